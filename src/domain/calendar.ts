@@ -1,0 +1,74 @@
+import { BadUserInputError } from './errors.ts';
+
+/** A day without a time, `YYYY-MM-DD`, in Paris. Compares as text. */
+export type PlainDate = string & { readonly __brand: 'PlainDate' };
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const FRENCH = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
+
+/** Days in a month of the Gregorian calendar; month 1 to 12. */
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/**
+ * The day of a year, month (1 to 12) and day, or null when there is no such day
+ * (2023-02-29, month 13, year 0 or past 9999).
+ */
+export function plainDate(year: number, month: number, day: number): PlainDate | null {
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  const pad = (n: number, width: number) => String(n).padStart(width, '0');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate;
+}
+
+/**
+ * Reads an ISO day.
+ *
+ * - Throws `BadUserInputError` for anything that is not a real day written `YYYY-MM-DD`.
+ */
+export function parsePlainDate(text: string): PlainDate {
+  const match = ISO.exec(text.trim());
+  const date = match && plainDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!date) {
+    throw new BadUserInputError(`"${text}" is not a day: write YYYY-MM-DD, for example 2023-01-15`);
+  }
+  return date;
+}
+
+/** Reads a French day, `dd/mm/yyyy` or `dd-mm-yyyy`; null when it is not one. */
+export function parseFrenchDate(text: string): PlainDate | null {
+  const match = FRENCH.exec(text.trim());
+  return match ? plainDate(Number(match[3]), Number(match[2]), Number(match[1])) : null;
+}
+
+/**
+ * The day `months` later (earlier when negative): one step, then clamped to the month's end.
+ *
+ * @example addMonths('2020-12-31', 6) // '2021-06-30'
+ */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const toYear = Math.floor(index / 12);
+  const toMonth = (index % 12) + 1;
+  const result = plainDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  if (!result) throw new BadUserInputError(`${months} months from ${date} is outside the calendar`);
+  return result;
+}
+
+/** The day in Paris at an instant. The instant is given: the domain has no clock. */
+export function parisDate(instant: Date): PlainDate {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Paris',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant) as PlainDate;
+}
+
+/** `DD/MM/YYYY`, as in the attribution that the licence asks for. */
+export function frenchDate(date: PlainDate): string {
+  const [year, month, day] = date.split('-');
+  return `${day}/${month}/${year}`;
+}

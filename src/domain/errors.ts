@@ -1,0 +1,48 @@
+/** Every code a client can meet in `extensions.code`; docs/errors.md explains each. */
+export const ERROR_CODES = [
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'QUERY_TOO_COMPLEX',
+  'TIMEOUT',
+  'NO_PUBLICATION',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An expected failure that a caller can understand and mend. Everything else is a fault. */
+export abstract class DomainError extends Error {
+  abstract readonly code: ErrorCode;
+}
+
+/** What was asked cannot be answered as asked; the message names the value and what is accepted. */
+export class BadUserInputError extends DomainError {
+  override readonly name = 'BadUserInputError';
+  readonly code = 'BAD_USER_INPUT';
+}
+
+/** Nothing was imported yet. */
+export class NoPublicationError extends DomainError {
+  override readonly name = 'NoPublicationError';
+  readonly code = 'NO_PUBLICATION';
+  constructor() {
+    super(
+      'no register was imported yet: run "npm run import -- FILE…" or "npm start" for the demonstration register',
+    );
+  }
+}
+
+/** The request took longer than allowed; its SQL statement was cancelled. */
+export class TimeoutError extends DomainError {
+  override readonly name = 'TimeoutError';
+  readonly code = 'TIMEOUT';
+}
+
+/**
+ * A file that cannot be imported, as a whole. One paragraph that says what is wrong, where,
+ * and what would be accepted. Nothing was changed.
+ */
+export class RefusedFileError extends Error {
+  override readonly name = 'RefusedFileError';
+}

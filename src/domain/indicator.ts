@@ -1,0 +1,18 @@
+/**
+ * The three published insertion rates. « Taux d'insertion global à 6 mois », « taux d'insertion
+ * dans le métier visé à 6 mois », « … à 2 ans ». Source: docs/method.md#indicators.
+ */
+export const INSERTION_INDICATORS = [
+  'GLOBAL_6_MONTHS',
+  'TARGET_OCCUPATION_6_MONTHS',
+  'TARGET_OCCUPATION_2_YEARS',
+] as const;
+
+export type InsertionIndicator = (typeof INSERTION_INDICATORS)[number];
+
+/** Months between the end of the cohort's year and the observation of each indicator. */
+export const HORIZON_MONTHS: Readonly<Record<InsertionIndicator, number>> = {
+  GLOBAL_6_MONTHS: 6,
+  TARGET_OCCUPATION_6_MONTHS: 6,
+  TARGET_OCCUPATION_2_YEARS: 24,
+};
