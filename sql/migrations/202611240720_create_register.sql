@@ -95,6 +95,7 @@ create table certification_certifier (
   siret text collate "C",
   siren text collate "C",
   name text not null,
+  name_key text collate "C" not null,
   state text,
   active boolean not null,
   state_changed_on date,

@@ -4,7 +4,17 @@ import { BadUserInputError } from './errors.ts';
 export type PlainDate = string & { readonly __brand: 'PlainDate' };
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-const FRENCH = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
+const FRENCH = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/;
+const DAY_IN_MILLISECONDS = 86_400_000;
+
+const PARIS = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Europe/Paris',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** Days in a month of the Gregorian calendar; month 1 to 12. */
 function daysInMonth(year: number, month: number): number {
@@ -13,9 +23,10 @@ function daysInMonth(year: number, month: number): number {
 
 /**
  * The day of a year, month (1 to 12) and day, or null when there is no such day
- * (2023-02-29, month 13, year 0 or past 9999).
+ * (2023-02-29, month 13, year 0 or past 9999, half a day).
  */
 export function plainDate(year: number, month: number, day: number): PlainDate | null {
+  if (![year, month, day].every(Number.isInteger)) return null;
   if (year < 1 || year > 9999 || month < 1 || month > 12) return null;
   if (day < 1 || day > daysInMonth(year, month)) return null;
   const pad = (n: number, width: number) => String(n).padStart(width, '0');
@@ -39,11 +50,13 @@ export function parsePlainDate(text: string): PlainDate {
 /** Reads a French day, `dd/mm/yyyy` or `dd-mm-yyyy`; null when it is not one. */
 export function parseFrenchDate(text: string): PlainDate | null {
   const match = FRENCH.exec(text.trim());
-  return match ? plainDate(Number(match[3]), Number(match[2]), Number(match[1])) : null;
+  return match ? plainDate(Number(match[4]), Number(match[3]), Number(match[1])) : null;
 }
 
 /**
  * The day `months` later (earlier when negative): one step, then clamped to the month's end.
+ *
+ * - Throws `BadUserInputError` past the years 1 to 9999, and for a fraction of a month.
  *
  * @example addMonths('2020-12-31', 6) // '2021-06-30'
  */
@@ -53,18 +66,31 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const toYear = Math.floor(index / 12);
   const toMonth = (index % 12) + 1;
   const result = plainDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
-  if (!result) throw new BadUserInputError(`${months} months from ${date} is outside the calendar`);
+  if (!result) {
+    throw new BadUserInputError(
+      `${months} months from ${date} is not a day: whole months within the years 1 to 9999 are accepted`,
+    );
+  }
   return result;
 }
 
-/** The day in Paris at an instant. The instant is given: the domain has no clock. */
+/** Days from one day to another: 1 from a day to the next one, negative backwards. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_IN_MILLISECONDS;
+}
+
+/**
+ * The day in Paris at an instant. The instant is given: the domain has no clock.
+ *
+ * - Throws `RangeError` for an invalid instant and outside the years 1 to 9999.
+ */
 export function parisDate(instant: Date): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/Paris',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant) as PlainDate;
+  const parts = PARIS.formatToParts(instant);
+  const part = (type: 'year' | 'month' | 'day') =>
+    Number(parts.find((candidate) => candidate.type === type)?.value);
+  const date = plainDate(part('year'), part('month'), part('day'));
+  if (!date) throw new RangeError(`${instant.toISOString()} is outside the years 1 to 9999`);
+  return date;
 }
 
 /** `DD/MM/YYYY`, as in the attribution that the licence asks for. */

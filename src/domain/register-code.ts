@@ -8,7 +8,7 @@ export type Register = (typeof REGISTERS)[number];
 export type RegisterCode = string & { readonly __brand: 'RegisterCode' };
 
 const STRICT = /^(RNCP|RS)(\d{1,9})$/;
-const WRITTEN = /^(?:(RNCP|RS)\s*[-_ /]?\s*)?(\d{1,9})$/i;
+const WRITTEN = /^(?:(RNCP|RS)\s*(?:[-_/]\s*)?)?(\d{1,9})$/i;
 const PAGE =
   /^(?:https?:\/\/)?(?:www\.)?francecompetences\.fr\/recherche\/(rncp|rs)\/(\d{1,9})\/?(?:[?#].*)?$/i;
 
@@ -37,7 +37,10 @@ export function parseRegisterCode(text: string): RegisterCode {
   return code(match?.[1] ?? 'RNCP', digits);
 }
 
-/** A code as the export writes it (`^(RNCP|RS)\d+$`), or null for anything else. */
+/**
+ * A code as the export writes it (`^(RNCP|RS)\d+$`, at most nine digits), without leading
+ * zeros; null for anything else.
+ */
 export function exactRegisterCode(text: string): RegisterCode | null {
   const match = STRICT.exec(text);
   return match?.[1] && match[2] && Number(match[2]) > 0 ? code(match[1], match[2]) : null;

@@ -1,0 +1,39 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DB } from './tables.ts';
+
+/** Text search configuration: French, without accents (sql/migrations). */
+const CONFIGURATION = sql.lit('french_unaccent');
+
+/**
+ * Writes the search documents of the given certifications, of all when none are given. Weight A
+ * is the title, B the occupations, C the titles of the blocks, D the skills. Texts are cut, for
+ * a search document holds 1 MB at most.
+ */
+export async function buildSearchDocuments(
+  db: Kysely<DB>,
+  codes?: readonly string[],
+): Promise<void> {
+  const chosen = codes ? sql`= any(${codes}::text[])` : sql`is not null`;
+  await sql`delete from certification_search where certification_code ${chosen}`.execute(db);
+  await sql`
+    insert into certification_search (certification_code, document)
+    select c.code,
+      ${weighted(sql`left(concat_ws(' ', c.title, c.abbreviation_label), 5000)`, 'A')}
+      || ${weighted(sql`left(o.labels, 5000)`, 'B')}
+      || ${weighted(sql`left(b.titles, 20000)`, 'C')}
+      || ${weighted(sql`left(concat_ws(' ', left(c.attested_skills, 60000), b.skills), 100000)`, 'D')}
+    from certification c
+    left join lateral (
+      select string_agg(label, ' ') as labels
+      from certification_occupation where certification_code = c.code
+    ) o on true
+    left join lateral (
+      select string_agg(title, ' ') as titles, string_agg(left(skills, 20000), ' ') as skills
+      from block where certification_code = c.code
+    ) b on true
+    where c.code ${chosen}`.execute(db);
+}
+
+function weighted(text: RawBuilder<unknown>, weight: 'A' | 'B' | 'C' | 'D') {
+  return sql`setweight(to_tsvector(${CONFIGURATION}, coalesce(${text}, '')), ${sql.lit(weight)})`;
+}

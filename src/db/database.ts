@@ -1,0 +1,37 @@
+import type { Kysely, LogEvent } from 'kysely';
+import type { DB } from './tables.ts';
+
+/** Called with each statement that was sent, for logs, metrics and tests that count them. */
+export type StatementListener = (event: LogEvent) => void;
+
+/**
+ * One of the two engines. Reads of a request go through `startReading`, administration and
+ * imports through `session`: nothing else opens a connection.
+ */
+export interface Database extends AsyncDisposable {
+  readonly engine: 'postgres' | 'pglite';
+  /** What to call the database in messages and logs; never holds a password. */
+  readonly label: string;
+  /** Starts a read-only transaction that sees one moment of the database, until disposed of. */
+  startReading(): Promise<Reading>;
+  /** One connection of its own, until disposed of. */
+  session(): Promise<Session>;
+}
+
+/** A read-only transaction. */
+export interface Reading extends AsyncDisposable {
+  readonly db: Kysely<DB>;
+}
+
+/** A connection that writes. */
+export interface Session extends AsyncDisposable {
+  readonly db: Kysely<DB>;
+  /** Appends rows, given in the text format of COPY, to a table of the search path. */
+  copyRows(table: keyof DB, columns: readonly string[], lines: readonly string[]): Promise<void>;
+}
+
+/** COPY statement of a table: the same for both engines but for where the rows come from. */
+export function copyStatement(table: string, columns: readonly string[], from: string): string {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  return `copy "${table}" (${list}) from ${from}`;
+}

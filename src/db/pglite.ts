@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { Kysely, PGliteDialect } from 'kysely';
+import { holdDataFolder } from './data-folder.ts';
+import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
+import type { DB } from './tables.ts';
+
+const INT8 = 20;
+const DATE = 1082;
+
+/**
+ * Opens the embedded database in a folder, made when it is missing; without a folder it lives
+ * in memory. One process at a time holds a folder.
+ *
+ * - Throws `DataFolderInUseError` naming the process that holds it.
+ */
+export async function openPglite(
+  folder: string | null,
+  onStatement?: StatementListener,
+): Promise<Database> {
+  const hold = folder === null ? null : await holdDataFolder(folder);
+  if (folder !== null) await mkdir(folder, { recursive: true });
+  const pglite = await PGlite.create({
+    ...(folder === null ? {} : { dataDir: `${folder}/pglite` }),
+    extensions: { pg_trgm, unaccent },
+    parsers: { [DATE]: (text: string) => text, [INT8]: Number },
+  });
+  const dialect = new PGliteDialect({ pglite });
+  const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
+  const turn = new Turn();
+  return {
+    engine: 'pglite',
+    label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
+    startReading: async () => {
+      const release = await turn.take();
+      try {
+        const transaction = await db.startTransaction().execute();
+        return {
+          db: transaction,
+          [Symbol.asyncDispose]: () => transaction.rollback().execute().finally(release),
+        };
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
+    session: async () => openSession(pglite, db, await turn.take()),
+    [Symbol.asyncDispose]: async () => {
+      const release = await turn.take();
+      await db.destroy();
+      hold?.release();
+      release();
+    },
+  };
+}
+
+function openSession(pglite: PGlite, db: Kysely<DB>, release: () => void): Session {
+  return {
+    db,
+    copyRows: async (table, columns, lines) => {
+      const blob = new Blob(lines as string[]);
+      await pglite.query(copyStatement(table, columns, "'/dev/blob'"), [], { blob });
+    },
+    [Symbol.asyncDispose]: async () => {
+      try {
+        await pglite.exec('reset all; select pg_advisory_unlock_all()');
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+/** The one connection, given to one user at a time, in the order of asking. */
+class Turn {
+  #last: Promise<void> = Promise.resolve();
+
+  async take(): Promise<() => void> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    await before;
+    return resolve;
+  }
+}

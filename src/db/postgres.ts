@@ -1,0 +1,82 @@
+import { finished } from 'node:stream/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
+import type { DB } from './tables.ts';
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** Types as the domain has them: a day stays text, a count is a number. Per pool, never global. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/**
+ * Opens a pool on a PostgreSQL server, version 15 to 18. Nothing is connected yet: the first
+ * use reports a server that cannot be reached.
+ */
+export function openPostgres(url: string, onStatement?: StatementListener): Database {
+  const pool = openPool(url, { max: 10 });
+  const db = openKysely(pool, onStatement);
+  const { hostname, port, pathname } = new URL(url);
+  return {
+    engine: 'postgres',
+    label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
+    startReading: async () => {
+      const transaction = await db
+        .startTransaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute();
+      return {
+        db: transaction,
+        [Symbol.asyncDispose]: () => transaction.rollback().execute(),
+      };
+    },
+    session: () => openSession(url, onStatement),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+function openPool(url: string, settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    application_name: 'debouches',
+    ...settings,
+  });
+  // An idle connection that the server drops must not end the process; the next use reconnects.
+  pool.on('error', () => {});
+  return pool;
+}
+
+function openKysely(pool: pg.Pool, onStatement?: StatementListener): Kysely<DB> {
+  const dialect = new PostgresDialect({ pool });
+  return new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
+}
+
+/** A pool of one connection, which is never given up: its locks and search path last. */
+async function openSession(url: string, onStatement?: StatementListener): Promise<Session> {
+  const pool = openPool(url, { max: 1, idleTimeoutMillis: 0 });
+  const db = openKysely(pool, onStatement);
+  return {
+    db,
+    copyRows: async (table, columns, lines) => {
+      const client = await pool.connect();
+      try {
+        const stream = client.query(copyFrom(copyStatement(table, columns, 'stdin')));
+        stream.end(lines.join(''));
+        await finished(stream);
+      } finally {
+        client.release();
+      }
+    },
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}

@@ -1,0 +1,167 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlainDate } from '../domain/calendar.ts';
+import type { SourceKind } from '../domain/provenance.ts';
+import type { Register } from '../domain/register-code.ts';
+import type { RegisterSchema } from './register-schema.ts';
+import type { DB } from './tables.ts';
+
+/** A file that was imported, and what it brought in. */
+export interface SourceRecord {
+  readonly id: number;
+  readonly kind: SourceKind;
+  /** The register an export is of; null for a supplement. */
+  readonly register: Register | null;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly flowVersion: string | null;
+  /** The day the data are of: the export's date, or the day a supplement was given for. */
+  readonly datedOn: PlainDate;
+  readonly demonstration: boolean;
+  readonly certifications: number;
+  readonly blocks: number;
+  readonly cohorts: number;
+  readonly certifiers: number;
+  readonly partners: number;
+  readonly refusedFiches: number;
+  readonly refusedValues: number;
+  /** Element path → times seen, of elements the known layout does not have. */
+  readonly unknownElements: Readonly<Record<string, number>>;
+}
+
+/** What one import command made visible. */
+export interface PublicationRecord {
+  readonly id: number;
+  readonly registerSchema: RegisterSchema;
+  readonly publishedAt: Date;
+  readonly demonstration: boolean;
+}
+
+const SOURCE_COLUMNS = [
+  'source.id',
+  'kind',
+  'register',
+  'file_name as fileName',
+  'sha256',
+  'bytes',
+  'flow_version as flowVersion',
+  'dated_on as datedOn',
+  'imported_at as importedAt',
+  'source.demonstration',
+  'certifications',
+  'blocks',
+  'cohorts',
+  'certifiers',
+  'partners',
+  'refused_fiches as refusedFiches',
+  'refused_values as refusedValues',
+  'unknown_elements as unknownElements',
+] as const;
+
+const PUBLICATION_COLUMNS = [
+  'publication.id',
+  'register_schema as registerSchema',
+  'published_at as publishedAt',
+  'publication.demonstration',
+] as const;
+
+/** The publication that is served, or no row when nothing was published. */
+export function currentPublication(db: Kysely<DB>) {
+  return db
+    .selectFrom('current_publication')
+    .innerJoin('publication', 'publication.id', 'current_publication.publication_id')
+    .select(PUBLICATION_COLUMNS)
+    .$castTo<PublicationRecord>();
+}
+
+/** All publications, newest first. */
+export function publications(db: Kysely<DB>) {
+  return db
+    .selectFrom('publication')
+    .select(PUBLICATION_COLUMNS)
+    .orderBy('publication.id', 'desc')
+    .$castTo<PublicationRecord>();
+}
+
+/** Sources of the given publications, oldest first, one row per publication and source. */
+export function sourcesByPublication(db: Kysely<DB>, publicationIds: readonly number[]) {
+  return db
+    .selectFrom('publication_source')
+    .innerJoin('source', 'source.id', 'publication_source.source_id')
+    .where('publication_source.publication_id', 'in', publicationIds)
+    .select(['publication_source.publication_id as publicationId', ...SOURCE_COLUMNS])
+    .orderBy('source.id')
+    .$castTo<SourceRecord & { publicationId: number; importedAt: Date }>();
+}
+
+/** The given sources, in order of import. */
+export function sourcesById(db: Kysely<DB>, ids: readonly number[]) {
+  return db
+    .selectFrom('source')
+    .where('source.id', 'in', ids)
+    .select(SOURCE_COLUMNS)
+    .orderBy('source.id')
+    .$castTo<SourceRecord & { importedAt: Date }>();
+}
+
+/** Reserves the next number of a table that numbers its rows. */
+export async function reserveId(db: Kysely<DB>, table: 'publication' | 'source'): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence(${table}, 'id'))::int as id`.execute(db);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error(`no number could be reserved in ${table}`);
+  return id;
+}
+
+/** Records the sources of an import. */
+export async function insertSources(
+  db: Kysely<DB>,
+  sources: readonly SourceRecord[],
+): Promise<void> {
+  if (sources.length === 0) return;
+  const values = sources.map((source) => ({
+    id: source.id,
+    kind: source.kind,
+    register: source.register,
+    file_name: source.fileName,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    flow_version: source.flowVersion,
+    dated_on: source.datedOn,
+    demonstration: source.demonstration,
+    certifications: source.certifications,
+    blocks: source.blocks,
+    cohorts: source.cohorts,
+    certifiers: source.certifiers,
+    partners: source.partners,
+    refused_fiches: source.refusedFiches,
+    refused_values: source.refusedValues,
+    unknown_elements: JSON.stringify(source.unknownElements),
+  }));
+  await db.insertInto('source').values(values).execute();
+}
+
+/**
+ * Makes a loaded register schema the one that is served. Run it last, in the transaction that
+ * records the sources: a reader sees the publication before or the publication after.
+ */
+export async function publish(
+  db: Kysely<DB>,
+  publication: Omit<PublicationRecord, 'publishedAt'>,
+  sourceIds: readonly number[],
+): Promise<void> {
+  const { id, registerSchema, demonstration } = publication;
+  await db
+    .insertInto('publication')
+    .values({ id, register_schema: registerSchema, demonstration })
+    .execute();
+  await db
+    .insertInto('publication_source')
+    .values(sourceIds.map((sourceId) => ({ publication_id: id, source_id: sourceId })))
+    .execute();
+  await db
+    .insertInto('current_publication')
+    .values({ publication_id: id })
+    .onConflict((conflict) => conflict.column('singleton').doUpdateSet({ publication_id: id }))
+    .execute();
+}

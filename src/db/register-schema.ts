@@ -1,0 +1,130 @@
+import { type Kysely, sql } from 'kysely';
+import type { Register } from '../domain/register-code.ts';
+import { FICHE_TABLES, FINDING_COLUMNS } from './fiche-rows.ts';
+import type { DB } from './tables.ts';
+
+/** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
+export const REGISTER_SCHEMAS = ['register_a', 'register_b'] as const;
+export type RegisterSchema = (typeof REGISTER_SCHEMAS)[number];
+
+/** Makes unqualified tables those of a register schema, until the session ends. */
+export async function useSchema(db: Kysely<DB>, schema: RegisterSchema): Promise<void> {
+  await sql`select set_config('search_path', ${`${schema}, public`}, false)`.execute(db);
+}
+
+/** The schema that is not the given one; the first when nothing is served. */
+export function otherSchema(schema: RegisterSchema | null): RegisterSchema {
+  return schema === 'register_a' ? 'register_b' : 'register_a';
+}
+
+/** Any pair of numbers that no other program on the server uses for its advisory locks. */
+const LOCK = 7_301_946;
+
+/** Number of the lock that readers share and that emptying a schema takes alone. */
+export function schemaLock(schema: RegisterSchema): { space: number; key: number } {
+  return { space: LOCK, key: REGISTER_SCHEMAS.indexOf(schema) + 1 };
+}
+
+/**
+ * Takes the right to import, until the session ends; false when another import has it.
+ */
+export async function takeImportLock(db: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_lock(${LOCK}::int, 0) as taken`.execute(db);
+  return rows[0]?.taken ?? false;
+}
+
+/**
+ * Empties a register schema and drops its indexes, once the last request that reads it has
+ * ended.
+ */
+export async function emptyRegister(db: Kysely<DB>, schema: RegisterSchema): Promise<void> {
+  const { space, key } = schemaLock(schema);
+  await sql`select pg_advisory_lock(${space}::int, ${key}::int)`.execute(db);
+  try {
+    await sql`select public.empty_register(${schema})`.execute(db);
+  } finally {
+    await sql`select pg_advisory_unlock(${space}::int, ${key}::int)`.execute(db);
+  }
+}
+
+/**
+ * Copies all that one register has in another schema into the schema of the session; findings
+ * about no readable fiche follow the source (`sourceId`) they were made on.
+ */
+export async function carryRegister(
+  db: Kysely<DB>,
+  from: RegisterSchema,
+  carried: { readonly register: Register; readonly sourceId: number },
+): Promise<void> {
+  const ofRegister = sql.lit(`${carried.register}%`);
+  for (const [table, columns] of CARRIED_TABLES) {
+    const list = sql.join(columns.map((column) => sql.ref(column)));
+    const key = sql.ref(table === 'certification' ? 'code' : 'certification_code');
+    const rest =
+      table === 'finding'
+        ? sql`or (${key} is null and source_id = ${sql.lit(carried.sourceId)})`
+        : sql``;
+    await sql`
+      insert into ${sql.table(table)} (${list})
+      select ${list} from ${sql.id(from, table)} where ${key} like ${ofRegister} ${rest}`.execute(
+      db,
+    );
+  }
+}
+
+const CARRIED_TABLES = new Map<keyof DB, readonly string[]>([
+  ...FICHE_TABLES.map(({ table, columns }) => [table, columns] as const),
+  ['finding', FINDING_COLUMNS],
+]);
+
+/** Rates that were already published keep the day they were first seen; findings likewise. */
+export async function carryFirstSeen(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
+  for (const rate of RATE_COLUMNS) {
+    const seen = sql.ref(`${rate}_seen_on`);
+    await sql`
+      update cohort set ${seen} = before.${seen}
+      from ${sql.id(from, 'cohort')} as before
+      where before.certification_code = cohort.certification_code and before.year = cohort.year
+        and cohort.${sql.ref(rate)} is not null and before.${seen} < cohort.${seen}`.execute(db);
+  }
+  await sql`
+    update finding set first_seen_publication_id = before.first_seen_publication_id
+    from ${sql.id(from, 'finding')} as before where before.key = finding.key`.execute(db);
+}
+
+const RATE_COLUMNS = [
+  'global_6_months',
+  'target_occupation_6_months',
+  'target_occupation_2_years',
+] as const;
+
+/** Gives each code of a nomenclature once, with the label it most often has. */
+export async function deriveNomenclatures(db: Kysely<DB>): Promise<void> {
+  for (const noun of ['occupation', 'speciality', 'formacode'] as const) {
+    await db.deleteFrom(noun).execute();
+    await sql`
+      insert into ${sql.table(noun)} (code, label)
+      select distinct on (code) code, label
+      from (select code, label, count(*) as uses
+            from ${sql.table(`certification_${noun}`)} group by code, label) as labels
+      order by code, label is null, uses desc, label collate "C"`.execute(db);
+  }
+  await db.deleteFrom('certifier').execute();
+  await sql`
+    insert into certifier (siren, name, name_key)
+    select distinct on (siren) siren, name, name_key
+    from (select siren, name, name_key, count(*) as uses
+          from certification_certifier where siren is not null
+          group by siren, name, name_key) as names
+    order by siren, uses desc, name collate "C"`.execute(db);
+}
+
+/** Builds the indexes of the register schema, and what the planner knows of its tables. */
+export async function indexRegister(db: Kysely<DB>, schema: RegisterSchema): Promise<void> {
+  await sql`select public.index_register(${schema})`.execute(db);
+  const tables = ['finding', 'occupation', 'speciality', 'formacode', 'certifier'] as const;
+  const derived = [...tables, 'certification_search'] as const;
+  const all = new Set([...FICHE_TABLES.map((each) => each.table), ...derived]);
+  for (const table of all) await sql`analyze ${sql.table(table)}`.execute(db);
+}

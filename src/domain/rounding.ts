@@ -1,0 +1,21 @@
+// A decimal string is read exactly by Intl, where a number would bring its binary error along:
+// 1.005 is slightly less than 1.005, and `toFixed(2)` makes it 1.00.
+const TWO_DECIMALS = new Intl.NumberFormat('en-US', {
+  maximumFractionDigits: 2,
+  useGrouping: false,
+  roundingMode: 'halfExpand',
+});
+
+/**
+ * A computed percentage at two decimals, half away from zero: the only rounding of the product,
+ * done last, on the way out. The decimal rounded is the shortest one that denotes the number,
+ * so 1.005 gives 1.01 and -52.525 gives -52.53. Never gives -0.
+ *
+ * - Callers keep null: there is no rounding of a missing figure.
+ * - Throws `RangeError` for NaN and the infinities, which no figure can be.
+ * - Source: docs/method.md#rounding.
+ */
+export function roundPercentage(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a figure: give a number`);
+  return Number(TWO_DECIMALS.format(`${value}` as `${number}`)) + 0;
+}
