@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { foldText } from '../domain/search-key.ts';
 import type { DB } from './tables.ts';
 
 /** Text search configuration: French, without accents (sql/migrations). */
-const CONFIGURATION = sql.lit('french_unaccent');
+const CONFIGURATION = sql`'public.french_unaccent'::regconfig`;
 
 /**
  * Writes the search documents of the given certifications, of all when none are given. Weight A
@@ -36,4 +37,31 @@ export async function buildSearchDocuments(
 
 function weighted(text: RawBuilder<unknown>, weight: 'A' | 'B' | 'C' | 'D') {
   return sql`setweight(to_tsvector(${CONFIGURATION}, coalesce(${text}, '')), ${sql.lit(weight)})`;
+}
+
+/**
+ * Certifications that answer a search: all its words, in any form, or (only when no
+ * certification has them) a title that is written alike. Understands "quoted phrases", `or`
+ * and `-without`.
+ */
+export function matchesSearch(text: string) {
+  return sql<SqlBool>`(
+    exists (
+      select from certification_search
+      where certification_code = certification.code and document @@ ${words(text)})
+    or (${foldText(text)} <% certification.title_key and not exists (
+      select from certification_search where document @@ ${words(text)})))`;
+}
+
+/** How well a certification answers a search: words first, by weight, then likeness of title. */
+export function searchRank(text: string) {
+  return sql<number>`(
+    coalesce((
+      select ts_rank('{0.05, 0.2, 0.4, 1.0}', document, ${words(text)})
+      from certification_search where certification_code = certification.code), 0)
+    + word_similarity(${foldText(text)}, certification.title_key))::float8`;
+}
+
+function words(text: string) {
+  return sql`websearch_to_tsquery(${CONFIGURATION}, ${text})`;
 }

@@ -2,8 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { SourceKind } from '../domain/provenance.ts';
 import type { Register } from '../domain/register-code.ts';
-import type { RegisterSchema } from './register-schema.ts';
 import type { DB } from './tables.ts';
+
+/** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
+export const REGISTER_SCHEMAS = ['register_a', 'register_b'] as const;
+export type RegisterSchema = (typeof REGISTER_SCHEMAS)[number];
 
 /** A file that was imported, and what it brought in. */
 export interface SourceRecord {

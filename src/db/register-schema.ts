@@ -1,11 +1,14 @@
 import { type Kysely, sql } from 'kysely';
+import { NoPublicationError } from '../domain/errors.ts';
 import type { Register } from '../domain/register-code.ts';
 import { FICHE_TABLES, FINDING_COLUMNS } from './fiche-rows.ts';
+import {
+  currentPublication,
+  type PublicationRecord,
+  REGISTER_SCHEMAS,
+  type RegisterSchema,
+} from './publications.ts';
 import type { DB } from './tables.ts';
-
-/** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
-export const REGISTER_SCHEMAS = ['register_a', 'register_b'] as const;
-export type RegisterSchema = (typeof REGISTER_SCHEMAS)[number];
 
 /** Makes unqualified tables those of a register schema, until the session ends. */
 export async function useSchema(db: Kysely<DB>, schema: RegisterSchema): Promise<void> {
@@ -127,4 +130,20 @@ export async function indexRegister(db: Kysely<DB>, schema: RegisterSchema): Pro
   const derived = [...tables, 'certification_search'] as const;
   const all = new Set([...FICHE_TABLES.map((each) => each.table), ...derived]);
   for (const table of all) await sql`analyze ${sql.table(table)}`.execute(db);
+}
+
+/**
+ * Makes a read-only transaction see the publication that is served, and keeps its schema from
+ * being emptied until the transaction ends.
+ *
+ * - Throws `NoPublicationError` when nothing was published.
+ */
+export async function enterPublication(db: Kysely<DB>): Promise<PublicationRecord> {
+  const publication = await currentPublication(db).executeTakeFirst();
+  if (!publication) throw new NoPublicationError();
+  const { space, key } = schemaLock(publication.registerSchema);
+  await sql`
+    select set_config('search_path', ${`${publication.registerSchema}, public`}, true),
+      pg_advisory_xact_lock_shared(${space}::int, ${key}::int)`.execute(db);
+  return publication;
 }

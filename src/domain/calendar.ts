@@ -82,14 +82,14 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 /**
  * The day in Paris at an instant. The instant is given: the domain has no clock.
  *
- * - Throws `RangeError` for an invalid instant and outside the years 1 to 9999.
+ * - Throws `RangeError` for an invalid instant and past the year 9999.
  */
 export function parisDate(instant: Date): PlainDate {
   const parts = PARIS.formatToParts(instant);
   const part = (type: 'year' | 'month' | 'day') =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   const date = plainDate(part('year'), part('month'), part('day'));
-  if (!date) throw new RangeError(`${instant.toISOString()} is outside the years 1 to 9999`);
+  if (!date) throw new RangeError(`${instant.toISOString()} is past the year 9999`);
   return date;
 }
 

@@ -33,6 +33,12 @@ export class NoPublicationError extends DomainError {
   }
 }
 
+/** The operation asks for more than one operation may. */
+export class QueryTooComplexError extends DomainError {
+  override readonly name = 'QueryTooComplexError';
+  readonly code = 'QUERY_TOO_COMPLEX';
+}
+
 /** The request took longer than allowed; its SQL statement was cancelled. */
 export class TimeoutError extends DomainError {
   override readonly name = 'TimeoutError';

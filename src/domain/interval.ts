@@ -25,7 +25,8 @@ export const CHANGE_VERDICTS = ['RISE', 'FALL', 'NOT_SIGNIFICANT'] as const;
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 
 // M. J. Wichura, « Algorithm AS 241: The Percentage Points of the Normal Distribution », Applied
-// Statistics 37 (1988), PPND16: about 1 part in 10^16. Coefficients as doubles, highest power first, in three ranges.
+// Statistics 37 (1988), PPND16: about 1 part in 10^16. Coefficients as doubles, highest power
+// first, in three ranges.
 const CENTRE = {
   over: [
     2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946,

@@ -1,0 +1,210 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlainDate } from '../domain/calendar.ts';
+import type { FicheTexts } from '../domain/fiche.ts';
+import type { Register, RegisterCode } from '../domain/register-code.ts';
+import { type CertificationFilter, certificationConditions } from './certification-filter.ts';
+import { searchRank } from './certification-search.ts';
+import type { OrderDirection, SortKey } from './paging.ts';
+import type { DB } from './tables.ts';
+
+/** A certification without its long texts, which `textsByCertification` gives. */
+export interface CertificationRow {
+  readonly code: RegisterCode;
+  readonly register: Register;
+  readonly number: number;
+  readonly sheetId: number | null;
+  readonly sourceId: number;
+  readonly title: string;
+  readonly abbreviationCode: string | null;
+  readonly abbreviationLabel: string | null;
+  readonly editorialState: string | null;
+  readonly levelCode: string | null;
+  readonly levelLabel: string | null;
+  readonly level: number | null;
+  readonly activeFlag: boolean | null;
+  readonly registrationType: 'BY_LAW' | 'ON_REQUEST' | null;
+  readonly decisionOn: PlainDate | null;
+  readonly effectiveOn: PlainDate | null;
+  readonly registrationEndsOn: PlainDate | null;
+  readonly publishedOn: PlainDate | null;
+  readonly lastJournalOn: PlainDate | null;
+  readonly deliveryLimitOn: PlainDate | null;
+  readonly registrationYears: number | null;
+  readonly validityYears: number | null;
+  readonly partnersMayExist: boolean | null;
+  readonly newCaledonia: boolean | null;
+  readonly frenchPolynesia: boolean | null;
+  readonly descriptionLink: string | null;
+  readonly levelYears: readonly number[];
+  readonly partialValidation: boolean | null;
+  readonly distinctBlockPrerequisites: boolean | null;
+}
+
+const COLUMNS = [
+  'certification.code',
+  'register',
+  'number',
+  'sheet_id as sheetId',
+  'source_id as sourceId',
+  'title',
+  'abbreviation_code as abbreviationCode',
+  'abbreviation_label as abbreviationLabel',
+  'editorial_state as editorialState',
+  'level_code as levelCode',
+  'level_label as levelLabel',
+  'level',
+  'active_flag as activeFlag',
+  'registration_type as registrationType',
+  'decision_on as decisionOn',
+  'effective_on as effectiveOn',
+  'registration_ends_on as registrationEndsOn',
+  'published_on as publishedOn',
+  'last_journal_on as lastJournalOn',
+  'delivery_limit_on as deliveryLimitOn',
+  'registration_years as registrationYears',
+  'validity_years as validityYears',
+  'partners_may_exist as partnersMayExist',
+  'new_caledonia as newCaledonia',
+  'french_polynesia as frenchPolynesia',
+  'description_link as descriptionLink',
+  'level_years as levelYears',
+  'partial_validation as partialValidation',
+  'distinct_block_prerequisites as distinctBlockPrerequisites',
+] as const;
+
+/** The given certifications, in code order; a code that the register lacks has no row. */
+export function certificationsByCode(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('certification')
+    .where('certification.code', '=', sql<string>`any(${codes}::text[])`)
+    .select(COLUMNS)
+    .orderBy('certification.code')
+    .$castTo<CertificationRow>();
+}
+
+/** The certifications of a filter, in no order: `readPage` orders and cuts them. */
+export function certifications(db: Kysely<DB>, filter: CertificationFilter, asOf: PlainDate) {
+  return db
+    .selectFrom('certification')
+    .where((eb) => eb.and(certificationConditions(filter, asOf)))
+    .select(COLUMNS)
+    .$castTo<CertificationRow>();
+}
+
+/** How many certifications a filter selects, as one row `{ count }`. */
+export function countCertifications(db: Kysely<DB>, filter: CertificationFilter, asOf: PlainDate) {
+  return db
+    .selectFrom('certification')
+    .where((eb) => eb.and(certificationConditions(filter, asOf)))
+    .select(sql<number>`count(*)::int`.as('count'));
+}
+
+export const CERTIFICATION_ORDER_FIELDS = [
+  'CODE',
+  'TITLE',
+  'LEVEL',
+  'ABBREVIATION',
+  'REGISTRATION_ENDS_ON',
+  'VALID_FROM',
+  'PUBLISHED_ON',
+  'LAST_COHORT_YEAR',
+  'RELEVANCE',
+] as const;
+export type CertificationOrderField = (typeof CERTIFICATION_ORDER_FIELDS)[number];
+
+export interface CertificationOrder {
+  readonly field: CertificationOrderField;
+  readonly direction: OrderDirection;
+}
+
+/**
+ * Sort keys of an order of certifications, ended by register and number, which are unique. An
+ * empty order is by relevance when the filter searches, else by code.
+ */
+export function certificationSortKeys(
+  orders: readonly CertificationOrder[],
+  filter: CertificationFilter,
+): SortKey[] {
+  const implied = filter.search ? ([{ field: 'RELEVANCE', direction: 'DESC' }] as const) : [];
+  const chosen = orders.length > 0 ? orders : implied;
+  const codeOrder = chosen.find(({ field }) => field === 'CODE')?.direction ?? 'ASC';
+  return [
+    ...chosen
+      .filter(({ field }) => field !== 'CODE')
+      .map(({ field, direction }) => ({
+        name: field,
+        direction,
+        ...sortExpression(field, filter),
+      })),
+    {
+      name: 'REGISTER',
+      expression: sql`certification.register`,
+      type: 'text',
+      direction: codeOrder,
+    },
+    { name: 'NUMBER', expression: sql`certification.number`, type: 'int4', direction: codeOrder },
+  ];
+}
+
+function sortExpression(
+  field: Exclude<CertificationOrderField, 'CODE'> | CertificationOrderField,
+  filter: CertificationFilter,
+): Pick<SortKey, 'expression' | 'type'> {
+  switch (field) {
+    case 'CODE':
+      return { expression: sql`certification.code`, type: 'text' };
+    case 'TITLE':
+      return { expression: sql`certification.title_key`, type: 'text' };
+    case 'LEVEL':
+      return { expression: sql`certification.level`, type: 'int4' };
+    case 'ABBREVIATION':
+      return { expression: sql`certification.abbreviation_code`, type: 'text' };
+    case 'REGISTRATION_ENDS_ON':
+      return { expression: sql`certification.registration_ends_on`, type: 'date' };
+    case 'VALID_FROM':
+      return {
+        expression: sql`coalesce(certification.effective_on, certification.decision_on)`,
+        type: 'date',
+      };
+    case 'PUBLISHED_ON':
+      return { expression: sql`certification.published_on`, type: 'date' };
+    case 'LAST_COHORT_YEAR':
+      return {
+        expression: sql`(select max(year) from cohort where certification_code = certification.code)`,
+        type: 'int4',
+      };
+    case 'RELEVANCE':
+      return {
+        expression: filter.search ? searchRank(filter.search) : sql`null::float8`,
+        type: 'float8',
+      };
+  }
+}
+
+/** The long sections of the given certifications, one row each. */
+export function textsByCertification(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('certification')
+    .where('code', '=', sql<string>`any(${codes}::text[])`)
+    .select([
+      'code as certificationCode',
+      'objectives',
+      'activities',
+      'attested_skills as attestedSkills',
+      'assessment_modes as assessmentModes',
+      'acquisition_by_blocks as acquisitionByBlocks',
+      'sectors',
+      'job_types as jobTypes',
+      'regulations',
+      'entry_prerequisites as entryPrerequisites',
+      'validation_prerequisites as validationPrerequisites',
+      'mastery_levels as masteryLevels',
+      'renewal_terms as renewalTerms',
+      'partial_validation_scope as partialValidationScope',
+      'components_validity as componentsValidity',
+      'preparing_bodies as preparingBodies',
+      'reference_framework as referenceFramework',
+    ])
+    .orderBy('code')
+    .$castTo<FicheTexts & { certificationCode: RegisterCode }>();
+}

@@ -1,0 +1,165 @@
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { BadUserInputError } from '../domain/errors.ts';
+import type { DB } from './tables.ts';
+
+export const ORDER_DIRECTIONS = ['ASC', 'DESC'] as const;
+export type OrderDirection = (typeof ORDER_DIRECTIONS)[number];
+
+/** The most rows that one page holds. */
+export const MAX_PAGE_SIZE = 500;
+export const DEFAULT_PAGE_SIZE = 50;
+
+/** What rows are ordered by. Nulls come last in both directions. */
+export interface SortKey {
+  /** Names the key in cursors. */
+  readonly name: string;
+  readonly expression: Expression<unknown>;
+  /** SQL type of the expression, as a cursor's value is cast to it. */
+  readonly type: 'text' | 'int4' | 'float8' | 'date';
+  readonly direction: OrderDirection;
+}
+
+/** A window on a list, as Relay asks for it: `first`/`after`, or `last`/`before`. */
+export interface PageRequest {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly { readonly cursor: string; readonly row: Row }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+type CursorValue = string | number | null;
+
+/**
+ * Reads one page of a query, by keyset: a page costs the same wherever it is, and no row is
+ * missed or repeated. The last sort key must be unique.
+ *
+ * - Throws `BadUserInputError` for a size out of bounds, for `first` with `last`, and for a
+ *   cursor that is not of this list and order.
+ */
+export async function readPage<TB extends keyof DB, Row extends object>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  keys: readonly SortKey[],
+  request: PageRequest,
+): Promise<Page<Row>> {
+  const backward = request.last != null || (request.before != null && request.first == null);
+  if (request.first != null && request.last != null) {
+    throw new BadUserInputError('first and last cannot be given together: page in one direction');
+  }
+  const size = pageSize(backward ? 'last' : 'first', backward ? request.last : request.first);
+  const after = request.after == null ? null : readCursor('after', request.after, keys);
+  const before = request.before == null ? null : readCursor('before', request.before, keys);
+
+  let page = query.select(
+    keys.map((key, index) => sql`${key.expression}`.as(`sort_key_${index}`)),
+  ) as SelectQueryBuilder<DB, TB, Row>;
+  if (after) page = page.where(beyond(keys, after, 'AFTER'));
+  if (before) page = page.where(beyond(keys, before, 'BEFORE'));
+  for (const key of keys) {
+    const ascending = (key.direction === 'ASC') !== backward;
+    page = page.orderBy(
+      sql`${key.expression} ${sql.raw(ascending ? 'asc' : 'desc')} nulls ${sql.raw(backward ? 'first' : 'last')}`,
+    );
+  }
+  const found = await page.limit(size + 1).execute();
+  const rows = found.slice(0, size).map((row) => cutKeys(row as Row, keys));
+  if (backward) rows.reverse();
+  const more = found.length > size;
+  return {
+    rows,
+    hasNextPage: backward ? before !== null : more,
+    hasPreviousPage: backward ? more : after !== null,
+  };
+}
+
+function pageSize(argument: 'first' | 'last', given: number | null | undefined): number {
+  const size = given ?? DEFAULT_PAGE_SIZE;
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw new BadUserInputError(
+    `${argument}: ${size} is not accepted: give 0 to ${MAX_PAGE_SIZE}, and read on with the cursor of the last row`,
+  );
+}
+
+/** Rows that come after (or before) the row of a cursor, key by key. */
+function beyond(
+  keys: readonly SortKey[],
+  cursor: readonly CursorValue[],
+  side: 'AFTER' | 'BEFORE',
+): Expression<SqlBool> {
+  const alternatives = keys.map((key, index) => {
+    const same = keys.slice(0, index).map((other, i) => equal(other, cursor[i] ?? null));
+    return sql<SqlBool>`(${sql.join([...same, further(key, cursor[index] ?? null, side)], sql` and `)})`;
+  });
+  return sql<SqlBool>`(${sql.join(alternatives, sql` or `)})`;
+}
+
+function equal(key: SortKey, value: CursorValue) {
+  return value === null
+    ? sql`${key.expression} is null`
+    : sql`${key.expression} = ${value}::${sql.raw(key.type)}`;
+}
+
+function further(key: SortKey, value: CursorValue, side: 'AFTER' | 'BEFORE') {
+  if (value === null) {
+    // Nulls are last: nothing comes after them, and all that is not null before.
+    return side === 'AFTER' ? sql`false` : sql`${key.expression} is not null`;
+  }
+  const larger = (key.direction === 'ASC') === (side === 'AFTER');
+  const compared = sql`${key.expression} ${sql.raw(larger ? '>' : '<')} ${value}::${sql.raw(key.type)}`;
+  return side === 'AFTER' ? sql`(${compared} or ${key.expression} is null)` : compared;
+}
+
+function cutKeys<Row extends object>(row: Row, keys: readonly SortKey[]) {
+  const all = { ...row } as Record<string, unknown>;
+  const values = keys.map((_, index) => {
+    const value = all[`sort_key_${index}`];
+    delete all[`sort_key_${index}`];
+    return value as CursorValue;
+  });
+  return { cursor: writeCursor(keys, values), row: all as Row };
+}
+
+function orderName(keys: readonly SortKey[]): string {
+  return keys.map((key) => `${key.name} ${key.direction}`).join(', ');
+}
+
+function writeCursor(keys: readonly SortKey[], values: readonly CursorValue[]): string {
+  return Buffer.from(JSON.stringify([orderName(keys), ...values])).toString('base64url');
+}
+
+function readCursor(argument: string, text: string, keys: readonly SortKey[]): CursorValue[] {
+  const [order, ...values] = decodeCursor(text);
+  const fits =
+    order === orderName(keys) &&
+    values.length === keys.length &&
+    values.every((value, index) => isCursorValue(value, keys[index]));
+  if (!fits) {
+    throw new BadUserInputError(
+      `${argument}: "${text}" is not a cursor of this list in this order: give an endCursor or startCursor of the same field with the same orderBy`,
+    );
+  }
+  return values as CursorValue[];
+}
+
+function decodeCursor(text: string): unknown[] {
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(decoded) ? decoded : [];
+  } catch {
+    return [];
+  }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function isCursorValue(value: unknown, key: SortKey | undefined): boolean {
+  if (value === null) return true;
+  if (key?.type === 'int4') return Number.isInteger(value);
+  if (key?.type === 'float8') return typeof value === 'number';
+  return typeof value === 'string' && (key?.type !== 'date' || DAY.test(value));
+}

@@ -1,0 +1,51 @@
+import type { PlainDate } from './calendar.ts';
+import type { InsertionIndicator } from './indicator.ts';
+import { type RateStatus, rateDueOn, rateStatus } from './rate-status.ts';
+import type { Register } from './register-code.ts';
+import { type Reliability, reliabilityOf } from './reliability.ts';
+
+/** One rate of one cohort, as its sources give it. */
+export interface RateRecord {
+  readonly register: Register;
+  readonly year: number;
+  readonly indicator: InsertionIndicator;
+  /** Percent, 0 to 100, as published; null = not published. */
+  readonly value: number | null;
+  readonly firstSeenOn: PlainDate | null;
+  readonly inSource: boolean;
+  /** Heads; null = not published. */
+  readonly certified: number | null;
+  readonly registrationEndsOn: PlainDate | null;
+}
+
+/** One published figure: a value with its status, never a bare null. */
+export interface PublishedRate {
+  readonly indicator: InsertionIndicator;
+  readonly value: number | null;
+  readonly status: RateStatus;
+  /** null on the RS, where no rate is expected. */
+  readonly dueOn: PlainDate | null;
+  readonly basis: 'CERTIFIED_WEIGHTED';
+  /** Heads behind the rate: the certified; null when not published. */
+  readonly base: number | null;
+  /** null when there is no value or no base to judge it by. */
+  readonly reliability: Reliability | null;
+}
+
+/**
+ * A published rate as it is served on a day: with status, due date, base and reliability.
+ *
+ * Source: docs/method.md#status.
+ */
+export function publishedRate(record: RateRecord, asOf: PlainDate): PublishedRate {
+  const { register, year, indicator, value, certified } = record;
+  return {
+    indicator,
+    value,
+    status: rateStatus({ ...record, asOf }),
+    dueOn: register === 'RS' ? null : rateDueOn(year, indicator),
+    basis: 'CERTIFIED_WEIGHTED',
+    base: certified,
+    reliability: value === null ? null : reliabilityOf(certified),
+  };
+}

@@ -1,0 +1,163 @@
+import {
+  type CohortRow,
+  cohortOf,
+  cohortSortKeys,
+  cohorts,
+  countCohorts,
+  type CohortOrderField as OrderField,
+} from '../db/cohorts.ts';
+import { readPage } from '../db/paging.ts';
+import type { PlainDate } from '../domain/calendar.ts';
+import { measureDescription } from '../domain/measure.ts';
+import { latestCohorts } from '../domain/pooling.ts';
+import { builder } from './builder.ts';
+import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
+import { CertificationFilter, filterOf } from './certification-filter.ts';
+import { connectionOf, OrderDirection, pageComplexity } from './connection.ts';
+import { Indicator } from './insertion-indicator.ts';
+import { IntRange } from './ranges.ts';
+
+/** A cohort seen on a day: `asOf` decides which of its rates are due. */
+export interface CohortModel extends CohortRow {
+  readonly asOf: PlainDate;
+}
+
+export const CohortRef = builder.objectRef<CohortModel>('Cohort');
+
+builder.node(CohortRef, {
+  description:
+    'A cohort (promotion): the people who obtained a certification in one calendar year, by whatever access route.',
+  id: {
+    resolve: ({ certificationCode, year }) => `${certificationCode}/${year}`,
+    description: 'Opaque identifier: give it back to `node`.',
+  },
+  loadManyWithoutCache: (ids, { loaders, today }) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const [code = '', year] = id.split('/');
+        const rows = await loaders.cohorts.load(code);
+        const row = rows.find((each) => String(each.year) === year);
+        return row ? { ...row, asOf: today } : null;
+      }),
+    ),
+  fields: (t) => ({
+    certification: t.field({
+      type: CertificationRef,
+      description: 'What was obtained.',
+      resolve: async ({ certificationCode, asOf }, _args, context) => {
+        const certification = await loadCertification(context, certificationCode, asOf);
+        if (!certification) throw new Error(`cohort of ${certificationCode}, which is not there`);
+        return certification;
+      },
+    }),
+    year: t.exposeInt('year', { description: 'Année d’obtention de la certification.' }),
+    certified: t.exposeInt('certified', {
+      nullable: true,
+      description: measureDescription('CERTIFIED'),
+    }),
+    certifiedThroughVae: t.exposeInt('certifiedThroughVae', {
+      nullable: true,
+      description: measureDescription('CERTIFIED_THROUGH_VAE'),
+    }),
+  }),
+});
+
+builder.objectField(CertificationRef, 'cohorts', (t) =>
+  t.field({
+    type: [CohortRef],
+    description: 'Cohorts (promotions) that have a line in the statistics, newest first.',
+    args: {
+      lastCohorts: t.arg.int({ description: 'Only so many of the most recent, 1 to 50.' }),
+    },
+    resolve: async ({ code, asOf }, { lastCohorts }, { loaders }) => {
+      const all = await loaders.cohorts.load(code);
+      const chosen = lastCohorts == null ? all : latestCohorts(all, lastCohorts);
+      return chosen.map((row) => ({ ...row, asOf }));
+    },
+  }),
+);
+
+const CohortFilter = builder.inputType('CohortFilter', {
+  description:
+    'Which cohorts. An absent field restricts nothing; ranges include both ends; `has` and `lacks` mean all that they list.',
+  fields: (t) => ({
+    year: t.field({ type: IntRange, description: 'Année d’obtention.' }),
+    certified: t.field({ type: IntRange, description: 'Heads. Number of certified.' }),
+    has: t.field({ type: [Indicator], description: 'Publishes all these rates.' }),
+    lacks: t.field({ type: [Indicator], description: 'Publishes none of these rates.' }),
+    certification: t.field({
+      type: CertificationFilter,
+      description: 'Cohorts of these certifications.',
+    }),
+  }),
+});
+
+const CohortOrderField = builder.enumType('CohortOrderField', {
+  description: 'What cohorts are ordered by.',
+  values: {
+    CERTIFICATION: { description: 'Register and number of the certification.' },
+    YEAR: { description: 'Année d’obtention.' },
+    CERTIFIED: { description: 'Number of certified.' },
+    GLOBAL_6_MONTHS: { description: 'Taux d’insertion global à 6 mois, as published.' },
+    TARGET_OCCUPATION_6_MONTHS: {
+      description: 'Taux d’insertion dans le métier visé à 6 mois, as published.',
+    },
+    TARGET_OCCUPATION_2_YEARS: {
+      description: 'Taux d’insertion dans le métier visé à 2 ans, as published.',
+    },
+  } satisfies Record<OrderField, { description: string }>,
+});
+
+const CohortOrder = builder.inputType('CohortOrder', {
+  description: 'One thing to order by; ties are broken by certification, then newest year first.',
+  fields: (t) => ({
+    field: t.field({ type: CohortOrderField, required: true, description: 'What.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which way.',
+    }),
+  }),
+});
+
+const CohortConnection = builder.connectionObject(
+  { type: CohortRef, name: 'CohortConnection', description: 'A page of cohorts.' },
+  { name: 'CohortEdge', description: 'A cohort in a list.' },
+);
+
+builder.queryField('cohorts', (t) =>
+  t.connection(
+    {
+      type: CohortRef,
+      description:
+        'Cohorts of a filter, by certification and newest first unless another order is given.',
+      complexity: pageComplexity,
+      args: {
+        filter: t.arg({ type: CohortFilter, description: 'Which cohorts.' }),
+        orderBy: t.arg({ type: [CohortOrder], description: 'Their order.' }),
+        asOf: t.arg({ type: 'Date', description: AS_OF }),
+      },
+      resolve: async (_root, args, { db, today }) => {
+        const asOf = args.asOf ?? today;
+        const { year, ...rest } = args.filter ?? {};
+        const filter = {
+          ...rest,
+          cohortYear: year,
+          certification: filterOf(args.filter?.certification),
+        };
+        const page = await readPage(
+          cohorts(db, filter, asOf),
+          cohortSortKeys(args.orderBy ?? []),
+          args,
+        );
+        return connectionOf(
+          page,
+          (flat) => ({ ...cohortOf(flat), asOf }),
+          () => countCohorts(db, filter, asOf).executeTakeFirstOrThrow(),
+        );
+      },
+    },
+    CohortConnection,
+  ),
+);

@@ -1,0 +1,54 @@
+import type { Page, PageRequest } from '../db/paging.ts';
+import { builder } from './builder.ts';
+
+/** A page as Relay shows it, with what counting all its rows takes. */
+export interface Connection<Node> {
+  readonly edges: { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counts the rows of the whole list; called only when they are asked for. */
+  readonly count: () => Promise<number>;
+}
+
+/** Makes a page of rows a connection of nodes. */
+export function connectionOf<Row, Node>(
+  page: Page<Row>,
+  nodeOf: (row: Row) => Node,
+  count: () => Promise<{ readonly count: number }>,
+): Connection<Node> {
+  return {
+    edges: page.rows.map(({ cursor, row }) => ({ cursor, node: nodeOf(row) })),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: page.rows[0]?.cursor ?? null,
+      endCursor: page.rows.at(-1)?.cursor ?? null,
+    },
+    count: async () => (await count()).count,
+  };
+}
+
+/** What a list field costs: its rows, each with what is asked of it. */
+export function pageComplexity({ first, last }: PageRequest) {
+  // The list of edges multiplies by ten once more.
+  return { field: 1, multiplier: Math.max(1, Math.ceil((first ?? last ?? 50) / 10)) };
+}
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({
+    description: 'Rows of the whole list, whatever the page. Counted only when it is asked for.',
+    resolve: (connection) => connection.count(),
+  }),
+);
+
+export const OrderDirection = builder.enumType('OrderDirection', {
+  description: 'Nulls come last in both directions.',
+  values: {
+    ASC: { description: 'Smallest or earliest first.' },
+    DESC: { description: 'Largest or latest first.' },
+  },
+});

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { PublicationRecord } from '../db/publications.ts';
+import { enterPublication } from '../db/register-schema.ts';
+import type { DB } from '../db/tables.ts';
+import type { PlainDate } from '../domain/calendar.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+
+/** What resolvers have: one moment of one publication, and the day it is in Paris. */
+export interface RequestContext {
+  readonly db: Kysely<DB>;
+  readonly publication: PublicationRecord;
+  readonly loaders: Loaders;
+  readonly today: PlainDate;
+}
+
+/** The context of one request, until disposed of. */
+export interface OpenRequest extends AsyncDisposable {
+  readonly context: RequestContext;
+}
+
+/**
+ * Opens the context of one request: a read-only transaction in which all its statements see the
+ * same publication.
+ *
+ * - Throws `NoPublicationError` when nothing was published.
+ */
+export async function openRequest(database: Database, today: PlainDate): Promise<OpenRequest> {
+  const reading = await database.startReading();
+  try {
+    const { db } = reading;
+    const publication = await enterPublication(db);
+    return {
+      context: { db, publication, loaders: createLoaders(db), today },
+      [Symbol.asyncDispose]: () => reading[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await reading[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { CohortRow } from '../db/cohorts.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
+import { measureDescription } from '../domain/measure.ts';
+import {
+  latestCohorts,
+  type PooledFigure,
+  type PoolingCoverage,
+  poolCohorts,
+} from '../domain/pooling.ts';
+import { reliabilityOf } from '../domain/reliability.ts';
+import { builder } from './builder.ts';
+import { type CertificationModel, CertificationRef } from './certification.ts';
+import type { RequestContext } from './context.ts';
+import { Indicator } from './insertion-indicator.ts';
+import { intervalField, RateBasis, Reliability } from './interval.ts';
+
+const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
+  description: 'How much of the selected cohorts a figure speaks of.',
+  fields: (t) => ({
+    certified: t.exposeInt('certified', {
+      description: 'Heads. Certified of all the selected cohorts that publish their number.',
+    }),
+    certifiedWithRate: t.exposeInt('certifiedWithRate', {
+      description: 'Heads. Certified of the cohorts whose rate is published.',
+    }),
+    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. All that are selected.' }),
+    cohortsWithRate: t.exposeInt('cohortsWithRate', {
+      description: 'Cohorts. Those whose rate is published.',
+    }),
+    cohortsWithoutCertified: t.exposeInt('cohortsWithoutCertified', {
+      description: 'Cohorts. Those without a number of certified: they weigh in neither sum.',
+    }),
+    ratio: t.expose('ratio', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('COVERAGE_RATIO'),
+    }),
+  }),
+});
+
+const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').implement({
+  description:
+    'One indicator over several cohorts of one certification, weighted by the certified.',
+  fields: (t) => ({
+    indicator: t.expose('indicator', { type: Indicator, description: 'Which of the three.' }),
+    value: t.expose('value', {
+      type: 'Percentage',
+      nullable: true,
+      description:
+        'Percent, 0 to 100. Σ N·r / Σ N over the selected cohorts whose rate r is published. Denominator: certified (N) of the same cohorts. Absent when none of them has both.',
+    }),
+    unweightedMean: t.expose('unweightedMean', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('UNWEIGHTED_MEAN'),
+    }),
+    interval: intervalField(t),
+    basis: t.expose('basis', { type: RateBasis, description: 'What the cohorts are weighted by.' }),
+    base: t.exposeInt('base', { description: measureDescription('BASE') }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description: measureDescription('RELIABILITY'),
+      resolve: ({ value, base }) => (value === null ? null : reliabilityOf(base)),
+    }),
+    coverage: t.expose('coverage', {
+      type: CoverageRef,
+      description: 'How much of the selected cohorts it speaks of.',
+    }),
+    years: t.exposeIntList('years', {
+      description:
+        'Years of the selected cohorts, newest first, whether or not their rate is published.',
+    }),
+  }),
+});
+
+async function loadLatest(
+  { code }: CertificationModel,
+  lastCohorts: number,
+  { loaders }: RequestContext,
+) {
+  return latestCohorts(await loaders.cohorts.load(code), lastCohorts).map(poolable);
+}
+
+function poolable({ year, certified, rates }: CohortRow) {
+  return {
+    year,
+    certified,
+    rates: Object.fromEntries(
+      INSERTION_INDICATORS.map((indicator) => [indicator, rates[indicator].value]),
+    ) as Record<InsertionIndicator, number | null>,
+  };
+}
+
+const LAST_COHORTS =
+  'Cohorts, 1 to 50. So many of the most recent of the certification, whether or not their rate is published.';
+
+builder.objectFields(CertificationRef, (t) => ({
+  insertion: t.field({
+    type: [PooledRateRef],
+    description: 'All three rates, pooled over the most recent cohorts.',
+    args: {
+      lastCohorts: t.arg.int({ required: true, defaultValue: 3, description: LAST_COHORTS }),
+    },
+    resolve: async (certification, { lastCohorts }, context) => {
+      const cohorts = await loadLatest(certification, lastCohorts, context);
+      return INSERTION_INDICATORS.map((each) => poolCohorts(cohorts, each, certification.register));
+    },
+  }),
+  insertionRate: t.field({
+    type: PooledRateRef,
+    description: 'One of the three rates, pooled over the most recent cohorts.',
+    args: {
+      indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
+      lastCohorts: t.arg.int({ required: true, defaultValue: 3, description: LAST_COHORTS }),
+    },
+    resolve: async (certification, { indicator, lastCohorts }, context) =>
+      poolCohorts(
+        await loadLatest(certification, lastCohorts, context),
+        indicator,
+        certification.register,
+      ),
+  }),
+}));
