@@ -155,11 +155,7 @@ function equivalences(fiche: FicheDraft): string {
       3,
       'CORRESPONDANCE',
       group(4, 'SOURCE', blockCodes(5, sourceBlocks)) +
-        group(
-          4,
-          'DESTINATION',
-          element(5, 'NUMERO_FICHE', target) + blockCodes(5, targetBlocks),
-        ),
+        group(4, 'DESTINATION', element(5, 'NUMERO_FICHE', target) + blockCodes(5, targetBlocks)),
     ),
   );
   return group(2, 'CORRESPONDANCES', rows);

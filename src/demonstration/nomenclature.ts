@@ -1,7 +1,7 @@
 /**
  * The codes that the generator uses, with their labels as the register writes them. A subset of
  * open nomenclatures: ROME (fiches métiers), NSF (nomenclature des spécialités de formation);
- * the Formacodes are those met in published fiches.
+ * the Formacodes are those met in published fiches. Plain data, hence its length.
  */
 export const ROME: Readonly<Record<string, string>> = {
   A12: 'Espaces naturels et espaces verts',
@@ -34,7 +34,7 @@ export const ROME: Readonly<Record<string, string>> = {
   D1102: 'Boulangerie - viennoiserie',
   D1202: 'Coiffure',
   D1208: 'Soins esthétiques et corporels',
-  D1214: "Vente en habillement et accessoires de la personne",
+  D1214: 'Vente en habillement et accessoires de la personne',
   D1301: 'Management de magasin de détail',
   D1402: 'Relation commerciale grands comptes et entreprises',
   D1403: 'Relation commerciale auprès de particuliers',
@@ -98,7 +98,7 @@ export const ROME: Readonly<Record<string, string>> = {
   K1201: 'Action sociale',
   K1207: 'Intervention socioéducative',
   K1301: 'Accompagnement médicosocial',
-  K1302: 'Assistance auprès d\'adultes',
+  K1302: "Assistance auprès d'adultes",
   K1403: 'Management de structure de santé, sociale ou pénitentiaire',
   K1802: 'Développement local',
   K1902: 'Collaboration juridique',
@@ -221,7 +221,7 @@ export const NSF: Readonly<Record<string, string>> = {
   '344': 'Sécurite des biens et des personnes, police, surveillance',
   '344t':
     'Surveillance, lutte contre la fraude, protection et sauvegarde des biens et des personnes',
-  '345t': "Instruction, plaidoirie, élaboration des documents juridiques et notariaux",
+  '345t': 'Instruction, plaidoirie, élaboration des documents juridiques et notariaux',
 };
 
 export const FORMACODE: Readonly<Record<string, string>> = {

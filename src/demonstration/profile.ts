@@ -30,8 +30,16 @@ export interface Profile {
   readonly partners: Readonly<Record<Register, PartnerLaw>>;
   /** Share of inactive RNCP fiches that were written before blocks existed. */
   readonly withoutBlocks: number;
-  /** Paragraphs prepared for each module, and sentences in each. */
-  readonly paragraphs: { readonly variants: number; readonly sentences: number };
+  /** Share of open access routes whose jury is described. */
+  readonly juries: number;
+  /** How many blocks of any sector a fiche adds to its own: drawn from the list. */
+  readonly commonBlocks: readonly number[];
+  /** Paragraphs prepared for each module, sentences in each, share of them that say how or why. */
+  readonly paragraphs: {
+    readonly variants: number;
+    readonly sentences: number;
+    readonly ended: number;
+  };
   /** Median of the number of paragraphs of a long section; 0 writes the module's tasks only. */
   readonly sectionParagraphs: Readonly<Record<Register, number>>;
 }
@@ -41,8 +49,9 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     titleSuffix: ' (démonstration)',
     numberAt: (index) => DEMONSTRATION_FROM + 1 + index,
     unusedNumber: 999_999,
-    chains: [3, 2, 1, 1, 1],
-    newestActive: { RNCP: 0.96, RS: 0.96 },
+    // A small register may not reach the end of the list: single versions come first.
+    chains: [1, 2, 1, 3, 1],
+    newestActive: { RNCP: 0.96, RS: 0.78 },
     bodiesPerSector: 3,
     missingSiret: 0.06,
     extraCertifiers: 0.5,
@@ -51,11 +60,13 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       RNCP: { share: 0.35, logMean: 1, logDeviation: 0.9, most: 60 },
       RS: { share: 0.5, logMean: 1, logDeviation: 0.9, most: 60 },
     },
-    withoutBlocks: 0.1,
-    paragraphs: { variants: 16, sentences: 3 },
+    withoutBlocks: 0.65,
+    juries: 0.55,
+    commonBlocks: [0, 0, 0, 0, 1, 1, 2],
+    paragraphs: { variants: 16, sentences: 3, ended: 0.25 },
     sectionParagraphs: { RNCP: 0, RS: 0 },
   },
-  // Counts and sizes of the register in August 2026: docs/sources.md.
+  // Fitted to the counts and the sizes of the register in August 2026.
   REAL_SIZE: {
     titleSuffix: '',
     numberAt: (index) => 1 + Math.floor(index * 1.63),
@@ -63,15 +74,18 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     chains: [3, 3, 2],
     newestActive: { RNCP: 0.574, RS: 0.81 },
     bodiesPerSector: 60,
-    missingSiret: 1 / 3,
+    // With the bodies known by name only, a third of the rows.
+    missingSiret: 0.28,
     extraCertifiers: 1.18,
     partnerPool: 20_000,
     partners: {
-      RNCP: { share: 0.3, logMean: 2.1, logDeviation: 1.4, most: 900 },
-      RS: { share: 0.6, logMean: 2.6, logDeviation: 1.45, most: 900 },
+      RNCP: { share: 0.3, logMean: 2.44, logDeviation: 1.4, most: 600 },
+      RS: { share: 0.6, logMean: 3.15, logDeviation: 1.35, most: 600 },
     },
-    withoutBlocks: 0.65,
-    paragraphs: { variants: 24, sentences: 6 },
-    sectionParagraphs: { RNCP: 3, RS: 2 },
+    withoutBlocks: 0.62,
+    juries: 0.95,
+    commonBlocks: [0, 0, 1, 1, 2, 3],
+    paragraphs: { variants: 24, sentences: 6, ended: 1 },
+    sectionParagraphs: { RNCP: 2.05, RS: 1.5 },
   },
 };

@@ -6,7 +6,8 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
     of: 'du développement informatique',
     specialities: ['326t', '326n', '326'],
     formacodes: ['31067', '31090', '31057', '31089', '30805'],
-    employers: 'de sociétés de services numériques, d’éditeurs de logiciels et de directions informatiques',
+    employers:
+      'de sociétés de services numériques, d’éditeurs de logiciels et de directions informatiques',
     contexts: ['applications mobiles', 'services en nuage', 'accessibilité numérique'],
     agreement: 'STUDIES',
     jobs: [
@@ -15,10 +16,30 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Expert en ingénierie du logiciel', 7, 'M1805', 'M1803'),
     ],
     modules: [
-      module('Analyse des besoins et conception', 'recueillir les besoins des utilisateurs', 'modéliser les données et les traitements', 'rédiger les spécifications fonctionnelles et techniques'),
-      module("Développement d'une application sécurisée", "développer l'interface et les composants métier", "interroger une base de données", 'appliquer les recommandations de sécurité du code'),
-      module('Tests, intégration et déploiement', 'écrire les tests unitaires et d’intégration', "automatiser la chaîne de livraison", "documenter l'installation et l'exploitation"),
-      module('Conduite de projet informatique', "planifier les itérations et suivre l'avancement", 'animer une équipe de développement', 'présenter une solution au client'),
+      module(
+        'Analyse des besoins et conception',
+        'recueillir les besoins des utilisateurs',
+        'modéliser les données et les traitements',
+        'rédiger les spécifications fonctionnelles et techniques',
+      ),
+      module(
+        "Développement d'une application sécurisée",
+        "développer l'interface et les composants métier",
+        'interroger une base de données',
+        'appliquer les recommandations de sécurité du code',
+      ),
+      module(
+        'Tests, intégration et déploiement',
+        'écrire les tests unitaires et d’intégration',
+        'automatiser la chaîne de livraison',
+        "documenter l'installation et l'exploitation",
+      ),
+      module(
+        'Conduite de projet informatique',
+        "planifier les itérations et suivre l'avancement",
+        'animer une équipe de développement',
+        'présenter une solution au client',
+      ),
     ],
   },
   {
@@ -34,10 +55,30 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Expert en cybersécurité', 7, 'M1802', 'M1803'),
     ],
     modules: [
-      module('Assistance aux utilisateurs', 'diagnostiquer et résoudre un incident', 'installer et configurer les postes de travail', 'tenir la base de connaissances'),
-      module("Administration de l'infrastructure", 'déployer et superviser des serveurs virtualisés', 'configurer les équipements du réseau', 'sauvegarder et restaurer les données'),
-      module('Sécurisation du système d’information', 'cartographier les risques et les vulnérabilités', 'durcir les configurations et gérer les accès', "réaliser un audit et un test d'intrusion encadré"),
-      module('Réponse aux incidents de sécurité', 'détecter et qualifier un incident', 'coordonner la gestion de crise', 'rédiger le retour d’expérience'),
+      module(
+        'Assistance aux utilisateurs',
+        'diagnostiquer et résoudre un incident',
+        'installer et configurer les postes de travail',
+        'tenir la base de connaissances',
+      ),
+      module(
+        "Administration de l'infrastructure",
+        'déployer et superviser des serveurs virtualisés',
+        'configurer les équipements du réseau',
+        'sauvegarder et restaurer les données',
+      ),
+      module(
+        'Sécurisation du système d’information',
+        'cartographier les risques et les vulnérabilités',
+        'durcir les configurations et gérer les accès',
+        "réaliser un audit et un test d'intrusion encadré",
+      ),
+      module(
+        'Réponse aux incidents de sécurité',
+        'détecter et qualifier un incident',
+        'coordonner la gestion de crise',
+        'rédiger le retour d’expérience',
+      ),
     ],
   },
   {
@@ -53,10 +94,30 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Chercheur en sciences des données', 8, 'K2402', 'M1403'),
     ],
     modules: [
-      module('Collecte et préparation des données', 'collecter des données de sources hétérogènes', 'nettoyer, contrôler et documenter les données', 'respecter le cadre de la protection des données personnelles'),
-      module('Modélisation statistique', 'choisir et entraîner un modèle', 'évaluer les performances et les biais', 'interpréter les résultats pour le métier'),
-      module('Mise en production', "industrialiser la chaîne de traitement", "surveiller la dérive d'un modèle", "estimer le coût et l'empreinte d'un traitement"),
-      module('Restitution et aide à la décision', 'concevoir des tableaux de bord lisibles', 'présenter une analyse à un public non spécialiste', 'formuler des recommandations'),
+      module(
+        'Collecte et préparation des données',
+        'collecter des données de sources hétérogènes',
+        'nettoyer, contrôler et documenter les données',
+        'respecter le cadre de la protection des données personnelles',
+      ),
+      module(
+        'Modélisation statistique',
+        'choisir et entraîner un modèle',
+        'évaluer les performances et les biais',
+        'interpréter les résultats pour le métier',
+      ),
+      module(
+        'Mise en production',
+        'industrialiser la chaîne de traitement',
+        "surveiller la dérive d'un modèle",
+        "estimer le coût et l'empreinte d'un traitement",
+      ),
+      module(
+        'Restitution et aide à la décision',
+        'concevoir des tableaux de bord lisibles',
+        'présenter une analyse à un public non spécialiste',
+        'formuler des recommandations',
+      ),
     ],
   },
   {
@@ -71,10 +132,30 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Conducteur de travaux', 6, 'F1201', 'F1202'),
     ],
     modules: [
-      module('Préparation du chantier', "lire les plans et implanter l'ouvrage", 'installer le poste de travail et les protections', 'établir les besoins en matériaux et en matériel'),
-      module("Réalisation de l'ouvrage", 'monter des murs en blocs et en briques', 'coffrer, ferrailler et couler le béton', 'contrôler les niveaux et les aplombs'),
-      module("Organisation de l'exécution des travaux", 'ordonnancer les tâches et les équipes', 'contrôler la qualité et les délais', 'tenir les réunions de chantier'),
-      module('Sécurité et environnement du chantier', 'appliquer les règles de prévention des chutes', 'trier et évacuer les déchets', 'limiter les nuisances pour les riverains'),
+      module(
+        'Préparation du chantier',
+        "lire les plans et implanter l'ouvrage",
+        'installer le poste de travail et les protections',
+        'établir les besoins en matériaux et en matériel',
+      ),
+      module(
+        "Réalisation de l'ouvrage",
+        'monter des murs en blocs et en briques',
+        'coffrer, ferrailler et couler le béton',
+        'contrôler les niveaux et les aplombs',
+      ),
+      module(
+        "Organisation de l'exécution des travaux",
+        'ordonnancer les tâches et les équipes',
+        'contrôler la qualité et les délais',
+        'tenir les réunions de chantier',
+      ),
+      module(
+        'Sécurité et environnement du chantier',
+        'appliquer les règles de prévention des chutes',
+        'trier et évacuer les déchets',
+        'limiter les nuisances pour les riverains',
+      ),
     ],
   },
   {
@@ -89,16 +170,32 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job("Responsable de travaux d'aménagement", 5, 'F1201', 'F1604'),
     ],
     modules: [
-      module('Préparation des supports et des locaux', 'protéger les ouvrages existants', 'préparer et enduire les supports', 'débiter et ajuster les éléments'),
-      module('Réalisation des finitions', 'appliquer les peintures et les revêtements', 'poser des cloisons, des menuiseries et des parquets', 'assurer les finitions et le nettoyage'),
-      module('Relation avec le client et le chantier', 'conseiller le client sur les matériaux', 'métrer et chiffrer des travaux', "réceptionner l'ouvrage et lever les réserves"),
+      module(
+        'Préparation des supports et des locaux',
+        'protéger les ouvrages existants',
+        'préparer et enduire les supports',
+        'débiter et ajuster les éléments',
+      ),
+      module(
+        'Réalisation des finitions',
+        'appliquer les peintures et les revêtements',
+        'poser des cloisons, des menuiseries et des parquets',
+        'assurer les finitions et le nettoyage',
+      ),
+      module(
+        'Relation avec le client et le chantier',
+        'conseiller le client sur les matériaux',
+        'métrer et chiffrer des travaux',
+        "réceptionner l'ouvrage et lever les réserves",
+      ),
     ],
   },
   {
     of: 'de l’énergie et du génie climatique',
     specialities: ['227', '227p'],
     formacodes: [],
-    employers: "d'entreprises d'installation, d'exploitants de chauffage et de bureaux d'études thermiques",
+    employers:
+      "d'entreprises d'installation, d'exploitants de chauffage et de bureaux d'études thermiques",
     contexts: ['pompes à chaleur', 'énergies renouvelables', 'froid commercial'],
     jobs: [
       job("Installateur d'équipements thermiques", 3, 'F1603', 'I1308'),
@@ -106,10 +203,30 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job("Chargé d'affaires en efficacité énergétique", 6, 'F1106', 'H1102'),
     ],
     modules: [
-      module("Installation d'équipements thermiques", 'façonner et raccorder les réseaux', 'poser un générateur et ses émetteurs', "mettre en service et régler l'installation"),
-      module('Maintenance préventive et corrective', 'contrôler les rejets et les consommations', 'diagnostiquer une panne et remplacer une pièce', 'manipuler les fluides frigorigènes en conformité'),
-      module("Étude et chiffrage d'une solution", "réaliser le bilan thermique d'un bâtiment", 'dimensionner une installation', "calculer les économies d'énergie et les aides"),
-      module("Conduite d'affaires", "répondre à un appel d'offres", 'planifier les interventions', 'suivre la rentabilité des contrats'),
+      module(
+        "Installation d'équipements thermiques",
+        'façonner et raccorder les réseaux',
+        'poser un générateur et ses émetteurs',
+        "mettre en service et régler l'installation",
+      ),
+      module(
+        'Maintenance préventive et corrective',
+        'contrôler les rejets et les consommations',
+        'diagnostiquer une panne et remplacer une pièce',
+        'manipuler les fluides frigorigènes en conformité',
+      ),
+      module(
+        "Étude et chiffrage d'une solution",
+        "réaliser le bilan thermique d'un bâtiment",
+        'dimensionner une installation',
+        "calculer les économies d'énergie et les aides",
+      ),
+      module(
+        "Conduite d'affaires",
+        "répondre à un appel d'offres",
+        'planifier les interventions',
+        'suivre la rentabilité des contrats',
+      ),
     ],
   },
   {
@@ -123,9 +240,24 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Technicien supérieur en électronique', 5, 'H1209', 'I1305'),
     ],
     modules: [
-      module('Réalisation d’une installation électrique', 'poser les conduits, les câbles et les appareillages', "raccorder un tableau et vérifier sa conformité", "consigner une installation avant d'intervenir"),
-      module('Mise en service et essais', 'mesurer les grandeurs électriques', "régler et programmer l'équipement", "rédiger le rapport d'essais"),
-      module('Dépannage', 'localiser un défaut à partir du schéma', 'remplacer un composant', 'conseiller le client sur l’usage'),
+      module(
+        'Réalisation d’une installation électrique',
+        'poser les conduits, les câbles et les appareillages',
+        'raccorder un tableau et vérifier sa conformité',
+        "consigner une installation avant d'intervenir",
+      ),
+      module(
+        'Mise en service et essais',
+        'mesurer les grandeurs électriques',
+        "régler et programmer l'équipement",
+        "rédiger le rapport d'essais",
+      ),
+      module(
+        'Dépannage',
+        'localiser un défaut à partir du schéma',
+        'remplacer un composant',
+        'conseiller le client sur l’usage',
+      ),
     ],
   },
   {
@@ -140,9 +272,24 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job('Responsable de maintenance industrielle', 6, 'I1102', 'I1304'),
     ],
     modules: [
-      module('Conduite et réglage de machines', "régler une machine-outil à commande numérique", 'contrôler les cotes des pièces produites', "assurer l'entretien de premier niveau"),
-      module('Diagnostic et réparation', 'analyser un dysfonctionnement mécanique ou électrique', 'remplacer un organe et remettre en service', 'consigner les interventions dans la gestion de maintenance'),
-      module('Organisation de la maintenance', 'bâtir le plan de maintenance préventive', 'gérer les pièces de rechange et les prestataires', 'suivre la disponibilité des équipements'),
+      module(
+        'Conduite et réglage de machines',
+        'régler une machine-outil à commande numérique',
+        'contrôler les cotes des pièces produites',
+        "assurer l'entretien de premier niveau",
+      ),
+      module(
+        'Diagnostic et réparation',
+        'analyser un dysfonctionnement mécanique ou électrique',
+        'remplacer un organe et remettre en service',
+        'consigner les interventions dans la gestion de maintenance',
+      ),
+      module(
+        'Organisation de la maintenance',
+        'bâtir le plan de maintenance préventive',
+        'gérer les pièces de rechange et les prestataires',
+        'suivre la disponibilité des équipements',
+      ),
     ],
   },
   {
@@ -154,20 +301,40 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
     jobs: [
       job('Conducteur de ligne de production', 4, 'H3301', 'H2906'),
       job('Animateur qualité sécurité environnement', 6, 'H1302', 'H1502'),
-      job("Ingénieur en amélioration continue", 7, 'H1402', 'H2502'),
+      job('Ingénieur en amélioration continue', 7, 'H1402', 'H2502'),
     ],
     modules: [
-      module("Conduite d'une ligne automatisée", 'approvisionner et démarrer la ligne', "surveiller les paramètres et corriger les dérives", 'assurer la traçabilité des lots'),
-      module('Management de la qualité', 'conduire un audit interne', 'traiter les non-conformités et leurs causes', 'tenir à jour le système documentaire'),
-      module('Prévention des risques', "réaliser l'évaluation des risques professionnels", 'animer des causeries de sécurité', 'suivre les rejets et les déchets'),
-      module('Amélioration de la performance', "cartographier un flux et ses gaspillages", 'animer un chantier d’amélioration', 'mesurer les gains de productivité'),
+      module(
+        "Conduite d'une ligne automatisée",
+        'approvisionner et démarrer la ligne',
+        'surveiller les paramètres et corriger les dérives',
+        'assurer la traçabilité des lots',
+      ),
+      module(
+        'Management de la qualité',
+        'conduire un audit interne',
+        'traiter les non-conformités et leurs causes',
+        'tenir à jour le système documentaire',
+      ),
+      module(
+        'Prévention des risques',
+        "réaliser l'évaluation des risques professionnels",
+        'animer des causeries de sécurité',
+        'suivre les rejets et les déchets',
+      ),
+      module(
+        'Amélioration de la performance',
+        'cartographier un flux et ses gaspillages',
+        'animer un chantier d’amélioration',
+        'mesurer les gains de productivité',
+      ),
     ],
   },
   {
     of: 'de l’automobile',
     specialities: ['252'],
     formacodes: [],
-    employers: "de garages, de concessions, de centres de réparation rapide et de loueurs",
+    employers: 'de garages, de concessions, de centres de réparation rapide et de loueurs',
     contexts: ['véhicules électriques', 'véhicules industriels', 'motocycles'],
     agreement: 'CARS',
     jobs: [
@@ -176,9 +343,24 @@ export const TECHNOLOGY_SECTORS: readonly Sector[] = [
       job("Responsable d'atelier automobile", 5, 'I1103', 'I1604'),
     ],
     modules: [
-      module('Entretien périodique du véhicule', 'réaliser une révision selon les préconisations', 'contrôler les organes de freinage et de direction', 'remplacer les pneumatiques et les fluides'),
-      module('Diagnostic et réparation', 'lire les codes défaut et interpréter les mesures', 'remplacer un organe mécanique', 'intervenir sur un véhicule électrique hors tension'),
-      module("Organisation de l'atelier", 'planifier les réparations et commander les pièces', 'établir les devis et les ordres de réparation', "restituer le véhicule et expliquer l'intervention"),
+      module(
+        'Entretien périodique du véhicule',
+        'réaliser une révision selon les préconisations',
+        'contrôler les organes de freinage et de direction',
+        'remplacer les pneumatiques et les fluides',
+      ),
+      module(
+        'Diagnostic et réparation',
+        'lire les codes défaut et interpréter les mesures',
+        'remplacer un organe mécanique',
+        'intervenir sur un véhicule électrique hors tension',
+      ),
+      module(
+        "Organisation de l'atelier",
+        'planifier les réparations et commander les pièces',
+        'établir les devis et les ordres de réparation',
+        "restituer le véhicule et expliquer l'intervention",
+      ),
     ],
   },
 ];

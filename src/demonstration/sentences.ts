@@ -3,7 +3,7 @@ export const MEANS = [
   "en s'appuyant sur l'analyse des besoins recueillis",
   'dans le respect de la réglementation en vigueur',
   'en mobilisant les outils numériques adaptés',
-  "à partir du cahier des charges et des consignes reçues",
+  'à partir du cahier des charges et des consignes reçues',
   'en tenant compte des contraintes de délai, de coût et de qualité',
   'en appliquant les règles de santé et de sécurité au travail',
   "en concertation avec les membres de l'équipe et les partenaires",
@@ -43,7 +43,7 @@ export const ASSESSMENTS = [
   'Dossier professionnel retraçant une réalisation en entreprise et présentation orale de 20 minutes.',
   'Contrôle en cours de formation et évaluation par le tuteur en entreprise.',
   "Projet collectif avec remise d'un livrable écrit ; l'évaluation reste individuelle.",
-  "Questionnaire à choix multiples, puis observation au poste de travail par deux professionnels.",
+  'Questionnaire à choix multiples, puis observation au poste de travail par deux professionnels.',
   'Rapport d’activité de 15 pages et entretien avec le jury.',
   'Épreuve pratique d’une durée de 4 heures en plateau technique.',
 ] as const;
@@ -72,3 +72,23 @@ export const REGULATIONS = [
 
 /** What people write where a field does not apply. */
 export const EMPTY_WORDS = ['Sans objet', 'sans objet', '*', 'Néant', '-', '*       *'] as const;
+
+/** Openings of « Objectifs et contexte »; `{title}`, `{sector}` and `{employers}` are filled in. */
+export const OBJECTIVES = [
+  'Face à l’évolution rapide des métiers {sector}, la certification « {title} » répond à un besoin de compétences constaté au sein {employers}.',
+  'La certification « {title} » vise à former des professionnels opérationnels {sector}, capables d’intervenir au sein {employers}.',
+  'Le titulaire de la certification « {title} » exerce au sein {employers}. Il adapte son activité à la taille de la structure et à ses interlocuteurs.',
+  'Les métiers {sector} recrutent dans la plupart des régions. La certification « {title} » accompagne l’accès à l’emploi, la reconversion et l’évolution professionnelle.',
+] as const;
+
+/** How a certification of the RS, or a language level, is graded. */
+export const MASTERY_LEVELS = [
+  'Deux niveaux : initial et confirmé. Le niveau est attribué par le jury selon le barème.',
+  'Niveau B2 du cadre européen commun de référence pour les langues (score >= 70/100).',
+  'Maîtrise attestée dès 60 % des critères validés.',
+] as const;
+
+export const RENEWAL_TERMS = [
+  'Tous les trois ans, sur présentation d’une attestation d’exercice et d’une évaluation de 2 heures.',
+  'Le certificat est renouvelé par une formation de mise à jour de 7 heures avant sa date d’échéance.',
+] as const;

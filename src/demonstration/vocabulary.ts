@@ -1,5 +1,5 @@
 import type { Register } from '../domain/register-code.ts';
-import { type Agreement, AGREEMENTS } from './nomenclature.ts';
+import { AGREEMENTS, type Agreement } from './nomenclature.ts';
 import { type Module, module, type Sector } from './sector.ts';
 import { COMMERCE_SECTORS } from './sectors-commerce.ts';
 import { SERVICE_SECTORS } from './sectors-services.ts';

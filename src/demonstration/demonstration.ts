@@ -1,0 +1,32 @@
+import type { PlainDate } from '../domain/calendar.ts';
+import { REGISTERS } from '../domain/register-code.ts';
+import { generateRegister } from './generate.ts';
+
+/** The day that the bundled demonstration register is said to be of. */
+export const DEMONSTRATION_EXPORTED_ON = '2026-11-01' as PlainDate;
+
+/** Certifications of each demonstration register. */
+export const DEMONSTRATION_FICHES = { RNCP: 2400, RS: 600 } as const;
+
+const SEED = 35_746;
+
+/** A file of the demonstration register: its name and its text, in chunks. */
+export interface DemonstrationFile {
+  readonly name: string;
+  chunks(): Generator<string>;
+}
+
+/** The bundled demonstration register: RNCP then RS, named as the export names its files. */
+export function demonstrationFiles(): DemonstrationFile[] {
+  return REGISTERS.map((register) => ({
+    name: `export_fiches_${register}_V4_1_${DEMONSTRATION_EXPORTED_ON}.xml`,
+    chunks: () =>
+      generateRegister({
+        register,
+        fiches: DEMONSTRATION_FICHES[register],
+        seed: SEED,
+        exportedOn: DEMONSTRATION_EXPORTED_ON,
+        profile: 'DEMONSTRATION',
+      }),
+  }));
+}

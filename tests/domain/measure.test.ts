@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
+import {
+  MEASURE_UNITS,
+  MEASURES,
+  METHOD_VERSION,
+  type Measure,
+  type MeasureId,
+  measureDescription,
+} from '../../src/domain/measure.ts';
+
+const measures: readonly Measure[] = MEASURES;
+
+describe('the catalogue of measures', () => {
+  test('names each measure once', () => {
+    expect(new Set(measures.map(({ id }) => id)).size).toBe(measures.length);
+  });
+
+  test.each(INSERTION_INDICATORS)('has %s as published and as pooled', (indicator) => {
+    const ids = measures.map(({ id }) => id);
+    expect(ids).toContain(indicator);
+    expect(ids).toContain(`POOLED_${indicator}`);
+  });
+
+  test.each(measures.map((measure) => [measure.id, measure] as const))(
+    '%s leaves no question open',
+    (_id, measure) => {
+      for (const text of ['labelEn', 'labelFr', 'formula', 'missingCase', 'source'] as const) {
+        expect(measure[text].trim(), text).not.toBe('');
+        expect(measure[text], text).not.toMatch(/\.$/);
+      }
+      expect(measure.version).toBe(METHOD_VERSION);
+      if (measure.unit === 'PERCENT') expect(measure.denominator).not.toBeNull();
+    },
+  );
+});
+
+describe('measureDescription', () => {
+  test('starts with the unit and gives the official term, the formula and the missing case', () => {
+    expect(measureDescription('CERTIFIED')).toBe(
+      'Heads. Certified (« Nombre de certifiés »): N, as published. Missing case: absent when it is not published; never read as 0. Source: NOMBRE_CERTIFIES in the feed; the fiche page; a statistics file.',
+    );
+  });
+
+  test.each(MEASURES.map(({ id, unit }) => [id, unit] as const))(
+    'of %s starts with its unit and names its denominator',
+    (id, unit) => {
+      const description = measureDescription(id);
+      expect(description.startsWith(MEASURE_UNITS[unit])).toBe(true);
+      expect(description.includes(' Denominator: ')).toBe(unit === 'PERCENT');
+    },
+  );
+
+  test('refuses what is not in the catalogue', () => {
+    expect(() => measureDescription('SALARY' as MeasureId)).toThrow('SALARY is not a measure');
+  });
+});
