@@ -1,5 +1,5 @@
 -- Indexes are dropped before a register is loaded and built after it: five times faster than
--- keeping them up to date row by row. This function is the one place that lists them.
+-- keeping them up to date row by row. These two functions are the one place that lists them.
 create function index_register(register_schema text) returns void language plpgsql as $$
 begin
   perform set_config('search_path', register_schema || ', public', true);
@@ -17,6 +17,13 @@ begin
   create index on lineage_link (other_code, direction);
   create index on equivalence (target_code);
   create index on finding (certification_code);
+end
+$$;
+
+-- The rest: of the tables that are derived from the others.
+create function index_derived(register_schema text) returns void language plpgsql as $$
+begin
+  perform set_config('search_path', register_schema || ', public', true);
   create index on certifier (name_key, siren);
   create index on certification_search using gin (document);
 end

@@ -5,17 +5,26 @@ import type { DB } from './tables.ts';
 /** Text search configuration: French, without accents (sql/migrations). */
 const CONFIGURATION = sql`'public.french_unaccent'::regconfig`;
 
+/** Which certifications a run of `buildSearchDocuments` writes: by code, or every n-th number. */
+type Chosen =
+  | { readonly codes: readonly string[] }
+  | { readonly part: number; readonly parts: number };
+
 /**
- * Writes the search documents of the given certifications, of all when none are given. Weight A
- * is the title, B the occupations, C the titles of the blocks, D the skills. Texts are cut, for
- * a search document holds 1 MB at most.
+ * Writes the search documents of the chosen certifications. Weight A is the title, B the
+ * occupations, C the titles of the blocks, D the skills. Texts are cut, for a search document
+ * holds 1 MB at most.
  */
-export async function buildSearchDocuments(
-  db: Kysely<DB>,
-  codes?: readonly string[],
-): Promise<void> {
-  const chosen = codes ? sql`= any(${codes}::text[])` : sql`is not null`;
-  await sql`delete from certification_search where certification_code ${chosen}`.execute(db);
+export async function buildSearchDocuments(db: Kysely<DB>, chosen: Chosen): Promise<void> {
+  if ('codes' in chosen) {
+    await sql`
+      delete from certification_search
+      where certification_code = any(${chosen.codes}::text[])`.execute(db);
+  }
+  const which =
+    'codes' in chosen
+      ? sql`c.code = any(${chosen.codes}::text[])`
+      : sql`c.number % ${sql.lit(chosen.parts)} = ${sql.lit(chosen.part)}`;
   await sql`
     insert into certification_search (certification_code, document)
     select c.code,
@@ -32,7 +41,7 @@ export async function buildSearchDocuments(
       select string_agg(title, ' ') as titles, string_agg(left(skills, 20000), ' ') as skills
       from block where certification_code = c.code
     ) b on true
-    where c.code ${chosen}`.execute(db);
+    where ${which}`.execute(db);
 }
 
 function weighted(text: RawBuilder<unknown>, weight: 'A' | 'B' | 'C' | 'D') {

@@ -2,7 +2,9 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { foldText } from '../domain/search-key.ts';
-import type { OrderDirection, SortKey } from './paging.ts';
+import type { CertificationFilter } from './certification-filter.ts';
+import { type CertificationRow, certifications } from './certifications.ts';
+import type { OrderDirection, RowsOfParent, SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** A line of « Certificateurs » of one fiche. */
@@ -108,4 +110,21 @@ export function certifierSortKeys(
     direction: name?.direction ?? 'ASC',
   } as const;
   return chosen[0]?.field === 'SIREN' ? [sirenKey] : [nameKey, sirenKey];
+}
+
+/**
+ * The certifications of a filter that a certifying body certifies now. In no order: `readPages`
+ * orders and cuts them.
+ */
+export function certificationsOfCertifier(
+  db: Kysely<DB>,
+  filter: CertificationFilter,
+  asOf: PlainDate,
+): RowsOfParent<'certification', CertificationRow> {
+  return (siren) =>
+    certifications(db, filter, asOf).where(
+      sql<SqlBool>`certification.code in (
+        select link.certification_code from certification_certifier as link
+        where link.active and link.siren = ${siren})`,
+    );
 }

@@ -26,6 +26,8 @@ export interface Reading extends AsyncDisposable {
 /** A connection that writes. */
 export interface Session extends AsyncDisposable {
   readonly db: Kysely<DB>;
+  /** One more connection, to share work with; null on an engine that has only one. */
+  beside(): Promise<Session | null>;
   /** Appends rows, given in the text format of COPY, to a table of the search path. */
   copyRows(table: keyof DB, columns: readonly string[], lines: readonly string[]): Promise<void>;
 }

@@ -59,6 +59,7 @@ export async function openPglite(
 function openSession(pglite: PGlite, db: Kysely<DB>, release: () => void): Session {
   return {
     db,
+    beside: async () => null,
     copyRows: async (table, columns, lines) => {
       const blob = new Blob(lines as string[]);
       await pglite.query(copyStatement(table, columns, "'/dev/blob'"), [], { blob });

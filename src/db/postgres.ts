@@ -67,6 +67,7 @@ async function openSession(url: string, onStatement?: StatementListener): Promis
   const db = openKysely(pool, onStatement);
   return {
     db,
+    beside: () => openSession(url, onStatement),
     copyRows: async (table, columns, lines) => {
       const client = await pool.connect();
       try {

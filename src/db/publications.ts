@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { SourceKind } from '../domain/provenance.ts';
-import type { Register } from '../domain/register-code.ts';
+import type { Register, RegisterCode } from '../domain/register-code.ts';
+import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
@@ -84,6 +85,48 @@ export function publications(db: Kysely<DB>) {
     .select(PUBLICATION_COLUMNS)
     .orderBy('publication.id', 'desc')
     .$castTo<PublicationRecord>();
+}
+
+/** The given publications, oldest first. */
+export function publicationsById(db: Kysely<DB>, ids: readonly number[]) {
+  return publications(db)
+    .clearOrderBy()
+    .where('publication.id', 'in', ids)
+    .orderBy('publication.id');
+}
+
+/** How many publications there are, as one row `{ count }`. */
+export function countPublications(db: Kysely<DB>) {
+  return db.selectFrom('publication').select(sql<number>`count(*)::int`.as('count'));
+}
+
+/** Newest first. */
+export const PUBLICATION_SORT_KEYS: readonly SortKey[] = [
+  { name: 'ID', expression: sql`publication.id`, type: 'int4', direction: 'DESC' },
+];
+
+/** The export or page that gives each certification, and the supplements that speak of it. */
+export async function sourcesByCertification(
+  db: Kysely<DB>,
+  codes: readonly string[],
+  publicationId: number,
+): Promise<CertificationSource[]> {
+  const { rows } = await sql<CertificationSource>`
+    select code as "certificationCode", source_id as "sourceId"
+    from certification where code = any(${codes}::text[])
+    union
+    select supplement.certification_code, supplement.source_id
+    from supplement
+    join publication_source as served
+      on served.source_id = supplement.source_id and served.publication_id = ${publicationId}
+    where supplement.certification_code = any(${codes}::text[])
+    order by "certificationCode", "sourceId"`.execute(db);
+  return rows;
+}
+
+interface CertificationSource {
+  readonly certificationCode: RegisterCode;
+  readonly sourceId: number;
 }
 
 /** Sources of the given publications, oldest first, one row per publication and source. */

@@ -102,36 +102,6 @@ const RATE_COLUMNS = [
   'target_occupation_2_years',
 ] as const;
 
-/** Gives each code of a nomenclature once, with the label it most often has. */
-export async function deriveNomenclatures(db: Kysely<DB>): Promise<void> {
-  for (const noun of ['occupation', 'speciality', 'formacode'] as const) {
-    await db.deleteFrom(noun).execute();
-    await sql`
-      insert into ${sql.table(noun)} (code, label)
-      select distinct on (code) code, label
-      from (select code, label, count(*) as uses
-            from ${sql.table(`certification_${noun}`)} group by code, label) as labels
-      order by code, label is null, uses desc, label collate "C"`.execute(db);
-  }
-  await db.deleteFrom('certifier').execute();
-  await sql`
-    insert into certifier (siren, name, name_key)
-    select distinct on (siren) siren, name, name_key
-    from (select siren, name, name_key, count(*) as uses
-          from certification_certifier where siren is not null
-          group by siren, name, name_key) as names
-    order by siren, uses desc, name collate "C"`.execute(db);
-}
-
-/** Builds the indexes of the register schema, and what the planner knows of its tables. */
-export async function indexRegister(db: Kysely<DB>, schema: RegisterSchema): Promise<void> {
-  await sql`select public.index_register(${schema})`.execute(db);
-  const tables = ['finding', 'occupation', 'speciality', 'formacode', 'certifier'] as const;
-  const derived = [...tables, 'certification_search'] as const;
-  const all = new Set([...FICHE_TABLES.map((each) => each.table), ...derived]);
-  for (const table of all) await sql`analyze ${sql.table(table)}`.execute(db);
-}
-
 /**
  * Makes a read-only transaction see the publication that is served, and keeps its schema from
  * being emptied until the transaction ends.

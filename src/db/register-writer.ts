@@ -6,7 +6,7 @@ import { FICHE_TABLES, FINDING_COLUMNS, findingRow, type RowSource } from './fic
 import type { DB } from './tables.ts';
 
 /** Characters that are gathered before they are sent: large enough for COPY, small in memory. */
-const FLUSH_AT = 4_000_000;
+const FLUSH_AT = 1_000_000;
 
 interface Buffer {
   readonly table: keyof DB;

@@ -48,6 +48,8 @@ const SECTION_OF = new Map<string, keyof typeof HEADINGS>(
   NAMES.flatMap((name) => HEADINGS[name].map((heading) => [heading, name] as const)),
 );
 
+const LONGEST_HEADING = 300;
+
 /** `RNCP35746BC01 - title`: a block begins. */
 export const BLOCK_HEADING = /^\s*((?:RNCP|RS)\d{1,9}BC\d{1,3})\s*[-–—:]\s*(\S.*)$/i;
 
@@ -62,10 +64,9 @@ export function foldLine(line: string): string {
     .toLowerCase();
 }
 
-function headingOf(line: string): keyof typeof HEADINGS | null {
+/** The section that a line heads: headings end with a colon, the captions under them do not. */
+function headingOf(line: string, folded: string): keyof typeof HEADINGS | null {
   if (BLOCK_HEADING.test(line)) return 'blocks';
-  // Headings end with a colon; the caption that repeats some of them does not.
-  const folded = line.length < 300 ? foldLine(line) : '';
   return folded.endsWith(':') ? (SECTION_OF.get(folded.slice(0, -1).trim()) ?? null) : null;
 }
 
@@ -77,14 +78,15 @@ export function pageSections(text: string): PageSections {
   const sections = new Map<SectionName, string[]>([['summary', []]]);
   let current: SectionName = 'summary';
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
-    const heading = headingOf(line);
+    const folded = line.length < LONGEST_HEADING ? foldLine(line) : '';
+    const heading = headingOf(line, folded);
     const isNext =
       heading !== null &&
       (current === 'summary' || NAMES.indexOf(heading) > NAMES.indexOf(current));
     if (isNext) {
       current = heading;
       sections.set(current, heading === 'blocks' ? [line] : []);
-    } else if (SECTION_OF.get(foldLine(line)) !== current) {
+    } else if (SECTION_OF.get(folded) !== current) {
       sections.get(current)?.push(line);
     }
   }

@@ -10,6 +10,8 @@ const LINK = /^((?:RNCP|RS)\s?\d{1,9})(?:\s+[-–:]?\s*(\S.*))?$/i;
 const SPECIALITY = /^\s*(\d{1,3}[a-z]?)\s*:\s*(\S.*)$/i;
 const FORMACODE = /^\s*(\d{5})\s*:\s*(\S.*)$/;
 const OCCUPATION = /^\s*[•●*–-]?\s*([A-Z]\d{2}(?:\d{2})?)\s*[-–:]\s*(\S.*)$/;
+/** No row of a table is this long, in characters. */
+const LONGEST_ROW = 2000;
 const LEVEL = /^niveau (\d)$/;
 
 /** The page writes `-` in an empty cell. */
@@ -20,6 +22,7 @@ function cell(text: string | undefined): string | null {
 
 function certifierCells(line: string): readonly (string | undefined)[] | null {
   if (line.includes('\t')) return line.split('\t');
+  if (line.length > LONGEST_ROW) return null;
   const row = line.trim();
   const match = CERTIFIER_WITH_SIRET.exec(row);
   if (match) return match.slice(1);
@@ -104,9 +107,11 @@ const STATISTICS_COLUMNS = {
 } as const;
 type StatisticsColumn = keyof typeof STATISTICS_COLUMNS;
 
+/** The columns that a header names, in its order; all six when it is missing or unreadable. */
 function statisticsColumns(header: string): StatisticsColumn[] {
   const folded = foldLine(header);
   const names = Object.keys(STATISTICS_COLUMNS) as StatisticsColumn[];
+  if (!STATISTICS_COLUMNS.year.test(folded)) return names;
   return names
     .map((name) => ({ name, index: folded.search(STATISTICS_COLUMNS[name]) }))
     .filter(({ index }) => index >= 0)
@@ -114,16 +119,21 @@ function statisticsColumns(header: string): StatisticsColumn[] {
     .map(({ name }) => name);
 }
 
+function statisticsCells(line: string): string[] {
+  if (line.includes('\t')) return line.split('\t');
+  return line.trim().replace(/\s+%/g, '%').split(/\s+/);
+}
+
 /** « Statistiques » : one row per cohort, `-` = not published, under the headings of the page. */
 export function cohortsOf(lines: readonly string[], findings: PageFindings): FicheCohort[] {
-  const rows = lines.filter((line) => /^\s*\d{4}\s/.test(line));
-  const first = lines.findIndex((line) => line === rows[0]);
-  const columns = statisticsColumns(lines.slice(0, Math.max(first, 0)).join(' '));
+  const isRow = (line: string) => /^\s*\d{4}(?:\s|$)/.test(line);
+  const first = lines.findIndex(isRow);
+  if (first < 0) return [];
+  const columns = statisticsColumns(lines.slice(0, first).join(' '));
   const cohorts = new Map<number, FicheCohort>();
-  for (const line of lines.slice(Math.max(first, 0))) {
-    if (line.trim() === '' || rows.length === 0) continue;
-    const cells = line.trim().replace(/\s+%/g, '%').split(/\s+/);
-    if (!rows.includes(line) || cells.length !== columns.length) {
+  for (const line of lines.slice(first).filter((row) => row.trim() !== '')) {
+    const cells = line.length > LONGEST_ROW ? [] : statisticsCells(line);
+    if (!isRow(line) || cells.length !== columns.length) {
       const message = `not a row of ${columns.length} cells, a year first`;
       findings.refuse('Statistiques', line, message);
       continue;

@@ -28,7 +28,7 @@ const HEAD_LINE = /^\s*(?:RNCP|RS)\s?\d{1,9}\s*[-–—:]\s*(\S.*)$/i;
 const DAY = /^\s*\d{1,2}[-/]\d{1,2}[-/]\d{4}\s*$/;
 /** « La certification "Chargé de communication cross-média" vise à… » */
 const QUOTED_TITLE =
-  /\b(?:certification|titre|diplôme)\s+(?:"\s*([^"]{3,300}?)\s*"|«\s*([^«»]{3,300}?)\s*»|“\s*([^“”]{3,300}?)\s*”)/i;
+  /\b(?:certification|titre|diplôme) (?:" ?([^"]{3,300}?) ?"|« ?([^«»]{3,300}?) ?»|“ ?([^“”]{3,300}?) ?”)/i;
 
 /** Sections whose codes are those of other certifications. */
 const FOREIGN: readonly SectionName[] = ['predecessors', 'successors'];
@@ -61,9 +61,10 @@ function titleInText(sections: PageSections): string | null {
     if (title) return title.trim();
   }
   for (const name of ['objectives', 'activities', 'attestedSkills'] as const) {
-    const match = QUOTED_TITLE.exec((sections.get(name) ?? []).join(' '));
+    const text = (sections.get(name) ?? []).join(' ').replace(/\s+/g, ' ');
+    const match = QUOTED_TITLE.exec(text);
     const title = match?.[1] ?? match?.[2] ?? match?.[3];
-    if (title) return title.replace(/\s+/g, ' ');
+    if (title) return title;
   }
   return null;
 }

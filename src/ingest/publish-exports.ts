@@ -1,12 +1,10 @@
-import { buildSearchDocuments } from '../db/certification-search.ts';
 import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
+import { finishRegister } from '../db/register-finish.ts';
 import {
   carryFirstSeen,
   carryRegister,
-  deriveNomenclatures,
   emptyRegister,
-  indexRegister,
   otherSchema,
   useSchema,
 } from '../db/register-schema.ts';
@@ -62,11 +60,8 @@ export async function publishExports(
   }
   if (served) await carryFirstSeen(db, served.publication.registerSchema);
 
-  await deriveNomenclatures(db);
-  report({ step: 'SEARCH' });
-  await buildSearchDocuments(db);
   report({ step: 'INDEX' });
-  await indexRegister(db, schema);
+  await finishRegister(session, schema);
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
     await insertSources(transaction, newSources);

@@ -1,7 +1,8 @@
 import { buildSearchDocuments } from '../db/certification-search.ts';
 import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
-import { deriveNomenclatures, useSchema } from '../db/register-schema.ts';
+import { deriveNomenclatures } from '../db/register-finish.ts';
+import { useSchema } from '../db/register-schema.ts';
 import { applySupplement, insertSupplements } from '../db/supplements.ts';
 import type { Import, Served } from './import.ts';
 import { readNewSupplements } from './read-supplement.ts';
@@ -31,7 +32,7 @@ export async function publishSupplements(
     }
     await deriveNomenclatures(db);
     const codes = added.flatMap(({ contents }) => contents.map(({ code }) => code));
-    await buildSearchDocuments(db, codes);
+    await buildSearchDocuments(db, { codes });
     await publish(db, { ...served.publication, id: publicationId }, [...kinds.keys()]);
   });
   return newSources;

@@ -1,0 +1,171 @@
+/**
+ * `npm run bench:import`: imports a register of the real size, and parses the same files and
+ * throws the result away, in the same run. Prints both times, their ratio and the peak memory.
+ *
+ *   npm run bench:import                                    into the embedded database
+ *   DATABASE_URL=postgres://… npm run bench:import          into a PostgreSQL database of its own
+ *   npm run bench:import -- --fiches 3000                   a smaller register, same proportions
+ */
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import pg from 'pg';
+import { SaxesParser } from 'saxes';
+import { migrate } from '../../src/db/migrations.ts';
+import { openPglite } from '../../src/db/pglite.ts';
+import { openPostgres } from '../../src/db/postgres.ts';
+import { generateRegister } from '../../src/demonstration/generate.ts';
+import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { REGISTERS } from '../../src/domain/register-code.ts';
+import { importFiles } from '../../src/ingest/publish.ts';
+
+/** Fiches of the real registers in August 2026. */
+const REAL_SIZE = { RNCP: 25_638, RS: 4_837 } as const;
+const EXPORTED_ON = parsePlainDate('2026-08-16');
+
+interface Measurement {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  readonly steps?: Readonly<Record<string, number>>;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fiches: { type: 'string', default: String(REAL_SIZE.RNCP + REAL_SIZE.RS) },
+    part: { type: 'string' },
+  },
+});
+
+if (values.part === 'parse') report(await measure(() => parse(positionals)));
+else if (values.part === 'import') await importOnce(positionals);
+else await compare(Number(values.fiches));
+
+async function compare(fiches: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'debouches-bench-'));
+  try {
+    const files = await writeRegisters(folder, fiches);
+    const scratch = await scratchDatabase();
+    const parsed = await run('parse', files, {});
+    const imported = await run('import', files, { ...scratch.env, DATA_DIR: join(folder, 'data') });
+    await scratch.drop();
+    console.log(`parse and throw away   ${line(parsed)}`);
+    console.log(`import (${scratch.label})   ${line(imported)}`);
+    for (const [step, seconds] of Object.entries(imported.steps ?? {})) {
+      console.log(`  from ${step.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s`);
+    }
+    console.log(`ratio   ${(imported.seconds / parsed.seconds).toFixed(2)}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeRegisters(folder: string, fiches: number): Promise<string[]> {
+  const files: string[] = [];
+  for (const register of REGISTERS) {
+    const share = REAL_SIZE[register] / (REAL_SIZE.RNCP + REAL_SIZE.RS);
+    const count = Math.max(1, Math.round(fiches * share));
+    const path = join(folder, `export_fiches_${register}_V4_1_${EXPORTED_ON}.xml`);
+    const chunks = generateRegister({
+      ...{ register, fiches: count, seed: 1, exportedOn: EXPORTED_ON, profile: 'REAL_SIZE' },
+    });
+    await pipeline(Readable.from(chunks), createWriteStream(path));
+    const { size } = await stat(path);
+    console.log(`${register}   ${count} fiches   ${(size / 1e6).toFixed(0)} MB`);
+    files.push(path);
+  }
+  return files;
+}
+
+/** Each part is a process of its own, so that its peak of memory is its own too. */
+async function run(
+  part: string,
+  files: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Measurement> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(import.meta.url), '--part', part, ...files],
+    { env: { ...process.env, ...env }, maxBuffer: 1e8 },
+  );
+  return JSON.parse(stdout) as Measurement;
+}
+
+async function measure(work: () => Promise<void>): Promise<Measurement> {
+  const start = performance.now();
+  await work();
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, peakMegabytes: process.resourceUsage().maxRSS / 1000 };
+}
+
+function report(measurement: Measurement): void {
+  console.log(JSON.stringify(measurement));
+}
+
+/** The floor: the parser alone, on the same files. */
+async function parse(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const parser = new SaxesParser();
+    const ignore = () => {};
+    parser.on('opentag', ignore);
+    parser.on('closetag', ignore);
+    parser.on('text', ignore);
+    for await (const chunk of createReadStream(file, {
+      encoding: 'utf8',
+      highWaterMark: 1 << 18,
+    })) {
+      parser.write(chunk as string);
+    }
+    parser.close();
+  }
+}
+
+async function importOnce(files: readonly string[]): Promise<void> {
+  const url = process.env.DATABASE_URL;
+  await using database = url
+    ? openPostgres(url)
+    : await openPglite(process.env.DATA_DIR ?? null);
+  await migrate(database);
+  const start = performance.now();
+  const steps: Record<string, number> = {};
+  const measurement = await measure(async () => {
+    await importFiles(database, files, {
+      today: EXPORTED_ON,
+      onProgress: ({ step }) => {
+        steps[step] ??= (performance.now() - start) / 1000;
+      },
+    });
+  });
+  report({ ...measurement, steps });
+}
+
+/** A new database on the server of DATABASE_URL, or the embedded one. */
+async function scratchDatabase() {
+  const url = process.env.DATABASE_URL;
+  if (!url) return { label: 'embedded', env: {}, drop: async () => {} };
+  const name = `debouches_bench_${process.pid}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await admin(`create database ${name}`);
+  const scratch = new URL(url);
+  scratch.pathname = `/${name}`;
+  return {
+    label: 'PostgreSQL',
+    env: { DATABASE_URL: scratch.href },
+    drop: () => admin(`drop database ${name}`),
+  };
+}
+
+function line({ seconds, peakMegabytes }: Measurement): string {
+  return `${seconds.toFixed(1).padStart(6)} s   peak ${peakMegabytes.toFixed(0).padStart(5)} MB resident`;
+}
