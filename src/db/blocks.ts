@@ -51,7 +51,9 @@ export interface BlockFilter {
 /** The blocks of a filter, in no order: `readPage` orders and cuts them. */
 export function blocks(db: Kysely<DB>, filter: BlockFilter, asOf: PlainDate) {
   const { codes, title } = filter;
-  const byCode = codes?.map((code) => sql<SqlBool>`block.code like ${`${code.toUpperCase()}%`}`);
+  const byCode = codes?.map(
+    (code) => sql<SqlBool>`block.code like ${`${literally(code.toUpperCase())}%`}`,
+  );
   return db
     .selectFrom('block')
     .innerJoin('certification', 'certification.code', 'block.certification_code')
@@ -64,6 +66,11 @@ export function blocks(db: Kysely<DB>, filter: BlockFilter, asOf: PlainDate) {
     )
     .select(COLUMNS)
     .$castTo<BlockRow>();
+}
+
+/** A text as a pattern of `like` that stands for itself. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** How many blocks a filter selects, as one row `{ count }`. */

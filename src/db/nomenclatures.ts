@@ -27,22 +27,22 @@ export interface NomenclatureFilter {
 /** The codes that fiches carry, of a filter, in no order: `readPage` orders and cuts them. */
 export function nomenclature(db: Kysely<DB>, noun: Nomenclature, filter: NomenclatureFilter) {
   const { codes, search } = filter;
-  const byCode = codes?.map((code) => sql<SqlBool>`entry.code like ${`${code}%`}`);
+  const byCode = codes?.map((code) => sql<SqlBool>`code like ${`${code}%`}`);
   return db
-    .selectFrom(`${noun} as entry`)
+    .selectFrom(noun)
     .where((eb) =>
       eb.and([...(byCode ? [eb.or(byCode)] : []), ...(search ? [labelAnswers(search)] : [])]),
     )
-    .select(['entry.code', 'entry.label'])
+    .select(['code', 'label'])
     .$castTo<NomenclatureRow>();
 }
 
 function labelAnswers(search: string) {
   const configuration = sql`'public.french_unaccent'::regconfig`;
   return sql<SqlBool>`(
-    to_tsvector(${configuration}, coalesce(entry.label, ''))
+    to_tsvector(${configuration}, coalesce(label, ''))
       @@ websearch_to_tsquery(${configuration}, ${search})
-    or strpos(lower(public.unaccent(entry.label)), ${foldText(search)}) > 0)`;
+    or strpos(lower(public.unaccent(label)), ${foldText(search)}) > 0)`;
 }
 
 /** How many codes a filter selects, as one row `{ count }`. */
@@ -67,14 +67,14 @@ export function nomenclatureSortKeys(
     orders.find((order) => order.field === field)?.direction ?? 'ASC';
   const code: SortKey = {
     name: 'CODE',
-    expression: sql`entry.code`,
+    expression: sql`code`,
     type: 'text',
     direction: direction('CODE'),
   };
   const label: SortKey = {
     name: 'LABEL',
     // Engines differ in how they sort accents: without them, and byte by byte, they agree.
-    expression: sql`lower(public.unaccent(entry.label)) collate "C"`,
+    expression: sql`lower(public.unaccent(label)) collate "C"`,
     type: 'text',
     direction: direction('LABEL'),
   };
@@ -84,10 +84,10 @@ export function nomenclatureSortKeys(
 /** The given codes that fiches carry. */
 export function nomenclatureByCode(db: Kysely<DB>, noun: Nomenclature, codes: readonly string[]) {
   return db
-    .selectFrom(`${noun} as entry`)
-    .where('entry.code', '=', sql<string>`any(${codes}::text[])`)
-    .select(['entry.code', 'entry.label'])
-    .orderBy('entry.code')
+    .selectFrom(noun)
+    .where(sql<SqlBool>`code = any(${codes}::text[])`)
+    .select(['code', 'label'])
+    .orderBy('code')
     .$castTo<NomenclatureRow>();
 }
 

@@ -197,6 +197,7 @@ export async function publish(
   sourceIds: readonly number[],
 ): Promise<void> {
   const { id, registerSchema, demonstration } = publication;
+  await sql`set local synchronous_commit = on`.execute(db);
   await db
     .insertInto('publication')
     .values({ id, register_schema: registerSchema, demonstration })

@@ -23,6 +23,14 @@ export function otherSchema(schema: RegisterSchema | null): RegisterSchema {
 /** Any pair of numbers that no other program on the server uses for its advisory locks. */
 const LOCK = 7_301_946;
 
+/**
+ * Lets the commits of a load go before the disk has them: what is loaded is not served, and
+ * `publish` waits for the disk for all of it.
+ */
+export async function relaxDurability(db: Kysely<DB>): Promise<void> {
+  await sql`set synchronous_commit = off`.execute(db);
+}
+
 /** Number of the lock that readers share and that emptying a schema takes alone. */
 export function schemaLock(schema: RegisterSchema): { space: number; key: number } {
   return { space: LOCK, key: REGISTER_SCHEMAS.indexOf(schema) + 1 };

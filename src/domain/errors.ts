@@ -1,6 +1,9 @@
 /** Every code a client can meet in `extensions.code`; docs/errors.md explains each. */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'REQUEST_ENTITY_TOO_LARGE',
+  'NOT_FOUND',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',

@@ -11,6 +11,7 @@ import { builder } from './builder.ts';
 import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
 import { connectionOf, OrderDirection, pageComplexity } from './connection.ts';
+import { textArgument } from './text-argument.ts';
 
 /** A block seen on a day: `asOf` reaches the certification above it. */
 interface BlockModel extends BlockRow {
@@ -131,7 +132,8 @@ builder.queryField('blocks', (t) =>
       resolve: async (_root, args, { db, today }) => {
         const asOf = args.asOf ?? today;
         const filter = {
-          ...args.filter,
+          codes: args.filter?.codes?.map((code) => textArgument('codes', code) ?? ''),
+          title: textArgument('title', args.filter?.title),
           certification: filterOf(args.filter?.certification),
         };
         const page = await readPage(

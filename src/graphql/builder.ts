@@ -5,6 +5,7 @@ import type { PlainDate } from '../domain/calendar.ts';
 import { QueryTooComplexError } from '../domain/errors.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import type { RequestContext } from './context.ts';
+import { parseNodeId } from './node-id.ts';
 
 /** Limits of one operation: the largest question of docs/questions fits ten times over. */
 const LIMITS = { depth: 15, breadth: 500, complexity: 2_000_000 };
@@ -29,6 +30,7 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   relay: {
     clientMutationId: 'omit',
+    decodeGlobalID: parseNodeId,
     cursorType: 'String',
     nodeTypeOptions: { description: 'An object with an identifier that `node` finds again.' },
     idFieldOptions: { description: 'Opaque identifier: give it back to `node`.' },

@@ -12,6 +12,7 @@ import { OrderDirection } from './connection.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { DateRange, IntRange } from './ranges.ts';
 import { Register, RegistrationType } from './register.ts';
+import { textArgument } from './text-argument.ts';
 
 export const CertificationFilter = builder.inputType('CertificationFilter', {
   description:
@@ -68,8 +69,8 @@ export function filterOf(input: typeof CertificationFilter.$inferInput | null | 
     specialities: filter.specialities?.map(parseSpecialityCode),
     occupations: filter.occupations?.map(parseOccupationCode),
     formacodes: filter.formacodes?.map(parseFormacode),
-    // Blanks ask for nothing, as an absent field does.
-    search: filter.search?.trim() ? filter.search : null,
+    abbreviations: filter.abbreviations?.map((code) => textArgument('abbreviations', code) ?? ''),
+    search: textArgument('search', filter.search),
   };
 }
 

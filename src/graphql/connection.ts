@@ -1,5 +1,8 @@
 import type { Page, PageRequest } from '../db/paging.ts';
+import type { DB } from '../db/tables.ts';
 import { builder } from './builder.ts';
+import type { RequestContext } from './context.ts';
+import type { NestedList } from './loaders.ts';
 
 /** A page as Relay shows it, with what counting all its rows takes. */
 export interface Connection<Node> {
@@ -30,6 +33,22 @@ export function connectionOf<Row, Node>(
     },
     count: async () => (await count()).count,
   };
+}
+
+/**
+ * The list below one row of another list. Its page is read in one statement with those of the
+ * other rows that ask with the same arguments, and so is its count.
+ */
+export async function nestedConnection<TB extends keyof DB, Row extends object, Node>(
+  { loaders }: RequestContext,
+  parent: string,
+  list: NestedList<TB, Row>,
+  nodeOf: (row: Row) => Node,
+): Promise<Connection<Node>> {
+  const { page, count } = loaders.list(list);
+  return connectionOf(await page.load(parent), nodeOf, async () => ({
+    count: await count.load(parent),
+  }));
 }
 
 /** What a list field costs: its rows, each with what is asked of it. */

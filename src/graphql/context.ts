@@ -31,7 +31,7 @@ export async function openRequest(database: Database, today: PlainDate): Promise
     const { db } = reading;
     const publication = await enterPublication(db);
     return {
-      context: { db, publication, loaders: createLoaders(db), today },
+      context: { db, publication, loaders: createLoaders(db, publication.id), today },
       [Symbol.asyncDispose]: () => reading[Symbol.asyncDispose](),
     };
   } catch (error) {

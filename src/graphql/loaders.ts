@@ -5,7 +5,31 @@ import { blocksByCertification } from '../db/blocks.ts';
 import { certificationsByCode, textsByCertification } from '../db/certifications.ts';
 import { certifiersByCertification, certifiersBySiren } from '../db/certifiers.ts';
 import { cohortOf, cohortsByCertification } from '../db/cohorts.ts';
-import { sourcesById } from '../db/publications.ts';
+import { collectiveAgreementsByCertification } from '../db/collective-agreements.ts';
+import { equivalencesByCertification } from '../db/equivalences.ts';
+import { findingsByCertification, findingsByKey } from '../db/findings.ts';
+import { legalReferencesByCertification } from '../db/legal-references.ts';
+import { lineageLinksByCertification } from '../db/lineage-links.ts';
+import {
+  type Nomenclature,
+  nomenclatureByCertification,
+  nomenclatureByCode,
+  specialityTreeByCode,
+} from '../db/nomenclatures.ts';
+import {
+  countPages,
+  type Page,
+  type PageRequest,
+  type RowsOfParent,
+  readPages,
+  type SortKey,
+} from '../db/paging.ts';
+import {
+  publicationsById,
+  sourcesByCertification,
+  sourcesById,
+  sourcesByPublication,
+} from '../db/publications.ts';
 import type { DB } from '../db/tables.ts';
 
 /** All batches of one request. A loader's cache must not outlive its request. */
@@ -15,7 +39,11 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * Makes the loaders of one request. Each sends one statement for all the keys that one level of
  * a query asks for.
  */
-export function createLoaders(db: Kysely<DB>) {
+export function createLoaders(db: Kysely<DB>, publicationId: number) {
+  const classified = (noun: Nomenclature) =>
+    byCertification((codes) => nomenclatureByCertification(db, noun, codes));
+  const classes = (noun: Nomenclature) =>
+    one((codes: readonly string[]) => nomenclatureByCode(db, noun, codes).execute(), 'code');
   return {
     certification: one(
       (codes: readonly string[]) => certificationsByCode(db, codes).execute(),
@@ -25,14 +53,70 @@ export function createLoaders(db: Kysely<DB>) {
       (codes: readonly string[]) => textsByCertification(db, codes).execute(),
       'certificationCode',
     ),
-    source: one((ids: readonly number[]) => sourcesById(db, ids).execute(), 'id'),
     certifier: one((sirens: readonly string[]) => certifiersBySiren(db, sirens).execute(), 'siren'),
+    occupation: classes('occupation'),
+    speciality: one((codes: readonly string[]) => specialityTreeByCode(db, codes), 'code'),
+    formacode: classes('formacode'),
+    finding: one((keys: readonly string[]) => findingsByKey(db, keys).execute(), 'key'),
+    source: one((ids: readonly number[]) => sourcesById(db, ids).execute(), 'id'),
+    publication: one((ids: readonly number[]) => publicationsById(db, ids).execute(), 'id'),
+    publicationSources: many(
+      (ids: readonly number[]) => sourcesByPublication(db, ids).execute(),
+      'publicationId',
+    ),
     cohorts: byCertification(async (codes) =>
       (await cohortsByCertification(db, codes).execute()).map(cohortOf),
     ),
     blocks: byCertification((codes) => blocksByCertification(db, codes).execute()),
     accessRoutes: byCertification((codes) => accessRoutesByCertification(db, codes).execute()),
     certifiers: byCertification((codes) => certifiersByCertification(db, codes).execute()),
+    occupations: classified('occupation'),
+    specialities: classified('speciality'),
+    formacodes: classified('formacode'),
+    lineage: byCertification((codes) => lineageLinksByCertification(db, codes)),
+    equivalences: byCertification((codes) => equivalencesByCertification(db, codes).execute()),
+    legalReferences: byCertification((codes) =>
+      legalReferencesByCertification(db, codes).execute(),
+    ),
+    collectiveAgreements: byCertification((codes) =>
+      collectiveAgreementsByCertification(db, codes).execute(),
+    ),
+    findings: byCertification((codes) => findingsByCertification(db, codes).execute()),
+    sourceIds: byCertification((codes) => sourcesByCertification(db, codes, publicationId)),
+    list: listLoaders(db),
+  };
+}
+
+/** A list below each row of another list, asked with one set of arguments. */
+export interface NestedList<TB extends keyof DB, Row extends object> {
+  /** Tells the field, and all that its rows depend on but the arguments. */
+  readonly name: string;
+  readonly args: PageRequest;
+  readonly rows: RowsOfParent<TB, Row>;
+  readonly keys: readonly SortKey[];
+}
+
+interface ListLoaders<Row> {
+  readonly page: DataLoader<string, Page<Row>>;
+  readonly count: DataLoader<string, number>;
+}
+
+/** Two loaders, pages and counts, for each nested list and set of arguments. */
+function listLoaders(db: Kysely<DB>) {
+  const known = new Map<string, ListLoaders<unknown>>();
+  return <TB extends keyof DB, Row extends object>({
+    name,
+    args,
+    rows,
+    keys,
+  }: NestedList<TB, Row>): ListLoaders<Row> => {
+    const key = JSON.stringify([name, args]);
+    const loaders = (known.get(key) as ListLoaders<Row> | undefined) ?? {
+      page: new DataLoader((parents) => readPages(db, parents, rows, keys, args)),
+      count: new DataLoader((parents) => countPages(db, parents, rows)),
+    };
+    known.set(key, loaders);
+    return loaders;
   };
 }
 
@@ -51,12 +135,24 @@ function one<
   });
 }
 
+/** Many rows per key, in the order of the query. */
+function many<
+  Key extends string | number,
+  Name extends string,
+  Row extends { readonly [N in Name]: Key },
+>(
+  read: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyName: Name,
+): DataLoader<Key, readonly Row[]> {
+  return new DataLoader(async (keys) => {
+    const rows = Map.groupBy(await read(keys), (row) => row[keyName] as Key);
+    return keys.map((key) => rows.get(key) ?? []);
+  });
+}
+
 /** Many rows per certification, in the order of the query. */
 function byCertification<Row extends { readonly certificationCode: string }>(
   read: (codes: readonly string[]) => Promise<readonly Row[]>,
 ): DataLoader<string, readonly Row[]> {
-  return new DataLoader(async (codes) => {
-    const rows = Map.groupBy(await read(codes), (row) => row.certificationCode as string);
-    return codes.map((code) => rows.get(code) ?? []);
-  });
+  return many<string, 'certificationCode', Row>(read, 'certificationCode');
 }

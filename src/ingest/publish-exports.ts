@@ -6,6 +6,7 @@ import {
   carryRegister,
   emptyRegister,
   otherSchema,
+  relaxDurability,
   useSchema,
 } from '../db/register-schema.ts';
 import { applySupplement, insertSupplements, supplementsOfSource } from '../db/supplements.ts';
@@ -34,6 +35,7 @@ export async function publishExports(
   const added = await readNewSupplements(work, supplements);
   const schema = otherSchema(served?.publication.registerSchema ?? null);
   await useSchema(db, schema);
+  await relaxDurability(db);
   await emptyRegister(db, schema);
 
   const loaded = await loadExports(work, exports);

@@ -1,0 +1,69 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Database, StatementListener } from './db/database.ts';
+import { pendingMigrations } from './db/migrations.ts';
+import { openPglite } from './db/pglite.ts';
+import { openPostgres } from './db/postgres.ts';
+import { currentPublication } from './db/publications.ts';
+import { parisDate } from './domain/calendar.ts';
+import { openRequest } from './graphql/context.ts';
+import { readQuestions } from './http/graphiql.ts';
+import { createGraphqlHandler, type GraphqlHandler } from './http/graphql-handler.ts';
+import type { Readiness } from './http/health.ts';
+
+const OPERATIONS = new URL('../schema/operations/', import.meta.url);
+
+/** What the application is made of. */
+export interface AppParts {
+  readonly database: Database;
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  /** The present instant. */
+  readonly clock: () => Date;
+}
+
+/** Composition root: makes the handler of all requests over a database. It never listens. */
+export function createApp({ database, schema, logger, clock }: AppParts): GraphqlHandler {
+  return createGraphqlHandler({
+    schema,
+    logger,
+    openRequest: () => openRequest(database, parisDate(clock())),
+    checkReadiness: readinessOf(database, logger),
+    questions: () => readQuestions(OPERATIONS),
+  });
+}
+
+/**
+ * Opens the database that the settings name: PostgreSQL with `databaseUrl`, else the embedded one
+ * in `dataDir`.
+ *
+ * - Throws `DataFolderInUseError` when another process holds the folder.
+ */
+export async function openDatabase(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  onStatement?: StatementListener,
+): Promise<Database> {
+  return databaseUrl === null
+    ? openPglite(dataDir, onStatement)
+    : openPostgres(databaseUrl, onStatement);
+}
+
+function readinessOf(database: Database, logger: Logger): () => Promise<Readiness> {
+  // Migrations are forward only: once done they stay done.
+  let migrated = false;
+  return async () => {
+    try {
+      migrated ||= (await pendingMigrations(database)).length === 0;
+      if (!migrated) return { ready: false, reason: 'the database is not migrated' };
+      await using reading = await database.startReading();
+      const publication = await currentPublication(reading.db).executeTakeFirst();
+      return publication
+        ? { ready: true }
+        : { ready: false, reason: 'no register was imported yet' };
+    } catch (error) {
+      logger.warn({ err: error }, 'the database does not answer');
+      return { ready: false, reason: 'the database does not answer' };
+    }
+  };
+}

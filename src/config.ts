@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** The settings of the server and of its commands, checked. */
+export interface Config {
+  /** TCP port; 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Address or name to listen on. */
+  readonly host: string;
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+  /** PostgreSQL to use instead of the embedded database; null without one. Holds a password. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Settings that cannot be used: one line per problem. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Quoted as given, so that a stray space or quote is seen. */
+const quoted = (input: unknown) => JSON.stringify(input);
+
+const SETTINGS = z.object({
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      error: ({ input }) => `is ${quoted(input)}: a whole number from 0 to 65535 is accepted`,
+    })
+    .transform(Number)
+    .default(4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/, {
+      error: ({ input }) =>
+        `is ${quoted(input)}: an address or a host name is accepted, for example 127.0.0.1 or 0.0.0.0`,
+    })
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+      // The value is not repeated: it may hold a password.
+      error: ({ input }) =>
+        `begins with ${quoted(String(input).split(/[/@?]/, 1)[0])} or cannot be read: postgres://user:password@host:5432/database is accepted, or nothing for the embedded database`,
+    })
+    .nullable()
+    .default(null),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, {
+      error: ({ input }) => `is ${quoted(input)}: one of ${LOG_LEVELS.join(', ')} is accepted`,
+    })
+    .default('info'),
+});
+
+/**
+ * Reads the settings from environment variables; an empty one counts as not set.
+ *
+ * - Throws `ConfigError` that lists every problem, never with a password.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.keys(SETTINGS.shape).flatMap((name) => {
+    const value = env[name]?.trim();
+    return value ? [[name, value] as const] : [];
+  });
+  const result = SETTINGS.safeParse(Object.fromEntries(given));
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new ConfigError(
+      `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
+    );
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL } = result.data;
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    logLevel: LOG_LEVEL,
+  });
+}

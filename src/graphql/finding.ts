@@ -1,0 +1,151 @@
+import { countFindings, FINDING_SORT_KEYS, type FindingRow, findings } from '../db/findings.ts';
+import { readPage } from '../db/paging.ts';
+import type { PlainDate } from '../domain/calendar.ts';
+import type { FindingRule as Rule, FindingSeverity as Severity } from '../domain/finding.ts';
+import { builder } from './builder.ts';
+import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
+import { connectionOf, pageComplexity } from './connection.ts';
+import { PublicationRef } from './publication.ts';
+import { IntRange } from './ranges.ts';
+import { SourceRef } from './source.ts';
+
+const FindingRule = builder.enumType('FindingRule', {
+  description: 'What is wrong with the data; docs/method.md#findings explains each.',
+  values: {
+    REFUSED_FICHE: { description: 'ERROR. A fiche that could not be read, and is not served.' },
+    REFUSED_VALUE: { description: 'ERROR. A value that could not be read, and is left empty.' },
+    DUPLICATE_FICHE: { description: 'ERROR. A fiche that is given twice: the first is served.' },
+    DUPLICATE_COHORT_YEAR: {
+      description: 'ERROR. A cohort (promotion) that a fiche gives twice: the first is served.',
+    },
+    SOURCES_DISAGREE: {
+      description: 'WARNING. Two sources give different figures: the stronger one is served.',
+    },
+  } satisfies Record<Rule, { description: string }>,
+});
+
+const FindingSeverity = builder.enumType('FindingSeverity', {
+  description: 'How grave a finding is.',
+  values: {
+    ERROR: { description: 'Data are lost.' },
+    WARNING: { description: 'Data are served and are doubtful.' },
+    INFORMATION: { description: 'Data are served and are worth a look.' },
+  } satisfies Record<Severity, { description: string }>,
+});
+
+interface FindingModel extends FindingRow {
+  readonly asOf: PlainDate;
+}
+
+const FindingRef = builder.objectRef<FindingModel>('Finding');
+
+builder.node(FindingRef, {
+  description: 'Something wrong in the data that were read (anomalie), with what would be right.',
+  id: { resolve: ({ key }) => key, description: 'Opaque identifier: give it back to `node`.' },
+  loadManyWithoutCache: (keys, { loaders, today }) =>
+    Promise.all(
+      keys.map(async (key) => {
+        const row = await loaders.finding.load(key);
+        return row && { ...row, asOf: today };
+      }),
+    ),
+  fields: (t) => ({
+    rule: t.expose('rule', { type: FindingRule, description: 'What is wrong.' }),
+    severity: t.expose('severity', { type: FindingSeverity, description: 'How grave it is.' }),
+    certificationCode: t.exposeString('certificationCode', {
+      nullable: true,
+      description: 'Numéro de fiche as written in the source. Absent when it has none.',
+    }),
+    certification: t.field({
+      type: CertificationRef,
+      nullable: true,
+      description: 'The certification. Absent when the fiche was refused, or has no number.',
+      resolve: ({ certificationCode, asOf }, _args, context) =>
+        certificationCode === null ? null : loadCertification(context, certificationCode, asOf),
+    }),
+    cohortYear: t.exposeInt('cohortYear', {
+      nullable: true,
+      description: 'Year of the cohort. Absent when no cohort is meant.',
+    }),
+    element: t.exposeString('element', {
+      nullable: true,
+      description: 'Element or column of the source. Absent when the whole fiche is meant.',
+    }),
+    given: t.exposeString('given', {
+      nullable: true,
+      description: 'What the source says, cut to 200 characters. Absent when it says nothing.',
+    }),
+    message: t.exposeString('message', {
+      description: 'What is wrong and what would be right, in English.',
+    }),
+    firstSeenPublication: t.field({
+      type: PublicationRef,
+      description: 'The publication that first had it.',
+      resolve: async ({ firstSeenPublicationId }, _args, { loaders }) => {
+        const publication = await loaders.publication.load(firstSeenPublicationId);
+        if (!publication) throw new Error(`publication ${firstSeenPublicationId} is not there`);
+        return publication;
+      },
+    }),
+    source: t.field({
+      type: SourceRef,
+      nullable: true,
+      description: 'The file it was found in. Absent when it is of no file.',
+      resolve: ({ sourceId }, _args, { loaders }) =>
+        sourceId === null ? null : loaders.source.load(sourceId),
+    }),
+  }),
+});
+
+builder.objectField(CertificationRef, 'findings', (t) =>
+  t.field({
+    type: [FindingRef],
+    description: 'What is wrong in the data of this certification, gravest first.',
+    resolve: async ({ code, asOf }, _args, { loaders }) =>
+      (await loaders.findings.load(code)).map((row) => ({ ...row, asOf })),
+  }),
+);
+
+const FindingFilter = builder.inputType('FindingFilter', {
+  description: 'Which findings. An absent field restricts nothing; lists mean "any of".',
+  fields: (t) => ({
+    rules: t.field({ type: [FindingRule], description: 'What is wrong.' }),
+    severities: t.field({ type: [FindingSeverity], description: 'How grave they are.' }),
+    certification: t.field({ type: 'RegisterCode', description: 'On this certification.' }),
+    certifier: t.field({
+      type: 'Siren',
+      description: 'On certifications that this body certifies now.',
+    }),
+    cohortYear: t.field({ type: IntRange, description: 'On cohorts of these years.' }),
+  }),
+});
+
+const FindingConnection = builder.connectionObject(
+  { type: FindingRef, name: 'FindingConnection', description: 'A page of findings.' },
+  { name: 'FindingEdge', description: 'A finding in a list.' },
+);
+
+builder.queryField('findings', (t) =>
+  t.connection(
+    {
+      type: FindingRef,
+      description:
+        'Findings of the current publication: gravest first, then by certification; those of no readable fiche come last.',
+      complexity: pageComplexity,
+      args: {
+        filter: t.arg({ type: FindingFilter, description: 'Which ones.' }),
+        asOf: t.arg({ type: 'Date', description: AS_OF }),
+      },
+      resolve: async (_root, args, { db, today }) => {
+        const filter = args.filter ?? {};
+        const asOf = args.asOf ?? today;
+        return connectionOf(
+          await readPage(findings(db, filter), FINDING_SORT_KEYS, args),
+          (row) => ({ ...row, asOf }),
+          () => countFindings(db, filter).executeTakeFirstOrThrow(),
+        );
+      },
+    },
+    FindingConnection,
+  ),
+);

@@ -1,0 +1,76 @@
+import type { LineageLinkRow, LineageSide as Side } from '../db/lineage-links.ts';
+import type { PlainDate } from '../domain/calendar.ts';
+import { builder } from './builder.ts';
+import { CertificationRef, loadCertification } from './certification.ts';
+
+const LineageDirection = builder.enumType('LineageDirection', {
+  description: 'Which way a link of a lineage (filiation) goes.',
+  values: {
+    REPLACES: { description: 'This certification replaces the other (ancienne certification).' },
+    REPLACED_BY: {
+      description: 'The other certification replaces this one (nouvelle certification).',
+    },
+  } satisfies Record<LineageLinkRow['direction'], { description: string }>,
+});
+
+const LineageSide = builder.enumType('LineageSide', {
+  description: 'Which fiche declares a link: the registers do not keep both sides alike.',
+  values: {
+    OWN: { description: 'Only the fiche of this certification.' },
+    OTHER: { description: 'Only the fiche of the other certification.' },
+    BOTH: { description: 'Both fiches.' },
+  } satisfies Record<Side, { description: string }>,
+});
+
+interface LineageLinkModel extends LineageLinkRow {
+  readonly asOf: PlainDate;
+}
+
+const LineageLinkRef = builder.objectRef<LineageLinkModel>('LineageLink').implement({
+  description: 'A certification that this one replaces, or is replaced by.',
+  fields: (t) => ({
+    code: t.expose('otherCode', {
+      type: 'RegisterCode',
+      description: 'Numéro de fiche of the other certification; it may be of the other register.',
+    }),
+    title: t.exposeString('otherTitle', {
+      nullable: true,
+      description:
+        'Intitulé of the other certification: the register’s, else the one the fiche page cites. Absent when neither has it.',
+    }),
+    direction: t.expose('direction', { type: LineageDirection, description: 'Which way it goes.' }),
+    declaredBy: t.expose('declaredBy', { type: LineageSide, description: 'Which fiche says so.' }),
+    certification: t.field({
+      type: CertificationRef,
+      nullable: true,
+      description: 'The other certification. Absent when the register lacks it: the link dangles.',
+      resolve: ({ otherCode, asOf }, _args, context) => loadCertification(context, otherCode, asOf),
+    }),
+  }),
+});
+
+const LineageRef = builder.objectRef<readonly LineageLinkModel[]>('Lineage').implement({
+  description:
+    'Direct lineage (filiation) of a certification, by what either fiche says. Figures never cross it.',
+  fields: (t) => ({
+    replaces: t.field({
+      type: [LineageLinkRef],
+      description: 'Anciennes certifications, each once.',
+      resolve: (links) => links.filter(({ direction }) => direction === 'REPLACES'),
+    }),
+    replacedBy: t.field({
+      type: [LineageLinkRef],
+      description: 'Nouvelles certifications, each once.',
+      resolve: (links) => links.filter(({ direction }) => direction === 'REPLACED_BY'),
+    }),
+  }),
+});
+
+builder.objectField(CertificationRef, 'lineage', (t) =>
+  t.field({
+    type: LineageRef,
+    description: 'Anciennes and nouvelles certifications.',
+    resolve: async ({ code, asOf }, _args, { loaders }) =>
+      (await loaders.lineage.load(code)).map((link) => ({ ...link, asOf })),
+  }),
+);

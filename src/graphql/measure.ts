@@ -1,0 +1,46 @@
+import { MEASURES, type Measure, type MeasureUnit as Unit } from '../domain/measure.ts';
+import { builder } from './builder.ts';
+
+const MeasureUnit = builder.enumType('MeasureUnit', {
+  description: 'What a measure is told in.',
+  values: {
+    HEADS: { description: 'Number of people.' },
+    PERCENT: { description: 'Percent, 0 to 100.' },
+    DATE: { description: 'A day, in Paris.' },
+    CATEGORY: { description: 'One of a closed list.' },
+  } satisfies Record<Unit, { description: string }>,
+});
+
+const MeasureRef = builder.objectRef<Measure>('Measure').implement({
+  description: 'A figure of the catalogue: how it is named, computed and left out.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'Name that never changes.' }),
+    labelFr: t.exposeString('labelFr', {
+      description: 'The official French term, if there is one.',
+    }),
+    labelEn: t.exposeString('labelEn', { description: 'The English term of this product.' }),
+    unit: t.expose('unit', { type: MeasureUnit, description: 'What it is told in.' }),
+    formula: t.exposeString('formula', { description: 'How it is computed.' }),
+    numerator: t.exposeString('numerator', {
+      nullable: true,
+      description: 'What stands above. Absent for what is no ratio.',
+    }),
+    denominator: t.exposeString('denominator', {
+      nullable: true,
+      description: 'What stands below. Absent for what is no ratio.',
+    }),
+    missingCase: t.exposeString('missingCase', { description: 'When it is absent.' }),
+    source: t.exposeString('source', {
+      description: 'Where it is published, or the section of the method that defines it.',
+    }),
+    version: t.exposeString('version', { description: 'Version of the method it follows.' }),
+  }),
+});
+
+builder.queryField('measures', (t) =>
+  t.field({
+    type: [MeasureRef],
+    description: 'The catalogue of all figures that are served.',
+    resolve: () => MEASURES,
+  }),
+);

@@ -1,0 +1,93 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { DomainError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts';
+
+/** What to tell a client, and the fault to write in the log when it is not the client's doing. */
+export interface ClientError {
+  readonly error: GraphQLError;
+  /** What went wrong inside; absent when the client can mend it. */
+  readonly fault?: unknown;
+}
+
+/**
+ * The only translator from our errors to what a client sees: expected ones get their code, all
+ * others become "unexpected error" with the number of the request.
+ *
+ * GraphQL is recognised by the shape of an error and never by `instanceof`: a process may hold
+ * two copies of the library.
+ */
+export function toClientError(error: GraphQLError, requestId: string): ClientError {
+  const causes = causesOf(error);
+  const domain = causes.find((cause) => cause instanceof DomainError);
+  if (domain) return { error: answer(error, domain.code) };
+  const innermost = causes.at(-1);
+  const code = isGraphQLError(innermost) ? codeOf(error, innermost) : null;
+  if (code) return { error: answer(error, code) };
+  return {
+    error: answer(error, 'INTERNAL_SERVER_ERROR', { message: 'unexpected error', requestId }),
+    fault: innermost,
+  };
+}
+
+/** The error, then what it wraps, outermost first. */
+function causesOf(error: GraphQLError): Error[] {
+  const causes: Error[] = [];
+  let current: Error | undefined = error;
+  while (current && !causes.includes(current)) {
+    causes.push(current);
+    current = (current as Partial<GraphQLError>).originalError;
+  }
+  return causes;
+}
+
+function isGraphQLError(error: Error | undefined): error is GraphQLError {
+  return error?.name === 'GraphQLError';
+}
+
+/** The code of an error that GraphQL itself raised; null when it is a fault of ours. */
+function codeOf(error: GraphQLError, innermost: GraphQLError): ErrorCode | null {
+  const { code, unexpected } = error.extensions;
+  if (unexpected) return null;
+  const given = ERROR_CODES.find((each) => each === code);
+  if (given) return given === 'INTERNAL_SERVER_ERROR' ? null : given;
+  // A value of the client's is wrong: the error points at its place in the document.
+  if (innermost.nodes && innermost.nodes.length > 0) return 'BAD_USER_INPUT';
+  return error.path ? null : 'BAD_REQUEST';
+}
+
+function answer(
+  error: GraphQLError,
+  code: ErrorCode,
+  unexpected?: { readonly message: string; readonly requestId: string },
+): GraphQLError {
+  const http = error.path ? undefined : httpOf(error, code);
+  return new GraphQLError(unexpected?.message ?? error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions: {
+      code,
+      ...(unexpected && { requestId: unexpected.requestId }),
+      ...(http && { http }),
+    },
+  });
+}
+
+/** `spec`: clients that accept application/json alone expect 200 for a well-formed request. */
+function httpOf(error: GraphQLError, code: ErrorCode): GraphQLErrorExtensions['http'] {
+  const given = error.extensions.http;
+  switch (code) {
+    case 'INTERNAL_SERVER_ERROR':
+      return { status: 500 };
+    case 'NO_PUBLICATION':
+    case 'TIMEOUT':
+      return { status: 503, spec: true };
+    case 'BAD_USER_INPUT':
+    case 'QUERY_TOO_COMPLEX':
+    case 'GRAPHQL_PARSE_FAILED':
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return { status: 400, spec: true };
+    default:
+      return { status: 400, ...given, spec: false };
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  GraphQLEnumType,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
+import { BadUserInputError } from '../../src/domain/errors.ts';
+import type { RequestContext } from '../../src/graphql/context.ts';
+
+/** A day of the week, the way our scalars refuse a value: with an error of the domain. */
+const Day = new GraphQLScalarType<string, string>({
+  name: 'Day',
+  parseValue: (value) => {
+    if (value === 'monday' || value === 'tuesday') return value;
+    throw new BadUserInputError(`"${value}" is not a day: monday and tuesday are accepted`);
+  },
+});
+
+const Colour = new GraphQLEnumType({ name: 'Colour', values: { RED: {}, BLUE: {} } });
+
+/** What the resolvers of one test may be made to do. */
+export interface Levers {
+  /** Awaited by the field `slow`. */
+  gate: Promise<unknown>;
+  /** Called when the field `slow` begins. */
+  onSlow: () => void;
+}
+
+/** A schema that fails in each of the ways that an answer can fail, over a real context. */
+export function questionSchema(levers: Levers): GraphQLSchema {
+  const context = (resolve: (context: RequestContext) => unknown) => ({
+    resolve: (_root: unknown, _args: unknown, given: RequestContext) => resolve(given),
+  });
+  const day = { day: { type: new GraphQLNonNull(Day) } };
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        publication: {
+          type: new GraphQLNonNull(GraphQLInt),
+          ...context(({ publication }) => publication.id),
+        },
+        today: { type: GraphQLString, ...context(({ today }) => today) },
+        certifications: {
+          type: GraphQLInt,
+          ...context(async ({ db }) => {
+            const row = await db
+              .selectFrom('certification')
+              .select(({ fn }) => fn.countAll().as('count'))
+              .executeTakeFirstOrThrow();
+            return Number(row.count);
+          }),
+        },
+        slow: {
+          type: GraphQLInt,
+          resolve: async () => {
+            levers.onSlow();
+            await levers.gate;
+            return 1;
+          },
+        },
+        opensOn: { type: Day, args: day, resolve: (_root, args: { day: string }) => args.day },
+        positive: {
+          type: GraphQLInt,
+          args: { number: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 1 } },
+          resolve: (_root, { number }: { number: number }) => {
+            if (number > 0) return number;
+            throw new BadUserInputError(`number is ${number}: more than 0 is accepted`);
+          },
+        },
+        fault: {
+          type: GraphQLInt,
+          resolve: () => {
+            throw new Error('the vault is open', { cause: new Error('the key is 1234') });
+          },
+        },
+        thrownText: {
+          type: GraphQLInt,
+          resolve: () => {
+            throw 'the vault is open';
+          },
+        },
+        colour: { type: Colour, resolve: () => 'GREEN of the vault' },
+        required: { type: new GraphQLNonNull(GraphQLInt), resolve: () => null },
+      },
+    }),
+  });
+}

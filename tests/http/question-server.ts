@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApp } from '../../src/app.ts';
+import type { Database } from '../../src/db/database.ts';
+import { migrate } from '../../src/db/migrations.ts';
+import { generateRegister } from '../../src/demonstration/generate.ts';
+import type { PlainDate } from '../../src/domain/calendar.ts';
+import { type RunningServer, startServer } from '../../src/http/server.ts';
+import { importFiles } from '../../src/ingest/publish.ts';
+import { type Levers, questionSchema } from './question-schema.ts';
+
+/** A log line as written. */
+export type LogLine = Record<string, unknown>;
+
+/** A server over a real socket, with its log and the levers of its schema. */
+export interface QuestionServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  readonly lines: LogLine[];
+  readonly levers: Levers;
+  /** Posts a GraphQL request as a client that reads the newest media type. */
+  ask(body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+const EXPORTED_ON = '2026-11-01' as PlainDate;
+
+/** Fiches that `publishSmallRegister` publishes. */
+export const SMALL_REGISTER = 12;
+
+/** Migrates a database and imports a register of a dozen certifications. */
+export async function publishSmallRegister(database: Database): Promise<void> {
+  await migrate(database);
+  const folder = await mkdtemp(join(tmpdir(), 'debouches-test-'));
+  try {
+    const path = join(folder, `export_fiches_RNCP_V4_1_${EXPORTED_ON}.xml`);
+    const chunks = generateRegister({
+      register: 'RNCP',
+      fiches: SMALL_REGISTER,
+      seed: 1,
+      exportedOn: EXPORTED_ON,
+      profile: 'DEMONSTRATION',
+    });
+    await writeFile(path, [...chunks].join(''));
+    await importFiles(database, [path], { today: EXPORTED_ON, demonstration: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Serves the schema of `questionSchema` over a database; the clock stands at noon. */
+export async function serveQuestions(
+  database: Database,
+  options: { readonly drainMilliseconds?: number } = {},
+): Promise<QuestionServer> {
+  const lines: LogLine[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line) => lines.push(JSON.parse(line)) });
+  const levers: Levers = { gate: Promise.resolve(), onSlow: () => {} };
+  const app = createApp({
+    database,
+    schema: questionSchema(levers),
+    logger,
+    clock: () => new Date('2026-11-02T12:00:00Z'),
+  });
+  const server: RunningServer = await startServer(app.requestListener, {
+    host: '127.0.0.1',
+    port: 0,
+    ...options,
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    url,
+    port: server.port,
+    lines,
+    levers,
+    ask: (body, headers = {}) =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json',
+          ...headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
