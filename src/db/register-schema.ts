@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { NoPublicationError } from '../domain/errors.ts';
 import type { Register } from '../domain/register-code.ts';
@@ -36,13 +37,22 @@ export function schemaLock(schema: RegisterSchema): { space: number; key: number
   return { space: LOCK, key: REGISTER_SCHEMAS.indexOf(schema) + 1 };
 }
 
+/** How often, and every how many milliseconds, the right to import is asked for. */
+const LOCK_TRIES = 20;
+const LOCK_PAUSE = 250;
+
 /**
- * Takes the right to import, until the session ends; false when another import has it.
+ * Takes the right to import, until the session ends; false when another import has it. Waits a
+ * few seconds: a server takes that long to notice that the client of an import was killed.
  */
 export async function takeImportLock(db: Kysely<DB>): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_lock(${LOCK}::int, 0) as taken`.execute(db);
-  return rows[0]?.taken ?? false;
+  for (let tries = 0; tries < LOCK_TRIES; tries++) {
+    if (tries > 0) await setTimeout(LOCK_PAUSE);
+    const { rows } = await sql<{ taken: boolean }>`
+      select pg_try_advisory_lock(${LOCK}::int, 0) as taken`.execute(db);
+    if (rows[0]?.taken) return true;
+  }
+  return false;
 }
 
 /**
