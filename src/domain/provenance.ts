@@ -22,9 +22,40 @@ export const LICENCE = {
   url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
 } as const;
 
-/** The mention that the licence asks for, with the date of the export. */
-export function attribution(datedOn: PlainDate): string {
-  return `Source : France compétences (data.gouv.fr), export du ${frenchDate(datedOn)}`;
+/** What the terms of a source depend on. */
+export interface AttributedSource {
+  readonly kind: SourceKind;
+  readonly fileName: string;
+  readonly datedOn: PlainDate;
+  /** Part of what comes with the product; of it only the export is fictitious. */
+  readonly demonstration: boolean;
+}
+
+/** Whether the figures of a source are invented. */
+function isFictitious({ kind, demonstration }: AttributedSource): boolean {
+  return demonstration && kind === 'FEED';
+}
+
+/**
+ * The mention that has to go with figures of a source, with its day: for an export the one that
+ * the licence asks for. A statistics file is somebody else's, and the demonstration nobody's.
+ */
+export function attribution(source: AttributedSource): string {
+  const day = frenchDate(source.datedOn);
+  if (isFictitious(source)) return `Répertoire de démonstration fictif du ${day}`;
+  switch (source.kind) {
+    case 'FEED':
+      return `Source : France compétences (data.gouv.fr), export du ${day}`;
+    case 'FICHE_PAGE':
+      return `Source : France compétences (francecompetences.fr), fiche relevée le ${day}`;
+    case 'STATISTICS_FILE':
+      return `Source : fichier statistique ${source.fileName} du ${day}`;
+  }
+}
+
+/** The licence of a source's data; null where it states none, or is fictitious. */
+export function licenceOf(source: AttributedSource): typeof LICENCE | null {
+  return source.kind === 'STATISTICS_FILE' || isFictitious(source) ? null : LICENCE;
 }
 
 /** What every answer and page says while the demonstration register is served. */

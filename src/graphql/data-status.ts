@@ -56,18 +56,17 @@ interface DataStatusModel {
   readonly sources: readonly SourceModel[];
 }
 
-/** The newest day of some sources; null when there is none. */
-function newest(sources: readonly SourceModel[]): PlainDate | null {
-  return (
-    sources
-      .map(({ datedOn }) => datedOn)
-      .toSorted()
-      .at(-1) ?? null
-  );
+/** The newest of some sources; null when there is none. */
+function newest(sources: readonly SourceModel[]): SourceModel | null {
+  return sources.toSorted((a, b) => (a.datedOn < b.datedOn ? -1 : 1)).at(-1) ?? null;
 }
 
-function exportedOn({ sources }: DataStatusModel): PlainDate | null {
+function newestExport({ sources }: DataStatusModel): SourceModel | null {
   return newest(sources.filter(({ kind }) => kind === 'FEED'));
+}
+
+function exportedOn(status: DataStatusModel): PlainDate | null {
+  return newestExport(status)?.datedOn ?? null;
 }
 
 const DataStatusRef = builder.objectRef<DataStatusModel>('DataStatus').implement({
@@ -116,7 +115,7 @@ const DataStatusRef = builder.objectRef<DataStatusModel>('DataStatus').implement
         (await countFindings(db, {}).executeTakeFirstOrThrow()).count,
     }),
     licence: t.string({
-      description: 'Licence of the register’s data.',
+      description: 'Licence of the registers of France compétences.',
       resolve: () => LICENCE.name,
     }),
     licenceUrl: t.string({
@@ -124,11 +123,12 @@ const DataStatusRef = builder.objectRef<DataStatusModel>('DataStatus').implement
       resolve: () => LICENCE.url,
     }),
     attribution: t.string({
-      description: 'The mention that the licence asks for, with the day of the newest source.',
+      description:
+        'The mention that has to go with the figures, with the day of the newest source.',
       resolve: (status) => {
-        const day = exportedOn(status) ?? newest(status.sources);
-        if (!day) throw new Error(`publication ${status.publication.id} has no source`);
-        return attribution(day);
+        const source = newestExport(status) ?? newest(status.sources);
+        if (!source) throw new Error(`publication ${status.publication.id} has no source`);
+        return attribution(source);
       },
     }),
     methodVersion: t.string({

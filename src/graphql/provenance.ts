@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../db/publications.ts';
 import { METHOD_VERSION } from '../domain/measure.ts';
-import { attribution, type SourceKind as Kind, LICENCE } from '../domain/provenance.ts';
+import { attribution, type SourceKind as Kind, licenceOf } from '../domain/provenance.ts';
 import { builder } from './builder.ts';
 
 export const SourceKind = builder.enumType('SourceKind', {
@@ -24,12 +24,14 @@ export const ProvenanceRef = builder.objectRef<SourceRecord>('Provenance').imple
       resolve: () => METHOD_VERSION,
     }),
     licence: t.string({
-      description: 'Licence of the register’s data.',
-      resolve: () => LICENCE.name,
+      nullable: true,
+      description:
+        'Licence of the data. Absent where the source states none: a statistics file, the demonstration.',
+      resolve: (source) => licenceOf(source)?.name ?? null,
     }),
     attribution: t.string({
-      description: 'The mention that the licence asks for.',
-      resolve: ({ datedOn }) => attribution(datedOn),
+      description: 'The mention that has to go with the figure.',
+      resolve: attribution,
     }),
   }),
 });
