@@ -7,7 +7,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openPglite } from '../../src/db/pglite.ts';
@@ -15,6 +14,7 @@ import { openPostgres } from '../../src/db/postgres.ts';
 import { enterPublication } from '../../src/db/register-schema.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { createScratchUrl } from '../support/database.ts';
 
 const CHILD = fileURLToPath(new URL('import-child.ts', import.meta.url));
 const KILLS = 10;
@@ -96,21 +96,8 @@ async function embedded(): Promise<Place> {
 }
 
 async function server(url: string): Promise<Place> {
-  const name = `debouches_kill_${process.pid}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await admin(`create database ${name}`);
-  const scratch = new URL(url);
-  scratch.pathname = `/${name}`;
-  return {
-    where: scratch.href,
-    open: async () => openPostgres(scratch.href),
-    drop: () => admin(`drop database ${name} with (force)`),
-  };
+  const { href, drop } = await createScratchUrl(url);
+  return { where: href, open: async () => openPostgres(href), drop };
 }
 
 const url = process.env['TEST_DATABASE_URL'];

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, describe } from 'vitest';
+import type { Database, StatementListener } from '../../src/db/database.ts';
+import { migrate } from '../../src/db/migrations.ts';
+import { openPglite } from '../../src/db/pglite.ts';
+import { openPostgres } from '../../src/db/postgres.ts';
+
+type OpenDatabase = (onStatement?: StatementListener) => Promise<Database>;
+
+/**
+ * Runs a suite on the embedded database, always, and on PostgreSQL when TEST_DATABASE_URL is
+ * set. Each database that the suite opens is new, migrated, and dropped after the suite.
+ */
+export function describeEachEngine(
+  name: string,
+  suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
+): void {
+  const url = process.env['TEST_DATABASE_URL'];
+  const engines: [Database['engine'], OpenDatabase][] = [
+    ['pglite', (onStatement) => openPglite(null, onStatement)],
+  ];
+  if (url) engines.push(['postgres', (onStatement) => createScratch(url, onStatement)]);
+  describe.each(engines)(`${name} %s`, (engine, open) => {
+    const opened: Database[] = [];
+    afterAll(async () => {
+      for (const database of opened) await database[Symbol.asyncDispose]();
+    });
+    suite(async (onStatement) => {
+      const database = await open(onStatement);
+      opened.push(database);
+      await migrate(database);
+      return database;
+    }, engine);
+  });
+}
+
+/** A new database on a server, which is dropped when it is disposed of. */
+async function createScratch(url: string, onStatement?: StatementListener): Promise<Database> {
+  const { href, drop } = await createScratchUrl(url);
+  const database = openPostgres(href, onStatement);
+  return {
+    ...database,
+    [Symbol.asyncDispose]: async () => {
+      await database[Symbol.asyncDispose]();
+      await drop();
+    },
+  };
+}
+
+/** The address of a new database on a server, and what drops it. */
+export async function createScratchUrl(url: string) {
+  const name = `debouches_test_${randomBytes(6).toString('hex')}`;
+  await administer(url, `create database ${name}`);
+  const scratch = new URL(url);
+  scratch.pathname = `/${name}`;
+  return {
+    href: scratch.href,
+    drop: () => administer(url, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
