@@ -5,26 +5,22 @@ import type { DB } from './tables.ts';
 /** Text search configuration: French, without accents (sql/migrations). */
 const CONFIGURATION = sql`'public.french_unaccent'::regconfig`;
 
-/** Which certifications a run of `buildSearchDocuments` writes: by code, or every n-th number. */
+/** Which certifications a run of `buildSearchDocuments` is about. */
 type Chosen =
   | { readonly codes: readonly string[] }
+  /** Of those that have no document yet, every `parts`-th number, from `part` on. */
   | { readonly part: number; readonly parts: number };
 
 /**
- * Writes the search documents of the chosen certifications. Weight A is the title, B the
- * occupations, C the titles of the blocks, D the skills. Texts are cut, for a search document
- * holds 1 MB at most.
+ * Writes search documents. Weight A is the title, B the occupations, C the titles of the blocks,
+ * D the skills. Texts are cut, for a search document holds 1 MB at most.
  */
 export async function buildSearchDocuments(db: Kysely<DB>, chosen: Chosen): Promise<void> {
-  if ('codes' in chosen) {
-    await sql`
-      delete from certification_search
-      where certification_code = any(${chosen.codes}::text[])`.execute(db);
-  }
   const which =
     'codes' in chosen
       ? sql`c.code = any(${chosen.codes}::text[])`
-      : sql`c.number % ${sql.lit(chosen.parts)} = ${sql.lit(chosen.part)}`;
+      : sql`c.number % ${sql.lit(chosen.parts)} = ${sql.lit(chosen.part)}
+          and not exists (select from certification_search where certification_code = c.code)`;
   await sql`
     insert into certification_search (certification_code, document)
     select c.code,
@@ -42,6 +38,51 @@ export async function buildSearchDocuments(db: Kysely<DB>, chosen: Chosen): Prom
       from block where certification_code = c.code
     ) b on true
     where ${which}`.execute(db);
+}
+
+/** Removes the search documents of certifications whose texts have changed. */
+export async function forgetSearchDocuments(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from certification_search
+    where certification_code = any(${codes}::text[])`.execute(db);
+}
+
+/**
+ * Writes the search documents of what was loaded while more is being loaded, on a connection of
+ * its own: the parser and the database's two processes share the processors.
+ */
+export class SearchBuilder {
+  readonly #db: Kysely<DB>;
+  #waiting: (readonly string[])[] = [];
+  #building: Promise<void> | null = null;
+
+  constructor(db: Kysely<DB>) {
+    this.#db = db;
+  }
+
+  /** The rows of these certifications are all there. */
+  add(codes: readonly string[]): void {
+    this.#waiting.push(codes);
+    this.#building ??= this.#build();
+    // Its failure is met by `stop`; until then nobody listens.
+    this.#building.catch(() => {});
+  }
+
+  /** Ends with the batch under way; the documents that are still missing are left missing. */
+  async stop(): Promise<void> {
+    this.#waiting = [];
+    await this.#building;
+  }
+
+  async #build(): Promise<void> {
+    for (let codes = this.#waiting.shift(); codes; codes = this.#waiting.shift()) {
+      await buildSearchDocuments(this.#db, { codes });
+    }
+    this.#building = null;
+  }
 }
 
 function weighted(text: RawBuilder<unknown>, weight: 'A' | 'B' | 'C' | 'D') {

@@ -3,7 +3,6 @@ import { buildSearchDocuments } from './certification-search.ts';
 import type { Session } from './database.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
 import type { RegisterSchema } from './publications.ts';
-import { useSchema } from './register-schema.ts';
 import type { DB } from './tables.ts';
 
 /** Parts that the search documents are written in, so that two connections share the work. */
@@ -12,14 +11,13 @@ const SEARCH_PARTS = 8;
 type Task = (db: Kysely<DB>) => Promise<unknown>;
 
 /**
- * Finishes a register schema after loading: nomenclatures, search documents, indexes, and what
- * the planner knows. It is half of the time of an import, and all of it the database's: a second
- * connection shares the work where the engine has one.
+ * Finishes a register schema after loading: nomenclatures, search documents that are missing,
+ * indexes, and what the planner knows. The sessions, which look at the schema, share the work.
  */
-export async function finishRegister(session: Session, schema: RegisterSchema): Promise<void> {
-  await using second = await session.beside();
-  if (second) await useSchema(second.db, schema);
-  const sessions = second ? [session, second] : [session];
+export async function finishRegister(
+  sessions: readonly Session[],
+  schema: RegisterSchema,
+): Promise<void> {
   const parts = Array.from({ length: SEARCH_PARTS }, (_, part) => part);
   await share(sessions, [
     (db) => sql`select public.index_register(${schema})`.execute(db),

@@ -97,6 +97,7 @@ export async function carryRegister(
 const CARRIED_TABLES = new Map<keyof DB, readonly string[]>([
   ...FICHE_TABLES.map(({ table, columns }) => [table, columns] as const),
   ['finding', FINDING_COLUMNS],
+  ['certification_search', ['certification_code', 'document']],
 ]);
 
 /** Rates that were already published keep the day they were first seen; findings likewise. */

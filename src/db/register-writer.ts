@@ -16,7 +16,8 @@ interface Buffer {
 
 /**
  * Appends fiches and findings of one source to the register schema of a session. While one
- * batch is on its way to the database the next one is gathered.
+ * batch is on its way to the database the next one is gathered. `onLoaded` hears of certifications
+ * whose rows are all there.
  */
 export class RegisterWriter {
   readonly #session: Session;
@@ -25,11 +26,19 @@ export class RegisterWriter {
   readonly #fiches: readonly Buffer[];
   readonly #findings: Buffer;
   readonly #findingKeys = new Set<string>();
+  readonly #onLoaded: (codes: readonly string[]) => void;
+  #codes: string[] = [];
   #size = 0;
   #sending: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, source: RowSource, publicationId: number) {
+  constructor(
+    session: Session,
+    source: RowSource,
+    publicationId: number,
+    onLoaded: (codes: readonly string[]) => void,
+  ) {
     this.#session = session;
+    this.#onLoaded = onLoaded;
     this.#source = source;
     this.#publicationId = publicationId;
     this.#fiches = FICHE_TABLES.map(({ table, columns }) => ({ table, columns, lines: [] }));
@@ -37,6 +46,7 @@ export class RegisterWriter {
   }
 
   addFiche(fiche: Fiche): void {
+    this.#codes.push(fiche.code);
     for (const [index, { rows }] of FICHE_TABLES.entries()) {
       const lines = this.#fiches[index]?.lines;
       for (const row of rows(fiche, this.#source)) this.#append(lines, copyLine(row));
@@ -73,16 +83,19 @@ export class RegisterWriter {
       .filter(({ lines }) => lines.length > 0)
       .map(({ table, columns, lines }) => ({ table, columns, lines }));
     for (const buffer of [...this.#fiches, this.#findings]) buffer.lines = [];
+    const codes = this.#codes;
+    this.#codes = [];
     this.#size = 0;
     await this.#sending;
-    this.#sending = this.#send(batch);
+    this.#sending = this.#send(batch, codes);
     // Its failure is met at the next flush; until then nobody listens.
     this.#sending.catch(() => {});
   }
 
-  async #send(batch: readonly Buffer[]): Promise<void> {
+  async #send(batch: readonly Buffer[], codes: readonly string[]): Promise<void> {
     for (const { table, columns, lines } of batch) {
       await this.#session.copyRows(table, columns, lines);
     }
+    this.#onLoaded(codes);
   }
 }

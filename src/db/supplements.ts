@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Fiche, type FicheCohort, ficheOfCode } from '../domain/fiche.ts';
 import type { SourceKind } from '../domain/provenance.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
+import { forgetSearchDocuments } from './certification-search.ts';
 import { mergeCohorts } from './cohort-merge.ts';
 import { complementFiche, insertFiche } from './fiche-complement.ts';
 import type { RowSource } from './fiche-rows.ts';
@@ -70,7 +71,8 @@ interface Application {
 /**
  * Applies what a supplement said to the register schema of the session: a certification that is
  * there is complemented, one that is not is added (under its code as title, when figures alone
- * are known), cohorts are merged by precedence, disagreements become findings.
+ * are known), cohorts are merged by precedence, disagreements become findings. Their search
+ * documents are removed: they are to be built again.
  */
 export async function applySupplement(
   db: Kysely<DB>,
@@ -79,15 +81,14 @@ export async function applySupplement(
 ): Promise<void> {
   for (let start = 0; start < contents.length; start += BATCH) {
     const batch = contents.slice(start, start + BATCH);
-    const existing = await existingCodes(
-      db,
-      batch.map(({ code }) => code),
-    );
+    const codes = batch.map(({ code }) => code);
+    const existing = await existingCodes(db, codes);
     for (const { code, fiche } of batch) {
       if (!existing.has(code)) await insertFiche(db, fiche ?? ficheOfCode(code), source);
       else if (fiche) await complementFiche(db, fiche, source);
     }
     const findings = await mergeCohorts(db, batch, source, kinds);
     await insertFindings(db, findings, source, publicationId);
+    await forgetSearchDocuments(db, codes);
   }
 }

@@ -86,6 +86,10 @@ builder.node(CertificationRef, {
       nullable: true,
       description: 'Niveau as published: NIV6, AUCUN, REPRISE. Absent when not published.',
     }),
+    levelLabel: t.exposeString('levelLabel', {
+      nullable: true,
+      description: 'Libellé of the level as published. Absent when not published.',
+    }),
     registrationType: t.expose('registrationType', {
       type: RegistrationType,
       nullable: true,

@@ -36,13 +36,12 @@ export function intervalField<Parent extends IntervalSubject>(
     description: 'Wilson interval. Absent without a value, and without a base above 0.',
     args: {
       level: t.arg.float({
-        required: true,
         defaultValue: 0.95,
         description: 'Share, 0.5 to 1. Confidence level.',
       }),
     },
     resolve: ({ value, base }, { level }) =>
-      value === null ? null : wilsonInterval(value, base ?? 0, level),
+      value === null ? null : wilsonInterval(value, base ?? 0, level ?? undefined),
   });
 }
 

@@ -74,12 +74,16 @@ const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').implement({
   }),
 });
 
+/** Cohorts that are pooled unless the query says otherwise. */
+const DEFAULT_LAST_COHORTS = 3;
+
 async function loadLatest(
   { code }: CertificationModel,
-  lastCohorts: number,
+  lastCohorts: number | null | undefined,
   { loaders }: RequestContext,
 ) {
-  return latestCohorts(await loaders.cohorts.load(code), lastCohorts).map(poolable);
+  const cohorts = await loaders.cohorts.load(code);
+  return latestCohorts(cohorts, lastCohorts ?? DEFAULT_LAST_COHORTS).map(poolable);
 }
 
 function poolable({ year, certified, rates }: CohortRow) {
@@ -100,7 +104,7 @@ builder.objectFields(CertificationRef, (t) => ({
     type: [PooledRateRef],
     description: 'All three rates, pooled over the most recent cohorts.',
     args: {
-      lastCohorts: t.arg.int({ required: true, defaultValue: 3, description: LAST_COHORTS }),
+      lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
     },
     resolve: async (certification, { lastCohorts }, context) => {
       const cohorts = await loadLatest(certification, lastCohorts, context);
@@ -112,7 +116,7 @@ builder.objectFields(CertificationRef, (t) => ({
     description: 'One of the three rates, pooled over the most recent cohorts.',
     args: {
       indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
-      lastCohorts: t.arg.int({ required: true, defaultValue: 3, description: LAST_COHORTS }),
+      lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
     },
     resolve: async (certification, { indicator, lastCohorts }, context) =>
       poolCohorts(

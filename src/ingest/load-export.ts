@@ -11,6 +11,8 @@ interface LoadExport {
   readonly file: SourceFile;
   readonly datedOn: PlainDate;
   readonly publicationId: number;
+  /** Hears of certifications whose rows are all in the database. */
+  readonly onLoaded: (codes: readonly string[]) => void;
   readonly onBatch: (fiches: number, bytes: number) => void;
 }
 
@@ -23,7 +25,8 @@ interface LoadExport {
 export async function loadExport(load: LoadExport): Promise<SourceRecord> {
   const { session, file, datedOn, publicationId } = load;
   const id = await reserveId(session.db, 'source');
-  const writer = new RegisterWriter(session, { id, kind: 'FEED', datedOn }, publicationId);
+  const source = { id, kind: 'FEED', datedOn } as const;
+  const writer = new RegisterWriter(session, source, publicationId, load.onLoaded);
   let bytes = 0;
   const counted = countBytes(file.open(), (length) => {
     bytes += length;

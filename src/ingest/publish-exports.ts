@@ -1,3 +1,4 @@
+import { SearchBuilder } from '../db/certification-search.ts';
 import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
 import { finishRegister } from '../db/register-finish.ts';
@@ -38,7 +39,10 @@ export async function publishExports(
   await relaxDurability(db);
   await emptyRegister(db, schema);
 
-  const loaded = await loadExports(work, exports);
+  await using second = await session.beside();
+  if (second) await useSchema(second.db, schema);
+  const builder = second && new SearchBuilder(second.db);
+  const loaded = await loadExports(work, exports, (codes) => builder?.add(codes));
   const kept = keptSources(served, loaded);
   report({ step: 'CARRY' });
   const carried = new Set<Register>();
@@ -49,6 +53,7 @@ export async function publishExports(
   }
 
   report({ step: 'SUPPLEMENTS' });
+  await builder?.stop();
   const newSources = [...loaded, ...added.map(({ source }) => source)];
   const kinds = new Map([...kept, ...newSources].map(({ id, kind }) => [id, kind]));
   for (const source of kept.filter(({ kind }) => kind !== 'FEED')) {
@@ -63,7 +68,7 @@ export async function publishExports(
   if (served) await carryFirstSeen(db, served.publication.registerSchema);
 
   report({ step: 'INDEX' });
-  await finishRegister(session, schema);
+  await finishRegister(second ? [session, second] : [session], schema);
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
     await insertSources(transaction, newSources);
@@ -78,7 +83,11 @@ export async function publishExports(
   return newSources;
 }
 
-async function loadExports(work: Import, exports: readonly SourceFile[]): Promise<SourceRecord[]> {
+async function loadExports(
+  work: Import,
+  exports: readonly SourceFile[],
+  onLoaded: (codes: readonly string[]) => void,
+): Promise<SourceRecord[]> {
   const { session, publicationId, served, options } = work;
   const bytesInAll = exports.reduce<number | null>(
     (sum, file) => (sum === null || file.expandedBytes === null ? null : sum + file.expandedBytes),
@@ -95,7 +104,7 @@ async function loadExports(work: Import, exports: readonly SourceFile[]): Promis
     }
     let read = 0;
     const source = await loadExport({
-      ...{ session, publicationId, file, datedOn },
+      ...{ session, publicationId, file, datedOn, onLoaded },
       onBatch: (fiches, bytes) => {
         read = bytes;
         options.onProgress?.({
