@@ -1,0 +1,64 @@
+import { ConfigError } from '../config.ts';
+import { DataFolderInUseError } from '../db/data-folder.ts';
+import { DomainError, RefusedFileError } from '../domain/errors.ts';
+
+/** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
+export interface Failure {
+  readonly message: string;
+  readonly exitCode: 1 | 2;
+}
+
+/** Codes of a database server that does not let us in, and what to do about each. */
+const SERVER_ERRORS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there: start the server or mend DATABASE_URL',
+  ENOTFOUND: 'there is no such host: mend DATABASE_URL',
+  EAI_AGAIN: 'the host cannot be looked up now: try again or mend DATABASE_URL',
+  ETIMEDOUT: 'it does not answer: mend DATABASE_URL or the network',
+  ECONNRESET: 'it closed the connection: try again',
+  '28000': 'it refuses this user: mend DATABASE_URL',
+  '28P01': 'it refuses this user or password: mend DATABASE_URL',
+  '3D000': 'it has no such database: create it or mend DATABASE_URL',
+  '42501': 'this user may not do that: the role must own the database',
+  '53100': 'its disk is full; nothing was changed',
+  '57P03': 'it is starting up or shutting down: try again',
+};
+
+/** Codes of a port that cannot be listened on. */
+const PORT_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program: stop it, or choose another port with PORT',
+  EACCES: 'may not be used by this user: choose another port with PORT, above 1023',
+  EADDRNOTAVAIL: 'is not an address of this machine: choose another with HOST',
+};
+
+/** Puts an error into words for the person who ran the command; a fault keeps its stack. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
+  const expected =
+    error instanceof DomainError ||
+    error instanceof RefusedFileError ||
+    error instanceof DataFolderInUseError;
+  if (expected) return { message: error.message, exitCode: 1 };
+  const { code, syscall, address, port } = detailsOf(error);
+  if (syscall === 'listen' && PORT_ERRORS[code]) {
+    return { message: `${address}:${port} ${PORT_ERRORS[code]}`, exitCode: 1 };
+  }
+  if (code === 'ENOSPC') return { message: 'the disk is full: nothing was changed', exitCode: 1 };
+  const server = SERVER_ERRORS[code];
+  if (server) return { message: `the database server cannot be used: ${server}`, exitCode: 1 };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { message: `unexpected error: ${stack}`, exitCode: 1 };
+}
+
+function detailsOf(error: unknown) {
+  // A host with several addresses fails with one error for each.
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  const details = (first ?? {}) as Partial<
+    Record<'code' | 'syscall' | 'address' | 'port', unknown>
+  >;
+  return {
+    code: String(details.code ?? ''),
+    syscall: details.syscall,
+    address: String(details.address ?? ''),
+    port: String(details.port ?? ''),
+  };
+}

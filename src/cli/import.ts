@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { openDatabase } from '../app.ts';
+import type { Config } from '../config.ts';
+import { migrate } from '../db/migrations.ts';
+import type { SourceRecord } from '../db/publications.ts';
+import { type PlainDate, parisDate } from '../domain/calendar.ts';
+import { importFiles } from '../ingest/publish.ts';
+import { showProgress } from './progress.ts';
+
+export interface ImportCommand {
+  readonly date?: PlainDate;
+  readonly title?: string;
+  readonly allowShrink?: boolean;
+}
+
+/** Imports files as one publication, and prints what they brought in. */
+export async function runImport(
+  config: Config,
+  files: readonly string[],
+  options: ImportCommand,
+): Promise<void> {
+  await using database = await openDatabase(config);
+  await migrate(database);
+  const progress = showProgress(process.stderr, () => performance.now());
+  // npm runs scripts in the project's folder: files are named from where the user stands.
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const paths = files.map((file) => resolve(from, file));
+  const today = parisDate(new Date());
+  const result = await importFiles(database, paths, {
+    ...options,
+    today,
+    onProgress: progress.report,
+  }).finally(progress.end);
+  if (!result.changed) {
+    console.log(`publication ${result.publicationId} already has these files: nothing was changed`);
+    return;
+  }
+  console.log(`publication ${result.publicationId} is served from ${database.label}`);
+  for (const source of result.sources) console.log(describe(source));
+}
+
+function describe(source: SourceRecord): string {
+  const unknown = Object.keys(source.unknownElements);
+  return [
+    `  ${source.fileName}: ${source.register ?? source.kind}, ${source.datedOn}`,
+    `    ${source.certifications} certifications, ${source.blocks} blocks, ${source.cohorts} cohorts, ${source.partners} partner rows, ${source.certifiers} certifier rows`,
+    ...(source.refusedFiches + source.refusedValues > 0
+      ? [
+          `    refused: ${source.refusedFiches} fiches, ${source.refusedValues} values (the query "findings" lists them)`,
+        ]
+      : []),
+    ...(unknown.length > 0 ? [`    elements that are not known: ${unknown.join(', ')}`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,133 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type Config, parseConfig } from '../config.ts';
+import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
+import { failureOf } from './failure.ts';
+import type { ImportCommand } from './import.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 it failed and nothing was changed, 2 it was called wrongly.`;
+
+const SETTINGS = `
+Settings come from the environment; .env.example explains each:
+  PORT, HOST        where to listen (4000, 127.0.0.1)
+  DATA_DIR          folder of the embedded database (.data)
+  DATABASE_URL      postgres://user:password@host:5432/database instead of it
+  LOG_LEVEL         info, or debug, warn, error, silent`;
+
+function config(): Config {
+  return parseConfig(process.env);
+}
+
+function day(text: string): PlainDate {
+  try {
+    return parsePlainDate(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Ends at the first Ctrl+C or termination; a second one kills, as it does everywhere. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+// Commands are imported when they run: to migrate does not take loading GraphQL.
+const program = new Command('debouches')
+  .description('GraphQL reporting and analytics over the registers of France compétences.')
+  .version(version())
+  .addHelpText('after', `${SETTINGS}\n${EXIT_CODES}`)
+  .showHelpAfterError('(add --help for what is accepted)')
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('serve GraphQL; on an empty database, load the demonstration register first')
+  .addHelpText(
+    'after',
+    `\nExamples:\n  debouches serve\n  PORT=8080 debouches serve\n${SETTINGS}\n${EXIT_CODES}`,
+  )
+  .action(async () => (await import('./serve.ts')).runServe(config(), stopSignal()));
+
+program
+  .command('migrate')
+  .description('bring the database up to date; serve and import do it by themselves')
+  .addHelpText('after', EXIT_CODES)
+  .action(async () => (await import('./migrate.ts')).runMigrate(config()));
+
+program
+  .command('import')
+  .description('import files as one publication, all at once or not at all')
+  .argument('<files...>', 'XML exports (.xml, .xml.gz, .zip), fiche pages, statistics files')
+  .option('--date <day>', 'day the data are of, YYYY-MM-DD, when a name does not tell it', day)
+  .option('--title <title>', 'title of the certification of a fiche page')
+  .option('--allow-shrink', 'accept a register that lost more than a tenth of its fiches')
+  .addHelpText(
+    'after',
+    `
+The kind of a file is recognised from its content. A register that the files do not carry stays
+as it was; the same files again change nothing.
+
+Examples:
+  debouches import export-fiches-rncp-v4-1-2026-08-16.zip export-fiches-rs-v4-1-2026-08-16.zip
+  debouches import RNCP35746.txt --title "Chargé de communication cross-média"
+  debouches import taux.csv --date 2026-06-30
+${EXIT_CODES}`,
+  )
+  .action(async (files: string[], options: ImportCommand) =>
+    (await import('./import.ts')).runImport(config(), files, options),
+  );
+
+program
+  .command('print-schema')
+  .description('print the GraphQL schema, sorted')
+  .option('--out <file>', 'write it to a file instead')
+  .addHelpText('after', EXIT_CODES)
+  .action(async ({ out }: { out?: string }) =>
+    (await import('./print-schema.ts')).runPrintSchema(out),
+  );
+
+program
+  .command('demo')
+  .description('write the files of the demonstration register, which is fictitious')
+  .argument('[folder]', 'where to', 'demonstration')
+  .option('--force', 'replace files of these names that hold something else', false)
+  .addHelpText('after', EXIT_CODES)
+  .action(async (folder: string, { force }: { force: boolean }) =>
+    (await import('./demo.ts')).runDemo(folder, force),
+  );
+
+program
+  .command('status')
+  .description('tell what is served, how old it is, and what is to be done')
+  .option('--json', 'as JSON', false)
+  .addHelpText('after', EXIT_CODES)
+  .action(async ({ json }: { json: boolean }) =>
+    (await import('./status.ts')).runStatus(config(), json),
+  );
+
+for (const command of program.commands)
+  command.exitOverride().showHelpAfterError('(add --help for what is accepted)');
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said it already; help and version are no failures.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const { message, exitCode } = failureOf(error);
+    console.error(message);
+    process.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command under way. */
+export interface Running {
+  readonly process: ChildProcess;
+  /** What it has said so far. */
+  readonly said: { stdout: string; stderr: string };
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts the command line program in a process of its own, with no settings but these. */
+export function startCli(args: readonly string[], env: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...said }));
+  return { process: child, said, ended };
+}
+
+/** Runs a command to its end. */
+export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
+  return startCli(args, env).ended;
+}
+
+/** The first match in what a command says on standard output; null when it ends without. */
+export async function waitFor(running: Running, pattern: RegExp): Promise<RegExpExecArray | null> {
+  const { process: child, said } = running;
+  for (;;) {
+    const match = pattern.exec(said.stdout);
+    if (match || child.exitCode !== null || child.stdout === null) return match;
+    await Promise.race([once(child.stdout, 'data'), running.ended]);
+  }
+}
