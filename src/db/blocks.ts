@@ -88,16 +88,22 @@ export type BlockOrderField = (typeof BLOCK_ORDER_FIELDS)[number];
 export function blockSortKeys(
   orders: readonly { readonly field: BlockOrderField; readonly direction: OrderDirection }[],
 ): SortKey[] {
-  const direction = orders.find(({ field }) => field === 'CERTIFICATION')?.direction ?? 'ASC';
-  const chosen = orders.flatMap(({ field, direction }): SortKey[] => {
-    if (field === 'CERTIFICATION') return [];
+  const keys = orders.flatMap(({ field, direction }): SortKey[] => {
+    if (field === 'CERTIFICATION') return certificationKeys(direction);
     const expression = field === 'CODE' ? sql`block.code` : sql`block.title_key`;
     return [{ name: field, expression, type: 'text', direction }];
   });
+  const names = new Set(keys.map(({ name }) => name));
+  const last: SortKey[] = [
+    ...certificationKeys('ASC'),
+    { name: 'POSITION', expression: sql`block.position`, type: 'int4', direction: 'ASC' },
+  ];
+  return [...keys, ...last.filter(({ name }) => !names.has(name))];
+}
+
+function certificationKeys(direction: OrderDirection): SortKey[] {
   return [
-    ...chosen,
     { name: 'REGISTER', expression: sql`certification.register`, type: 'text', direction },
     { name: 'NUMBER', expression: sql`certification.number`, type: 'int4', direction },
-    { name: 'POSITION', expression: sql`block.position`, type: 'int4', direction: 'ASC' },
   ];
 }

@@ -127,15 +127,15 @@ export function certificationSortKeys(
 ): SortKey[] {
   const implied = filter.search ? ([{ field: 'RELEVANCE', direction: 'DESC' }] as const) : [];
   const chosen = orders.length > 0 ? orders : implied;
-  const codeOrder = chosen.find(({ field }) => field === 'CODE')?.direction ?? 'ASC';
+  // Codes are unique: whatever is asked after them orders nothing.
+  const end = chosen.findIndex(({ field }) => field === 'CODE');
+  const codeOrder = chosen[end]?.direction ?? 'ASC';
   return [
-    ...chosen
-      .filter(({ field }) => field !== 'CODE')
-      .map(({ field, direction }) => ({
-        name: field,
-        direction,
-        ...sortExpression(field, filter),
-      })),
+    ...(end === -1 ? chosen : chosen.slice(0, end)).map(({ field, direction }) => ({
+      name: field,
+      direction,
+      ...sortExpression(field, filter),
+    })),
     {
       name: 'REGISTER',
       expression: sql`certification.register`,

@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** Locks that are held: one that nobody refers to would be collected, and the folder freed. */
+const held = new Set<DatabaseSync>();
+
 /** The embedded database's folder is held by another process. */
 export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
@@ -27,8 +30,14 @@ export function holdDataFolder(folder: string): { release(): void } {
       `the embedded database in ${folder} is in use by process ${readHolder(holderFile)}: stop it first (a running server holds it), choose another folder with DATA_DIR, or use PostgreSQL with DATABASE_URL, which serves and imports at the same time`,
     );
   }
+  held.add(lock);
   writeFileSync(holderFile, String(process.pid));
-  return { release: () => lock.close() };
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
 
 function readHolder(file: string): string {

@@ -52,8 +52,14 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: {
       description: 'The rows without their cursors.',
     },
-    nodeQueryOptions: { description: 'The object of an identifier; absent when there is none.' },
-    nodesQueryOptions: { description: 'The objects of identifiers, in the order given.' },
+    nodeQueryOptions: {
+      description: 'The object of an identifier; absent when there is none.',
+      args: { id: { description: 'Identifier that an object gave as its `id`.' } },
+    },
+    nodesQueryOptions: {
+      description: 'The objects of identifiers, in the order given; absent where there is none.',
+      args: { ids: { description: 'Identifiers that objects gave as their `id`.' } },
+    },
   },
   complexity: {
     limit: LIMITS,

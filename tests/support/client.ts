@@ -1,0 +1,56 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import type { Database, StatementListener } from '../../src/db/database.ts';
+import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { openRequest } from '../../src/graphql/context.ts';
+import { schema } from '../../src/graphql/schema.ts';
+
+/** The day of the tests, in Paris. */
+export const TODAY = parsePlainDate('2026-11-24');
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Sends a document to the schema, as the server does. */
+export async function send(
+  database: Database,
+  source: string,
+  variableValues: Variables = {},
+): Promise<ExecutionResult> {
+  await using request = await openRequest(database, TODAY);
+  const { context: contextValue } = request;
+  return await graphql({ schema, source, contextValue, variableValues });
+}
+
+/** The data that a document answers; an answer with errors is a failure. */
+export async function ask<Data>(
+  database: Database,
+  source: string,
+  variables: Variables = {},
+): Promise<Data> {
+  const { data, errors } = await send(database, source, variables);
+  if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
+  // Objects of graphql have no prototype, which `toEqual` would not mind and `toStrictEqual` would.
+  return JSON.parse(JSON.stringify(data)) as Data;
+}
+
+/** Name and message of what lies behind the first error of an answer. */
+export async function refusal(database: Database, source: string, variables: Variables = {}) {
+  const { errors = [] } = await send(database, source, variables);
+  let cause: Error | undefined = errors[0];
+  while (cause && 'originalError' in cause && cause.originalError) {
+    cause = cause.originalError as Error;
+  }
+  return cause ? { name: cause.name, message: cause.message } : null;
+}
+
+/** The statements that a database is sent. */
+export class StatementLog {
+  readonly #sent: string[] = [];
+  readonly listen: StatementListener = (event) => void this.#sent.push(event.query.sql);
+
+  /** Those that are sent while something is done. */
+  async during(action: () => Promise<unknown>): Promise<readonly string[]> {
+    const before = this.#sent.length;
+    await action();
+    return this.#sent.slice(before);
+  }
+}
