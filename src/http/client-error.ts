@@ -49,8 +49,9 @@ function codeOf(error: GraphQLError, innermost: GraphQLError): ErrorCode | null 
   if (unexpected) return null;
   const given = ERROR_CODES.find((each) => each === code);
   if (given) return given === 'INTERNAL_SERVER_ERROR' ? null : given;
-  // A value of the client's is wrong: the error points at its place in the document.
-  if (innermost.nodes && innermost.nodes.length > 0) return 'BAD_USER_INPUT';
+  // The value of an argument or of a variable is wrong: the error points at its place.
+  const place = error.path ? innermost.nodes : error.nodes;
+  if (place && place.length > 0) return 'BAD_USER_INPUT';
   return error.path ? null : 'BAD_REQUEST';
 }
 

@@ -78,20 +78,23 @@ async function renderPage(questions: readonly ReadyQuestion[]) {
 }
 
 /**
- * Ready questions from a folder of saved operations (`*.graphql`), by file name: those that run as
- * they are, or whose first lines give the variables in a comment, `# variables: {"code": "35746"}`.
- * None when the folder is missing.
+ * Ready questions from a folder of saved operations (`*.graphql`): those that run as they are, then
+ * those whose first lines give the variables in a comment, `# variables: {"code": "35746"}`; each
+ * by file name. None when the folder is missing.
  */
 export async function readQuestions(folder: URL): Promise<readonly ReadyQuestion[]> {
   const names = await readdir(folder).catch(() => []);
-  const questions: ReadyQuestion[] = [];
+  // GraphiQL does not fill in the variables of the tab that it opens with: one without comes first.
+  const asTheyAre: ReadyQuestion[] = [];
+  const withVariables: ReadyQuestion[] = [];
   for (const name of names.filter((each) => each.endsWith('.graphql')).sort()) {
     const query = await readFile(new URL(name, folder), 'utf8');
     const variables = /^# variables: (\{.*\})$/m.exec(query)?.[1];
-    if (variables !== undefined) questions.push({ query, variables });
-    else if (runsAsItIs(parse(query))) questions.push({ query });
+    if (variables !== undefined) {
+      withVariables.push({ query, variables: JSON.stringify(JSON.parse(variables), null, 2) });
+    } else if (runsAsItIs(parse(query))) asTheyAre.push({ query });
   }
-  return questions.slice(0, MOST_TABS);
+  return [...asTheyAre, ...withVariables].slice(0, MOST_TABS);
 }
 
 function runsAsItIs(document: DocumentNode): boolean {

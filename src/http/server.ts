@@ -41,7 +41,8 @@ export async function startServer(
     if (stopping) response.setHeader('connection', 'close');
     if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}${request.url}`)) {
       const body = refusalBody('BAD_REQUEST', 'the address or the Host header is not a URL');
-      response.writeHead(400, REFUSAL_HEADERS).end(body);
+      response.writeHead(400, { ...REFUSAL_HEADERS, 'content-length': Buffer.byteLength(body) });
+      response.end(body);
       return;
     }
     handler(request, response);

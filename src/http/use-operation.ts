@@ -4,16 +4,20 @@ import type { Plugin } from 'graphql-yoga';
 /** Yoga plugin: says which operations a document has when it is not clear which one to run. */
 export function useOperation(): Plugin {
   return {
-    onExecute({ args: { document, operationName } }) {
-      if (getOperationAST(document, operationName)) return;
-      const names = operationNames(document);
-      const given = operationName
-        ? `operationName is ${JSON.stringify(operationName)}`
-        : 'no operationName was given';
-      throw new GraphQLError(
-        `${given} and the document has ${names.length === 0 ? 'no operation' : `the operations ${names.join(', ')}`}: name one of them`,
-        { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
-      );
+    onParse() {
+      return ({ result, context }) => {
+        if (!result || result instanceof Error) return;
+        const { operationName } = context.params;
+        if (getOperationAST(result, operationName)) return;
+        const names = operationNames(result);
+        const given = operationName
+          ? `operationName is ${JSON.stringify(operationName)}`
+          : 'no operationName was given';
+        throw new GraphQLError(
+          `${given} and the document has ${names.length === 0 ? 'no operation' : `the operations ${names.join(', ')}`}: name one of them`,
+          { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+        );
+      };
     },
   };
 }

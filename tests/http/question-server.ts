@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -49,24 +50,23 @@ export async function publishSmallRegister(database: Database): Promise<void> {
   }
 }
 
-/** Serves the schema of `questionSchema` over a database; the clock stands at noon. */
+/** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
 export async function serveQuestions(
   database: Database,
-  options: { readonly drainMilliseconds?: number } = {},
+  schema?: GraphQLSchema,
 ): Promise<QuestionServer> {
   const lines: LogLine[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(JSON.parse(line)) });
   const levers: Levers = { gate: Promise.resolve(), onSlow: () => {} };
   const app = createApp({
     database,
-    schema: questionSchema(levers),
+    schema: schema ?? questionSchema(levers),
     logger,
     clock: () => new Date('2026-11-02T12:00:00Z'),
   });
   const server: RunningServer = await startServer(app.requestListener, {
     host: '127.0.0.1',
     port: 0,
-    ...options,
   });
   const url = `http://127.0.0.1:${server.port}`;
   return {

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { openPglite } from '../../src/db/pglite.ts';
+import { readQuestions } from '../../src/http/graphiql.ts';
+import { type QuestionServer, serveQuestions } from './question-server.ts';
+
+describe('the ready questions', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'debouches-questions-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('are the saved operations that run as they are or say their variables', async () => {
+    const files = {
+      'c-runs.graphql': 'query Runs($first: Int = 3, $after: String) { a }',
+      'a-says.graphql': '# A card.\n# variables: {"code": "35746"}\nquery Says($code: ID!) { a }',
+      'b-lacks.graphql': 'query Lacks($code: ID!) { a }',
+      'd-two.graphql': 'query One { a } query Two { a }',
+      'e-fragment.graphql': 'fragment F on Query { a }',
+      'notes.txt': 'query Notes { a }',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    expect(await readQuestions(pathToFileURL(`${folder}/`))).toEqual([
+      { query: files['c-runs.graphql'] },
+      { query: files['a-says.graphql'], variables: '{\n  "code": "35746"\n}' },
+    ]);
+  });
+
+  test('are none without the folder', async () => {
+    expect(await readQuestions(pathToFileURL('/nowhere/at/all/'))).toEqual([]);
+  });
+
+  test('of this product are several, each with what it needs to run', async () => {
+    const questions = await readQuestions(new URL('../../schema/operations/', import.meta.url));
+    expect(questions.length).toBeGreaterThanOrEqual(3);
+    for (const { variables } of questions) JSON.parse(variables ?? '{}');
+  });
+});
+
+describe('GraphiQL', () => {
+  let database: Database;
+  let server: QuestionServer;
+  beforeAll(async () => {
+    database = await openPglite(null);
+    server = await serveQuestions(database);
+  });
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]();
+    await database?.[Symbol.asyncDispose]();
+  });
+  const open = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, {
+      headers: { accept: 'text/html', ...headers },
+      redirect: 'manual',
+    });
+
+  test('is a page of its own, with nothing to fetch from elsewhere', async () => {
+    const response = await open('/graphql');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const page = await response.text();
+    expect(page).toContain('<title>Débouchés</title>');
+    expect(page.match(/<(?:script|link|img)[^>]*\b(?:src|href)="?(?!data:)[a-z/]/g)).toBeNull();
+    expect(response.headers.get('content-security-policy')).not.toMatch(/https?:/);
+  });
+
+  test('is packed for browsers that unpack, and whole for the others', async () => {
+    const packed = await open('/graphql', { 'accept-encoding': 'gzip' });
+    const whole = await open('/graphql', { 'accept-encoding': 'identity' });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(whole.headers.get('content-encoding')).toBeNull();
+    expect(await packed.text()).toBe(await whole.text());
+  });
+
+  test('is where the front door leads', async () => {
+    const response = await open('/');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+  });
+
+  test('stays away from programs, which get JSON', async () => {
+    const response = await open('/graphql', { accept: 'application/json' });
+    expect(response.headers.get('content-type')).toContain('application/json');
+  });
+});
