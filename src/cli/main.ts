@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
@@ -10,13 +10,15 @@ const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed, 2 it was called wrongly.`;
 
 const SETTINGS = `
-Settings come from the environment; .env.example explains each:
+Settings come from the environment, or from a file .env; .env.example explains each:
   PORT, HOST        where to listen (4000, 127.0.0.1)
   DATA_DIR          folder of the embedded database (.data)
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
   LOG_LEVEL         info, or debug, warn, error, silent`;
 
+/** Settings of the environment; a file `.env` of the folder adds those that are not set. */
 function config(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return parseConfig(process.env);
 }
 

@@ -53,12 +53,12 @@ describeEachEngine('the saved operations answer the worked example on', (openDat
     await importFiles(database, [PAGE], { today: TODAY, date: parsePlainDate('2022-08-29') });
   });
 
-  function send<Data, Variables extends object>(
+  function send<Data, Variables extends Readonly<Record<string, unknown>>>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data> {
     SENT.add(document);
-    return ask<Data>(database, print(document), { ...variables });
+    return ask<Data>(database, print(document), variables);
   }
 
   test('the card has every part of the fiche page, under any written form of its code', async () => {
