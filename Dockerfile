@@ -1,0 +1,28 @@
+# The server in a container. Without DATABASE_URL its embedded database is in the volume /data.
+#   docker build -t debouches . && docker run -p 4000:4000 -v debouches:/data debouches
+FROM node:24-slim
+
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+
+# The optional packages are Node itself, which the image has.
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+
+COPY LICENSE ./
+COPY schema ./schema
+COPY sql ./sql
+COPY src ./src
+
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 4000
+
+# The first start loads the demonstration register before it listens.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+
+# Other commands take the place of "serve": docker run … debouches status
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "src/cli/main.ts"]
+CMD ["serve"]
