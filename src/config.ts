@@ -42,9 +42,11 @@ const SETTINGS = z.object({
   DATABASE_URL: z
     .string()
     .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
-      // The value is not repeated: it may hold a password.
-      error: ({ input }) =>
-        `begins with ${quoted(String(input).split(/[/@?]/, 1)[0])} or cannot be read: postgres://user:password@host:5432/database is accepted, or nothing for the embedded database`,
+      // Of the value only the scheme is repeated: all else may hold a password.
+      error: ({ input }) => {
+        const scheme = /^[\w+.-]+:\/\//.exec(String(input))?.[0];
+        return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or nothing for the embedded database`;
+      },
     })
     .nullable()
     .default(null),

@@ -1,5 +1,8 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
-import { DomainError, ERROR_CODES, type ErrorCode } from '../domain/errors.ts';
+import { DomainError, ERROR_CODES, type ErrorCode, TimeoutError } from '../domain/errors.ts';
+
+/** SQLSTATE of a statement that was cancelled, most often by `statement_timeout`. */
+const QUERY_CANCELED = '57014';
 
 /** What to tell a client, and the fault to write in the log when it is not the client's doing. */
 export interface ClientError {
@@ -20,6 +23,12 @@ export function toClientError(error: GraphQLError, requestId: string): ClientErr
   const domain = causes.find((cause) => cause instanceof DomainError);
   if (domain) return { error: answer(error, domain.code) };
   const innermost = causes.at(-1);
+  if (innermost && 'code' in innermost && innermost.code === QUERY_CANCELED) {
+    const { code, message } = new TimeoutError(
+      'the database gave up on this question: ask for smaller pages or fewer fields',
+    );
+    return { error: answer(error, code, { message }) };
+  }
   const code = isGraphQLError(innermost) ? codeOf(error, innermost) : null;
   if (code) return { error: answer(error, code) };
   return {
@@ -58,17 +67,17 @@ function codeOf(error: GraphQLError, innermost: GraphQLError): ErrorCode | null 
 function answer(
   error: GraphQLError,
   code: ErrorCode,
-  unexpected?: { readonly message: string; readonly requestId: string },
+  said?: { readonly message: string; readonly requestId?: string },
 ): GraphQLError {
   const http = error.path ? undefined : httpOf(error, code);
-  return new GraphQLError(unexpected?.message ?? error.message, {
+  return new GraphQLError(said?.message ?? error.message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: {
       code,
-      ...(unexpected && { requestId: unexpected.requestId }),
+      ...(said?.requestId !== undefined && { requestId: said.requestId }),
       ...(http && { http }),
     },
   });

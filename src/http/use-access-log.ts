@@ -1,10 +1,10 @@
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { requestIdOf } from './use-request-id.ts';
+import { millisecondsOf, requestIdOf } from './use-request-id.ts';
 
-interface Entry {
-  readonly startedAt: number;
+/** What is learnt of a request on its way. */
+interface Notes {
   operation?: string;
   codes?: readonly unknown[];
 }
@@ -14,23 +14,19 @@ interface Entry {
  * the operation's name. Health checks are written at level debug: they come every few seconds.
  */
 export function useAccessLog(logger: Logger): Plugin {
-  const entries = new WeakMap<Request, Entry>();
+  const notes = new WeakMap<Request, Notes>();
+  const note = (request: Request, learnt: Notes) =>
+    notes.set(request, { ...notes.get(request), ...learnt });
   return {
-    onRequest({ request }) {
-      entries.set(request, { startedAt: performance.now() });
-    },
     onExecute({ args: { document, operationName, contextValue } }) {
-      const entry = entries.get(contextValue.request);
-      const name = getOperationAST(document, operationName)?.name?.value;
-      if (entry && name !== undefined) entry.operation = name;
+      const operation = getOperationAST(document, operationName)?.name?.value;
+      if (operation !== undefined) note(contextValue.request, { operation });
     },
     onResultProcess({ request, result }) {
-      const entry = entries.get(request);
-      if (!entry || !('errors' in result) || !result.errors) return;
-      entry.codes = [...new Set(result.errors.map(({ extensions: { code } }) => code))];
+      if (!('errors' in result) || !result.errors) return;
+      note(request, { codes: [...new Set(result.errors.map(({ extensions: { code } }) => code))] });
     },
     onResponse({ request, response }) {
-      const { startedAt, ...rest } = entries.get(request) ?? { startedAt: performance.now() };
       const path = new URL(request.url).pathname;
       const level = path.startsWith('/health/') ? 'debug' : 'info';
       logger[level](
@@ -38,9 +34,9 @@ export function useAccessLog(logger: Logger): Plugin {
           requestId: requestIdOf(request),
           method: request.method,
           path,
-          ...rest,
+          ...notes.get(request),
           status: response.status,
-          ms: Math.round(performance.now() - startedAt),
+          ms: Math.round(millisecondsOf(request)),
         },
         'request',
       );

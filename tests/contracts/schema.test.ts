@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   type GraphQLArgument,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -85,4 +86,34 @@ test('the types that node finds are those that are nodes', () => {
   if (!isInterfaceType(node)) throw new Error('Node is not an interface');
   const names = schema.getPossibleTypes(node).map(({ name }) => name);
   expect(names.toSorted()).toEqual([...NODE_TYPES].toSorted());
+});
+
+/** What the description of a figure starts with. */
+const UNIT =
+  /^(Heads|Percent, 0 to 100|Share, 0 to 1|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings)[.,]/;
+
+/** Numbers that measure nothing: they name, place or date. */
+const NAMES: readonly string[] = [
+  'Block.position',
+  'Certification.level',
+  'Certification.levelYears',
+  'Certification.number',
+  'Certification.sheetId',
+  'Cohort.year',
+  'Finding.cohortYear',
+  'Level.level',
+  'PooledRate.years',
+  'Publication.number',
+];
+
+test('the description of a figure starts with its unit', () => {
+  const numbers = TYPES.flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields())
+          .filter((field) => ['Int', 'Float', 'Percentage'].includes(getNamedType(field.type).name))
+          .map(({ name, description }) => ({ path: `${type.name}.${name}`, description }))
+      : [],
+  );
+  const without = numbers.filter(({ description }) => !UNIT.test(description ?? ''));
+  expect(without.map(({ path }) => path).toSorted()).toEqual(NAMES);
 });

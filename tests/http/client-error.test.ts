@@ -49,6 +49,20 @@ describe('toClientError', () => {
     expect(fault).toBe(originalError);
   });
 
+  test('a statement that the database cancelled is a TIMEOUT, in our words', () => {
+    const originalError = Object.assign(new Error('canceling statement due to …'), {
+      code: '57014',
+    });
+    const given = new GraphQLError(originalError.message, { originalError, path: ['field'] });
+    const { error, fault } = toClientError(given, ID);
+    expect(error.toJSON()).toEqual({
+      message: expect.stringContaining('ask for smaller pages or fewer fields'),
+      path: ['field'],
+      extensions: { code: 'TIMEOUT' },
+    });
+    expect(fault).toBeUndefined();
+  });
+
   test('extensions of unknown origin do not pass', () => {
     const given = new GraphQLError('x', { extensions: { code: 'BAD_REQUEST', stack: 'secret' } });
     expect(toClientError(given, ID).error.extensions).toEqual({

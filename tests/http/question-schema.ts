@@ -7,6 +7,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
+import { sql } from 'kysely';
 import { BadUserInputError } from '../../src/domain/errors.ts';
 import type { RequestContext } from '../../src/graphql/context.ts';
 
@@ -61,6 +62,12 @@ export function questionSchema(levers: Levers): GraphQLSchema {
             await levers.gate;
             return 1;
           },
+        },
+        sleep: {
+          type: GraphQLInt,
+          ...context(async ({ db }) => {
+            await sql`select pg_sleep(5)`.execute(db);
+          }),
         },
         opensOn: { type: Day, args: day, resolve: (_root, args: { day: string }) => args.day },
         positive: {

@@ -87,6 +87,15 @@ describe('the log', () => {
   });
 });
 
+test('the time of a request is counted for pages too', async () => {
+  const fresh = await serveQuestions(database);
+  // The first view of GraphiQL puts the page together, which takes a while.
+  await fetch(`${fresh.url}/graphql`, { headers: { accept: 'text/html' } });
+  await fresh[Symbol.asyncDispose]();
+  expect(fresh.lines).toMatchObject([{ path: '/graphql', ms: expect.any(Number) }]);
+  expect(fresh.lines[0]?.['ms']).toBeGreaterThan(5);
+});
+
 describe('headers', () => {
   const requests: [string, () => Promise<Response>][] = [
     ['an answer', () => server.ask({ query: '{ today }' }, { origin: 'https://bi.example' })],

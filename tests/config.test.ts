@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.ts';
+
+type Environment = Record<string, string | undefined>;
+
+const DEFAULTS = {
+  port: 4000,
+  host: '127.0.0.1',
+  dataDir: '.data',
+  databaseUrl: null,
+  logLevel: 'info',
+};
+
+/** What is said about settings that cannot be used. */
+function complaint(env: Environment): string {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message;
+  }
+  throw new Error('the settings were accepted');
+}
+
+describe('parseConfig', () => {
+  test('needs nothing: every setting has a default', () => {
+    expect(parseConfig({})).toEqual(DEFAULTS);
+  });
+
+  test('takes what is set and leaves the rest of the environment alone', () => {
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      DATA_DIR: '/var/lib/débouchés',
+      DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
+      LOG_LEVEL: 'debug',
+      port: '1',
+      HOME: '/root',
+    };
+    expect(parseConfig(env)).toEqual({
+      port: 0,
+      host: env.HOST,
+      dataDir: env.DATA_DIR,
+      databaseUrl: env.DATABASE_URL,
+      logLevel: 'debug',
+    });
+  });
+
+  test('counts an empty or blank setting as not set, and minds no space around one', () => {
+    const empty = { PORT: '', HOST: ' ', DATA_DIR: '', DATABASE_URL: '', LOG_LEVEL: undefined };
+    expect(parseConfig(empty)).toEqual(DEFAULTS);
+    expect(parseConfig({ PORT: ' 8080 ' }).port).toBe(8080);
+  });
+
+  test('gives settings that nobody changes afterwards', () => {
+    expect(Object.isFrozen(parseConfig({}))).toBe(true);
+  });
+
+  test('tells all problems at once, one line each, with what was given and what is accepted', () => {
+    const [heading, ...problems] = complaint({
+      PORT: '99999',
+      HOST: 'http://localhost',
+      DATABASE_URL: 'mysql://localhost/register',
+      LOG_LEVEL: 'loud',
+    }).split('\n');
+    expect(heading).toBe('the settings cannot be used');
+    expect(problems).toEqual([
+      '  PORT is "99999": a whole number from 0 to 65535 is accepted',
+      expect.stringMatching(/^ {2}HOST is "http:\/\/localhost": .* is accepted/),
+      expect.stringMatching(
+        /^ {2}DATABASE_URL begins with mysql:\/\/ .*postgres:\/\/.* is accepted/,
+      ),
+      expect.stringMatching(/^ {2}LOG_LEVEL is "loud": one of trace, .*silent is accepted$/),
+    ]);
+  });
+
+  test.each(['4000.5', '-1', '4e3', '0x50', '65536', '80 80', 'http'])(
+    'refuses %j as a port',
+    (PORT) => {
+      expect(complaint({ PORT })).toContain(`PORT is "${PORT}"`);
+    },
+  );
+
+  test.each([
+    'mysql://me:s3cret@localhost/register',
+    'me:s3cret@localhost/register',
+    's3cret@localhost',
+    's3cret',
+    'postgres:me:s3cret@localhost',
+    'postgres://me:pass/s3cret@localhost/register',
+    'POSTGRES//me:s3cret',
+  ])('never repeats a password: %s', (DATABASE_URL) => {
+    const message = complaint({ DATABASE_URL });
+    expect(message).toContain('DATABASE_URL');
+    expect(message).not.toContain('s3cret');
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const listed = parseEnv(text) as Environment;
+
+  test('lists each setting that is read, that of the tests, and no other', () => {
+    const read = new Set<string>();
+    const env: Environment = {};
+    parseConfig(new Proxy(env, { get: (_, name) => void read.add(String(name)) }));
+    expect(read.size).toBeGreaterThan(3);
+    expect(Object.keys(listed).toSorted()).toEqual([...read, 'TEST_DATABASE_URL'].toSorted());
+  });
+
+  test('shows the defaults', () => {
+    expect(parseConfig(listed)).toEqual(DEFAULTS);
+  });
+
+  test('explains each setting', () => {
+    const lines = text.split('\n');
+    for (const name of Object.keys(listed)) {
+      const before = lines[lines.findIndex((line) => line.startsWith(`${name}=`)) - 1];
+      expect(before).toMatch(/^# \S/);
+    }
+  });
+});
