@@ -59,7 +59,7 @@ export function pageComplexity({ first, last }: PageRequest) {
 
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
-    description: 'Rows of the whole list, whatever the page. Counted only when it is asked for.',
+    description: 'Rows. All of the list, whatever the page; counted only when it is asked for.',
     resolve: (connection) => connection.count(),
   }),
 );

@@ -1,0 +1,37 @@
+import { graphqlSync } from 'graphql';
+import { expect, test } from 'vitest';
+import { LEVELS } from '../../src/domain/level.ts';
+import { MEASURES } from '../../src/domain/measure.ts';
+import { schema } from '../../src/graphql/schema.ts';
+
+/** Neither catalogue reads the register. */
+function ask(source: string): unknown {
+  const { data, errors } = graphqlSync({ schema, source, contextValue: {} });
+  if (errors) throw new AggregateError(errors);
+  return JSON.parse(JSON.stringify(data));
+}
+
+test('the catalogue of measures is answered whole, formula, denominator and source', () => {
+  const fields = 'id labelFr labelEn unit formula numerator denominator missingCase source version';
+  expect(ask(`{ measures { ${fields} } }`)).toEqual({ measures: MEASURES });
+  expect(ask('{ measures { id unit denominator } }')).toMatchObject({
+    measures: expect.arrayContaining([
+      {
+        id: 'POOLED_GLOBAL_6_MONTHS',
+        unit: 'PERCENT',
+        denominator: 'certified (N) of the same cohorts',
+      },
+      { id: 'CERTIFIED', unit: 'HEADS', denominator: null },
+    ]),
+  });
+});
+
+test('all levels are answered, lowest first, under their French names', () => {
+  expect(ask('{ levels { level code label usualDiplomas formerLevel } }')).toEqual({
+    levels: LEVELS.map(({ labelFr, usualDiplomasFr, ...rest }) => ({
+      ...rest,
+      label: labelFr,
+      usualDiplomas: usualDiplomasFr,
+    })),
+  });
+});
