@@ -38,13 +38,22 @@ export function failureOf(error: unknown): Failure {
     error instanceof RefusedFileError ||
     error instanceof DataFolderInUseError;
   if (expected) return { message: error.message, exitCode: 1 };
-  const { code, syscall, address, port } = detailsOf(error);
+  const { code, syscall, host, port } = detailsOf(error);
   if (syscall === 'listen' && PORT_ERRORS[code]) {
-    return { message: `${address}:${port} ${PORT_ERRORS[code]}`, exitCode: 1 };
+    return { message: `${host}:${port} ${PORT_ERRORS[code]}`, exitCode: 1 };
   }
   if (code === 'ENOSPC') return { message: 'the disk is full: nothing was changed', exitCode: 1 };
   const server = SERVER_ERRORS[code];
-  if (server) return { message: `the database server cannot be used: ${server}`, exitCode: 1 };
+  if (server) {
+    const where = host === '' ? '' : ` at ${host}${port && `:${port}`}`;
+    return { message: `the database server${where} cannot be used: ${server}`, exitCode: 1 };
+  }
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    return {
+      message: `the database was migrated by another version of this program (${error.message}): use that version, or another database`,
+      exitCode: 1,
+    };
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { message: `unexpected error: ${stack}`, exitCode: 1 };
 }
@@ -52,13 +61,11 @@ export function failureOf(error: unknown): Failure {
 function detailsOf(error: unknown) {
   // A host with several addresses fails with one error for each.
   const first = error instanceof AggregateError ? error.errors[0] : error;
-  const details = (first ?? {}) as Partial<
-    Record<'code' | 'syscall' | 'address' | 'port', unknown>
-  >;
+  const details = (first ?? {}) as Readonly<Record<string, unknown>>;
   return {
-    code: String(details.code ?? ''),
-    syscall: details.syscall,
-    address: String(details.address ?? ''),
-    port: String(details.port ?? ''),
+    code: String(details['code'] ?? ''),
+    syscall: details['syscall'],
+    host: String(details['address'] ?? details['hostname'] ?? ''),
+    port: String(details['port'] ?? ''),
   };
 }

@@ -59,7 +59,9 @@ describe('being called', () => {
     });
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toMatch(/the database server cannot be used: nothing listens there/);
+    expect(stderr).toMatch(
+      /the database server at 127.0.0.1:1 cannot be used: nothing listens there/,
+    );
     expect(stderr).not.toContain('secret');
   });
 });

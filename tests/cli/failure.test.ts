@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../src/cli/failure.ts';
+import { ConfigError } from '../../src/config.ts';
+import { RefusedFileError } from '../../src/domain/errors.ts';
+
+describe('what a failed command says', () => {
+  test.each([
+    [new ConfigError('PORT is "x"'), 2, 'PORT is "x"'],
+    [new RefusedFileError('not an export'), 1, 'not an export'],
+    [
+      Object.assign(new Error('x'), { code: 'ENOTFOUND', hostname: 'nowhere.example' }),
+      1,
+      'the database server at nowhere.example cannot be used: there is no such host: mend DATABASE_URL',
+    ],
+    [
+      new AggregateError([
+        Object.assign(new Error('x'), { code: 'ECONNREFUSED', address: '::1', port: 5432 }),
+      ]),
+      1,
+      'the database server at ::1:5432 cannot be used: nothing listens there: start the server or mend DATABASE_URL',
+    ],
+    [
+      Object.assign(new Error('x'), { code: '28P01' }),
+      1,
+      'the database server cannot be used: it refuses this user or password: mend DATABASE_URL',
+    ],
+    [Object.assign(new Error('x'), { code: 'ENOSPC' }), 1, 'the disk is full: nothing was changed'],
+    [
+      new Error('corrupted migrations: previously executed migration 3000 is missing'),
+      1,
+      'the database was migrated by another version of this program (corrupted migrations: previously executed migration 3000 is missing): use that version, or another database',
+    ],
+  ])('%s ends with %i', (error, exitCode, message) => {
+    expect(failureOf(error)).toEqual({ message, exitCode });
+  });
+
+  test('a fault keeps its stack, for whoever has to find it', () => {
+    expect(failureOf(new TypeError('oops')).message).toMatch(
+      /^unexpected error: TypeError: oops\n +at /,
+    );
+  });
+});
