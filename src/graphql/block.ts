@@ -10,7 +10,7 @@ import type { PlainDate } from '../domain/calendar.ts';
 import { builder } from './builder.ts';
 import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
-import { connectionOf, OrderDirection, pageComplexity } from './connection.ts';
+import { connectionOf, orderInput, pageComplexity } from './connection.ts';
 import { textArgument } from './text-argument.ts';
 
 /** A block seen on a day: `asOf` reaches the certification above it. */
@@ -100,18 +100,11 @@ const BlockOrderField = builder.enumType('BlockOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-const BlockOrder = builder.inputType('BlockOrder', {
-  description: 'One thing to order by; ties are broken by certification and place.',
-  fields: (t) => ({
-    field: t.field({ type: BlockOrderField, required: true, description: 'What.' }),
-    direction: t.field({
-      type: OrderDirection,
-      required: true,
-      defaultValue: 'ASC',
-      description: 'Which way.',
-    }),
-  }),
-});
+const BlockOrder = orderInput(
+  'BlockOrder',
+  BlockOrderField,
+  'One thing to order by; ties are broken by certification and place.',
+);
 
 const BlockConnection = builder.connectionObject(
   { type: BlockRef, name: 'BlockConnection', description: 'A page of blocks.' },

@@ -8,7 +8,7 @@ import {
 } from '../domain/nomenclature.ts';
 import { AccessRouteKind } from './access-route.ts';
 import { builder } from './builder.ts';
-import { OrderDirection } from './connection.ts';
+import { orderInput } from './connection.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { DateRange, IntRange } from './ranges.ts';
 import { Register, RegistrationType } from './register.ts';
@@ -89,15 +89,8 @@ const CertificationOrderField = builder.enumType('CertificationOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-export const CertificationOrder = builder.inputType('CertificationOrder', {
-  description: 'One thing to order by; ties are broken by register and number.',
-  fields: (t) => ({
-    field: t.field({ type: CertificationOrderField, required: true, description: 'What.' }),
-    direction: t.field({
-      type: OrderDirection,
-      required: true,
-      defaultValue: 'ASC',
-      description: 'Which way.',
-    }),
-  }),
-});
+export const CertificationOrder = orderInput(
+  'CertificationOrder',
+  CertificationOrderField,
+  'One thing to order by; ties are broken by register and number.',
+);

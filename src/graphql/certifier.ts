@@ -12,7 +12,7 @@ import type { PlainDate } from '../domain/calendar.ts';
 import { builder } from './builder.ts';
 import { AS_OF, CertificationRef } from './certification.ts';
 import { certificationsField } from './certifications-field.ts';
-import { connectionOf, OrderDirection, pageComplexity } from './connection.ts';
+import { connectionOf, orderInput, pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { textArgument } from './text-argument.ts';
 
@@ -124,18 +124,11 @@ const CertifierOrderField = builder.enumType('CertifierOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-const CertifierOrder = builder.inputType('CertifierOrder', {
-  description: 'One thing to order by; ties are broken by SIREN.',
-  fields: (t) => ({
-    field: t.field({ type: CertifierOrderField, required: true, description: 'What.' }),
-    direction: t.field({
-      type: OrderDirection,
-      required: true,
-      defaultValue: 'ASC',
-      description: 'Which way.',
-    }),
-  }),
-});
+const CertifierOrder = orderInput(
+  'CertifierOrder',
+  CertifierOrderField,
+  'One thing to order by; ties are broken by SIREN.',
+);
 
 const CertifierConnection = builder.connectionObject(
   { type: CertifierRef, name: 'CertifierConnection', description: 'A page of certifying bodies.' },

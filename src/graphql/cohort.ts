@@ -13,7 +13,7 @@ import { latestCohorts } from '../domain/pooling.ts';
 import { builder } from './builder.ts';
 import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
-import { connectionOf, OrderDirection, pageComplexity } from './connection.ts';
+import { connectionOf, orderInput, pageComplexity } from './connection.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { IntRange } from './ranges.ts';
 
@@ -108,18 +108,11 @@ const CohortOrderField = builder.enumType('CohortOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-const CohortOrder = builder.inputType('CohortOrder', {
-  description: 'One thing to order by; ties are broken by certification, then newest year first.',
-  fields: (t) => ({
-    field: t.field({ type: CohortOrderField, required: true, description: 'What.' }),
-    direction: t.field({
-      type: OrderDirection,
-      required: true,
-      defaultValue: 'ASC',
-      description: 'Which way.',
-    }),
-  }),
-});
+const CohortOrder = orderInput(
+  'CohortOrder',
+  CohortOrderField,
+  'One thing to order by; ties are broken by certification, then newest year first.',
+);
 
 const CohortConnection = builder.connectionObject(
   { type: CohortRef, name: 'CohortConnection', description: 'A page of cohorts.' },

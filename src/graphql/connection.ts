@@ -64,10 +64,30 @@ builder.globalConnectionField('totalCount', (t) =>
   }),
 );
 
-export const OrderDirection = builder.enumType('OrderDirection', {
+const OrderDirection = builder.enumType('OrderDirection', {
   description: 'Nulls come last in both directions.',
   values: {
     ASC: { description: 'Smallest or earliest first.' },
     DESC: { description: 'Largest or latest first.' },
   },
 });
+
+/** Input type `name`: one thing to order by, of an enum of fields, and which way. */
+export function orderInput<Field extends string>(
+  name: string,
+  field: PothosSchemaTypes.EnumRef<typeof builder.$inferSchemaTypes, Field>,
+  description: string,
+) {
+  return builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      field: t.field({ type: field, required: true, description: 'What.' }),
+      direction: t.field({
+        type: OrderDirection,
+        required: true,
+        defaultValue: 'ASC',
+        description: 'Which way.',
+      }),
+    }),
+  });
+}

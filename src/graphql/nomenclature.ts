@@ -9,7 +9,7 @@ import {
 import { type PageRequest, readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { builder } from './builder.ts';
-import { connectionOf, OrderDirection } from './connection.ts';
+import { connectionOf, orderInput } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { textArgument } from './text-argument.ts';
 
@@ -38,18 +38,11 @@ const NomenclatureOrderField = builder.enumType('NomenclatureOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-export const NomenclatureOrder = builder.inputType('NomenclatureOrder', {
-  description: 'One thing to order by; ties are broken by the code.',
-  fields: (t) => ({
-    field: t.field({ type: NomenclatureOrderField, required: true, description: 'What.' }),
-    direction: t.field({
-      type: OrderDirection,
-      required: true,
-      defaultValue: 'ASC',
-      description: 'Which way.',
-    }),
-  }),
-});
+export const NomenclatureOrder = orderInput(
+  'NomenclatureOrder',
+  NomenclatureOrderField,
+  'One thing to order by; ties are broken by the code.',
+);
 
 interface ListArguments extends PageRequest {
   readonly filter?: typeof NomenclatureFilter.$inferInput | null | undefined;
