@@ -31,6 +31,15 @@ export function createApp({ database, schema, logger, clock }: AppParts): Graphq
     openRequest: () => openRequest(database, parisDate(clock())),
     checkReadiness: readinessOf(database, logger),
     questions: () => readQuestions(OPERATIONS),
+    isDemonstration: async () => {
+      try {
+        return (await readPublication(database))?.demonstration ?? false;
+      } catch (error) {
+        // The page opens all the same; its questions will be told.
+        logger.warn({ err: error }, 'the database does not answer');
+        return false;
+      }
+    },
   });
 }
 
@@ -49,6 +58,12 @@ export async function openDatabase(
     : openPostgres(databaseUrl, onStatement);
 }
 
+/** The publication that is served; nothing when none is. */
+async function readPublication(database: Database) {
+  await using reading = await database.startReading();
+  return await currentPublication(reading.db).executeTakeFirst();
+}
+
 function readinessOf(database: Database, logger: Logger): () => Promise<Readiness> {
   // Migrations are forward only: once done they stay done.
   let migrated = false;
@@ -56,8 +71,7 @@ function readinessOf(database: Database, logger: Logger): () => Promise<Readines
     try {
       migrated ||= (await pendingMigrations(database)).length === 0;
       if (!migrated) return { ready: false, reason: 'the database is not migrated' };
-      await using reading = await database.startReading();
-      const publication = await currentPublication(reading.db).executeTakeFirst();
+      const publication = await readPublication(database);
       return publication
         ? { ready: true }
         : { ready: false, reason: 'no register was imported yet' };

@@ -27,12 +27,19 @@ const PAGE_POLICY = [
 
 const MOST_TABS = 6;
 
+const TITLE = 'Débouchés';
+/** While the demonstration register is served, every page says that it is fictitious. */
+const DEMONSTRATION_TITLE = 'Débouchés : démonstration, données fictives';
+
 /**
  * Yoga plugin: browsers get GraphiQL at `/graphql`, whole in one page and usable without any other
  * site, and `/` leads there.
  */
-export function useGraphiql(questions: () => Promise<readonly ReadyQuestion[]>): Plugin {
-  let page: Promise<{ whole: Buffer; packed: Buffer }> | null = null;
+export function useGraphiql(
+  questions: () => Promise<readonly ReadyQuestion[]>,
+  isDemonstration: () => Promise<boolean>,
+): Plugin {
+  const pages = new Map<string, Promise<{ whole: Buffer; packed: Buffer }>>();
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return;
@@ -45,7 +52,9 @@ export function useGraphiql(questions: () => Promise<readonly ReadyQuestion[]>):
       const wanted = request.headers.get('accept')?.includes('text/html') ?? false;
       if (url.pathname !== '/graphql' || !wanted) return;
       // Nine megabytes of scripts, read when somebody looks at them.
-      page ??= questions().then(renderPage);
+      const title = (await isDemonstration()) ? DEMONSTRATION_TITLE : TITLE;
+      const page = pages.get(title) ?? questions().then((each) => renderPage(title, each));
+      pages.set(title, page);
       const { whole, packed } = await page;
       const packs = request.headers.get('accept-encoding')?.includes('gzip') ?? false;
       endResponse(
@@ -63,12 +72,12 @@ export function useGraphiql(questions: () => Promise<readonly ReadyQuestion[]>):
   };
 }
 
-async function renderPage(questions: readonly ReadyQuestion[]) {
+async function renderPage(title: string, questions: readonly ReadyQuestion[]) {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const tabs = questions.map(({ query, variables = null }) => ({ query, variables }));
   const whole = Buffer.from(
     renderGraphiQL({
-      title: 'Débouchés',
+      title,
       endpoint: '/graphql',
       credentials: 'omit',
       ...(tabs.length > 0 && { defaultTabs: tabs }),

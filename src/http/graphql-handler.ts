@@ -24,6 +24,8 @@ export interface GraphqlHandlerParts {
   readonly checkReadiness: () => Promise<Readiness>;
   /** What GraphiQL opens with. */
   readonly questions: () => Promise<readonly ReadyQuestion[]>;
+  /** Whether what is served is fictitious, which pages have to say. */
+  readonly isDemonstration: () => Promise<boolean>;
 }
 
 /** Answers requests: call it with Node's request and response, or `fetch` it. */
@@ -34,13 +36,13 @@ export type GraphqlHandler = YogaServerInstance<object, object>;
  * and the health checks. It never listens.
  */
 export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler {
-  const { schema, logger, openRequest, checkReadiness, questions } = parts;
+  const { schema, logger, openRequest, checkReadiness, questions, isDemonstration } = parts;
   // Requests pass from first to last, and answers too: the log comes last to see what is sent.
   const plugins: Plugin[] = [
     useRequestId(),
     useResponseHeaders(),
     useHealth(checkReadiness),
-    useGraphiql(questions),
+    useGraphiql(questions, isDemonstration),
     useOperation(),
     usePublication(openRequest),
     useClientErrors(logger),

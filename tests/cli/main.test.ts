@@ -19,6 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The title of the page that a browser gets. */
+async function pageTitle(port: string | undefined): Promise<string | undefined> {
+  const page = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    headers: { accept: 'text/html' },
+  });
+  return /<title>(.*?)<\/title>/.exec(await page.text())?.[1];
+}
+
 describe('being called', () => {
   test.each(['serve', 'migrate', 'import', 'print-schema', 'demo', 'status'])(
     '%s --help says what it does and how it ends',
@@ -140,6 +148,8 @@ test('what is imported by command is what status tells and what a server answers
     },
   });
 
+  expect(await pageTitle(port)).toBe('Débouchés');
+
   // The embedded database serves one process at a time.
   const second = await runCli(['import', path], env);
   expect(second.code).toBe(1);
@@ -181,6 +191,7 @@ test('the first start loads the demonstration and says that it is fictitious', a
       },
     },
   });
+  expect(await pageTitle(port)).toBe('Débouchés : démonstration, données fictives');
   server.process.kill('SIGINT');
   expect((await server.ended).code).toBe(0);
 
