@@ -1,9 +1,10 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { OrderDirection } from '../domain/order.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { foldText } from '../domain/search-key.ts';
 import { type CertificationFilter, certificationConditions } from './certification-filter.ts';
-import type { OrderDirection, SortKey } from './paging.ts';
+import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** A competency block. Codes repeat across certifications: its key is certification and position. */

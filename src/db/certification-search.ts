@@ -27,8 +27,9 @@ export async function buildSearchDocuments(db: Kysely<DB>, chosen: Chosen): Prom
       ${weighted(sql`left(concat_ws(' ', c.title, c.abbreviation_label), 5000)`, 'A')}
       || ${weighted(sql`left(o.labels, 5000)`, 'B')}
       || ${weighted(sql`left(b.titles, 20000)`, 'C')}
-      || ${weighted(sql`left(concat_ws(' ', left(c.attested_skills, 60000), b.skills), 100000)`, 'D')}
+      || ${weighted(sql`left(concat_ws(' ', left(t.attested_skills, 60000), b.skills), 100000)`, 'D')}
     from certification c
+    left join certification_text t on t.certification_code = c.code
     left join lateral (
       select string_agg(label, ' ') as labels
       from certification_occupation where certification_code = c.code

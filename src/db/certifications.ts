@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { FicheTexts } from '../domain/fiche.ts';
+import type { OrderDirection } from '../domain/order.ts';
 import type { Register, RegisterCode } from '../domain/register-code.ts';
 import { type CertificationFilter, certificationConditions } from './certification-filter.ts';
 import { searchRank } from './certification-search.ts';
-import type { OrderDirection, SortKey } from './paging.ts';
+import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** A certification without its long texts, which `textsByCertification` gives. */
@@ -184,10 +185,10 @@ function sortExpression(
 /** The long sections of the given certifications, one row each. */
 export function textsByCertification(db: Kysely<DB>, codes: readonly string[]) {
   return db
-    .selectFrom('certification')
-    .where('code', '=', sql<string>`any(${codes}::text[])`)
+    .selectFrom('certification_text')
+    .where('certification_code', '=', sql<string>`any(${codes}::text[])`)
     .select([
-      'code as certificationCode',
+      'certification_code as certificationCode',
       'objectives',
       'activities',
       'attested_skills as attestedSkills',
@@ -205,6 +206,6 @@ export function textsByCertification(db: Kysely<DB>, codes: readonly string[]) {
       'preparing_bodies as preparingBodies',
       'reference_framework as referenceFramework',
     ])
-    .orderBy('code')
+    .orderBy('certification_code')
     .$castTo<FicheTexts & { certificationCode: RegisterCode }>();
 }

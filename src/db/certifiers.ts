@@ -1,10 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { OrderDirection } from '../domain/order.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { foldText } from '../domain/search-key.ts';
 import type { CertificationFilter } from './certification-filter.ts';
 import { type CertificationRow, certifications } from './certifications.ts';
-import type { OrderDirection, RowsOfParent, SortKey } from './paging.ts';
+import type { RowsOfParent, SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** A line of « Certificateurs » of one fiche. */

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { InsertionIndicator } from '../domain/indicator.ts';
+import type { OrderDirection } from '../domain/order.ts';
 import type { Register, RegisterCode } from '../domain/register-code.ts';
 import { type CertificationFilter, certificationConditions } from './certification-filter.ts';
 import { type CohortCriteria, cohortConditions } from './cohort-filter.ts';
-import type { OrderDirection, SortKey } from './paging.ts';
+import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** One published rate, percent 0 to 100, with where it comes from; all null when absent. */

@@ -7,6 +7,12 @@ import type { DB } from './tables.ts';
 /** Cohorts have a rule of their own: `mergeCohorts`. */
 const TABLES = FICHE_TABLES.filter(({ table }) => table !== 'cohort');
 
+/** Tables that have exactly one row for a certification, and the column that holds its code. */
+const ONE_ROW: Partial<Record<keyof DB, string>> = {
+  certification: 'code',
+  certification_text: 'certification_code',
+};
+
 /** Columns of a certification or a block that a supplement may fill where they are empty. */
 const FIXED = new Set([
   'code',
@@ -39,8 +45,9 @@ export async function complementFiche(
     where code = ${fiche.code} and title = code`.execute(db);
   for (const { table, columns, rows } of TABLES) {
     const lines = rows(fiche, source);
-    if (table === 'certification') {
-      for (const line of lines) await fillRow(db, table, columns, line, ['code']);
+    const key = ONE_ROW[table];
+    if (key) {
+      for (const line of lines) await fillRow(db, table, columns, line, [key]);
       continue;
     }
     if (!(await hasRows(db, table, fiche, columns, lines))) {
@@ -67,6 +74,7 @@ async function fillRow(
       ? sql`title_key = case when title_key = '' then ${cell(column)} else title_key end`
       : sql`${sql.ref(column)} = coalesce(${sql.ref(column)}, ${cell(column)})`,
   );
+  if (sets.length === 0) return;
   const where = keys.map((key) => sql`${sql.ref(key)} = ${cell(key)}`);
   await sql`update ${sql.table(table)} set ${sql.join(sets)} where ${sql.join(where, sql` and `)}`.execute(
     db,

@@ -93,6 +93,11 @@ const certification = ficheTable('certification', (fiche) => [fiche], {
   level_years: ({ it }) => it.levelYears,
   partial_validation: ({ it }) => it.partialValidation,
   distinct_block_prerequisites: ({ it }) => it.distinctBlockPrerequisites,
+});
+
+/** The long sections, apart from what lists and statistics read. */
+const certificationText = ficheTable('certification_text', (fiche) => [fiche], {
+  certification_code: code,
   objectives: ({ it }) => it.texts.objectives,
   activities: ({ it }) => it.texts.activities,
   attested_skills: ({ it }) => it.texts.attestedSkills,
@@ -245,6 +250,7 @@ const equivalence = ficheTable('equivalence', (fiche) => fiche.equivalences, {
 /** Every table a fiche is spread over, in the order of the fiche. */
 export const FICHE_TABLES: readonly FicheTable[] = [
   certification,
+  certificationText,
   labelledTable('certification_formacode', (fiche) => fiche.formacodes),
   labelledTable('certification_speciality', (fiche) => fiche.specialities),
   certifier,

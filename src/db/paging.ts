@@ -1,10 +1,8 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { parsePlainDate } from '../domain/calendar.ts';
 import { BadUserInputError } from '../domain/errors.ts';
+import type { OrderDirection } from '../domain/order.ts';
 import type { DB } from './tables.ts';
-
-export const ORDER_DIRECTIONS = ['ASC', 'DESC'] as const;
-export type OrderDirection = (typeof ORDER_DIRECTIONS)[number];
 
 /** The most rows that one page holds. */
 export const MAX_PAGE_SIZE = 500;

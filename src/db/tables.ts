@@ -48,49 +48,33 @@ export interface Block {
 export interface Certification {
   abbreviation_code: string | null;
   abbreviation_label: string | null;
-  acquisition_by_blocks: string | null;
   active_flag: boolean | null;
-  activities: string | null;
-  assessment_modes: string | null;
-  attested_skills: string | null;
   code: string;
-  components_validity: string | null;
   decision_on: PlainDate | null;
   delivery_limit_on: PlainDate | null;
   description_link: string | null;
   distinct_block_prerequisites: boolean | null;
   editorial_state: string | null;
   effective_on: PlainDate | null;
-  entry_prerequisites: string | null;
   french_polynesia: boolean | null;
-  job_types: string | null;
   last_journal_on: PlainDate | null;
   level: number | null;
   level_code: string | null;
   level_label: string | null;
   level_years: number[];
-  mastery_levels: string | null;
   new_caledonia: boolean | null;
   number: number;
-  objectives: string | null;
   partial_validation: boolean | null;
-  partial_validation_scope: string | null;
   partners_may_exist: boolean | null;
-  preparing_bodies: string | null;
   published_on: PlainDate | null;
-  reference_framework: string | null;
   register: string;
   registration_ends_on: PlainDate | null;
   registration_type: string | null;
   registration_years: number | null;
-  regulations: string | null;
-  renewal_terms: string | null;
-  sectors: string | null;
   sheet_id: number | null;
   source_id: number;
   title: string;
   title_key: string;
-  validation_prerequisites: string | null;
   validity_years: number | null;
 }
 
@@ -145,6 +129,26 @@ export interface CertificationSpeciality {
   code: string;
   label: string | null;
   position: number;
+}
+
+export interface CertificationText {
+  acquisition_by_blocks: string | null;
+  activities: string | null;
+  assessment_modes: string | null;
+  attested_skills: string | null;
+  certification_code: string;
+  components_validity: string | null;
+  entry_prerequisites: string | null;
+  job_types: string | null;
+  mastery_levels: string | null;
+  objectives: string | null;
+  partial_validation_scope: string | null;
+  preparing_bodies: string | null;
+  reference_framework: string | null;
+  regulations: string | null;
+  renewal_terms: string | null;
+  sectors: string | null;
+  validation_prerequisites: string | null;
 }
 
 export interface Certifier {
@@ -287,6 +291,7 @@ export interface DB {
   certification_partner: CertificationPartner;
   certification_search: CertificationSearch;
   certification_speciality: CertificationSpeciality;
+  certification_text: CertificationText;
   certifier: Certifier;
   cohort: Cohort;
   collective_agreement: CollectiveAgreement;

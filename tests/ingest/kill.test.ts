@@ -72,7 +72,8 @@ async function served(database: Database) {
     select (select string_agg(s.file_name, ', ') from current_publication c
             join publication_source p using (publication_id) join source s on s.id = p.source_id) as export,
       (select md5(string_agg(md5(c::text), '' order by code)) from
-        (select code, title, activities, registration_ends_on from certification) c)
+        (select code, title, activities, registration_ends_on
+         from certification join certification_text on certification_code = code) c)
       || (select md5(string_agg(md5(b::text), '' order by certification_code, position)) from block b)
       || (select count(*) from certification_search) || '/' || (select count(*) from cohort)
       || '/' || (select count(*) from certification_occupation) as digest`.execute(reading.db);

@@ -160,7 +160,7 @@ describeEachEngine('importing into', (openDatabase) => {
     };
     await run([await writeExport('RNCP', '2026-01-01', [fiche, ...RNCP]), PAGE]);
     const [row] = await ask<Record<string, unknown>>(
-      "select title, level, assessment_modes is not null as filled from certification where code = 'RNCP35746'",
+      "select title, level, assessment_modes is not null as filled from certification join certification_text on certification_code = code where code = 'RNCP35746'",
     );
     expect(row).toEqual({ title: 'Titre de l’export', level: 6, filled: true });
     expect(
