@@ -51,6 +51,9 @@ export const LEVELS: readonly Level[] = [
   { level: 8, code: 'NIV8', labelFr: 'Niveau 8', usualDiplomasFr: 'Doctorat', formerLevel: 'I' },
 ];
 
+/** In the vocabulary without being a level: none, and taken over from the former register. */
+const CODES_WITHOUT_LEVEL: readonly string[] = ['AUCUN', 'REPRISE'];
+
 /**
  * The level of a feed code: `NIV6` gives 6.
  *
@@ -60,4 +63,9 @@ export const LEVELS: readonly Level[] = [
 export function levelOf(code: string | null): number | null {
   const written = code?.trim().toUpperCase();
   return LEVELS.find((level) => level.code === written)?.level ?? null;
+}
+
+/** Whether a code is in the vocabulary of levels: `NIV1` to `NIV8`, `AUCUN` or `REPRISE`. */
+export function isLevelCode(code: string): boolean {
+  return levelOf(code) !== null || CODES_WITHOUT_LEVEL.includes(code.trim().toUpperCase());
 }

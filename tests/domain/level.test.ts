@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LEVELS, levelOf } from '../../src/domain/level.ts';
+import { isLevelCode, LEVELS, levelOf } from '../../src/domain/level.ts';
 
 describe('levelOf', () => {
   test.each([
@@ -18,6 +18,16 @@ describe('levelOf', () => {
       expect(levelOf(code)).toBeNull();
     },
   );
+});
+
+describe('the vocabulary of levels', () => {
+  test.each(['NIV1', 'NIV8', 'AUCUN', 'REPRISE', ' niv6 ', 'aucun'])('has "%s"', (code) => {
+    expect(isLevelCode(code)).toBe(true);
+  });
+
+  test.each(['NIV0', 'NIV9', 'Niveau 6', '6', ''])('has not "%s"', (code) => {
+    expect(isLevelCode(code)).toBe(false);
+  });
 });
 
 test('the eight levels are named in order, each as levelOf reads it', () => {
