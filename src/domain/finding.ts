@@ -1,17 +1,47 @@
-/**
- * Data quality as data. The rules found while reading a source; docs/method.md#findings
- * lists each with its severity.
- */
-export const FINDING_RULES = {
+/** Found while a source is read: they are of one file. */
+const READING = {
   REFUSED_FICHE: 'ERROR',
   REFUSED_VALUE: 'ERROR',
+  INVALID_RATE: 'ERROR',
   DUPLICATE_FICHE: 'ERROR',
   DUPLICATE_COHORT_YEAR: 'ERROR',
+  INVALID_SIRET: 'WARNING',
   SOURCES_DISAGREE: 'WARNING',
 } as const satisfies Record<string, FindingSeverity>;
 
+/** Derived at publication from the merged data, whatever source they came from. */
+const DERIVED = {
+  RATE_ON_RS: 'WARNING',
+  TARGET_ABOVE_GLOBAL: 'WARNING',
+  IMPOSSIBLE_RATES: 'WARNING',
+  VAE_ABOVE_CERTIFIED: 'WARNING',
+  IMPLAUSIBLE_COHORT_YEAR: 'WARNING',
+  PUBLISHED_BEFORE_OBSERVABLE: 'WARNING',
+  ACTIVE_FLAG_CONTRADICTS_END: 'WARNING',
+  UNKNOWN_LEVEL: 'WARNING',
+  DUPLICATE_BLOCK_CODE: 'WARNING',
+  MISSING_CERTIFIER: 'WARNING',
+  PERFECT_RATE_ON_LARGE_COHORT: 'INFORMATION',
+  REPEATED_RATES: 'INFORMATION',
+  FIGURE_CHANGED: 'INFORMATION',
+  END_DATE_MISMATCH: 'INFORMATION',
+  TOO_FEW_USABLE_COHORTS: 'INFORMATION',
+  MALFORMED_BLOCK_CODE: 'INFORMATION',
+  MISSING_SIRET: 'INFORMATION',
+  DANGLING_LINEAGE: 'INFORMATION',
+  ONE_SIDED_LINEAGE: 'INFORMATION',
+  LINK_NOT_URL: 'INFORMATION',
+} as const satisfies Record<string, FindingSeverity>;
+
+/** Data quality as data: every rule with its severity; docs/method.md#findings explains each. */
+export const FINDING_RULES = { ...READING, ...DERIVED } as const;
+
 export type FindingSeverity = 'ERROR' | 'WARNING' | 'INFORMATION';
 export type FindingRule = keyof typeof FINDING_RULES;
+export type DerivedRule = keyof typeof DERIVED;
+
+/** The rules that are derived at publication; all others are found while a source is read. */
+export const DERIVED_RULES = Object.keys(DERIVED) as readonly DerivedRule[];
 
 /** One finding, before it is known in which publication it was first seen. */
 export interface Finding {
@@ -19,7 +49,7 @@ export interface Finding {
   /** The fiche, as written in the source; null when it has no readable code. */
   readonly certificationCode: string | null;
   readonly cohortYear: number | null;
-  /** Where in the source: the path of the element or the column. */
+  /** Where in the source: the path of the element or the column; its tag for a derived rule. */
   readonly element: string | null;
   /** The offending value as given, cut to 200 characters. */
   readonly given: string | null;

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { FINDING_RULES } from '../../src/domain/finding.ts';
+import { describe, expect, test } from 'vitest';
+import { DERIVED_RULES, FINDING_RULES } from '../../src/domain/finding.ts';
 
-test('the method lists every rule with its severity, and no other', () => {
-  const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf8');
-  const section = page.split('\n## ').find((part) => part.startsWith('Findings')) ?? '';
-  const listed = [...section.matchAll(/^\| `(\w+)` \| `(\w+)` \|/gm)].map(([, rule, severity]) => [
-    rule,
-    severity,
-  ]);
-  expect(listed).toEqual(Object.entries(FINDING_RULES));
+const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf8');
+const section = page.split('\n## ').find((part) => part.startsWith('Findings')) ?? '';
+const [, reading = '', derived = ''] = section.split('| rule | severity | when |');
+
+/** Rules and severities of a table of the method. */
+const rows = (table: string) =>
+  [...table.matchAll(/^\| `(\w+)` \| `(\w+)` \|/gm)].map(([, rule, severity]) => [rule, severity]);
+
+describe('the method lists', () => {
+  test('every rule with its severity, and no other', () => {
+    expect(rows(section)).toEqual(Object.entries(FINDING_RULES));
+  });
+
+  test('those found while a source is read apart from those derived at publication', () => {
+    expect(rows(derived).map(([rule]) => rule)).toEqual(DERIVED_RULES);
+    expect(rows(reading).map(([rule]) => rule)).toContain('REFUSED_FICHE');
+  });
 });
