@@ -1,3 +1,5 @@
+import type { RegisterCode } from './register-code.ts';
+
 /** Found while a source is read: they are of one file. */
 const READING = {
   REFUSED_FICHE: 'ERROR',
@@ -55,4 +57,37 @@ export interface Finding {
   readonly given: string | null;
   /** What is wrong and what would be right. */
   readonly message: string;
+}
+
+/**
+ * What a derived rule has to say, before it is said of a fiche or a cohort. It holds nothing that
+ * changes from day to day: a finding is recognised by what it says.
+ */
+export interface Remark {
+  readonly rule: DerivedRule;
+  /** The tag of the XML export. */
+  readonly element: string;
+  /** The doubtful value; null when it is its absence that is doubtful. */
+  readonly given: string | number | null;
+  readonly message: string;
+}
+
+const LONGEST_GIVEN = 200;
+
+/** A remark as a finding on a fiche, or on one of its cohorts; null = on the whole fiche. */
+export function findingOf(
+  certificationCode: RegisterCode,
+  cohortYear: number | null,
+  { rule, element, given, message }: Remark,
+): Finding {
+  const text = given === null ? null : String(given);
+  return {
+    rule,
+    certificationCode,
+    cohortYear,
+    element,
+    given:
+      text !== null && text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN - 1)}…` : text,
+    message,
+  };
 }

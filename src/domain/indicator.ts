@@ -16,3 +16,10 @@ export const HORIZON_MONTHS: Readonly<Record<InsertionIndicator, number>> = {
   TARGET_OCCUPATION_6_MONTHS: 6,
   TARGET_OCCUPATION_2_YEARS: 24,
 };
+
+/** The tag of each indicator in the XML export, under STATISTIQUES_PROMOTION. */
+export const INDICATOR_TAGS: Readonly<Record<InsertionIndicator, string>> = {
+  GLOBAL_6_MONTHS: 'TAUX_INSERTION_GLOBAL_6MOIS',
+  TARGET_OCCUPATION_6_MONTHS: 'TAUX_INSERTION_METIER_6MOIS',
+  TARGET_OCCUPATION_2_YEARS: 'TAUX_INSERTION_METIER_2ANS',
+};
