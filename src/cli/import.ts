@@ -5,6 +5,7 @@ import { migrate } from '../db/migrations.ts';
 import type { SourceRecord } from '../db/publications.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish.ts';
+import { refreshDerivation } from '../ingest/refresh-derivation.ts';
 import { showProgress } from './progress.ts';
 
 export interface ImportCommand {
@@ -21,6 +22,7 @@ export async function runImport(
 ): Promise<void> {
   await using database = await openDatabase(config);
   await migrate(database);
+  await refreshDerivation(database);
   const progress = showProgress(process.stderr, () => performance.now());
   // npm runs scripts in the project's folder: files are named from where the user stands.
   const from = process.env['INIT_CWD'] ?? process.cwd();

@@ -14,6 +14,7 @@ import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
 import { startServer } from '../http/server.ts';
 import { importFiles } from '../ingest/publish.ts';
+import { refreshDerivation } from '../ingest/refresh-derivation.ts';
 import { createLogger } from './logger.ts';
 import { showProgress } from './progress.ts';
 
@@ -29,6 +30,7 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   console.log('Opening the database …');
   await using database = await openDatabase(config);
   await migrate(database);
+  if (await refreshDerivation(database)) console.log('Statistics were derived anew.');
   const demonstration =
     (await servesDemonstration(database)) ?? (await loadDemonstration(database));
   const app = createApp({

@@ -42,6 +42,18 @@ export function blocksByCertification(db: Kysely<DB>, codes: readonly string[]) 
     .$castTo<BlockRow>();
 }
 
+/** The codes of the blocks of the given certifications, in the order of the fiche: one row each. */
+export function blockCodesByCertification(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('block')
+    .where('certification_code', '=', sql<string>`any(${codes}::text[])`)
+    .select('certification_code as certificationCode')
+    .select(sql<string[]>`array_agg(code order by position)`.as('codes'))
+    .groupBy('certification_code')
+    .orderBy('certification_code')
+    .$castTo<{ readonly certificationCode: RegisterCode; readonly codes: readonly string[] }>();
+}
+
 /** Which blocks are asked for; codes are block codes or their first characters. */
 export interface BlockFilter {
   readonly codes?: readonly string[] | null | undefined;

@@ -1,15 +1,12 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { AccessRouteKind } from '../domain/access-route.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { Range } from '../domain/range.ts';
+import { lastOverdueYear } from '../domain/rate-status.ts';
 import type { Register, RegisterCode } from '../domain/register-code.ts';
+import { RECOMMENDED_MONTHS } from '../domain/renewal.ts';
 import { matchesSearch } from './certification-search.ts';
 import { type CohortCriteria, cohortConditions } from './cohort-filter.ts';
-
-/** Inclusive at both ends; a missing end is open. */
-export interface Range<T> {
-  readonly from?: T | null | undefined;
-  readonly to?: T | null | undefined;
-}
 
 /** Which certifications are asked for. Absent = no restriction; lists mean "any of". */
 export interface CertificationFilter extends CohortCriteria {
@@ -28,6 +25,21 @@ export interface CertificationFilter extends CohortCriteria {
   readonly abbreviations?: readonly string[] | null | undefined;
   readonly accessRoutes?: readonly AccessRouteKind[] | null | undefined;
   readonly search?: string | null | undefined;
+  /** Cohorts whose global rate at 6 months is published. */
+  readonly usableCohorts?: Range<number> | null | undefined;
+  /** Year of the newest cohort; a certification without cohorts is left out. */
+  readonly newestCohort?: Range<number> | null | undefined;
+  readonly hasCohorts?: boolean | null | undefined;
+  /** A rate at 6 months is published and none is overdue. */
+  readonly hasCompleteSixMonthRates?: boolean | null | undefined;
+  /** The recommended day of filing for renewal has passed on the as-of day. */
+  readonly filingPassed?: boolean | null | undefined;
+  readonly replaced?: boolean | null | undefined;
+  /** Certifying bodies in force. */
+  readonly certifierCount?: Range<number> | null | undefined;
+  readonly hasEquivalences?: boolean | null | undefined;
+  /** Codes that were chosen by what no column tells; several choices all hold. */
+  readonly chosen?: readonly (readonly RegisterCode[])[] | undefined;
 }
 
 type Condition = Expression<SqlBool>;
@@ -38,6 +50,25 @@ type Condition = Expression<SqlBool>;
  */
 export function activeOn(day: PlainDate): Condition {
   return sql<SqlBool>`coalesce(certification.registration_ends_on >= ${day}::date, certification.active_flag, false)`;
+}
+
+/**
+ * Whether the recommended day of filing has passed: the twin in SQL of `isFilingPassed`, which a
+ * test holds it to. Null without an end date.
+ */
+export function filingPassedOn(day: PlainDate): Condition {
+  const months = sql.lit(`${RECOMMENDED_MONTHS} months`);
+  return sql<SqlBool>`(certification.registration_ends_on - interval ${months})::date < ${day}::date`;
+}
+
+/**
+ * Whether a row of `certification_fact`, named fact, has all the rates at 6 months that it should: a
+ * global one is published and none is overdue.
+ */
+export function hasCompleteSixMonthRates(asOf: PlainDate): Condition {
+  const overdue = lastOverdueYear('GLOBAL_6_MONTHS', asOf);
+  return sql<SqlBool>`(fact.usable_cohorts > 0
+    and coalesce(fact.oldest_missing_cohort > ${overdue}::int, true))`;
 }
 
 /**
@@ -79,7 +110,15 @@ export function certificationConditions(filter: CertificationFilter, asOf: Plain
       linked('access_route', sql`link.open and link.route = any(${routes}::text[])`),
     ),
     given(filter.search, (text) => matchesSearch(text)),
-    cohortCondition(filter),
+    given(
+      filter.filingPassed,
+      (passed) => sql`coalesce(${filingPassedOn(asOf)}, false) = ${passed}`,
+    ),
+    ...(filter.chosen ?? []).map(
+      (codes) => sql<SqlBool>`certification.code = any(${codes}::text[])`,
+    ),
+    factCondition(filter, asOf),
+    cohortCondition(filter, asOf),
   ];
   return conditions.filter((condition) => condition !== null);
 }
@@ -104,9 +143,35 @@ function prefixes(codes: readonly string[]) {
   return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`;
 }
 
+/** What the derived facts of a certification tell; one look at them for all that is asked. */
+function factCondition(filter: CertificationFilter, asOf: PlainDate): Condition | null {
+  const conditions = [
+    ...within(sql`fact.usable_cohorts`, filter.usableCohorts),
+    ...within(sql`fact.newest_cohort`, filter.newestCohort),
+    ...within(sql`fact.certifiers`, filter.certifierCount),
+    given(filter.hasCohorts, (has) => sql`(fact.cohorts > 0) = ${has}`),
+    given(
+      filter.hasCompleteSixMonthRates,
+      (has) => sql`${hasCompleteSixMonthRates(asOf)} = ${has}`,
+    ),
+    given(filter.replaced, (replaced) => sql`fact.replaced = ${replaced}`),
+    given(filter.hasEquivalences, (has) => sql`fact.has_equivalences = ${has}`),
+  ].filter((condition) => condition !== null);
+  if (conditions.length === 0) return null;
+  return sql<SqlBool>`exists (
+    select from certification_fact as fact
+    where fact.certification_code = certification.code and ${sql.join(conditions, sql` and `)})`;
+}
+
+function within(value: Expression<unknown>, range: Range<number> | null | undefined): Condition[] {
+  const from = range?.from == null ? [] : [sql<SqlBool>`${value} >= ${range.from}::int`];
+  const to = range?.to == null ? [] : [sql<SqlBool>`${value} <= ${range.to}::int`];
+  return [...from, ...to];
+}
+
 /** At least one cohort that meets all that is asked of cohorts. */
-function cohortCondition(filter: CertificationFilter): Condition | null {
-  const conditions = cohortConditions(filter);
+function cohortCondition(filter: CertificationFilter, asOf: PlainDate): Condition | null {
+  const conditions = cohortConditions(filter, asOf);
   if (conditions.length === 0) return null;
   return sql<SqlBool>`exists (
     select from cohort

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { FicheTexts } from '../domain/fiche.ts';
 import type { OrderDirection } from '../domain/order.ts';
@@ -83,13 +83,31 @@ export function certificationsByCode(db: Kysely<DB>, codes: readonly string[]) {
     .$castTo<CertificationRow>();
 }
 
-/** The certifications of a filter, in no order: `readPage` orders and cuts them. */
-export function certifications(db: Kysely<DB>, filter: CertificationFilter, asOf: PlainDate) {
-  return db
+/**
+ * The certifications of a filter, in no order: `readPage` orders and cuts them, by the sort keys of
+ * the same `orders`.
+ */
+export function certifications(
+  db: Kysely<DB>,
+  filter: CertificationFilter,
+  asOf: PlainDate,
+  orders: readonly CertificationOrder[] = [],
+): SelectQueryBuilder<DB, 'certification', CertificationRow> {
+  const query = db
     .selectFrom('certification')
     .where((eb) => eb.and(certificationConditions(filter, asOf)))
     .select(COLUMNS)
     .$castTo<CertificationRow>();
+  const ranks = orders.find(({ field }) => field === 'PEER_PERCENTILE')?.ranks;
+  if (!ranks) return query;
+  const peer = sql<{
+    code: string;
+  }>`unnest(${ranks.codes}::text[], ${ranks.percentiles}::float8[])`;
+  return query.leftJoin(
+    peer.as<'peer'>(sql`peer (code, percentile)`),
+    'peer.code',
+    'certification.code',
+  ) as unknown as typeof query;
 }
 
 /** How many certifications a filter selects, as one row `{ count }`. */
@@ -110,12 +128,21 @@ export const CERTIFICATION_ORDER_FIELDS = [
   'PUBLISHED_ON',
   'LAST_COHORT_YEAR',
   'RELEVANCE',
+  'PEER_PERCENTILE',
 ] as const;
 export type CertificationOrderField = (typeof CERTIFICATION_ORDER_FIELDS)[number];
 
 export interface CertificationOrder {
   readonly field: CertificationOrderField;
   readonly direction: OrderDirection;
+  /** For `PEER_PERCENTILE`: the percentile of each certification that has one. */
+  readonly ranks?: PeerRanks | undefined;
+}
+
+/** Certifications with their percentile among their peers, side by side. */
+interface PeerRanks {
+  readonly codes: readonly string[];
+  readonly percentiles: readonly number[];
 }
 
 /**
@@ -171,7 +198,9 @@ function sortExpression(
       return { expression: sql`certification.published_on`, type: 'date' };
     case 'LAST_COHORT_YEAR':
       return {
-        expression: sql`(select max(year) from cohort where certification_code = certification.code)`,
+        expression: sql`(
+          select newest_cohort from certification_fact
+          where certification_code = certification.code)`,
         type: 'int4',
       };
     case 'RELEVANCE':
@@ -179,6 +208,8 @@ function sortExpression(
         expression: filter.search ? searchRank(filter.search) : sql`null::float8`,
         type: 'float8',
       };
+    case 'PEER_PERCENTILE':
+      return { expression: sql`peer.percentile`, type: 'float8' };
   }
 }
 

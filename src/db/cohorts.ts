@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { InsertionIndicator } from '../domain/indicator.ts';
 import type { OrderDirection } from '../domain/order.ts';
@@ -99,6 +99,14 @@ export function cohortOf(flat: FlatCohort): CohortRow {
   };
 }
 
+/** The rate of a cohort that counts, percent: none on the RS, whatever was published there. */
+export function countedRate(
+  { register, rates }: Pick<CohortRow, 'register' | 'rates'>,
+  indicator: InsertionIndicator,
+): number | null {
+  return register === 'RS' ? null : rates[indicator].value;
+}
+
 /** All cohorts of the given certifications, newest first; read each row with `cohortOf`. */
 export function cohortsByCertification(db: Kysely<DB>, codes: readonly string[]) {
   return cohortsWithCertification(db)
@@ -116,7 +124,7 @@ export interface CohortFilter extends CohortCriteria {
 export function cohorts(db: Kysely<DB>, filter: CohortFilter, asOf: PlainDate) {
   return cohortsWithCertification(db).where((eb) =>
     eb.and([
-      ...cohortConditions(filter),
+      ...cohortConditions(filter, asOf),
       ...certificationConditions(filter.certification ?? {}, asOf),
     ]),
   );
@@ -176,4 +184,17 @@ function certificationKeys(direction: OrderDirection): SortKey[] {
     { name: 'REGISTER', expression: sql`certification.register`, type: 'text', direction },
     { name: 'NUMBER', expression: sql`certification.number`, type: 'int4', direction },
   ];
+}
+
+/**
+ * The cohorts of a filter, of the certifications that a certifying body certifies now. In no order:
+ * `readPages` orders and cuts them, `cohortOf` reads them.
+ */
+export function cohortsOfCertifier(db: Kysely<DB>, filter: CohortFilter, asOf: PlainDate) {
+  return (siren: Expression<string>) =>
+    cohorts(db, filter, asOf).where(
+      sql<SqlBool>`cohort.certification_code in (
+        select link.certification_code from certification_certifier as link
+        where link.active and link.siren = ${siren})`,
+    );
 }

@@ -284,7 +284,11 @@ export const FINDING_COLUMNS = [
  * A finding as a row. The same finding has the same key in every publication, so that it keeps
  * the publication it was first seen in.
  */
-export function findingRow(finding: Finding, source: RowSource, publicationId: number): Cell[] {
+export function findingRow(
+  finding: Finding,
+  source: Pick<RowSource, 'id'>,
+  publicationId: number,
+): Cell[] {
   const { rule, certificationCode, cohortYear, element, given, message } = finding;
   // A fiche without a code cannot be recognised in the next export: it is this file's.
   const fiche = certificationCode ?? source.id;

@@ -1,31 +1,35 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Finding, FindingRule, FindingSeverity } from '../domain/finding.ts';
-import type { Range } from './certification-filter.ts';
+import type { Range } from '../domain/range.ts';
 import { FINDING_COLUMNS, findingRow, type RowSource } from './fiche-rows.ts';
+import { insertRecords } from './insert-records.ts';
 import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
-/** Findings that one statement writes. */
-const BATCH = 1000;
-
-/** Adds findings of one source; one that is already there stays as it was. */
+/** Adds findings of one source and gives their keys; one that is already there stays as it was. */
 export async function insertFindings(
   db: Kysely<DB>,
   findings: readonly Finding[],
-  source: RowSource,
+  source: Pick<RowSource, 'id'>,
   publicationId: number,
-): Promise<void> {
+): Promise<string[]> {
   const rows = findings.map((finding) => {
     const cells = findingRow(finding, source, publicationId);
     return Object.fromEntries(FINDING_COLUMNS.map((column, index) => [column, cells[index]]));
-  }) as unknown as DB['finding'][];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    await db
-      .insertInto('finding')
-      .values(rows.slice(start, start + BATCH))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute();
-  }
+  });
+  await insertRecords(db, 'finding', rows);
+  return rows.map(({ key }) => String(key));
+}
+
+/** Removes the findings of some rules, but for those of the given keys. */
+export async function keepOnlyFindings(
+  db: Kysely<DB>,
+  rules: readonly FindingRule[],
+  keys: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from finding
+    where rule = any(${rules}::text[]) and key not in (select unnest(${keys}::text[]))`.execute(db);
 }
 
 /** A finding that is served. */
@@ -64,12 +68,13 @@ export interface FindingFilter {
 export function findings(db: Kysely<DB>, filter: FindingFilter) {
   return db
     .selectFrom('finding')
-    .where((eb) => eb.and(conditions(filter)))
+    .where((eb) => eb.and(findingConditions(filter)))
     .select(COLUMNS)
     .$castTo<FindingRow>();
 }
 
-function conditions(filter: FindingFilter): Expression<SqlBool>[] {
+/** The conditions of a filter on rows of `finding`; none for an empty filter. */
+export function findingConditions(filter: FindingFilter): Expression<SqlBool>[] {
   const { rules, severities, certification, certifier, cohortYear } = filter;
   return [
     ...(rules ? [sql<SqlBool>`finding.rule = any(${rules}::text[])`] : []),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { SourceKind } from '../domain/provenance.ts';
 import type { Register, RegisterCode } from '../domain/register-code.ts';
+import { DERIVATION } from './derived-tables.ts';
 import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
@@ -39,6 +40,8 @@ export interface PublicationRecord {
   readonly registerSchema: RegisterSchema;
   readonly publishedAt: Date;
   readonly demonstration: boolean;
+  /** Version of what its derived tables hold: `DERIVATION` when they are up to date. */
+  readonly derivation: number;
 }
 
 const SOURCE_COLUMNS = [
@@ -67,6 +70,7 @@ const PUBLICATION_COLUMNS = [
   'register_schema as registerSchema',
   'published_at as publishedAt',
   'publication.demonstration',
+  'derivation',
 ] as const;
 
 /** The publication that is served, or no row when nothing was published. */
@@ -193,14 +197,14 @@ export async function insertSources(
  */
 export async function publish(
   db: Kysely<DB>,
-  publication: Omit<PublicationRecord, 'publishedAt'>,
+  publication: Omit<PublicationRecord, 'publishedAt' | 'derivation'>,
   sourceIds: readonly number[],
 ): Promise<void> {
   const { id, registerSchema, demonstration } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
   await db
     .insertInto('publication')
-    .values({ id, register_schema: registerSchema, demonstration })
+    .values({ id, register_schema: registerSchema, demonstration, derivation: DERIVATION })
     .execute();
   await db
     .insertInto('publication_source')
@@ -210,5 +214,14 @@ export async function publish(
     .insertInto('current_publication')
     .values({ publication_id: id })
     .onConflict((conflict) => conflict.column('singleton').doUpdateSet({ publication_id: id }))
+    .execute();
+}
+
+/** Records that what is derived of the publication that is served is up to date. */
+export async function markDerived(db: Kysely<DB>): Promise<void> {
+  await db
+    .updateTable('publication')
+    .set({ derivation: DERIVATION })
+    .where('id', '=', (eb) => eb.selectFrom('current_publication').select('publication_id'))
     .execute();
 }

@@ -3,6 +3,7 @@ import { buildSearchDocuments } from './certification-search.ts';
 import type { Session } from './database.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
 import type { RegisterSchema } from './publications.ts';
+import { STORED_GROUPINGS, storeGrouping } from './stored-groups.ts';
 import type { DB } from './tables.ts';
 
 /** Parts that the search documents are written in, so that two connections share the work. */
@@ -12,11 +13,13 @@ type Task = (db: Kysely<DB>) => Promise<unknown>;
 
 /**
  * Finishes a register schema after loading: nomenclatures, search documents that are missing,
- * indexes, and what the planner knows. The sessions, which look at the schema, share the work.
+ * indexes, what `derive` fills fiche by fiche, statistics over the whole register, and what the
+ * planner knows. The sessions, which look at the schema, share the work.
  */
 export async function finishRegister(
   sessions: readonly Session[],
   schema: RegisterSchema,
+  derive: Task,
 ): Promise<void> {
   const parts = Array.from({ length: SEARCH_PARTS }, (_, part) => part);
   await share(sessions, [
@@ -27,14 +30,19 @@ export async function finishRegister(
     ),
   ]);
   await share(sessions, [
+    derive,
     (db) => sql`select public.index_derived(${schema})`.execute(db),
     ...TABLES.map((table) => (db: Kysely<DB>) => sql`analyze ${sql.table(table)}`.execute(db)),
   ]);
+  await share(
+    sessions,
+    STORED_GROUPINGS.map((groupBy) => (db: Kysely<DB>) => storeGrouping(db, groupBy)),
+  );
 }
 
 const TABLES: readonly (keyof DB)[] = [
   ...new Set(FICHE_TABLES.map(({ table }) => table)),
-  ...(['finding', 'occupation', 'speciality', 'formacode', 'certifier'] as const),
+  ...(['finding', 'occupation', 'speciality', 'formacode', 'abbreviation', 'certifier'] as const),
   'certification_search',
 ];
 
@@ -48,7 +56,7 @@ async function share(sessions: readonly Session[], tasks: readonly Task[]): Prom
   );
 }
 
-/** Gives each code of a nomenclature once, with the label it most often has. */
+/** Gives each code of a nomenclature, and each body, once, with the label it most often has. */
 export async function deriveNomenclatures(db: Kysely<DB>): Promise<void> {
   for (const noun of ['occupation', 'speciality', 'formacode'] as const) {
     await db.deleteFrom(noun).execute();
@@ -59,6 +67,15 @@ export async function deriveNomenclatures(db: Kysely<DB>): Promise<void> {
             from ${sql.table(`certification_${noun}`)} group by code, label) as labels
       order by code, label is null, uses desc, label collate "C"`.execute(db);
   }
+  await db.deleteFrom('abbreviation').execute();
+  await sql`
+    insert into abbreviation (key, code, label)
+    select distinct on (key) key, code, label
+    from (select lower(abbreviation_code) as key, abbreviation_code as code,
+            abbreviation_label as label, count(*) as uses
+          from certification where abbreviation_code is not null
+          group by abbreviation_code, abbreviation_label) as labels
+    order by key, label is null, uses desc, code, label collate "C"`.execute(db);
   await db.deleteFrom('certifier').execute();
   await sql`
     insert into certifier (siren, name, name_key)

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { NoPublicationError } from '../domain/errors.ts';
+import { DERIVED_RULES } from '../domain/finding.ts';
 import type { Register } from '../domain/register-code.ts';
 import { FICHE_TABLES, FINDING_COLUMNS } from './fiche-rows.ts';
 import {
@@ -71,7 +72,8 @@ export async function emptyRegister(db: Kysely<DB>, schema: RegisterSchema): Pro
 
 /**
  * Copies all that one register has in another schema into the schema of the session; findings
- * about no readable fiche follow the source (`sourceId`) they were made on.
+ * about no readable fiche follow the source (`sourceId`) they were made on, and those of rules that
+ * are derived at publication are derived anew.
  */
 export async function carryRegister(
   db: Kysely<DB>,
@@ -84,7 +86,8 @@ export async function carryRegister(
     const key = sql.ref(table === 'certification' ? 'code' : 'certification_code');
     const rest =
       table === 'finding'
-        ? sql`or (${key} is null and source_id = ${sql.lit(carried.sourceId)})`
+        ? sql`and rule <> all(${DERIVED_RULES}::text[])
+            or (${key} is null and source_id = ${sql.lit(carried.sourceId)})`
         : sql``;
     await sql`
       insert into ${sql.table(table)} (${list})
@@ -100,7 +103,7 @@ const CARRIED_TABLES = new Map<keyof DB, readonly string[]>([
   ['certification_search', ['certification_code', 'document']],
 ]);
 
-/** Rates that were already published keep the day they were first seen; findings likewise. */
+/** Rates that were already published keep the day they were first seen. */
 export async function carryFirstSeen(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
   for (const rate of RATE_COLUMNS) {
     const seen = sql.ref(`${rate}_seen_on`);
@@ -110,6 +113,10 @@ export async function carryFirstSeen(db: Kysely<DB>, from: RegisterSchema): Prom
       where before.certification_code = cohort.certification_code and before.year = cohort.year
         and cohort.${sql.ref(rate)} is not null and before.${seen} < cohort.${seen}`.execute(db);
   }
+}
+
+/** Findings that were there before keep the publication they were first seen in. */
+export async function carryFirstFound(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
   await sql`
     update finding set first_seen_publication_id = before.first_seen_publication_id
     from ${sql.id(from, 'finding')} as before where before.key = finding.key`.execute(db);

@@ -24,6 +24,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Abbreviation {
+  code: string;
+  key: string;
+  label: string | null;
+}
+
 export interface AccessRoute {
   certification_code: string;
   changed_on: PlainDate | null;
@@ -90,6 +96,17 @@ export interface CertificationCertifier {
   state_changed_on: PlainDate | null;
   trade_name: string | null;
   website: string | null;
+}
+
+export interface CertificationFact {
+  certification_code: string;
+  certifiers: number;
+  cohorts: number;
+  has_equivalences: boolean;
+  newest_cohort: number | null;
+  oldest_missing_cohort: number | null;
+  replaced: boolean;
+  usable_cohorts: number;
 }
 
 export interface CertificationFormacode {
@@ -177,6 +194,13 @@ export interface Cohort {
   year: number;
 }
 
+export interface CohortChange {
+  certification_code: string;
+  indicator: string;
+  verdict: string;
+  year: number;
+}
+
 export interface CollectiveAgreement {
   certification_code: string;
   kind: string;
@@ -216,6 +240,56 @@ export interface Formacode {
   label: string | null;
 }
 
+export interface InsertionFact {
+  certification_code: string;
+  certified: number | null;
+  certified_through_vae: number | null;
+  global_6_months: number | null;
+  global_6_months_outcome: string;
+  recency: number;
+  target_occupation_2_years: number | null;
+  target_occupation_2_years_outcome: string;
+  target_occupation_6_months: number | null;
+  target_occupation_6_months_outcome: string;
+  year: number;
+}
+
+export interface InsertionGroup {
+  certifications: number;
+  certified: number;
+  certified_through_vae: number;
+  certified_with_vae_known: number;
+  cohorts: number;
+  cohorts_without_certified: number;
+  global_6_months_base: number;
+  global_6_months_cohorts: number;
+  global_6_months_mean: number | null;
+  global_6_months_quartiles: number[] | null;
+  global_6_months_weighted: number;
+  grouping_name: string;
+  keys: string[];
+  target_occupation_2_years_base: number;
+  target_occupation_2_years_cohorts: number;
+  target_occupation_2_years_mean: number | null;
+  target_occupation_2_years_quartiles: number[] | null;
+  target_occupation_2_years_weighted: number;
+  target_occupation_6_months_base: number;
+  target_occupation_6_months_cohorts: number;
+  target_occupation_6_months_mean: number | null;
+  target_occupation_6_months_quartiles: number[] | null;
+  target_occupation_6_months_weighted: number;
+}
+
+export interface InsertionGroupOutcome {
+  cohorts: number;
+  global_6_months_outcome: string;
+  grouping_name: string;
+  keys: string[];
+  target_occupation_2_years_outcome: string;
+  target_occupation_6_months_outcome: string;
+  year: number;
+}
+
 export interface LegalReference {
   certification_code: string;
   kind: string;
@@ -239,6 +313,7 @@ export interface Occupation {
 
 export interface Publication {
   demonstration: boolean;
+  derivation: Generated<number>;
   id: Generated<number>;
   published_at: Generated<Timestamp>;
   register_schema: string;
@@ -282,10 +357,12 @@ export interface Supplement {
 }
 
 export interface DB {
+  abbreviation: Abbreviation;
   access_route: AccessRoute;
   block: Block;
   certification: Certification;
   certification_certifier: CertificationCertifier;
+  certification_fact: CertificationFact;
   certification_formacode: CertificationFormacode;
   certification_occupation: CertificationOccupation;
   certification_partner: CertificationPartner;
@@ -294,11 +371,15 @@ export interface DB {
   certification_text: CertificationText;
   certifier: Certifier;
   cohort: Cohort;
+  cohort_change: CohortChange;
   collective_agreement: CollectiveAgreement;
   current_publication: CurrentPublication;
   equivalence: Equivalence;
   finding: Finding;
   formacode: Formacode;
+  insertion_fact: InsertionFact;
+  insertion_group: InsertionGroup;
+  insertion_group_outcome: InsertionGroupOutcome;
   legal_reference: LegalReference;
   lineage_link: LineageLink;
   occupation: Occupation;

@@ -12,7 +12,7 @@ const READING = {
 } as const satisfies Record<string, FindingSeverity>;
 
 /** Derived at publication from the merged data, whatever source they came from. */
-const DERIVED = {
+const MERGED = {
   RATE_ON_RS: 'WARNING',
   TARGET_ABOVE_GLOBAL: 'WARNING',
   IMPOSSIBLE_RATES: 'WARNING',
@@ -25,7 +25,6 @@ const DERIVED = {
   MISSING_CERTIFIER: 'WARNING',
   PERFECT_RATE_ON_LARGE_COHORT: 'INFORMATION',
   REPEATED_RATES: 'INFORMATION',
-  FIGURE_CHANGED: 'INFORMATION',
   END_DATE_MISMATCH: 'INFORMATION',
   TOO_FEW_USABLE_COHORTS: 'INFORMATION',
   MALFORMED_BLOCK_CODE: 'INFORMATION',
@@ -35,15 +34,30 @@ const DERIVED = {
   LINK_NOT_URL: 'INFORMATION',
 } as const satisfies Record<string, FindingSeverity>;
 
+/** Derived from what the publication before had: what was found stays found. */
+const COMPARED = { FIGURE_CHANGED: 'INFORMATION' } as const satisfies Record<
+  string,
+  FindingSeverity
+>;
+
 /** Data quality as data: every rule with its severity; docs/method.md#findings explains each. */
-export const FINDING_RULES = { ...READING, ...DERIVED } as const;
+export const FINDING_RULES = { ...READING, ...MERGED, ...COMPARED } as const;
 
 export type FindingSeverity = 'ERROR' | 'WARNING' | 'INFORMATION';
 export type FindingRule = keyof typeof FINDING_RULES;
-export type DerivedRule = keyof typeof DERIVED;
+export type ReadingRule = keyof typeof READING;
+export type DerivedRule = keyof typeof MERGED | keyof typeof COMPARED;
+
+/** The rules that are derived anew at each publication, from the merged data alone. */
+export const MERGED_RULES = Object.keys(MERGED) as readonly DerivedRule[];
 
 /** The rules that are derived at publication; all others are found while a source is read. */
-export const DERIVED_RULES = Object.keys(DERIVED) as readonly DerivedRule[];
+export const DERIVED_RULES: readonly DerivedRule[] = [...MERGED_RULES, 'FIGURE_CHANGED'];
+
+/** Whether a finding says that a value was left out. */
+export function isRefusedValue({ rule }: Pick<Finding, 'rule'>): boolean {
+  return rule === 'REFUSED_VALUE' || rule === 'INVALID_RATE';
+}
 
 /** One finding, before it is known in which publication it was first seen. */
 export interface Finding {
@@ -74,20 +88,23 @@ export interface Remark {
 
 const LONGEST_GIVEN = 200;
 
+/** A given value as a finding shows it: 200 characters at most. */
+export function cutGiven(text: string): string {
+  return text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN - 1)}…` : text;
+}
+
 /** A remark as a finding on a fiche, or on one of its cohorts; null = on the whole fiche. */
 export function findingOf(
   certificationCode: RegisterCode,
   cohortYear: number | null,
   { rule, element, given, message }: Remark,
 ): Finding {
-  const text = given === null ? null : String(given);
   return {
     rule,
     certificationCode,
     cohortYear,
     element,
-    given:
-      text !== null && text.length > LONGEST_GIVEN ? `${text.slice(0, LONGEST_GIVEN - 1)}…` : text,
+    given: given === null ? null : cutGiven(String(given)),
     message,
   };
 }

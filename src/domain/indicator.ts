@@ -23,3 +23,14 @@ export const INDICATOR_TAGS: Readonly<Record<InsertionIndicator, string>> = {
   TARGET_OCCUPATION_6_MONTHS: 'TAUX_INSERTION_METIER_6MOIS',
   TARGET_OCCUPATION_2_YEARS: 'TAUX_INSERTION_METIER_2ANS',
 };
+
+/** One value for each indicator. */
+export function byIndicator<Value>(
+  read: (indicator: InsertionIndicator) => Value,
+): Readonly<Record<InsertionIndicator, Value>> {
+  return {
+    GLOBAL_6_MONTHS: read('GLOBAL_6_MONTHS'),
+    TARGET_OCCUPATION_6_MONTHS: read('TARGET_OCCUPATION_6_MONTHS'),
+    TARGET_OCCUPATION_2_YEARS: read('TARGET_OCCUPATION_2_YEARS'),
+  };
+}

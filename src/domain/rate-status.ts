@@ -69,8 +69,24 @@ export function rateDueOn(
   return addMonths(cohortEnd(year), HORIZON_MONTHS[indicator] + graceMonths);
 }
 
-/** What the status of one rate depends on. */
-export interface RateStatusInput {
+/**
+ * What is settled about a rate when it is published, whatever the day of the question. `EXPECTED`
+ * and `CLOSED` have no value: of a closed one the registration ended before the due date.
+ */
+export const RATE_OUTCOMES = [
+  'PUBLISHED',
+  'PUBLISHED_EARLY',
+  'NOT_IN_SOURCE',
+  'NO_HOLDER',
+  'NOT_APPLICABLE',
+  'EXPECTED',
+  'CLOSED',
+] as const;
+
+export type RateOutcome = (typeof RATE_OUTCOMES)[number];
+
+/** What the outcome of one rate depends on. */
+export interface RateOutcomeInput {
   readonly register: Register;
   /** The cohort's year. */
   readonly year: number;
@@ -85,9 +101,51 @@ export interface RateStatusInput {
   readonly certified: number | null;
   /** Last active day of the registration; null = not known. */
   readonly registrationEndsOn: PlainDate | null;
+  readonly graceMonths?: number;
+}
+
+/** What the status of one rate depends on. */
+export interface RateStatusInput extends RateOutcomeInput {
   /** The day of the question, in Paris. */
   readonly asOf: PlainDate;
-  readonly graceMonths?: number;
+}
+
+/**
+ * What is settled about one rate. The first row of docs/method.md#status that matches, without
+ * those that look at the day; exactly one always does.
+ *
+ * - Throws `BadUserInputError` as `rateDueOn` does.
+ */
+export function rateOutcome(input: RateOutcomeInput): RateOutcome {
+  if (input.register === 'RS') return 'NOT_APPLICABLE';
+  if (input.value !== null) {
+    return input.firstSeenOn !== null &&
+      input.firstSeenOn < observationCloses(input.year, input.indicator)
+      ? 'PUBLISHED_EARLY'
+      : 'PUBLISHED';
+  }
+  if (!input.inSource) return 'NOT_IN_SOURCE';
+  if (input.certified === 0) return 'NO_HOLDER';
+  const due = rateDueOn(input.year, input.indicator, input.graceMonths);
+  const closed = input.registrationEndsOn !== null && input.registrationEndsOn < due;
+  return closed ? 'CLOSED' : 'EXPECTED';
+}
+
+/**
+ * The status, on a day, of a rate of which the outcome is known: not due is not missing.
+ *
+ * - Throws `BadUserInputError` as `rateDueOn` does.
+ */
+export function statusOfOutcome(
+  outcome: RateOutcome,
+  rate: Pick<RateStatusInput, 'year' | 'indicator' | 'asOf' | 'graceMonths'>,
+): RateStatus {
+  if (outcome !== 'EXPECTED' && outcome !== 'CLOSED') return outcome;
+  const { year, indicator, asOf, graceMonths } = rate;
+  if (asOf < observationCloses(year, indicator)) return 'NOT_YET_OBSERVABLE';
+  if (asOf <= rateDueOn(year, indicator, graceMonths)) return 'IN_COLLECTION';
+  if (outcome === 'CLOSED') return 'CLOSED_BEFORE_DUE';
+  return HORIZON_MONTHS[indicator] === 6 ? 'OVERDUE' : 'OVERDUE_OPTIONAL';
 }
 
 /**
@@ -97,22 +155,52 @@ export interface RateStatusInput {
  * - Throws `BadUserInputError` as `rateDueOn` does.
  */
 export function rateStatus(input: RateStatusInput): RateStatus {
-  if (input.register === 'RS') return 'NOT_APPLICABLE';
-  const closes = observationCloses(input.year, input.indicator);
-  const due = rateDueOn(input.year, input.indicator, input.graceMonths);
-  if (input.value !== null) {
-    return input.firstSeenOn !== null && input.firstSeenOn < closes
-      ? 'PUBLISHED_EARLY'
-      : 'PUBLISHED';
-  }
-  if (!input.inSource) return 'NOT_IN_SOURCE';
-  if (input.certified === 0) return 'NO_HOLDER';
-  if (input.asOf < closes) return 'NOT_YET_OBSERVABLE';
-  if (input.asOf <= due) return 'IN_COLLECTION';
-  if (input.registrationEndsOn !== null && input.registrationEndsOn < due) {
-    return 'CLOSED_BEFORE_DUE';
-  }
-  return HORIZON_MONTHS[input.indicator] === 6 ? 'OVERDUE' : 'OVERDUE_OPTIONAL';
+  return statusOfOutcome(rateOutcome(input), input);
+}
+
+/**
+ * The newest cohort year whose rate is past due on a day: a rate that is expected is late when its
+ * cohort is of that year or older.
+ */
+export function lastOverdueYear(
+  indicator: InsertionIndicator,
+  asOf: PlainDate,
+  graceMonths = PUBLICATION_GRACE_MONTHS,
+): number {
+  return lastYear(asOf, (year) => rateDueOn(year, indicator, graceMonths) < asOf);
+}
+
+/** The newest cohort year whose observation has closed by a day, that day included. */
+export function lastObservedYear(indicator: InsertionIndicator, asOf: PlainDate): number {
+  return lastYear(asOf, (year) => observationCloses(year, indicator) <= asOf);
+}
+
+/**
+ * The cohort years whose rate falls due between two days, both included; an absent day is open.
+ * From a year after the last one when none does.
+ */
+export function yearsDue(
+  indicator: InsertionIndicator,
+  days: {
+    readonly from?: PlainDate | null | undefined;
+    readonly to?: PlainDate | null | undefined;
+  },
+): { readonly from: number; readonly to: number } {
+  return {
+    from: days.from == null ? 1 : lastOverdueYear(indicator, days.from) + 1,
+    to: days.to == null ? 9999 : lastDueYear(indicator, days.to),
+  };
+}
+
+function lastDueYear(indicator: InsertionIndicator, day: PlainDate): number {
+  return lastYear(day, (year) => rateDueOn(year, indicator) <= day);
+}
+
+/** The newest year, up to that of the day, for which something holds; it holds for all before. */
+function lastYear(asOf: PlainDate, holds: (year: number) => boolean): number {
+  let year = Number(asOf.slice(0, 4));
+  while (year > 1 && !holds(year)) year -= 1;
+  return year;
 }
 
 /** Days past the due date; 0 up to and including that day. */

@@ -7,14 +7,14 @@ import type {
   FicheTexts,
   Labelled,
 } from '../domain/fiche.ts';
-import type { Finding } from '../domain/finding.ts';
+import { cutGiven, type Finding } from '../domain/finding.ts';
 import { exactRegisterCode } from '../domain/register-code.ts';
 import type { ElementGroup } from './element-group.ts';
 import { certifiersOf, partnersOf } from './export-bodies.ts';
 import { blocksOf, cohortsOf, equivalencesOf, lineageOf } from './export-facts.ts';
 import type { FicheTree } from './fiche-tree.ts';
 import { FieldReader } from './field-reader.ts';
-import { cutGiven, parseDescriptionLink } from './values.ts';
+import { parseDescriptionLink } from './values.ts';
 
 /** A fiche read from a source, or null when it was refused; the findings say what and why. */
 export interface ReadFiche {

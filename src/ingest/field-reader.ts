@@ -1,9 +1,8 @@
 import type { PlainDate } from '../domain/calendar.ts';
-import type { Finding, FindingRule } from '../domain/finding.ts';
+import { cutGiven, type Finding, type FindingRule } from '../domain/finding.ts';
 import { exactRegisterCode, type RegisterCode } from '../domain/register-code.ts';
 import type { ElementGroup } from './element-group.ts';
 import {
-  cutGiven,
   parseCount,
   parseDay,
   parseRate,
@@ -23,8 +22,8 @@ export class FieldReader {
   cohortYear: number | null = null;
   private readonly code: string;
   private path = '';
-  private readonly refuse: Refuse = (given, message) => {
-    this.find('REFUSED_VALUE', this.path, given, message);
+  private readonly refuse: Refuse = (given, message, rule = 'REFUSED_VALUE') => {
+    this.find(rule, this.path, given, message);
     return null;
   };
 

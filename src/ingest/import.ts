@@ -30,3 +30,12 @@ export interface Import {
   readonly served: Served | null;
   readonly options: ImportOptions;
 }
+
+/** The day the data of a publication are of: its newest export's, else its newest source's. */
+export function dayOf(sources: readonly SourceRecord[]): PlainDate {
+  const exports = sources.filter(({ kind }) => kind === 'FEED');
+  const days = (exports.length > 0 ? exports : sources).map(({ datedOn }) => datedOn);
+  const day = days.toSorted().at(-1);
+  if (!day) throw new RangeError('a publication has a source');
+  return day;
+}

@@ -1,5 +1,5 @@
-import type { Finding, FindingRule } from '../domain/finding.ts';
-import { cutGiven, type Refuse } from './values.ts';
+import { cutGiven, type Finding, type FindingRule } from '../domain/finding.ts';
+import type { Refuse } from './values.ts';
 
 /** The findings of one fiche page; the element is the heading of the section. */
 export class PageFindings {
@@ -33,8 +33,8 @@ export class PageFindings {
 
   /** What a parser of values calls for a value of this section. */
   at(section: string, cohortYear: number | null = null): Refuse {
-    return (given, message) => {
-      this.find('REFUSED_VALUE', section, given, message, cohortYear);
+    return (given, message, rule = 'REFUSED_VALUE') => {
+      this.find(rule, section, given, message, cohortYear);
       return null;
     };
   }

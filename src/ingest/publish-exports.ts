@@ -3,6 +3,7 @@ import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
 import { finishRegister } from '../db/register-finish.ts';
 import {
+  carryFirstFound,
   carryFirstSeen,
   carryRegister,
   emptyRegister,
@@ -13,7 +14,9 @@ import {
 import { applySupplement, insertSupplements, supplementsOfSource } from '../db/supplements.ts';
 import { RefusedFileError } from '../domain/errors.ts';
 import { type Register, registerOf } from '../domain/register-code.ts';
-import type { Import, Served } from './import.ts';
+import { deriveFacts } from './derive.ts';
+import { findChangesSince } from './figure-changes.ts';
+import { dayOf, type Import, type Served } from './import.ts';
 import { loadExport } from './load-export.ts';
 import { readNewSupplements } from './read-supplement.ts';
 import type { SourceFile } from './source-file.ts';
@@ -65,17 +68,24 @@ export async function publishExports(
     await applySupplement(db, contents, { source, kinds, publicationId });
     await insertFindings(db, findings, source, publicationId);
   }
-  if (served) await carryFirstSeen(db, served.publication.registerSchema);
+  const sources = [...kept, ...newSources];
+  const demonstration = sources.some((source) => source.demonstration);
+  const before = served?.publication.demonstration === demonstration ? served.publication : null;
+  if (before) await carryFirstSeen(db, before.registerSchema);
 
   report({ step: 'INDEX' });
-  await finishRegister(second ? [session, second] : [session], schema);
+  await finishRegister(second ? [session, second] : [session], schema, async (free) => {
+    await deriveFacts(free, { publicationId, day: dayOf(sources) });
+    if (!before) return;
+    await findChangesSince(free, before.registerSchema, publicationId);
+    await carryFirstFound(free, before.registerSchema);
+  });
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
     await insertSources(transaction, newSources);
     for (const { source, contents } of added) {
       await insertSupplements(transaction, source.id, contents);
     }
-    const demonstration = [...kept, ...newSources].some((source) => source.demonstration);
     await publish(transaction, { id: publicationId, registerSchema: schema, demonstration }, [
       ...kinds.keys(),
     ]);

@@ -3,8 +3,11 @@ import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
 import { deriveNomenclatures } from '../db/register-finish.ts';
 import { useSchema } from '../db/register-schema.ts';
+import { storeGroupings } from '../db/stored-groups.ts';
 import { applySupplement, insertSupplements } from '../db/supplements.ts';
-import type { Import, Served } from './import.ts';
+import { deriveFacts } from './derive.ts';
+import { findChangesFrom, readCohorts } from './figure-changes.ts';
+import { dayOf, type Import, type Served } from './import.ts';
 import { readNewSupplements } from './read-supplement.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -25,14 +28,18 @@ export async function publishSupplements(
   options.onProgress?.({ step: 'SUPPLEMENTS' });
   await session.db.transaction().execute(async (db) => {
     await insertSources(db, newSources);
+    const codes = added.flatMap(({ contents }) => contents.map(({ code }) => code));
+    const before = await readCohorts(db, codes);
     for (const { source, contents, findings } of added) {
       await insertSupplements(db, source.id, contents);
       await applySupplement(db, contents, { source, kinds, publicationId });
       await insertFindings(db, findings, source, publicationId);
     }
+    await findChangesFrom(db, before, codes, publicationId);
     await deriveNomenclatures(db);
-    const codes = added.flatMap(({ contents }) => contents.map(({ code }) => code));
     await buildSearchDocuments(db, { codes });
+    await deriveFacts(db, { publicationId, day: dayOf(sources) });
+    await storeGroupings(db);
     await publish(db, { ...served.publication, id: publicationId }, [...kinds.keys()]);
   });
   return newSources;

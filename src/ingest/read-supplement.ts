@@ -4,7 +4,7 @@ import type { SupplementContent } from '../db/supplements.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { RefusedFileError } from '../domain/errors.ts';
 import type { FicheCohort } from '../domain/fiche.ts';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, isRefusedValue } from '../domain/finding.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { readFichePage } from './fiche-page.ts';
 import type { Import } from './import.ts';
@@ -80,7 +80,7 @@ async function readSupplement(
       certifiers: sum((content) => content.fiche?.certifiers.length ?? 0),
       partners: sum((content) => content.fiche?.partners.length ?? 0),
       refusedFiches: 0,
-      refusedValues: findings.length,
+      refusedValues: findings.filter(isRefusedValue).length,
       unknownElements: {},
     },
   };

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { BadUserInputError, RefusedFileError } from '../domain/errors.ts';
 import type { FicheCohort } from '../domain/fiche.ts';
-import type { Finding, FindingRule } from '../domain/finding.ts';
+import { cutGiven, type Finding, type FindingRule } from '../domain/finding.ts';
 import { parseRegisterCode, type RegisterCode } from '../domain/register-code.ts';
-import { cutGiven, parseCount, parseRate, parseText, parseYear, type Refuse } from './values.ts';
+import { parseCount, parseRate, parseText, parseYear, type Refuse } from './values.ts';
 
 /** One cohort of the file, with the certification it belongs to. */
 export interface StatisticsRow extends FicheCohort {
@@ -144,8 +144,8 @@ class LineReader {
     column: Column,
     parseValue: (text: string | null, refuse: Refuse) => number | null,
   ): number | null {
-    return parseValue(this.cell(column), (given, message) =>
-      this.find('REFUSED_VALUE', column, given, message),
+    return parseValue(this.cell(column), (given, message, rule = 'REFUSED_VALUE') =>
+      this.find(rule, column, given, message),
     );
   }
 

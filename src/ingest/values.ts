@@ -1,10 +1,13 @@
 import { type PlainDate, parseFrenchDate } from '../domain/calendar.ts';
+import type { ReadingRule } from '../domain/finding.ts';
+import { isValidSiret } from '../domain/siret.ts';
 
 /**
- * Called with a value that cannot be read and why; the value is then absent. What reads a source
- * gives one that records a finding.
+ * Called with a value that cannot be read and why; the value is then absent. Called also with one
+ * that is read and doubtful. What reads a source gives one that records a finding, of the rule
+ * `REFUSED_VALUE` when none is named.
  */
-export type Refuse = (given: string, message: string) => null;
+export type Refuse = (given: string, message: string, rule?: ReadingRule) => null;
 
 /** PostgreSQL's `integer`: no count or identifier of the register comes near it. */
 const LARGEST_INTEGER = 2_147_483_647;
@@ -64,6 +67,7 @@ export function parseRate(text: string | null, refuse: Refuse): number | null {
     return refuse(
       text,
       'not a rate: a number from 0 to 100 is accepted, as 86, 86.5, 86,5 or 86 %',
+      'INVALID_RATE',
     );
   }
   return rate;
@@ -79,22 +83,25 @@ export function parseYear(text: string | null, refuse: Refuse): number | null {
   return year;
 }
 
-/** The 14 digits of a SIRET, written with or without spaces or dots; absent or `-` = null. */
+/**
+ * The 14 digits of a SIRET, written with or without spaces or dots; absent or `-` = null. One whose
+ * check digit is wrong is kept: it is what the register says.
+ */
 export function parseSiret(text: string | null, refuse: Refuse): string | null {
   if (text === null || text === '-') return null;
-  if (SIRET.test(text)) return text;
-  const digits = text.replace(/\D/g, '');
-  if (SIRET.test(digits)) return digits;
-  return refuse(text, 'not a SIRET: 14 digits are accepted');
+  const digits = SIRET.test(text) ? text : text.replace(/\D/g, '');
+  if (!SIRET.test(digits)) return refuse(text, 'not a SIRET: 14 digits are accepted');
+  if (!isValidSiret(digits)) {
+    refuse(
+      text,
+      'the check digit of this SIRET is wrong: it is served as given, and no establishment has it',
+      'INVALID_SIRET',
+    );
+  }
+  return digits;
 }
 
 /** The link to the description is free text; `*`, dashes and spaces alone mean that there is none. */
 export function parseDescriptionLink(text: string | null): string | null {
   return text === null || /^[\s*_–—-]*$/.test(text) ? null : text;
-}
-
-/** A given value as a finding shows it: 200 characters at most. */
-export function cutGiven(text: string): string {
-  const flat = text.slice(0, 201);
-  return flat.length > 200 ? `${flat.slice(0, 199)}…` : flat;
 }

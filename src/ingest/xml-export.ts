@@ -1,3 +1,4 @@
+import { isRefusedValue } from '../domain/finding.ts';
 import {
   isDemonstrationCode,
   numberOf,
@@ -92,7 +93,7 @@ export function readExport(
     return trees.map((tree) => {
       const read = accept(tree);
       if (read.fiche === null) refusedFiches++;
-      for (const { rule } of read.findings) if (rule === 'REFUSED_VALUE') refusedValues++;
+      refusedValues += read.findings.filter(isRefusedValue).length;
       return read;
     });
   }

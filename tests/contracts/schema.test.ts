@@ -90,7 +90,7 @@ test('the types that node finds are those that are nodes', () => {
 
 /** What the description of a figure starts with. */
 const UNIT =
-  /^(Heads|Percent, 0 to 100|Share, 0 to 1|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings)[.,]/;
+  /^(Heads|Percent, 0 to 100|Percent, from −100 on|Percentage points, −100 to 100|Share, 0 to 1|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings|Groups|Links|Establishments|Legal units)[.,]/;
 
 /** Numbers that measure nothing: they name, place or date. */
 const NAMES: readonly string[] = [
@@ -99,9 +99,16 @@ const NAMES: readonly string[] = [
   'Certification.levelYears',
   'Certification.number',
   'Certification.sheetId',
+  'CertificationGroupKey.level',
   'Cohort.year',
+  'ComparedYear.year',
+  'Comparison.commonYears',
+  'Comparison.years',
   'Finding.cohortYear',
+  'InsertionGroupKey.level',
+  'InsertionGroupKey.year',
   'Level.level',
+  'LineagePoint.year',
   'PooledRate.years',
   'Publication.number',
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DERIVED_RULES, FINDING_RULES } from '../../src/domain/finding.ts';
+import { cutGiven, DERIVED_RULES, FINDING_RULES } from '../../src/domain/finding.ts';
 
 const page = readFileSync(new URL('../../docs/method.md', import.meta.url), 'utf8');
 const section = page.split('\n## ').find((part) => part.startsWith('Findings')) ?? '';
@@ -19,4 +19,9 @@ describe('the method lists', () => {
     expect(rows(derived).map(([rule]) => rule)).toEqual(DERIVED_RULES);
     expect(rows(reading).map(([rule]) => rule)).toContain('REFUSED_FICHE');
   });
+});
+
+test('a value in a finding is cut to 200 characters', () => {
+  expect(cutGiven('a'.repeat(200))).toHaveLength(200);
+  expect(cutGiven('a'.repeat(5000))).toBe(`${'a'.repeat(199)}…`);
 });

@@ -41,13 +41,22 @@ describeEachEngine('findings on', (openDatabase) => {
   const RS_VALUE = 'REFUSED_VALUE RS900001';
   const FICHE = 'REFUSED_FICHE null';
   const DISAGREE = 'SOURCES_DISAGREE RNCP900002';
+  // Derived at publication: two blocks of one code, a link to no fiche, one that only one fiche has.
+  const BLOCK = 'DUPLICATE_BLOCK_CODE RNCP900001';
+  const DANGLING = 'DANGLING_LINEAGE RNCP900002';
+  const ONE_SIDED = 'ONE_SIDED_LINEAGE RS900001';
+  const ALL = [VALUE, RS_VALUE, FICHE, BLOCK, DISAGREE, DANGLING, ONE_SIDED];
 
   test.each([
-    ['nothing', null, [VALUE, RS_VALUE, FICHE, DISAGREE]],
+    ['nothing', null, ALL],
     ['rules', { rules: ['REFUSED_FICHE', 'SOURCES_DISAGREE'] }, [FICHE, DISAGREE]],
-    ['severities', { severities: ['WARNING', 'INFORMATION'] }, [DISAGREE]],
-    ['the certification, in any written form', { certification: '900001' }, [VALUE]],
-    ['a certifier in force', { certifier: SCHOOL }, [VALUE, RS_VALUE]],
+    [
+      'severities',
+      { severities: ['WARNING', 'INFORMATION'] },
+      [BLOCK, DISAGREE, DANGLING, ONE_SIDED],
+    ],
+    ['the certification, in any written form', { certification: '900001' }, [VALUE, BLOCK]],
+    ['a certifier in force', { certifier: SCHOOL }, [VALUE, RS_VALUE, BLOCK, ONE_SIDED]],
     ['years of cohorts', { cohortYear: { from: 2021 } }, [VALUE]],
     ['an open range of years', { cohortYear: { to: 2023 } }, [VALUE, DISAGREE]],
     [
@@ -73,7 +82,7 @@ describeEachEngine('findings on', (openDatabase) => {
       after = pageInfo.endCursor;
       more = pageInfo.hasNextPage;
     }
-    expect(found).toEqual([VALUE, RS_VALUE, FICHE, DISAGREE]);
+    expect(found).toEqual(ALL);
   });
 
   test('say what, where, in which file and since when', async () => {
@@ -109,10 +118,12 @@ describeEachEngine('findings on', (openDatabase) => {
       database,
       '{ certifications(first: 3) { nodes { findings { rule certification { code } } } } }',
     );
-    const of = (rule: string, code: string) => ({ findings: [{ rule, certification: { code } }] });
+    const of = (code: string, ...rules: string[]) => ({
+      findings: rules.map((rule) => ({ rule, certification: { code } })),
+    });
     expect(certifications.nodes).toEqual([
-      of('REFUSED_VALUE', 'RNCP900001'),
-      of('SOURCES_DISAGREE', 'RNCP900002'),
+      of('RNCP900001', 'REFUSED_VALUE', 'DUPLICATE_BLOCK_CODE'),
+      of('RNCP900002', 'SOURCES_DISAGREE', 'DANGLING_LINEAGE'),
       { findings: [] },
     ]);
   });

@@ -252,7 +252,8 @@ describeEachEngine('the saved operations answer the worked example on', (openDat
           },
           { register: 'RS', certifications: 0, active: 0, cohorts: 0, exportedOn: null },
         ],
-        findingCount: 1,
+        // A link to no fiche, a body without SIRET, a fiche without a body, a value that is refused.
+        findingCount: 4,
         licence: 'Licence Ouverte 2.0 (Etalab)',
         attribution: 'Source : France compétences (data.gouv.fr), export du 16/08/2026',
       },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fiche } from '../../src/domain/fiche.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+import { type Finding, isRefusedValue } from '../../src/domain/finding.ts';
 import { dataFile, fiche, flow, readWhole, SAMPLES } from './read-export.ts';
 
 const NO_TEXT = {
@@ -351,7 +351,7 @@ describe('a faulty export', () => {
   test('refuses bad fiches alone and keeps the others', () => {
     expect(fiches.map(({ code }) => code)).toEqual(['RNCP900010', 'RNCP900013']);
     expect(fiches[0]?.title).toBe('Des valeurs refusées (démonstration)');
-    const refused = findings.filter(({ rule }) => rule !== 'REFUSED_VALUE');
+    const refused = findings.filter((finding) => !isRefusedValue(finding));
     expect(refused).toMatchObject([
       { rule: 'DUPLICATE_COHORT_YEAR', certificationCode: 'RNCP900010', cohortYear: 2020 },
       { rule: 'REFUSED_FICHE', certificationCode: null, given: 'fiche n°11' },
@@ -398,9 +398,13 @@ describe('a faulty export', () => {
 
   test('says which cohort a refused figure belongs to', () => {
     const figures = findings.filter(
-      ({ rule, cohortYear }) => rule === 'REFUSED_VALUE' && cohortYear === 2020,
+      (finding) => isRefusedValue(finding) && finding.cohortYear === 2020,
     );
-    expect(figures.map(({ given }) => given)).toEqual(['2.5', '101', 'environ 80']);
+    expect(figures.map(({ rule, given }) => [rule, given])).toEqual([
+      ['REFUSED_VALUE', '2.5'],
+      ['INVALID_RATE', '101'],
+      ['INVALID_RATE', 'environ 80'],
+    ]);
   });
 
   test('drops a refused value and keeps all that surrounds it', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  cutGiven,
   parseCount,
   parseDay,
   parseDescriptionLink,
@@ -99,10 +98,5 @@ describe('other values', () => {
     expect(parseDescriptionLink('*       *')).toBeNull();
     expect(parseDescriptionLink('- –')).toBeNull();
     expect(parseDescriptionLink('voir * le site')).toBe('voir * le site');
-  });
-
-  test('a value in a finding is cut to 200 characters', () => {
-    expect(cutGiven('a'.repeat(200))).toHaveLength(200);
-    expect(cutGiven('a'.repeat(5000))).toBe(`${'a'.repeat(199)}…`);
   });
 });

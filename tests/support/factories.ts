@@ -27,6 +27,7 @@ import {
 import type { Finding } from '../../src/domain/finding.ts';
 import type { SourceKind } from '../../src/domain/provenance.ts';
 import { parseRegisterCode, REGISTERS, registerOf } from '../../src/domain/register-code.ts';
+import { deriveFacts } from '../../src/ingest/derive.ts';
 
 /** A day, for tests to write dates shortly. */
 export const day = parsePlainDate;
@@ -139,7 +140,9 @@ export async function publishFiches(
     await applySupplement(db, contents, { source, kinds, publicationId });
   }
 
-  await finishRegister([session], schema);
+  await finishRegister([session], schema, (free) =>
+    deriveFacts(free, { publicationId, day: datedOn }),
+  );
   await db.transaction().execute(async (transaction) => {
     await insertSources(transaction, sources);
     for (const [id, contents] of contentsOfSource) {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
+import { MEASURE_UNITS, METHOD_VERSION, type Measure } from '../../src/domain/measure.ts';
 import {
-  MEASURE_UNITS,
   MEASURES,
-  METHOD_VERSION,
-  type Measure,
   type MeasureId,
   measureDescription,
-} from '../../src/domain/measure.ts';
+} from '../../src/domain/measure-catalogue.ts';
 
 const measures: readonly Measure[] = MEASURES;
+
+/** Units of what has a denominator. */
+const RATIOS: readonly string[] = ['PERCENT', 'GROWTH'];
 
 describe('the catalogue of measures', () => {
   test('names each measure once', () => {
@@ -30,7 +31,7 @@ describe('the catalogue of measures', () => {
         expect(measure[text], text).not.toMatch(/\.$/);
       }
       expect(measure.version).toBe(METHOD_VERSION);
-      if (measure.unit === 'PERCENT') expect(measure.denominator).not.toBeNull();
+      expect(measure.denominator !== null).toBe(RATIOS.includes(measure.unit));
     },
   );
 });
@@ -47,7 +48,7 @@ describe('measureDescription', () => {
     (id, unit) => {
       const description = measureDescription(id);
       expect(description.startsWith(MEASURE_UNITS[unit])).toBe(true);
-      expect(description.includes(' Denominator: ')).toBe(unit === 'PERCENT');
+      expect(description.includes(' Denominator: ')).toBe(RATIOS.includes(unit));
     },
   );
 

@@ -1,0 +1,125 @@
+import type { PlainDate } from './calendar.ts';
+import { byIndicator, type InsertionIndicator } from './indicator.ts';
+import type { PoolingCoverage, RateBasis } from './pooling.ts';
+import type { Quartiles } from './quantile.ts';
+import type { RateOutcome, RateStatus } from './rate-status.ts';
+import { RATE_STATUSES, statusOfOutcome } from './rate-status.ts';
+
+/** What is summed of one indicator over the cohorts of a group; nothing of it on the RS. */
+export interface RateSums {
+  /** Cohorts whose rate is published. */
+  readonly cohortsWithRate: number;
+  /** Heads: Σ N of the cohorts that publish both rate and N. */
+  readonly base: number;
+  /** Percent times heads: Σ N·r over the same cohorts. */
+  readonly weighted: number;
+  /** Percent: mean over certifications, each with its pooled rate in the group; null without any. */
+  readonly mean: number | null;
+  /** Percent: over the same rates. */
+  readonly quartiles: Quartiles | null;
+}
+
+/** The sums over the cohorts of one group, as the database gives them. */
+export interface GroupSums {
+  /** One key for each dimension of the grouping, as text; null = not known. */
+  readonly keys: readonly (string | null)[];
+  /** Certifications that have a cohort in the group, each once. */
+  readonly certifications: number;
+  readonly cohorts: number;
+  readonly cohortsWithoutCertified: number;
+  /** Heads: Σ N of the cohorts that publish it. */
+  readonly certified: number;
+  /** Heads, among the certified. */
+  readonly certifiedThroughVae: number;
+  /** Heads: Σ N of the cohorts that publish both N and the number through VAE. */
+  readonly certifiedWithVaeKnown: number;
+  readonly rates: Readonly<Record<InsertionIndicator, RateSums>>;
+}
+
+/** One indicator over a group. Percent, 0 to 100, unrounded. */
+export interface SummaryFigure {
+  readonly indicator: InsertionIndicator;
+  /** Pools cohorts: Σ N·r / Σ N; null when no cohort has both. */
+  readonly value: number | null;
+  readonly basis: RateBasis;
+  /** Heads. */
+  readonly base: number;
+  /** Over certifications, each with its pooled rate in the group; null when none has one. */
+  readonly unweightedMean: number | null;
+  readonly quartiles: Quartiles | null;
+  readonly coverage: PoolingCoverage;
+}
+
+/**
+ * One indicator over the cohorts of a group.
+ *
+ * - Source: docs/method.md#statistics.
+ */
+export function summaryFigure(sums: GroupSums, indicator: InsertionIndicator): SummaryFigure {
+  const { cohortsWithRate, base, weighted, mean, quartiles } = sums.rates[indicator];
+  return {
+    indicator,
+    value: base > 0 ? weighted / base : null,
+    basis: 'CERTIFIED_WEIGHTED',
+    base,
+    unweightedMean: mean,
+    quartiles,
+    coverage: {
+      certified: sums.certified,
+      certifiedWithRate: base,
+      cohorts: sums.cohorts,
+      cohortsWithRate,
+      cohortsWithoutCertified: sums.cohortsWithoutCertified,
+      ratio: sums.certified > 0 ? (100 * base) / sums.certified : null,
+    },
+  };
+}
+
+/**
+ * Percent of the certified who came through VAE, over the cohorts that publish both numbers;
+ * unrounded, null when those cohorts have no certified.
+ */
+export function vaeShare({ certifiedThroughVae, certifiedWithVaeKnown }: GroupSums): number | null {
+  return certifiedWithVaeKnown > 0 ? (100 * certifiedThroughVae) / certifiedWithVaeKnown : null;
+}
+
+/** How many cohorts of one year of a group have one combination of outcomes. */
+export interface OutcomeCount {
+  readonly keys: readonly (string | null)[];
+  readonly year: number;
+  readonly outcomes: Readonly<Record<InsertionIndicator, RateOutcome>>;
+  readonly cohorts: number;
+}
+
+/** How many cohorts of a group have one status of an indicator, on a day. */
+export interface StatusCount {
+  readonly status: RateStatus;
+  readonly cohorts: number;
+}
+
+/** The statuses of one indicator on a day, in the order of the method, those of no cohort left out. */
+export function countStatuses(
+  counts: readonly OutcomeCount[],
+  indicator: InsertionIndicator,
+  asOf: PlainDate,
+): StatusCount[] {
+  const cohortsByStatus = new Map<RateStatus, number>();
+  for (const { outcomes, year, cohorts } of counts) {
+    const status = statusOfOutcome(outcomes[indicator], { year, indicator, asOf });
+    cohortsByStatus.set(status, (cohortsByStatus.get(status) ?? 0) + cohorts);
+  }
+  return RATE_STATUSES.flatMap((status) => {
+    const cohorts = cohortsByStatus.get(status);
+    return cohorts === undefined ? [] : { status, cohorts };
+  });
+}
+
+const NO_RATE: RateSums = { cohortsWithRate: 0, base: 0, weighted: 0, mean: null, quartiles: null };
+
+/** The sums over no cohort at all. */
+export const NO_SUMS: GroupSums = {
+  keys: [],
+  ...{ certifications: 0, cohorts: 0, cohortsWithoutCertified: 0 },
+  ...{ certified: 0, certifiedThroughVae: 0, certifiedWithVaeKnown: 0 },
+  rates: byIndicator(() => NO_RATE),
+};

@@ -1,0 +1,30 @@
+import { BadUserInputError } from './errors.ts';
+
+/** Inclusive at both ends; a missing end is open. */
+export interface Range<T> {
+  readonly from?: T | null | undefined;
+  readonly to?: T | null | undefined;
+}
+
+/**
+ * The range of an argument, as it was given.
+ *
+ * - Throws `BadUserInputError` when it ends before it begins: nothing could be in it.
+ */
+export function checkedRange<T extends string | number, R extends Range<T>>(
+  argument: string,
+  range: R,
+): R {
+  const { from, to } = range;
+  if (from == null || to == null || from <= to) return range;
+  throw new BadUserInputError(
+    `${argument}: { from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} } ends before it begins: give a from that is not after to`,
+  );
+}
+
+/** Whether a number lies in a range; what is not known lies in an open one only. */
+export function isWithin(value: number | null, range: Range<number> | null | undefined): boolean {
+  if (range?.from == null && range?.to == null) return true;
+  if (value === null) return false;
+  return value >= (range.from ?? -Infinity) && value <= (range.to ?? Infinity);
+}
