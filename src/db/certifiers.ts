@@ -4,7 +4,11 @@ import type { OrderDirection } from '../domain/order.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { foldText } from '../domain/search-key.ts';
 import type { CertificationFilter } from './certification-filter.ts';
-import { type CertificationRow, certifications } from './certifications.ts';
+import {
+  type CertificationOrder,
+  type CertificationRow,
+  certifications,
+} from './certifications.ts';
 import type { RowsOfParent, SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
@@ -121,9 +125,10 @@ export function certificationsOfCertifier(
   db: Kysely<DB>,
   filter: CertificationFilter,
   asOf: PlainDate,
+  orders: readonly CertificationOrder[],
 ): RowsOfParent<'certification', CertificationRow> {
   return (siren) =>
-    certifications(db, filter, asOf).where(
+    certifications(db, filter, asOf, orders).where(
       sql<SqlBool>`certification.code in (
         select link.certification_code from certification_certifier as link
         where link.active and link.siren = ${siren})`,

@@ -4,7 +4,11 @@ import type { OrderDirection } from '../domain/order.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
 import { foldText } from '../domain/search-key.ts';
 import type { CertificationFilter } from './certification-filter.ts';
-import { type CertificationRow, certifications } from './certifications.ts';
+import {
+  type CertificationOrder,
+  type CertificationRow,
+  certifications,
+} from './certifications.ts';
 import type { RowsOfParent, SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
@@ -93,21 +97,41 @@ export function nomenclatureByCode(db: Kysely<DB>, noun: Nomenclature, codes: re
 }
 
 /**
- * The given codes of the NSF tree: those that fiches carry, and those above them, which have no
- * label unless a fiche carries them too.
+ * The given codes of a tree, NSF or ROME: those that fiches carry, and those above them, which have
+ * no label unless a fiche carries them too.
  */
-export async function specialityTreeByCode(
+export async function codeTreeByCode(
   db: Kysely<DB>,
+  noun: Exclude<Nomenclature, 'formacode'>,
   codes: readonly string[],
 ): Promise<NomenclatureRow[]> {
   const { rows } = await sql<NomenclatureRow>`
     select asked.code, entry.label
     from unnest(${codes}::text[]) as asked (code)
-    left join speciality as entry on entry.code = asked.code
+    left join ${sql.table(noun)} as entry on entry.code = asked.code
     where asked.code <> ''
-      and exists (select from speciality as below where ${startsWith('below', sql`asked.code`)})
+      and exists (
+        select from ${sql.table(noun)} as below where ${startsWith('below', sql`asked.code`)})
     order by asked.code collate "C"`.execute(db);
   return rows;
+}
+
+/** An abbreviation: how it is most often typed, and what it most often stands for. */
+export interface AbbreviationRow {
+  /** The abbreviation in lower case. */
+  readonly key: string;
+  readonly code: string;
+  readonly label: string | null;
+}
+
+/** The given abbreviations, by their lower case. */
+export function abbreviationsByKey(db: Kysely<DB>, keys: readonly string[]) {
+  return db
+    .selectFrom('abbreviation')
+    .where(sql<SqlBool>`key = any(${keys}::text[])`)
+    .select(['key', 'code', 'label'])
+    .orderBy('key')
+    .$castTo<AbbreviationRow>();
 }
 
 /** A code of a fiche, with the label it most often has. */
@@ -140,9 +164,10 @@ export function certificationsOfCode(
   noun: Nomenclature,
   filter: CertificationFilter,
   asOf: PlainDate,
+  orders: readonly CertificationOrder[],
 ): RowsOfParent<'certification', CertificationRow> {
   return (code) =>
-    certifications(db, filter, asOf).where(
+    certifications(db, filter, asOf, orders).where(
       sql<SqlBool>`certification.code in (
         select link.certification_code from ${sql.table(`certification_${noun}`)} as link
         where ${noun === 'formacode' ? sql`link.code = ${code}` : startsWith('link', code)})`,

@@ -99,11 +99,7 @@ function windowOn<TB extends keyof DB, Row extends object>(
   keys: readonly SortKey[],
   request: PageRequest,
 ) {
-  const backward = request.last != null || (request.before != null && request.first == null);
-  if (request.first != null && request.last != null) {
-    throw new BadUserInputError('first and last cannot be given together: page in one direction');
-  }
-  const size = pageSize(backward ? 'last' : 'first', backward ? request.last : request.first);
+  const { backward, size } = pageSide(request);
   const after = request.after == null ? null : readCursor('after', request.after, keys);
   const before = request.before == null ? null : readCursor('before', request.before, keys);
 
@@ -129,6 +125,49 @@ function windowOn<TB extends keyof DB, Row extends object>(
     };
   };
   return { window: window.limit(size + 1), order, pageOf };
+}
+
+/** Which way a page is asked for, and how many rows it has at most. */
+function pageSide(request: PageRequest): { readonly backward: boolean; readonly size: number } {
+  const { first, last, before } = request;
+  if (first != null && last != null) {
+    throw new BadUserInputError('first and last cannot be given together: page in one direction');
+  }
+  const backward = last != null || (before != null && first == null);
+  return { backward, size: pageSize(backward ? 'last' : 'first', backward ? last : first) };
+}
+
+/**
+ * One page of codes that are known whole, in their order: as `readPage` for a list that is ordered
+ * by code, and it throws alike.
+ */
+export function pageOfCodes<Code extends string>(
+  codes: readonly Code[],
+  request: PageRequest,
+): Page<Code> {
+  const { backward, size } = pageSide(request);
+  const from = request.after == null ? 0 : placeOf(codes, 'after', request.after) + 1;
+  const to = request.before == null ? codes.length : placeOf(codes, 'before', request.before);
+  const within = codes.slice(from, Math.max(from, to));
+  const shown = backward ? within.slice(Math.max(0, within.length - size)) : within.slice(0, size);
+  const more = within.length > size;
+  return {
+    rows: shown.map((code) => ({ cursor: codeCursor(code), row: code })),
+    hasNextPage: backward ? request.before != null : more,
+    hasPreviousPage: backward ? more : request.after != null,
+  };
+}
+
+function codeCursor(code: string): string {
+  return Buffer.from(JSON.stringify(['CODE ASC', code])).toString('base64url');
+}
+
+function placeOf(codes: readonly string[], argument: string, cursor: string): number {
+  const place = codes.findIndex((code) => codeCursor(code) === cursor);
+  if (place >= 0) return place;
+  throw new BadUserInputError(
+    `${argument}: "${cursor}" is not a cursor of this list: give an endCursor or startCursor of the same field`,
+  );
 }
 
 function sortColumn(_key: SortKey, index: number): Expression<unknown> {

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { PartnerRole } from '../domain/fiche.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
+import { type CertificationFilter, certificationConditions } from './certification-filter.ts';
 import type { RowsOfParent, SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
@@ -62,3 +63,53 @@ export const PARTNER_SORT_KEYS: readonly SortKey[] = [
     direction: 'ASC',
   },
 ];
+
+/** How many partners have one role in one state. */
+export interface PartnerCounts {
+  readonly role: PartnerRole | null;
+  /** As published. */
+  readonly state: string | null;
+  readonly active: boolean;
+  readonly rows: number;
+  /** By SIRET; those without one by name. */
+  readonly establishments: number;
+  /** By SIREN; those without one by name. */
+  readonly legalUnits: number;
+}
+
+const COUNTS = sql`role, state, active, count(*)::int as rows,
+  count(distinct coalesce(siret, name))::int as establishments,
+  count(distinct coalesce(siren, name))::int as "legalUnits"`;
+
+const COUNTS_ORDER = sql`role nulls last, active desc, state collate "C" nulls last`;
+
+/** Partners of each of the given certifications, counted by role and state. */
+export async function partnerCountsByCertification(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<(PartnerCounts & { readonly certificationCode: RegisterCode })[]> {
+  const { rows } = await sql<PartnerCounts & { certificationCode: RegisterCode }>`
+    select certification_code as "certificationCode", ${COUNTS}
+    from certification_partner where certification_code = any(${codes}::text[])
+    group by certification_code, role, state, active
+    order by certification_code, ${COUNTS_ORDER}`.execute(db);
+  return rows;
+}
+
+/** Partners of the certifications of a filter, each once, counted by role and state. */
+export async function partnerCounts(
+  db: Kysely<DB>,
+  filter: CertificationFilter,
+  asOf: PlainDate,
+): Promise<PartnerCounts[]> {
+  const conditions = certificationConditions(filter, asOf);
+  const chosen =
+    conditions.length === 0
+      ? sql``
+      : sql`where certification_code in (
+          select code from certification where ${sql.join(conditions, sql` and `)})`;
+  const { rows } = await sql<PartnerCounts>`
+    select ${COUNTS} from certification_partner ${chosen}
+    group by role, state, active order by ${COUNTS_ORDER}`.execute(db);
+  return rows;
+}

@@ -9,6 +9,7 @@ import {
   flagAgainstEnd,
   type QualityRegistration,
 } from './registration-quality.ts';
+import { USUAL_COHORTS, WATCH_MONTHS } from './renewal.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** What the rules look at in one certification, after all sources are merged. */
@@ -59,9 +60,6 @@ const RULES: readonly FicheRule[] = [
 ];
 
 const BLOCK_CODE = /^RNCP\d+BC\d{2,}$/;
-/** Months before the end in which the cohorts of a renewal should be there. */
-const WATCHED_MONTHS = 12;
-const COHORTS_FOR_RENEWAL = 2;
 const LINEAGE_TAGS = {
   REPLACES: { own: 'ANCIENNES_CERTIFICATIONS', other: 'NOUVELLES_CERTIFICATIONS' },
   REPLACED_BY: { own: 'NOUVELLES_CERTIFICATIONS', other: 'ANCIENNES_CERTIFICATIONS' },
@@ -107,15 +105,15 @@ function tooFewUsableCohorts(record: QualityRecord, day: PlainDate): Remark[] {
   const { code, registrationType, registrationEndsOn, cohorts } = record;
   if (registerOf(code) === 'RS' || registrationType === 'BY_LAW') return [];
   if (registrationEndsOn === null || !isActiveOn(record, day)) return [];
-  if (registrationEndsOn > addMonths(day, WATCHED_MONTHS)) return [];
+  if (registrationEndsOn > addMonths(day, WATCH_MONTHS)) return [];
   const usable = cohorts.filter(({ rates }) => rates.GLOBAL_6_MONTHS.value !== null).length;
-  if (usable >= COHORTS_FOR_RENEWAL) return [];
+  if (usable >= USUAL_COHORTS) return [];
   return [
     {
       rule: 'TOO_FEW_USABLE_COHORTS',
       element: 'STATISTIQUES_PROMOTIONS',
       given: usable,
-      message: `the registration ends on ${registrationEndsOn}, and cohorts with a published global rate at 6 months: ${usable}. A request for renewal usually shows ${COHORTS_FOR_RENEWAL}`,
+      message: `the registration ends on ${registrationEndsOn}, and cohorts with a published global rate at 6 months: ${usable}. A request for renewal usually shows ${USUAL_COHORTS}`,
     },
   ];
 }

@@ -62,12 +62,48 @@ export function latestCohorts<C extends { readonly year: number }>(
   cohorts: readonly C[],
   k: number,
 ): C[] {
-  if (!Number.isInteger(k) || k < 1 || k > MAX_LAST_COHORTS) {
-    throw new BadUserInputError(
-      `lastCohorts ${k} is not accepted: give a whole number from 1 to ${MAX_LAST_COHORTS}`,
-    );
+  return cohorts.toSorted((a, b) => b.year - a.year).slice(0, checkedLastCohorts(k));
+}
+
+/**
+ * A number of cohorts, as it was given.
+ *
+ * - Throws `BadUserInputError` when it is not a whole number from 1 to 50.
+ */
+export function checkedLastCohorts(k: number): number {
+  if (Number.isInteger(k) && k >= 1 && k <= MAX_LAST_COHORTS) return k;
+  throw new BadUserInputError(
+    `lastCohorts ${k} is not accepted: give a whole number from 1 to ${MAX_LAST_COHORTS}`,
+  );
+}
+
+/** What a pooled rate is made of: Σ N·r (percent times heads) and Σ N (heads). */
+export interface PooledSums {
+  readonly weighted: number;
+  readonly base: number;
+}
+
+/** The sums over the cohorts that publish both the rate and their number of certified. */
+export function pooledSums(
+  cohorts: readonly PoolableCohort[],
+  indicator: InsertionIndicator,
+  register: Register,
+): PooledSums {
+  const rate = rateOn(register, indicator);
+  let weighted = 0;
+  let base = 0;
+  for (const cohort of cohorts) {
+    const value = rate(cohort);
+    if (value === null || cohort.certified === null) continue;
+    weighted += cohort.certified * value;
+    base += cohort.certified;
   }
-  return cohorts.toSorted((a, b) => b.year - a.year).slice(0, k);
+  return { weighted, base };
+}
+
+/** The rate of a cohort that counts: none on the RS. */
+function rateOn(register: Register, indicator: InsertionIndicator) {
+  return ({ rates }: PoolableCohort) => (register === 'RS' ? null : rates[indicator]);
 }
 
 /**
@@ -82,28 +118,22 @@ export function poolCohorts(
   indicator: InsertionIndicator,
   register: Register,
 ): PooledFigure {
-  const lines = cohorts.map(({ certified, rates }) => ({
-    certified,
-    rate: register === 'RS' ? null : rates[indicator],
-  }));
-  const rates = lines.flatMap(({ rate }) => (rate === null ? [] : [rate]));
-  const weighted = lines.flatMap(({ certified, rate }) =>
-    rate === null || certified === null ? [] : [{ certified, rate }],
-  );
-  const base = sum(weighted.map(({ certified }) => certified));
-  const certified = sum(lines.map((line) => line.certified ?? 0));
+  const rate = rateOn(register, indicator);
+  const rates = cohorts.flatMap((cohort) => rate(cohort) ?? []);
+  const { weighted, base } = pooledSums(cohorts, indicator, register);
+  const certified = sum(cohorts.map((cohort) => cohort.certified ?? 0));
   return {
     indicator,
-    value: base > 0 ? sum(weighted.map((line) => line.certified * line.rate)) / base : null,
+    value: base > 0 ? weighted / base : null,
     unweightedMean: rates.length > 0 ? sum(rates) / rates.length : null,
     basis: 'CERTIFIED_WEIGHTED',
     base,
     coverage: {
       certified,
       certifiedWithRate: base,
-      cohorts: lines.length,
+      cohorts: cohorts.length,
       cohortsWithRate: rates.length,
-      cohortsWithoutCertified: lines.filter((line) => line.certified === null).length,
+      cohortsWithoutCertified: cohorts.filter((cohort) => cohort.certified === null).length,
       ratio: certified > 0 ? (100 * base) / certified : null,
     },
     years: cohorts.map(({ year }) => year).toSorted((a, b) => b - a),

@@ -7,8 +7,9 @@ import {
 } from '../db/blocks.ts';
 import { readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
+import { CertificationRef, loadCertification } from './certification.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
 import { connectionOf, orderInput, pageComplexity } from './connection.ts';
 import { textArgument } from './text-argument.ts';
@@ -122,12 +123,13 @@ builder.queryField('blocks', (t) =>
         orderBy: t.arg({ type: [BlockOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: async (_root, args, { db, today }) => {
-        const asOf = args.asOf ?? today;
+      resolve: async (_root, args, context) => {
+        const { db, today } = context;
+        const asOf = asOfDay(args.asOf, today);
         const filter = {
           codes: args.filter?.codes?.map((code) => textArgument('codes', code) ?? ''),
           title: textArgument('title', args.filter?.title),
-          certification: filterOf(args.filter?.certification),
+          certification: await filterOf(args.filter?.certification, context, asOf),
         };
         const page = await readPage(
           blocks(db, filter, asOf),

@@ -1,5 +1,5 @@
 import type { CertificationFilter as Filter } from '../db/certification-filter.ts';
-import type { CertificationOrderField as OrderField } from '../db/certifications.ts';
+import type { PlainDate } from '../domain/calendar.ts';
 import {
   parseFormacode,
   parseLevel,
@@ -8,15 +8,17 @@ import {
 } from '../domain/nomenclature.ts';
 import { AccessRouteKind } from './access-route.ts';
 import { builder } from './builder.ts';
-import { orderInput } from './connection.ts';
-import { Indicator } from './insertion-indicator.ts';
-import { DateRange, IntRange } from './ranges.ts';
+import { cohortCriteria, rateCriteria } from './cohort-criteria.ts';
+import type { RequestContext } from './context.ts';
+import { checkKnown } from './known-codes.ts';
+import { codesBelowMedian, codesInFunnel, FunnelCriterion, PeerRuleInput } from './peer-rule.ts';
+import { DateRange, IntRange, rangeOf } from './ranges.ts';
 import { Register, RegistrationType } from './register.ts';
 import { textArgument } from './text-argument.ts';
 
 export const CertificationFilter = builder.inputType('CertificationFilter', {
   description:
-    'Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `has` and `lacks` are met by one and the same cohort.',
+    'Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort.',
   fields: (t) => ({
     register: t.field({ type: Register, description: 'Of one register.' }),
     active: t.boolean({ description: 'Active on the as-of day, or not.' }),
@@ -44,14 +46,40 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     abbreviations: t.stringList({ description: 'Abrégés (TP, BTS…), in any case.' }),
     accessRoutes: t.field({ type: [AccessRouteKind], description: 'Open access routes.' }),
     cohortYear: t.field({ type: IntRange, description: 'Has a cohort of these years.' }),
-    certified: t.field({ type: IntRange, description: 'Has a cohort with so many certified.' }),
-    has: t.field({
-      type: [Indicator],
-      description: 'Has a cohort that publishes all these rates.',
+    ...rateCriteria(t),
+    usableCohorts: t.field({
+      type: IntRange,
+      description: 'Cohorts. Has so many whose global rate at 6 months is published.',
     }),
-    lacks: t.field({
-      type: [Indicator],
-      description: 'Has a cohort that publishes none of these rates.',
+    newestCohort: t.field({
+      type: IntRange,
+      description: 'Year of its newest cohort; a certification without cohorts is left out.',
+    }),
+    hasCohorts: t.boolean({ description: 'Has statistics, or has none.' }),
+    hasCompleteSixMonthRates: t.boolean({
+      description:
+        'Publishes a global rate at 6 months and owes none at 6 months on the as-of day; or not.',
+    }),
+    filingPassed: t.boolean({
+      description:
+        'The recommended day of filing for renewal, eight months before the end, has passed on the as-of day; or not.',
+    }),
+    replaced: t.boolean({ description: 'Some fiche says what replaces it; or none does.' }),
+    certifierCount: t.field({
+      type: IntRange,
+      description: 'Bodies. Has so many certifying bodies in force.',
+    }),
+    hasEquivalences: t.boolean({
+      description: 'Declares equivalences (correspondances), or none.',
+    }),
+    belowPeerMedian: t.field({
+      type: PeerRuleInput,
+      description:
+        'Its pooled rate is below the median of its peers; those without a rate, or with fewer than five peers, are left out.',
+    }),
+    funnel: t.field({
+      type: FunnelCriterion,
+      description: 'Its pooled rate stands so in the funnel around the pooled rate of its peers.',
     }),
     search: t.string({
       description:
@@ -60,37 +88,44 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
   }),
 });
 
-/** The filter of an argument, its codes checked; an empty one when it was not given. */
-export function filterOf(input: typeof CertificationFilter.$inferInput | null | undefined): Filter {
-  const filter = input ?? {};
-  return {
-    ...filter,
-    levels: filter.levels?.map(parseLevel),
-    specialities: filter.specialities?.map(parseSpecialityCode),
-    occupations: filter.occupations?.map(parseOccupationCode),
-    formacodes: filter.formacodes?.map(parseFormacode),
-    abbreviations: filter.abbreviations?.map((code) => textArgument('abbreviations', code) ?? ''),
-    search: textArgument('search', filter.search),
+type FilterInput = typeof CertificationFilter.$inferInput;
+
+/**
+ * The filter of an argument, read and checked; an empty one when it was not given. What depends on
+ * peers is looked up on the day of the question.
+ *
+ * - Throws `BadUserInputError` for a code that is malformed or that the register lacks, and for a
+ *   range that ends before it begins.
+ */
+export async function filterOf(
+  input: FilterInput | null | undefined,
+  context: RequestContext,
+  asOf: PlainDate,
+): Promise<Filter> {
+  const { belowPeerMedian, funnel, registrationEnds, ...given } = input ?? {};
+  const filter: Filter = {
+    ...given,
+    ...cohortCriteria(given, { argument: 'cohortYear', range: given.cohortYear }),
+    levels: given.levels?.map(parseLevel),
+    specialities: given.specialities?.map(parseSpecialityCode),
+    occupations: given.occupations?.map(parseOccupationCode),
+    formacodes: given.formacodes?.map(parseFormacode),
+    abbreviations: given.abbreviations?.map((code) => textArgument('abbreviations', code) ?? ''),
+    search: textArgument('search', given.search),
+    registrationEnds: rangeOf('registrationEnds', registrationEnds),
+    usableCohorts: rangeOf('usableCohorts', given.usableCohorts),
+    newestCohort: rangeOf('newestCohort', given.newestCohort),
+    certifierCount: rangeOf('certifierCount', given.certifierCount),
   };
+  await checkKnown(context, 'codes', 'certification', filter.codes);
+  await checkKnown(context, 'specialities', 'speciality', filter.specialities);
+  await checkKnown(context, 'occupations', 'occupation', filter.occupations);
+  await checkKnown(context, 'formacodes', 'formacode', filter.formacodes);
+  await checkKnown(context, 'abbreviations', 'abbreviation', filter.abbreviations);
+  await checkKnown(context, 'certifiers', 'certifier', filter.certifiers);
+  const chosen = [
+    ...(belowPeerMedian ? [await codesBelowMedian(context, belowPeerMedian, asOf)] : []),
+    ...(funnel ? [await codesInFunnel(context, funnel, asOf)] : []),
+  ];
+  return chosen.length > 0 ? { ...filter, chosen } : filter;
 }
-
-const CertificationOrderField = builder.enumType('CertificationOrderField', {
-  description: 'What certifications are ordered by.',
-  values: {
-    CODE: { description: 'Register, then number.' },
-    TITLE: { description: 'Intitulé, whatever the accents and the case.' },
-    LEVEL: { description: 'Niveau de qualification.' },
-    ABBREVIATION: { description: 'Abrégé.' },
-    REGISTRATION_ENDS_ON: { description: 'Date d’échéance de l’enregistrement.' },
-    VALID_FROM: { description: 'Date d’effet, else date de décision.' },
-    PUBLISHED_ON: { description: 'Date de publication.' },
-    LAST_COHORT_YEAR: { description: 'Year of the newest cohort with statistics.' },
-    RELEVANCE: { description: 'How well the search is answered; without a search, nothing.' },
-  } satisfies Record<OrderField, { description: string }>,
-});
-
-export const CertificationOrder = orderInput(
-  'CertificationOrder',
-  CertificationOrderField,
-  'One thing to order by; ties are broken by register and number.',
-);

@@ -7,8 +7,10 @@ import {
 import { readPage } from '../db/paging.ts';
 import { isActiveOn } from '../domain/activity.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { CertificationFilter, CertificationOrder, filterOf } from './certification-filter.ts';
+import { CertificationFilter, filterOf } from './certification-filter.ts';
+import { CertificationOrder, ordersOf } from './certification-order.ts';
 import { connectionOf, pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { Register, RegistrationType } from './register.ts';
@@ -27,9 +29,6 @@ export async function loadCertification(
   const row = await loaders.certification.load(code);
   return row && { ...row, asOf };
 }
-
-export const AS_OF =
-  'The day the answer is for: it decides what is active and which rates are due. Today in Paris when absent.';
 
 export const CertificationRef = builder.objectRef<CertificationModel>('Certification');
 
@@ -196,7 +195,7 @@ builder.queryFields((t) => ({
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
     resolve: (_root, { code, asOf }, context) =>
-      loadCertification(context, code, asOf ?? context.today),
+      loadCertification(context, code, asOfDay(asOf, context.today)),
   }),
   certifications: t.connection(
     {
@@ -208,11 +207,13 @@ builder.queryFields((t) => ({
         orderBy: t.arg({ type: [CertificationOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: async (_root, args, { db, today }) => {
-        const asOf = args.asOf ?? today;
-        const filter = filterOf(args.filter);
-        const keys = certificationSortKeys(args.orderBy ?? [], filter);
-        const page = await readPage(certifications(db, filter, asOf), keys, args);
+      resolve: async (_root, args, context) => {
+        const { db, today } = context;
+        const asOf = asOfDay(args.asOf, today);
+        const filter = await filterOf(args.filter, context, asOf);
+        const orders = await ordersOf(args.orderBy, context, asOf);
+        const keys = certificationSortKeys(orders, filter);
+        const page = await readPage(certifications(db, filter, asOf, orders), keys, args);
         return connectionOf(
           page,
           (row) => ({ ...row, asOf }),

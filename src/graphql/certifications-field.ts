@@ -1,12 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { CertificationFilter as Filter } from '../db/certification-filter.ts';
-import { type CertificationRow, certificationSortKeys } from '../db/certifications.ts';
+import {
+  type CertificationRow,
+  certificationSortKeys,
+  type CertificationOrder as Order,
+} from '../db/certifications.ts';
 import type { RowsOfParent } from '../db/paging.ts';
 import type { DB } from '../db/tables.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { builder } from './builder.ts';
 import { CertificationConnection, CertificationRef } from './certification.ts';
-import { CertificationFilter, CertificationOrder, filterOf } from './certification-filter.ts';
+import { CertificationFilter, filterOf } from './certification-filter.ts';
+import { CertificationOrder, ordersOf } from './certification-order.ts';
 import { nestedConnection, pageComplexity } from './connection.ts';
 
 /** How a type lists the certifications that belong to it. */
@@ -19,6 +24,7 @@ interface CertificationsField<Parent> {
     db: Kysely<DB>,
     filter: Filter,
     asOf: PlainDate,
+    orders: readonly Order[],
   ) => RowsOfParent<'certification', CertificationRow>;
 }
 
@@ -36,17 +42,18 @@ export function certificationsField<Parent extends { readonly asOf: PlainDate }>
         filter: t.arg({ type: CertificationFilter, description: 'Which of them.' }),
         orderBy: t.arg({ type: [CertificationOrder], description: 'Their order.' }),
       },
-      resolve: (parent, args, context) => {
+      resolve: async (parent, args, context) => {
         const { asOf } = parent;
-        const filter = filterOf(args.filter);
+        const filter = await filterOf(args.filter, context, asOf);
+        const orders = await ordersOf(args.orderBy, context, asOf);
         return nestedConnection(
           context,
           keyOf(parent),
           {
             name: `${name} ${asOf}`,
             args,
-            rows: rows(context.db, filter, asOf),
-            keys: certificationSortKeys(args.orderBy ?? [], filter),
+            rows: rows(context.db, filter, asOf, orders),
+            keys: certificationSortKeys(orders, filter),
           },
           (row) => ({ ...row, asOf }),
         );

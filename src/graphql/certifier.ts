@@ -9,21 +9,22 @@ import {
 } from '../db/certifiers.ts';
 import { readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef } from './certification.ts';
+import { CertificationRef } from './certification.ts';
 import { certificationsField } from './certifications-field.ts';
 import { connectionOf, orderInput, pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
 import { textArgument } from './text-argument.ts';
 
 /** A certifying body seen on a day: `asOf` reaches its certifications. */
-interface CertifierModel extends CertifierRow {
+export interface CertifierModel extends CertifierRow {
   readonly asOf: PlainDate;
 }
 
 export const CertifierRef = builder.objectRef<CertifierModel>('Certifier');
 
-async function loadCertifier({ loaders }: RequestContext, siren: string, asOf: PlainDate) {
+export async function loadCertifier({ loaders }: RequestContext, siren: string, asOf: PlainDate) {
   const row = await loaders.certifier.load(siren);
   return row && { ...row, asOf };
 }
@@ -145,7 +146,7 @@ builder.queryFields((t) => ({
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
     resolve: (_root, { siren, asOf }, context) =>
-      loadCertifier(context, siren, asOf ?? context.today),
+      loadCertifier(context, siren, asOfDay(asOf, context.today)),
   }),
   certifiers: t.connection(
     {
@@ -159,7 +160,7 @@ builder.queryFields((t) => ({
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
       resolve: async (_root, args, { db, today }) => {
-        const asOf = args.asOf ?? today;
+        const asOf = asOfDay(args.asOf, today);
         const filter = { ...args.filter, name: textArgument('name', args.filter?.name) };
         const keys = certifierSortKeys(args.orderBy ?? []);
         return connectionOf(

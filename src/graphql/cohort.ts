@@ -8,14 +8,13 @@ import {
 } from '../db/cohorts.ts';
 import { readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
-import { measureDescription } from '../domain/measure.ts';
+import { measureDescription } from '../domain/measure-catalogue.ts';
 import { latestCohorts } from '../domain/pooling.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
-import { CertificationFilter, filterOf } from './certification-filter.ts';
+import { CertificationRef, loadCertification } from './certification.ts';
+import { CohortFilter, cohortFilterOf } from './cohort-filter.ts';
 import { connectionOf, orderInput, pageComplexity } from './connection.ts';
-import { Indicator } from './insertion-indicator.ts';
-import { IntRange } from './ranges.ts';
 
 /** A cohort seen on a day: `asOf` decides which of its rates are due. */
 export interface CohortModel extends CohortRow {
@@ -77,21 +76,6 @@ builder.objectField(CertificationRef, 'cohorts', (t) =>
   }),
 );
 
-const CohortFilter = builder.inputType('CohortFilter', {
-  description:
-    'Which cohorts. An absent field restricts nothing; ranges include both ends; `has` and `lacks` mean all that they list.',
-  fields: (t) => ({
-    year: t.field({ type: IntRange, description: 'Année d’obtention.' }),
-    certified: t.field({ type: IntRange, description: 'Heads. Number of certified.' }),
-    has: t.field({ type: [Indicator], description: 'Publishes all these rates.' }),
-    lacks: t.field({ type: [Indicator], description: 'Publishes none of these rates.' }),
-    certification: t.field({
-      type: CertificationFilter,
-      description: 'Cohorts of these certifications.',
-    }),
-  }),
-});
-
 const CohortOrderField = builder.enumType('CohortOrderField', {
   description: 'What cohorts are ordered by.',
   values: {
@@ -108,13 +92,13 @@ const CohortOrderField = builder.enumType('CohortOrderField', {
   } satisfies Record<OrderField, { description: string }>,
 });
 
-const CohortOrder = orderInput(
+export const CohortOrder = orderInput(
   'CohortOrder',
   CohortOrderField,
   'One thing to order by; ties are broken by certification, then newest year first.',
 );
 
-const CohortConnection = builder.connectionObject(
+export const CohortConnection = builder.connectionObject(
   { type: CohortRef, name: 'CohortConnection', description: 'A page of cohorts.' },
   { name: 'CohortEdge', description: 'A cohort in a list.' },
 );
@@ -131,14 +115,10 @@ builder.queryField('cohorts', (t) =>
         orderBy: t.arg({ type: [CohortOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: async (_root, args, { db, today }) => {
-        const asOf = args.asOf ?? today;
-        const { year, ...rest } = args.filter ?? {};
-        const filter = {
-          ...rest,
-          cohortYear: year,
-          certification: filterOf(args.filter?.certification),
-        };
+      resolve: async (_root, args, context) => {
+        const { db, today } = context;
+        const asOf = asOfDay(args.asOf, today);
+        const filter = await cohortFilterOf(args.filter, context, asOf);
         const page = await readPage(
           cohorts(db, filter, asOf),
           cohortSortKeys(args.orderBy ?? []),

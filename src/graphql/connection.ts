@@ -64,7 +64,7 @@ builder.globalConnectionField('totalCount', (t) =>
   }),
 );
 
-const OrderDirection = builder.enumType('OrderDirection', {
+export const OrderDirection = builder.enumType('OrderDirection', {
   description: 'Nulls come last in both directions.',
   values: {
     ASC: { description: 'Smallest or earliest first.' },
@@ -72,22 +72,34 @@ const OrderDirection = builder.enumType('OrderDirection', {
   },
 });
 
+type InputFields = PothosSchemaTypes.InputFieldBuilder<
+  typeof builder.$inferSchemaTypes,
+  'InputObject'
+>;
+
+type FieldEnum<Field extends string> = PothosSchemaTypes.EnumRef<
+  typeof builder.$inferSchemaTypes,
+  Field
+>;
+
+/** Fields of an input: one thing to order by, of an enum of fields, and which way. */
+export function orderFields<Field extends string>(t: InputFields, field: FieldEnum<Field>) {
+  return {
+    field: t.field({ type: field, required: true, description: 'What.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which way.',
+    }),
+  };
+}
+
 /** Input type `name`: one thing to order by, of an enum of fields, and which way. */
 export function orderInput<Field extends string>(
   name: string,
-  field: PothosSchemaTypes.EnumRef<typeof builder.$inferSchemaTypes, Field>,
+  field: FieldEnum<Field>,
   description: string,
 ) {
-  return builder.inputType(name, {
-    description,
-    fields: (t) => ({
-      field: t.field({ type: field, required: true, description: 'What.' }),
-      direction: t.field({
-        type: OrderDirection,
-        required: true,
-        defaultValue: 'ASC',
-        description: 'Which way.',
-      }),
-    }),
-  });
+  return builder.inputType(name, { description, fields: (t) => orderFields(t, field) });
 }

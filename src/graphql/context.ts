@@ -5,6 +5,7 @@ import { enterPublication } from '../db/register-schema.ts';
 import type { DB } from '../db/tables.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
+import { PeerBoards } from './peer-boards.ts';
 
 /** What resolvers have: one moment of one publication, and the day it is in Paris. */
 export interface RequestContext {
@@ -12,6 +13,22 @@ export interface RequestContext {
   readonly publication: PublicationRecord;
   readonly loaders: Loaders;
   readonly today: PlainDate;
+  readonly services: RequestServices;
+}
+
+/** What all requests share. */
+export interface RequestServices {
+  readonly boards: PeerBoards;
+  /** The most groups that one statistic may have. */
+  readonly maxGroups: number;
+}
+
+/** Groups that one statistic may have unless the settings say otherwise. */
+export const DEFAULT_MAX_GROUPS = 10_000;
+
+/** Services as they are without settings. */
+export function defaultServices(): RequestServices {
+  return { boards: new PeerBoards(), maxGroups: DEFAULT_MAX_GROUPS };
 }
 
 /** The context of one request, until disposed of. */
@@ -25,13 +42,17 @@ export interface OpenRequest extends AsyncDisposable {
  *
  * - Throws `NoPublicationError` when nothing was published.
  */
-export async function openRequest(database: Database, today: PlainDate): Promise<OpenRequest> {
+export async function openRequest(
+  database: Database,
+  today: PlainDate,
+  services: RequestServices = defaultServices(),
+): Promise<OpenRequest> {
   const reading = await database.startReading();
   try {
     const { db } = reading;
     const publication = await enterPublication(db);
     return {
-      context: { db, publication, loaders: createLoaders(db, publication.id), today },
+      context: { db, publication, loaders: createLoaders(db, publication.id), today, services },
       [Symbol.asyncDispose]: () => reading[Symbol.asyncDispose](),
     };
   } catch (error) {

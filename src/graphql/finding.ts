@@ -1,15 +1,22 @@
-import { countFindings, FINDING_SORT_KEYS, type FindingRow, findings } from '../db/findings.ts';
+import {
+  countFindings,
+  FINDING_SORT_KEYS,
+  type FindingFilter as Filter,
+  type FindingRow,
+  findings,
+} from '../db/findings.ts';
 import { readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { FindingRule as Rule, FindingSeverity as Severity } from '../domain/finding.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef, loadCertification } from './certification.ts';
+import { CertificationRef, loadCertification } from './certification.ts';
 import { connectionOf, pageComplexity } from './connection.ts';
 import { PublicationRef } from './publication.ts';
-import { IntRange } from './ranges.ts';
+import { IntRange, rangeOf } from './ranges.ts';
 import { SourceRef } from './source.ts';
 
-const FindingRule = builder.enumType('FindingRule', {
+export const FindingRule = builder.enumType('FindingRule', {
   description: 'What is wrong with the data; docs/method.md#findings explains each.',
   values: {
     REFUSED_FICHE: { description: 'ERROR. A fiche that could not be read, and is not served.' },
@@ -90,7 +97,7 @@ const FindingRule = builder.enumType('FindingRule', {
   } satisfies Record<Rule, { description: string }>,
 });
 
-const FindingSeverity = builder.enumType('FindingSeverity', {
+export const FindingSeverity = builder.enumType('FindingSeverity', {
   description: 'How grave a finding is.',
   values: {
     ERROR: { description: 'Data are lost.' },
@@ -172,7 +179,7 @@ builder.objectField(CertificationRef, 'findings', (t) =>
   }),
 );
 
-const FindingFilter = builder.inputType('FindingFilter', {
+export const FindingFilter = builder.inputType('FindingFilter', {
   description: 'Which findings. An absent field restricts nothing; lists mean "any of".',
   fields: (t) => ({
     rules: t.field({ type: [FindingRule], description: 'What is wrong.' }),
@@ -185,6 +192,17 @@ const FindingFilter = builder.inputType('FindingFilter', {
     cohortYear: t.field({ type: IntRange, description: 'On cohorts of these years.' }),
   }),
 });
+
+/**
+ * The filter of an argument, checked; an empty one when it was not given.
+ *
+ * - Throws `BadUserInputError` for a range that ends before it begins.
+ */
+export function findingFilterOf(
+  input: typeof FindingFilter.$inferInput | null | undefined,
+): Filter {
+  return { ...input, cohortYear: rangeOf('cohortYear', input?.cohortYear) };
+}
 
 const FindingConnection = builder.connectionObject(
   { type: FindingRef, name: 'FindingConnection', description: 'A page of findings.' },
@@ -203,8 +221,8 @@ builder.queryField('findings', (t) =>
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
       resolve: async (_root, args, { db, today }) => {
-        const filter = args.filter ?? {};
-        const asOf = args.asOf ?? today;
+        const filter = findingFilterOf(args.filter);
+        const asOf = asOfDay(args.asOf, today);
         return connectionOf(
           await readPage(findings(db, filter), FINDING_SORT_KEYS, args),
           (row) => ({ ...row, asOf }),

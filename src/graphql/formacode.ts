@@ -1,8 +1,9 @@
 import { certificationsOfCode } from '../db/nomenclatures.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { parseFormacode } from '../domain/nomenclature.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef } from './certification.ts';
+import { CertificationRef } from './certification.ts';
 import { certificationsField } from './certifications-field.ts';
 import { pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -16,7 +17,7 @@ import {
 export const FormacodeRef = builder.objectRef<NomenclatureModel>('Formacode');
 
 /** The Formacode of a code, seen on a day; null when no fiche carries it. */
-async function loadFormacode({ loaders }: RequestContext, code: string, asOf: PlainDate) {
+export async function loadFormacode({ loaders }: RequestContext, code: string, asOf: PlainDate) {
   const row = await loaders.formacode.load(code);
   return row && { ...row, asOf };
 }
@@ -37,7 +38,8 @@ builder.node(FormacodeRef, {
       name: 'Formacode.certifications',
       description: 'Certifications that carry it.',
       keyOf: ({ code }) => code,
-      rows: (db, filter, asOf) => certificationsOfCode(db, 'formacode', filter, asOf),
+      rows: (db, filter, asOf, orders) =>
+        certificationsOfCode(db, 'formacode', filter, asOf, orders),
     }),
   }),
 });
@@ -66,7 +68,7 @@ builder.queryFields((t) => ({
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
     resolve: (_root, { code, asOf }, context) =>
-      loadFormacode(context, parseFormacode(code), asOf ?? context.today),
+      loadFormacode(context, parseFormacode(code), asOfDay(asOf, context.today)),
   }),
   formacodes: t.connection(
     {

@@ -1,5 +1,5 @@
 import type { InsertionIndicator } from '../domain/indicator.ts';
-import { measureDescription } from '../domain/measure.ts';
+import { measureDescription } from '../domain/measure-catalogue.ts';
 import { builder } from './builder.ts';
 
 export const Indicator = builder.enumType('InsertionIndicator', {

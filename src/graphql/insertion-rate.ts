@@ -1,44 +1,26 @@
 import type { CohortRow } from '../db/cohorts.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { isInSource } from '../domain/cohort-fact.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
-import { measureDescription } from '../domain/measure.ts';
+import { measureDescription } from '../domain/measure-catalogue.ts';
 import { SOURCE_PRECEDENCE } from '../domain/provenance.ts';
 import { type PublishedRate, publishedRate } from '../domain/published-rate.ts';
-import type { DisplayedRateStatus } from '../domain/rate-status.ts';
+import { daysLate } from '../domain/rate-status.ts';
 import { builder } from './builder.ts';
 import { type CohortModel, CohortRef } from './cohort.ts';
 import type { RequestContext } from './context.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, RateBasis, Reliability } from './interval.ts';
 import { ProvenanceRef } from './provenance.ts';
+import { RateStatus } from './rate-status.ts';
 
-const RateStatus = builder.enumType('RateStatus', {
-  description: 'Why a rate has, or has not, a value: not due is not missing. One always holds.',
-  values: {
-    PUBLISHED: { description: 'A value is published.' },
-    PUBLISHED_EARLY: {
-      description: 'A value is published, and was first seen before the observation had closed.',
-    },
-    NOT_IN_SOURCE: { description: 'The source never carries this indicator.' },
-    NO_HOLDER: { description: 'Nobody was certified that year.' },
-    NOT_APPLICABLE: { description: 'No rate is expected: the certification is on the RS.' },
-    NOT_YET_OBSERVABLE: { description: 'The observation has not closed yet.' },
-    IN_COLLECTION: { description: 'The observation has closed and the rate is not due yet.' },
-    CLOSED_BEFORE_DUE: {
-      description: 'The rate is past due, and the registration had ended before that.',
-    },
-    OVERDUE: { description: 'The rate at 6 months is past due.' },
-    OVERDUE_OPTIONAL: { description: 'The rate at 2 years, which is optional, is past due.' },
-    SUPPRESSED: { description: 'The figure is not shown.' },
-  } satisfies Record<DisplayedRateStatus, { description: string }>,
-});
-
-interface InsertionRateModel extends PublishedRate {
+export interface InsertionRateModel extends PublishedRate {
+  readonly asOf: PlainDate;
   readonly sourceId: number | null;
   readonly cohortSourceIds: readonly number[];
 }
 
-const InsertionRateRef = builder.objectRef<InsertionRateModel>('InsertionRate').implement({
+export const InsertionRateRef = builder.objectRef<InsertionRateModel>('InsertionRate').implement({
   description: 'One published insertion rate (taux d’insertion) of one cohort.',
   fields: (t) => ({
     indicator: t.expose('indicator', { type: Indicator, description: 'Which of the three.' }),
@@ -53,6 +35,14 @@ const InsertionRateRef = builder.objectRef<InsertionRateModel>('InsertionRate').
       type: 'Date',
       nullable: true,
       description: measureDescription('DUE_ON'),
+    }),
+    daysLate: t.int({
+      nullable: true,
+      description: measureDescription('DAYS_LATE'),
+      resolve: ({ status, dueOn, asOf }) =>
+        dueOn !== null && (status === 'OVERDUE' || status === 'OVERDUE_OPTIONAL')
+          ? daysLate(dueOn, asOf)
+          : null,
     }),
     interval: intervalField(t),
     basis: t.expose('basis', {
@@ -91,22 +81,25 @@ async function loadProvenance(
   return strongest;
 }
 
-function rateOf(cohort: CohortModel, indicator: InsertionIndicator): InsertionRateModel {
+/** One rate of a cohort, as it is served on the day. */
+export function rateOf(cohort: CohortModel, indicator: InsertionIndicator): InsertionRateModel {
   const { value, sourceId, seenOn } = cohort.rates[indicator];
   return {
     ...publishedRate(recordOf(cohort, indicator, value, seenOn), cohort.asOf),
     sourceId,
+    asOf: cohort.asOf,
     cohortSourceIds: cohort.sourceIds,
   };
 }
 
-function recordOf(
+/** One rate of a cohort, as its sources give it. */
+export function recordOf(
   cohort: CohortRow,
   indicator: InsertionIndicator,
   value: number | null,
   firstSeenOn: PlainDate | null,
 ) {
-  const inSource = indicator !== 'TARGET_OCCUPATION_6_MONTHS' || cohort.targetRateAt6MonthsInSource;
+  const inSource = isInSource(cohort, indicator);
   const { register, year, certified, registrationEndsOn } = cohort;
   return { register, year, indicator, value, firstSeenOn, inSource, certified, registrationEndsOn };
 }

@@ -1,5 +1,5 @@
 import { type Interval, wilsonInterval } from '../domain/interval.ts';
-import { measureDescription } from '../domain/measure.ts';
+import { measureDescription } from '../domain/measure-catalogue.ts';
 import type { RATE_BASES } from '../domain/pooling.ts';
 import type { Reliability as Grade } from '../domain/reliability.ts';
 import { builder } from './builder.ts';
@@ -26,6 +26,12 @@ export interface IntervalSubject {
   readonly base: number | null;
 }
 
+/** The argument that asks for a confidence level. */
+export const LEVEL_ARGUMENT = {
+  defaultValue: 0.95,
+  description: 'Share, 0.5 to 1. Confidence level.',
+} as const;
+
 /** Field `interval` of a type whose values are rates on a base. */
 export function intervalField<Parent extends IntervalSubject>(
   t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Parent>,
@@ -34,12 +40,7 @@ export function intervalField<Parent extends IntervalSubject>(
     type: IntervalRef,
     nullable: true,
     description: 'Wilson interval. Absent without a value, and without a base above 0.',
-    args: {
-      level: t.arg.float({
-        defaultValue: 0.95,
-        description: 'Share, 0.5 to 1. Confidence level.',
-      }),
-    },
+    args: { level: t.arg.float(LEVEL_ARGUMENT) },
     resolve: ({ value, base }, { level }) =>
       value === null ? null : wilsonInterval(value, base ?? 0, level ?? undefined),
   });

@@ -1,7 +1,7 @@
 import type { LineageLinkRow, LineageSide as Side } from '../db/lineage-links.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { builder } from './builder.ts';
-import { CertificationRef, loadCertification } from './certification.ts';
+import { type CertificationModel, CertificationRef, loadCertification } from './certification.ts';
 
 const LineageDirection = builder.enumType('LineageDirection', {
   description: 'Which way a link of a lineage (filiation) goes.',
@@ -49,19 +49,24 @@ const LineageLinkRef = builder.objectRef<LineageLinkModel>('LineageLink').implem
   }),
 });
 
-const LineageRef = builder.objectRef<readonly LineageLinkModel[]>('Lineage').implement({
+export interface LineageModel {
+  readonly certification: CertificationModel;
+  readonly links: readonly LineageLinkModel[];
+}
+
+export const LineageRef = builder.objectRef<LineageModel>('Lineage').implement({
   description:
-    'Direct lineage (filiation) of a certification, by what either fiche says. Figures never cross it.',
+    'The lineage (filiation) of a certification, by what either fiche says. Figures cross it in `series` alone, each with the certification it is of.',
   fields: (t) => ({
     replaces: t.field({
       type: [LineageLinkRef],
       description: 'Anciennes certifications, each once.',
-      resolve: (links) => links.filter(({ direction }) => direction === 'REPLACES'),
+      resolve: ({ links }) => links.filter(({ direction }) => direction === 'REPLACES'),
     }),
     replacedBy: t.field({
       type: [LineageLinkRef],
       description: 'Nouvelles certifications, each once.',
-      resolve: (links) => links.filter(({ direction }) => direction === 'REPLACED_BY'),
+      resolve: ({ links }) => links.filter(({ direction }) => direction === 'REPLACED_BY'),
     }),
   }),
 });
@@ -69,8 +74,11 @@ const LineageRef = builder.objectRef<readonly LineageLinkModel[]>('Lineage').imp
 builder.objectField(CertificationRef, 'lineage', (t) =>
   t.field({
     type: LineageRef,
-    description: 'Anciennes and nouvelles certifications.',
-    resolve: async ({ code, asOf }, _args, { loaders }) =>
-      (await loaders.lineage.load(code)).map((link) => ({ ...link, asOf })),
+    description: 'Anciennes and nouvelles certifications, direct and along the whole chain.',
+    resolve: async (certification, _args, { loaders }) => {
+      const links = await loaders.lineage.load(certification.code);
+      const { asOf } = certification;
+      return { certification, links: links.map((link) => ({ ...link, asOf })) };
+    },
   }),
 );

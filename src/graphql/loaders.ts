@@ -3,18 +3,26 @@ import type { Kysely } from 'kysely';
 import { accessRoutesByCertification } from '../db/access-routes.ts';
 import { blocksByCertification } from '../db/blocks.ts';
 import { certificationsByCode, textsByCertification } from '../db/certifications.ts';
+import {
+  countsByCertifier,
+  outcomesByCertifier,
+  sumsByCertifier,
+} from '../db/certifier-portfolios.ts';
 import { certifiersByCertification, certifiersBySiren } from '../db/certifiers.ts';
+import { coCertifiersBySiren } from '../db/co-certifiers.ts';
 import { cohortOf, cohortsByCertification } from '../db/cohorts.ts';
 import { collectiveAgreementsByCertification } from '../db/collective-agreements.ts';
 import { equivalencesByCertification } from '../db/equivalences.ts';
 import { findingsByCertification, findingsByKey } from '../db/findings.ts';
+import { type AskedCode, areKnown } from '../db/known-codes.ts';
 import { legalReferencesByCertification } from '../db/legal-references.ts';
-import { lineageLinksByCertification } from '../db/lineage-links.ts';
+import { lineageEdgesByCertification, lineageLinksByCertification } from '../db/lineage-links.ts';
 import {
+  abbreviationsByKey,
+  codeTreeByCode,
   type Nomenclature,
   nomenclatureByCertification,
   nomenclatureByCode,
-  specialityTreeByCode,
 } from '../db/nomenclatures.ts';
 import {
   countPages,
@@ -24,6 +32,7 @@ import {
   readPages,
   type SortKey,
 } from '../db/paging.ts';
+import { partnerCountsByCertification } from '../db/partners.ts';
 import {
   publicationsById,
   sourcesByCertification,
@@ -31,6 +40,7 @@ import {
   sourcesByPublication,
 } from '../db/publications.ts';
 import type { DB } from '../db/tables.ts';
+import type { PlainDate } from '../domain/calendar.ts';
 
 /** All batches of one request. A loader's cache must not outlive its request. */
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -42,8 +52,6 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(db: Kysely<DB>, publicationId: number) {
   const classified = (noun: Nomenclature) =>
     byCertification((codes) => nomenclatureByCertification(db, noun, codes));
-  const classes = (noun: Nomenclature) =>
-    one((codes: readonly string[]) => nomenclatureByCode(db, noun, codes).execute(), 'code');
   return {
     certification: one(
       (codes: readonly string[]) => certificationsByCode(db, codes).execute(),
@@ -54,9 +62,13 @@ export function createLoaders(db: Kysely<DB>, publicationId: number) {
       'certificationCode',
     ),
     certifier: one((sirens: readonly string[]) => certifiersBySiren(db, sirens).execute(), 'siren'),
-    occupation: classes('occupation'),
-    speciality: one((codes: readonly string[]) => specialityTreeByCode(db, codes), 'code'),
-    formacode: classes('formacode'),
+    occupation: one((codes: readonly string[]) => codeTreeByCode(db, 'occupation', codes), 'code'),
+    speciality: one((codes: readonly string[]) => codeTreeByCode(db, 'speciality', codes), 'code'),
+    formacode: one(
+      (codes: readonly string[]) => nomenclatureByCode(db, 'formacode', codes).execute(),
+      'code',
+    ),
+    abbreviation: one((keys: readonly string[]) => abbreviationsByKey(db, keys).execute(), 'key'),
     finding: one((keys: readonly string[]) => findingsByKey(db, keys).execute(), 'key'),
     source: one((ids: readonly number[]) => sourcesById(db, ids).execute(), 'id'),
     publication: one((ids: readonly number[]) => publicationsById(db, ids).execute(), 'id'),
@@ -74,6 +86,7 @@ export function createLoaders(db: Kysely<DB>, publicationId: number) {
     specialities: classified('speciality'),
     formacodes: classified('formacode'),
     lineage: byCertification((codes) => lineageLinksByCertification(db, codes)),
+    lineageEdges: byCertification((codes) => lineageEdgesByCertification(db, codes)),
     equivalences: byCertification((codes) => equivalencesByCertification(db, codes).execute()),
     legalReferences: byCertification((codes) =>
       legalReferencesByCertification(db, codes).execute(),
@@ -83,7 +96,30 @@ export function createLoaders(db: Kysely<DB>, publicationId: number) {
     ),
     findings: byCertification((codes) => findingsByCertification(db, codes).execute()),
     sourceIds: byCertification((codes) => sourcesByCertification(db, codes, publicationId)),
+    certifierSums: one((sirens: readonly string[]) => sumsByCertifier(db, sirens), 'siren'),
+    certifierOutcomes: many(
+      (sirens: readonly string[]) => outcomesByCertifier(db, sirens),
+      'siren',
+    ),
+    certifierCounts: perDay((asOf) =>
+      one((sirens: readonly string[]) => countsByCertifier(db, sirens, asOf), 'siren'),
+    ),
+    coCertifiers: many((sirens: readonly string[]) => coCertifiersBySiren(db, sirens), 'siren'),
+    partnerCounts: byCertification((codes) => partnerCountsByCertification(db, codes)),
+    known: new DataLoader((asked: readonly AskedCode[]) => areKnown(db, asked), {
+      cacheKeyFn: ({ noun, code }) => `${noun} ${code}`,
+    }),
     list: listLoaders(db),
+  };
+}
+
+/** A loader for each as-of day that is asked about. */
+function perDay<Loader>(make: (asOf: PlainDate) => Loader): (asOf: PlainDate) => Loader {
+  const known = new Map<PlainDate, Loader>();
+  return (asOf) => {
+    const loader = known.get(asOf) ?? make(asOf);
+    known.set(asOf, loader);
+    return loader;
   };
 }
 

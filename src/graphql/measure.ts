@@ -1,11 +1,17 @@
-import { MEASURES, type Measure, type MeasureUnit as Unit } from '../domain/measure.ts';
+import type { Measure, MeasureUnit as Unit } from '../domain/measure.ts';
+import { MEASURES } from '../domain/measure-catalogue.ts';
 import { builder } from './builder.ts';
 
 const MeasureUnit = builder.enumType('MeasureUnit', {
   description: 'What a measure is told in.',
   values: {
     HEADS: { description: 'Number of people.' },
+    CERTIFICATIONS: { description: 'Number of certifications.' },
+    COHORTS: { description: 'Number of cohorts.' },
+    DAYS: { description: 'Number of days.' },
     PERCENT: { description: 'Percent, 0 to 100.' },
+    POINTS: { description: 'Difference of two percentages, −100 to 100.' },
+    GROWTH: { description: 'Percent of a number of the year before, from −100 on.' },
     DATE: { description: 'A day, in Paris.' },
     CATEGORY: { description: 'One of a closed list.' },
   } satisfies Record<Unit, { description: string }>,

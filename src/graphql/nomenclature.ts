@@ -8,6 +8,7 @@ import {
 } from '../db/nomenclatures.ts';
 import { type PageRequest, readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionOf, orderInput } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -62,9 +63,10 @@ export async function nomenclatureConnection(
     search: textArgument('search', args.filter?.search),
   };
   const keys = nomenclatureSortKeys(args.orderBy ?? []);
+  const asOf = asOfDay(args.asOf, today);
   return connectionOf(
     await readPage(nomenclature(db, noun, filter), keys, args),
-    (row): NomenclatureModel => ({ ...row, asOf: args.asOf ?? today }),
+    (row): NomenclatureModel => ({ ...row, asOf }),
     () => countNomenclature(db, noun, filter).executeTakeFirstOrThrow(),
   );
 }

@@ -1,8 +1,10 @@
 import { certificationsOfCode } from '../db/nomenclatures.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { parseOccupationCode } from '../domain/nomenclature.ts';
+import { officialOccupationLabel } from '../domain/nomenclature-labels.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef } from './certification.ts';
+import { CertificationRef } from './certification.ts';
 import { certificationsField } from './certifications-field.ts';
 import { pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -15,8 +17,8 @@ import {
 
 export const OccupationRef = builder.objectRef<NomenclatureModel>('Occupation');
 
-/** The occupation of a code, seen on a day; null when no fiche carries it. */
-async function loadOccupation({ loaders }: RequestContext, code: string, asOf: PlainDate) {
+/** The occupation of a code, seen on a day; null when no fiche carries it nor one below it. */
+export async function loadOccupation({ loaders }: RequestContext, code: string, asOf: PlainDate) {
   const row = await loaders.occupation.load(code);
   return row && { ...row, asOf };
 }
@@ -30,17 +32,19 @@ builder.node(OccupationRef, {
     code: t.exposeString('code', {
       description: 'Code ROME: five characters, or three for a whole domain.',
     }),
-    label: t.exposeString('label', {
+    label: t.string({
       nullable: true,
       description:
-        'Libellé, the one it most often has on the fiches. Absent when no fiche gives one.',
+        'Libellé, the one it most often has on the fiches; of a domain, the official one. Absent when neither gives one.',
+      resolve: ({ code, label }) => label ?? officialOccupationLabel(code),
     }),
     certifications: certificationsField(t, {
       name: 'Occupation.certifications',
       description:
         'Certifications that lead to it; for the code of a domain, to any occupation of the domain.',
       keyOf: ({ code }) => code,
-      rows: (db, filter, asOf) => certificationsOfCode(db, 'occupation', filter, asOf),
+      rows: (db, filter, asOf, orders) =>
+        certificationsOfCode(db, 'occupation', filter, asOf, orders),
     }),
   }),
 });
@@ -63,13 +67,13 @@ builder.queryFields((t) => ({
   occupation: t.field({
     type: OccupationRef,
     nullable: true,
-    description: 'One occupation. Absent when no fiche carries its code.',
+    description: 'One occupation. Absent when no fiche carries its code nor one below it.',
     args: {
-      code: t.arg.string({ required: true, description: 'Code ROME, whole.' }),
+      code: t.arg.string({ required: true, description: 'Code ROME or its first characters.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
     resolve: (_root, { code, asOf }, context) =>
-      loadOccupation(context, parseOccupationCode(code), asOf ?? context.today),
+      loadOccupation(context, parseOccupationCode(code), asOfDay(asOf, context.today)),
   }),
   occupations: t.connection(
     {

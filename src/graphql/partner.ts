@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { CertificationRef } from './certification.ts';
 import { nestedConnection, pageComplexity } from './connection.ts';
 
-const PartnerRole = builder.enumType('PartnerRole', {
+export const PartnerRole = builder.enumType('PartnerRole', {
   description: 'What a partner may do (habilitation).',
   values: {
     TRAIN: { description: 'Habilitation pour former (HABILITATION_FORMER).' },

@@ -1,6 +1,6 @@
 import type { CohortRow } from '../db/cohorts.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
-import { measureDescription } from '../domain/measure.ts';
+import { byIndicator, INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
+import { measureDescription } from '../domain/measure-catalogue.ts';
 import {
   latestCohorts,
   type PooledFigure,
@@ -14,7 +14,7 @@ import type { RequestContext } from './context.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, RateBasis, Reliability } from './interval.ts';
 
-const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
+export const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
   description: 'How much of the selected cohorts a figure speaks of.',
   fields: (t) => ({
     certified: t.exposeInt('certified', {
@@ -38,7 +38,7 @@ const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
   }),
 });
 
-const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').implement({
+export const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').implement({
   description:
     'One indicator over several cohorts of one certification, weighted by the certified.',
   fields: (t) => ({
@@ -86,13 +86,23 @@ async function loadLatest(
   return latestCohorts(cohorts, lastCohorts ?? DEFAULT_LAST_COHORTS).map(poolable);
 }
 
-function poolable({ year, certified, rates }: CohortRow) {
+/** One indicator pooled over the most recent cohorts of a certification. */
+export async function loadPooled(
+  certification: CertificationModel,
+  indicator: InsertionIndicator,
+  lastCohorts: number | null | undefined,
+  context: RequestContext,
+): Promise<PooledFigure> {
+  const cohorts = await loadLatest(certification, lastCohorts, context);
+  return poolCohorts(cohorts, indicator, certification.register);
+}
+
+/** A cohort as pooling sees it. */
+export function poolable({ year, certified, rates }: CohortRow) {
   return {
     year,
     certified,
-    rates: Object.fromEntries(
-      INSERTION_INDICATORS.map((indicator) => [indicator, rates[indicator].value]),
-    ) as Record<InsertionIndicator, number | null>,
+    rates: byIndicator((indicator) => rates[indicator].value),
   };
 }
 
@@ -118,11 +128,7 @@ builder.objectFields(CertificationRef, (t) => ({
       indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
       lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
     },
-    resolve: async (certification, { indicator, lastCohorts }, context) =>
-      poolCohorts(
-        await loadLatest(certification, lastCohorts, context),
-        indicator,
-        certification.register,
-      ),
+    resolve: (certification, { indicator, lastCohorts }, context) =>
+      loadPooled(certification, indicator, lastCohorts, context),
   }),
 }));

@@ -1,3 +1,4 @@
+import { checkedRange, type Range } from '../domain/range.ts';
 import { builder } from './builder.ts';
 
 export const DateRange = builder.inputType('DateRange', {
@@ -15,3 +16,15 @@ export const IntRange = builder.inputType('IntRange', {
     to: t.int({ description: 'Largest number.' }),
   }),
 });
+
+/**
+ * The range of an argument; none when it was not given.
+ *
+ * - Throws `BadUserInputError` when it ends before it begins.
+ */
+export function rangeOf<R extends Range<string> | Range<number>>(
+  argument: string,
+  range: R | null | undefined,
+): R | null {
+  return range ? checkedRange(argument, range as Range<string | number>) && range : null;
+}

@@ -1,8 +1,10 @@
 import { certificationsOfCode } from '../db/nomenclatures.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { parseSpecialityCode } from '../domain/nomenclature.ts';
+import { officialSpecialityLabel } from '../domain/nomenclature-labels.ts';
+import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
-import { AS_OF, CertificationRef } from './certification.ts';
+import { CertificationRef } from './certification.ts';
 import { certificationsField } from './certifications-field.ts';
 import { pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
@@ -16,7 +18,7 @@ import {
 export const SpecialityRef = builder.objectRef<NomenclatureModel>('Speciality');
 
 /** The speciality of a code, seen on a day; null when no fiche carries it nor one below it. */
-async function loadSpeciality({ loaders }: RequestContext, code: string, asOf: PlainDate) {
+export async function loadSpeciality({ loaders }: RequestContext, code: string, asOf: PlainDate) {
   const row = await loaders.speciality.load(code);
   return row && { ...row, asOf };
 }
@@ -31,10 +33,11 @@ builder.node(SpecialityRef, {
     code: t.exposeString('code', {
       description: 'Code NSF: one to three digits, with or without a letter.',
     }),
-    label: t.exposeString('label', {
+    label: t.string({
       nullable: true,
       description:
-        'Libellé, the one it most often has on the fiches. Absent when no fiche carries that very code.',
+        'Libellé, the one it most often has on the fiches; of one or two digits, the official one. Absent when neither gives one.',
+      resolve: ({ code, label }) => label ?? officialSpecialityLabel(code),
     }),
     parent: t.field({
       type: SpecialityRef,
@@ -47,7 +50,8 @@ builder.node(SpecialityRef, {
       name: 'Speciality.certifications',
       description: 'Certifications that carry its code or one below it.',
       keyOf: ({ code }) => code,
-      rows: (db, filter, asOf) => certificationsOfCode(db, 'speciality', filter, asOf),
+      rows: (db, filter, asOf, orders) =>
+        certificationsOfCode(db, 'speciality', filter, asOf, orders),
     }),
   }),
 });
@@ -76,7 +80,7 @@ builder.queryFields((t) => ({
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
     resolve: (_root, { code, asOf }, context) =>
-      loadSpeciality(context, parseSpecialityCode(code), asOf ?? context.today),
+      loadSpeciality(context, parseSpecialityCode(code), asOfDay(asOf, context.today)),
   }),
   specialities: t.connection(
     {

@@ -1,0 +1,42 @@
+import { BadUserInputError } from '../domain/errors.ts';
+
+/**
+ * The dimensions of an argument; none when it was not given.
+ *
+ * - Throws `BadUserInputError` for one that is given twice.
+ */
+export function groupByOf<Dimension extends string>(
+  given: readonly Dimension[] | null | undefined,
+): readonly Dimension[] {
+  const twice = given?.find((dimension, index) => given.indexOf(dimension) !== index);
+  if (twice === undefined) return given ?? [];
+  throw new BadUserInputError(`groupBy: ${twice} is given twice: give each dimension once`);
+}
+
+/**
+ * The number of groups that is asked for; null for all.
+ *
+ * - Throws `BadUserInputError` for a negative one.
+ */
+export function firstOf(given: number | null | undefined): number | null {
+  if (given == null || given >= 0) return given ?? null;
+  throw new BadUserInputError(
+    `first: ${given} is not accepted: give a number of groups, 0 or more`,
+  );
+}
+
+/** The refusal of a grouping that makes more groups than allowed. */
+export function tooManyGroups(groupBy: readonly string[], most: number): BadUserInputError {
+  return new BadUserInputError(
+    `groupBy: [${groupBy.join(', ')}] makes more than ${most} groups: group by fewer dimensions, or restrict the filter`,
+  );
+}
+
+/** What a field that lists groups costs: those that are asked for, each with what is asked of it. */
+export function groupsComplexity({ first }: { readonly first?: number | null | undefined }) {
+  // The list of groups multiplies by ten once more.
+  return { field: 10, multiplier: Math.max(1, Math.ceil((first ?? EXPECTED_GROUPS) / 10)) };
+}
+
+/** Groups that are reckoned with when the query does not say how many it wants. */
+const EXPECTED_GROUPS = 200;
