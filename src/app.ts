@@ -7,7 +7,8 @@ import { openPglite } from './db/pglite.ts';
 import { openPostgres } from './db/postgres.ts';
 import { currentPublication } from './db/publications.ts';
 import { parisDate } from './domain/calendar.ts';
-import { openRequest } from './graphql/context.ts';
+import { openRequest, type RequestServices } from './graphql/context.ts';
+import { PeerBoards } from './graphql/peer-boards.ts';
 import { readQuestions } from './http/graphiql.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './http/graphql-handler.ts';
 import type { Readiness } from './http/health.ts';
@@ -21,14 +22,20 @@ export interface AppParts {
   readonly logger: Logger;
   /** The present instant. */
   readonly clock: () => Date;
+  readonly limits: Limits;
 }
 
+/** What one answer may cost. */
+export type Limits = Pick<Config, 'requestTimeout' | 'maxGroups'>;
+
 /** Composition root: makes the handler of all requests over a database. It never listens. */
-export function createApp({ database, schema, logger, clock }: AppParts): GraphqlHandler {
+export function createApp({ database, schema, logger, clock, limits }: AppParts): GraphqlHandler {
+  const services: RequestServices = { boards: new PeerBoards(), maxGroups: limits.maxGroups };
   return createGraphqlHandler({
     schema,
     logger,
-    openRequest: () => openRequest(database, parisDate(clock())),
+    openRequest: (signal) => openRequest(database, parisDate(clock()), services, signal),
+    requestTimeout: limits.requestTimeout,
     checkReadiness: readinessOf(database, logger),
     questions: () => readQuestions(OPERATIONS),
     isDemonstration: async () => {

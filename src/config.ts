@@ -11,6 +11,10 @@ export interface Config {
   /** PostgreSQL to use instead of the embedded database; null without one. Holds a password. */
   readonly databaseUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** How long an answer may take, in milliseconds; its statement is then cancelled. */
+  readonly requestTimeout: number;
+  /** The most groups that one statistic may have. */
+  readonly maxGroups: number;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -23,14 +27,19 @@ export class ConfigError extends Error {
 /** Quoted as given, so that a stray space or quote is seen. */
 const quoted = (input: unknown) => JSON.stringify(input);
 
-const SETTINGS = z.object({
-  PORT: z
+/** A setting that is a whole number within bounds. */
+function wholeNumber(from: number, to: number, otherwise: number) {
+  return z
     .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
-      error: ({ input }) => `is ${quoted(input)}: a whole number from 0 to 65535 is accepted`,
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to, {
+      error: ({ input }) => `is ${quoted(input)}: a whole number from ${from} to ${to} is accepted`,
     })
     .transform(Number)
-    .default(4000),
+    .default(otherwise);
+}
+
+const SETTINGS = z.object({
+  PORT: wholeNumber(0, 65_535, 4000),
   HOST: z
     .string()
     .regex(/^[\w.:%-]+$/, {
@@ -55,6 +64,8 @@ const SETTINGS = z.object({
       error: ({ input }) => `is ${quoted(input)}: one of ${LOG_LEVELS.join(', ')} is accepted`,
     })
     .default('info'),
+  REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
+  MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
 });
 
 /**
@@ -74,12 +85,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL } = result.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, REQUEST_TIMEOUT_MS, MAX_GROUPS } =
+    result.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     logLevel: LOG_LEVEL,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    maxGroups: MAX_GROUPS,
   });
 }

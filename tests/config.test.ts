@@ -11,6 +11,8 @@ const DEFAULTS = {
   dataDir: '.data',
   databaseUrl: null,
   logLevel: 'info',
+  requestTimeout: 10_000,
+  maxGroups: 10_000,
 };
 
 /** What is said about settings that cannot be used. */
@@ -45,6 +47,8 @@ describe('parseConfig', () => {
       dataDir: env.DATA_DIR,
       databaseUrl: env.DATABASE_URL,
       logLevel: 'debug',
+      requestTimeout: 10_000,
+      maxGroups: 10_000,
     });
   });
 

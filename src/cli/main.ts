@@ -14,7 +14,9 @@ Settings come from the environment, or from a file .env; .env.example explains e
   PORT, HOST        where to listen (4000, 127.0.0.1)
   DATA_DIR          folder of the embedded database (.data)
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
-  LOG_LEVEL         info, or debug, warn, error, silent`;
+  LOG_LEVEL         info, or debug, warn, error, silent
+  REQUEST_TIMEOUT_MS  how long an answer may take (10000)
+  MAX_GROUPS        groups that one statistic may have (10000)`;
 
 /** Settings of the environment; a file `.env` of the folder adds those that are not set. */
 function config(): Config {
@@ -59,7 +61,11 @@ program
     'after',
     `\nExamples:\n  debouches serve\n  PORT=8080 debouches serve\n${SETTINGS}\n${EXIT_CODES}`,
   )
-  .action(async () => (await import('./serve.ts')).runServe(config(), stopSignal()));
+  .action(async () => {
+    // Read by libraries when they are imported: GraphQL checks each value less suspiciously.
+    process.env['NODE_ENV'] ??= 'production';
+    await (await import('./serve.ts')).runServe(config(), stopSignal());
+  });
 
 program
   .command('migrate')

@@ -34,7 +34,7 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   const demonstration =
     (await servesDemonstration(database)) ?? (await loadDemonstration(database));
   const app = createApp({
-    ...{ database, schema, clock: () => new Date() },
+    ...{ database, schema, clock: () => new Date(), limits: config },
     logger: createLogger(config.logLevel),
   });
   await using server = await startServer(app, config);

@@ -1,4 +1,4 @@
-import type { Kysely, LogEvent } from 'kysely';
+import type { Kysely, KyselyPlugin, LogEvent } from 'kysely';
 import type { DB } from './tables.ts';
 
 /** Called with each statement that was sent, for logs, metrics and tests that count them. */
@@ -12,8 +12,12 @@ export interface Database extends AsyncDisposable {
   readonly engine: 'postgres' | 'pglite';
   /** What to call the database in messages and logs; never holds a password. */
   readonly label: string;
-  /** Starts a read-only transaction that sees one moment of the database, until disposed of. */
-  startReading(): Promise<Reading>;
+  /**
+   * Starts a read-only transaction that sees one moment of the database, until disposed of. When
+   * the signal is given, the statement that runs is cancelled (on PostgreSQL; the embedded database
+   * cannot be interrupted and ends it), and every further one is refused with the signal's reason.
+   */
+  startReading(signal?: AbortSignal): Promise<Reading>;
   /** One connection of its own, until disposed of. */
   session(): Promise<Session>;
 }
@@ -36,4 +40,15 @@ export interface Session extends AsyncDisposable {
 export function copyStatement(table: string, columns: readonly string[], from: string): string {
   const list = columns.map((column) => `"${column}"`).join(', ');
   return `copy "${table}" (${list}) from ${from}`;
+}
+
+/** Kysely plugin that refuses statements once a signal was given, with its reason. */
+export function refusingAfter(signal: AbortSignal): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      signal.throwIfAborted();
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
 }

@@ -4,7 +4,13 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { Kysely, PGliteDialect } from 'kysely';
 import { holdDataFolder } from './data-folder.ts';
-import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
+import {
+  copyStatement,
+  type Database,
+  refusingAfter,
+  type Session,
+  type StatementListener,
+} from './database.ts';
 import type { DB } from './tables.ts';
 
 const INT8 = 20;
@@ -33,12 +39,13 @@ export async function openPglite(
   return {
     engine: 'pglite',
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
-    startReading: async () => {
+    startReading: async (signal) => {
       const release = await turn.take();
       try {
+        signal?.throwIfAborted();
         const transaction = await db.startTransaction().execute();
         return {
-          db: transaction,
+          db: signal ? transaction.withPlugin(refusingAfter(signal)) : transaction,
           [Symbol.asyncDispose]: () => transaction.rollback().execute().finally(release),
         };
       } catch (error) {

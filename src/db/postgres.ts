@@ -1,8 +1,9 @@
 import { finished } from 'node:stream/promises';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
+import { readerOf } from './postgres-reading.ts';
 import type { DB } from './tables.ts';
 
 const INT8 = 20;
@@ -22,25 +23,21 @@ const types: pg.CustomTypesConfig = {
  * use reports a server that cannot be reached.
  */
 export function openPostgres(url: string, onStatement?: StatementListener): Database {
-  const pool = openPool(url, { max: 10 });
-  const db = openKysely(pool, onStatement);
+  // Statements that are asked at the same time go out together, without waiting for each other.
+  const pool = openPool(url, { max: 10, pipeline: true });
+  const read = readerOf((client) => openKysely(client, onStatement));
+  // Cancelling must not wait for a connection that the statements to cancel hold.
+  const control = openPool(url, { max: 1 });
   const { hostname, port, pathname } = new URL(url);
   return {
     engine: 'postgres',
     label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
-    startReading: async () => {
-      const transaction = await db
-        .startTransaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute();
-      return {
-        db: transaction,
-        [Symbol.asyncDispose]: () => transaction.rollback().execute(),
-      };
-    },
+    startReading: async (signal) => read(await pool.connect(), control, signal),
     session: () => openSession(url, onStatement),
-    [Symbol.asyncDispose]: () => db.destroy(),
+    [Symbol.asyncDispose]: async () => {
+      await pool.end();
+      await control.end();
+    },
   };
 }
 
@@ -56,7 +53,7 @@ function openPool(url: string, settings: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-function openKysely(pool: pg.Pool, onStatement?: StatementListener): Kysely<DB> {
+function openKysely(pool: PostgresPool, onStatement?: StatementListener): Kysely<DB> {
   const dialect = new PostgresDialect({ pool });
   return new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
 }

@@ -135,11 +135,18 @@ const RATE_COLUMNS = [
  * - Throws `NoPublicationError` when nothing was published.
  */
 export async function enterPublication(db: Kysely<DB>): Promise<PublicationRecord> {
-  const publication = await currentPublication(db).executeTakeFirst();
+  const keys = REGISTER_SCHEMAS.map(
+    (schema) => sql`when ${sql.lit(schema)} then ${sql.lit(schemaLock(schema).key)}`,
+  );
+  const {
+    rows: [publication],
+  } = await sql<PublicationRecord>`
+    select served.*,
+      set_config('search_path', served."registerSchema" || ', public', true) as entered,
+      pg_advisory_xact_lock_shared(
+        ${sql.lit(LOCK)}, case served."registerSchema" ${sql.join(keys, sql` `)} end) as locked
+    from (${currentPublication(db)}) as served`.execute(db);
   if (!publication) throw new NoPublicationError();
-  const { space, key } = schemaLock(publication.registerSchema);
-  await sql`
-    select set_config('search_path', ${`${publication.registerSchema}, public`}, true),
-      pg_advisory_xact_lock_shared(${space}::int, ${key}::int)`.execute(db);
-  return publication;
+  const { id, registerSchema, publishedAt, demonstration, derivation } = publication;
+  return { id, registerSchema, publishedAt, demonstration, derivation };
 }

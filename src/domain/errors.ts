@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',
   'TIMEOUT',
+  'CLIENT_CLOSED_REQUEST',
   'NO_PUBLICATION',
   'INTERNAL_SERVER_ERROR',
 ] as const;
@@ -46,6 +47,15 @@ export class QueryTooComplexError extends DomainError {
 export class TimeoutError extends DomainError {
   override readonly name = 'TimeoutError';
   readonly code = 'TIMEOUT';
+}
+
+/** The client went away before the answer was complete; its SQL statement was cancelled. */
+export class ClientClosedRequestError extends DomainError {
+  override readonly name = 'ClientClosedRequestError';
+  readonly code = 'CLIENT_CLOSED_REQUEST';
+  constructor() {
+    super('the client went away before the answer was complete');
+  }
 }
 
 /**

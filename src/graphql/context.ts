@@ -23,12 +23,9 @@ export interface RequestServices {
   readonly maxGroups: number;
 }
 
-/** Groups that one statistic may have unless the settings say otherwise. */
-export const DEFAULT_MAX_GROUPS = 10_000;
-
-/** Services as they are without settings. */
+/** What requests share when no settings are given. */
 export function defaultServices(): RequestServices {
-  return { boards: new PeerBoards(), maxGroups: DEFAULT_MAX_GROUPS };
+  return { boards: new PeerBoards(), maxGroups: 10_000 };
 }
 
 /** The context of one request, until disposed of. */
@@ -40,14 +37,16 @@ export interface OpenRequest extends AsyncDisposable {
  * Opens the context of one request: a read-only transaction in which all its statements see the
  * same publication.
  *
- * - Throws `NoPublicationError` when nothing was published.
+ * - Throws `NoPublicationError` when nothing was published, and the reason of the signal once it
+ *   was given.
  */
 export async function openRequest(
   database: Database,
   today: PlainDate,
   services: RequestServices = defaultServices(),
+  signal?: AbortSignal,
 ): Promise<OpenRequest> {
-  const reading = await database.startReading();
+  const reading = await database.startReading(signal);
   try {
     const { db } = reading;
     const publication = await enterPublication(db);

@@ -92,6 +92,8 @@ function httpOf(error: GraphQLError, code: ErrorCode): GraphQLErrorExtensions['h
     case 'NO_PUBLICATION':
     case 'TIMEOUT':
       return { status: 503, spec: true };
+    case 'CLIENT_CLOSED_REQUEST':
+      return { status: 499 };
     case 'BAD_USER_INPUT':
     case 'QUERY_TOO_COMPLEX':
     case 'GRAPHQL_PARSE_FAILED':

@@ -20,7 +20,9 @@ export interface GraphqlHandlerParts {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   /** Opens what the resolvers of one operation read from. */
-  readonly openRequest: () => Promise<OpenRequest>;
+  readonly openRequest: (signal: AbortSignal) => Promise<OpenRequest>;
+  /** How long an answer may take, in milliseconds. */
+  readonly requestTimeout: number;
   readonly checkReadiness: () => Promise<Readiness>;
   /** What GraphiQL opens with. */
   readonly questions: () => Promise<readonly ReadyQuestion[]>;
@@ -36,7 +38,15 @@ export type GraphqlHandler = YogaServerInstance<object, object>;
  * and the health checks. It never listens.
  */
 export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler {
-  const { schema, logger, openRequest, checkReadiness, questions, isDemonstration } = parts;
+  const {
+    schema,
+    logger,
+    openRequest,
+    requestTimeout,
+    checkReadiness,
+    questions,
+    isDemonstration,
+  } = parts;
   // Requests pass from first to last, and answers too: the log comes last to see what is sent.
   const plugins: Plugin[] = [
     useRequestId(),
@@ -44,7 +54,7 @@ export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler
     useHealth(checkReadiness),
     useGraphiql(questions, isDemonstration),
     useOperation(),
-    usePublication(openRequest),
+    usePublication(openRequest, requestTimeout),
     useClientErrors(logger),
     useRefusals(),
     useAccessLog(logger),

@@ -6,24 +6,56 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { ClientClosedRequestError, TimeoutError } from '../domain/errors.ts';
 import type { OpenRequest } from '../graphql/context.ts';
 
 /**
  * Yoga plugin: an operation is executed within a request of its own, which sees one publication
- * and ends when the answer is complete. Introspection needs none and works without a publication.
+ * and ends when the answer is complete, when it has taken too long, or when the client goes away.
+ * Introspection needs none and works without a publication.
  */
-export function usePublication(open: () => Promise<OpenRequest>): Plugin {
+export function usePublication(
+  open: (signal: AbortSignal) => Promise<OpenRequest>,
+  timeout: number,
+): Plugin {
   return {
     onExecute({ args: { document, operationName }, executeFn, setExecuteFn }) {
       if (isIntrospection(document, operationName)) return;
       // Not in onExecuteDone, which a rejected execution does not reach.
       setExecuteFn(async (args: ExecutionArgs) => {
-        await using request = await open();
-        return await executeFn({
+        const { request: asked } = args.contextValue as { readonly request: Request };
+        using patience = patienceOf(asked.signal, timeout);
+        await using request = await open(patience.signal);
+        const result = await executeFn({
           ...args,
           contextValue: Object.assign({}, args.contextValue, request.context),
         });
+        // What was read until then is not the answer, and most of it failed for one reason.
+        patience.signal.throwIfAborted();
+        return result;
       });
+    },
+  };
+}
+
+/** A signal that is given when the client goes away, or after so many milliseconds. */
+function patienceOf(client: AbortSignal, milliseconds: number) {
+  const controller = new AbortController();
+  const leave = () => controller.abort(new ClientClosedRequestError());
+  const timer = setTimeout(() => {
+    controller.abort(
+      new TimeoutError(
+        `the answer took longer than ${milliseconds / 1000} s and was given up: ask for smaller pages, fewer groups or fewer fields`,
+      ),
+    );
+  }, milliseconds);
+  client.addEventListener('abort', leave);
+  if (client.aborted) leave();
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      clearTimeout(timer);
+      client.removeEventListener('abort', leave);
     },
   };
 }

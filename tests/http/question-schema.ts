@@ -63,9 +63,17 @@ export function questionSchema(levers: Levers): GraphQLSchema {
             return 1;
           },
         },
+        slowThenCertifications: {
+          type: GraphQLInt,
+          ...context(async ({ db }) => {
+            await levers.gate;
+            return (await db.selectFrom('certification').select('code').execute()).length;
+          }),
+        },
         sleep: {
           type: GraphQLInt,
           ...context(async ({ db }) => {
+            levers.onSlow();
             await sql`select pg_sleep(5)`.execute(db);
           }),
         },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
-import { createApp } from '../../src/app.ts';
+import { createApp, type Limits } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
@@ -54,6 +54,7 @@ export async function publishSmallRegister(database: Database): Promise<void> {
 export async function serveQuestions(
   database: Database,
   schema?: GraphQLSchema,
+  limits: Limits = { requestTimeout: 10_000, maxGroups: 10_000 },
 ): Promise<QuestionServer> {
   const lines: LogLine[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(JSON.parse(line)) });
@@ -63,6 +64,7 @@ export async function serveQuestions(
     schema: schema ?? questionSchema(levers),
     logger,
     clock: () => new Date('2026-11-02T12:00:00Z'),
+    limits,
   });
   const server: RunningServer = await startServer(app.requestListener, {
     host: '127.0.0.1',
