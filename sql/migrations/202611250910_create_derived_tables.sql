@@ -94,3 +94,24 @@ create table insertion_group_outcome (
   primary key (grouping_name, keys, year, global_6_months_outcome,
     target_occupation_6_months_outcome, target_occupation_2_years_outcome)
 );
+
+-- What is served of each register, supplements included, and both registers always. Which
+-- certifications are active depends on the day and is counted when it is asked.
+create table register_count (
+  register text primary key,
+  certifications integer not null,
+  blocks integer not null,
+  cohorts integer not null,
+  certifiers integer not null,
+  partners integer not null
+);
+
+-- Partners of the whole register by role and state (src/db/partners.ts).
+create table partner_group (
+  role text,
+  state text,
+  active boolean not null,
+  rows integer not null,
+  establishments integer not null,
+  legal_units integer not null
+);

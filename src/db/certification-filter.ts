@@ -115,7 +115,10 @@ export function certificationConditions(filter: CertificationFilter, asOf: Plain
       (passed) => sql`coalesce(${filingPassedOn(asOf)}, false) = ${passed}`,
     ),
     ...(filter.chosen ?? []).map(
-      (codes) => sql<SqlBool>`certification.code = any(${codes}::text[])`,
+      // Thousands of codes: one text is sent faster than as many.
+      (codes) =>
+        sql<SqlBool>`certification.code in (
+          select unnest(string_to_array(${codes.join(',')}, ',')))`,
     ),
     factCondition(filter, asOf),
     cohortCondition(filter, asOf),

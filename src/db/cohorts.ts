@@ -142,6 +142,7 @@ export const COHORT_ORDER_FIELDS = [
   'GLOBAL_6_MONTHS',
   'TARGET_OCCUPATION_6_MONTHS',
   'TARGET_OCCUPATION_2_YEARS',
+  'GAP_6_MONTHS',
 ] as const;
 export type CohortOrderField = (typeof COHORT_ORDER_FIELDS)[number];
 
@@ -154,6 +155,10 @@ const SORT_EXPRESSIONS = {
     type: 'float8',
   },
   TARGET_OCCUPATION_2_YEARS: { expression: sql`cohort.target_occupation_2_years`, type: 'float8' },
+  GAP_6_MONTHS: {
+    expression: sql`(cohort.global_6_months - cohort.target_occupation_6_months)`,
+    type: 'float8',
+  },
 } as const satisfies Record<
   Exclude<CohortOrderField, 'CERTIFICATION'>,
   Pick<SortKey, 'expression' | 'type'>

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { PartnerRole } from '../domain/fiche.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
@@ -77,39 +77,65 @@ export interface PartnerCounts {
   readonly legalUnits: number;
 }
 
-const COUNTS = sql`role, state, active, count(*)::int as rows,
-  count(distinct coalesce(siret, name))::int as establishments,
-  count(distinct coalesce(siren, name))::int as "legalUnits"`;
+/** Counts of rows of `certification_partner` within `unit`, an SQL list of columns or nothing. */
+function counted(unit: RawBuilder<unknown>, condition: RawBuilder<unknown>) {
+  // Each establishment once first: distinct values are counted by sorting all rows.
+  return sql`
+    select ${unit} role, state, active, sum(rows)::int as rows,
+      count(distinct establishment)::int as establishments,
+      count(distinct legal_unit)::int as legal_units
+    from (
+      select ${unit} role, state, active, coalesce(siret, name) as establishment,
+        coalesce(siren, name) as legal_unit, count(*) as rows
+      from certification_partner ${condition}
+      group by ${unit} role, state, active, establishment, legal_unit
+    ) as units
+    group by ${unit} role, state, active`;
+}
 
-const COUNTS_ORDER = sql`role nulls last, active desc, state collate "C" nulls last`;
+const COLUMNS = sql`role, state, active, rows, establishments, legal_units as "legalUnits"`;
+const ORDER = sql`role nulls last, active desc, state collate "C" nulls last`;
 
 /** Partners of each of the given certifications, counted by role and state. */
 export async function partnerCountsByCertification(
   db: Kysely<DB>,
   codes: readonly string[],
 ): Promise<(PartnerCounts & { readonly certificationCode: RegisterCode })[]> {
+  const counts = counted(
+    sql`certification_code,`,
+    sql`where certification_code = any(${codes}::text[])`,
+  );
   const { rows } = await sql<PartnerCounts & { certificationCode: RegisterCode }>`
-    select certification_code as "certificationCode", ${COUNTS}
-    from certification_partner where certification_code = any(${codes}::text[])
-    group by certification_code, role, state, active
-    order by certification_code, ${COUNTS_ORDER}`.execute(db);
+    select certification_code as "certificationCode", ${COLUMNS} from (${counts}) as counts
+    order by certification_code, ${ORDER}`.execute(db);
   return rows;
 }
 
-/** Partners of the certifications of a filter, each once, counted by role and state. */
+/**
+ * Partners of the certifications of a filter, each once, counted by role and state: read where they
+ * are stored when the filter asks nothing.
+ */
 export async function partnerCounts(
   db: Kysely<DB>,
   filter: CertificationFilter,
   asOf: PlainDate,
 ): Promise<PartnerCounts[]> {
   const conditions = certificationConditions(filter, asOf);
-  const chosen =
+  const counts =
     conditions.length === 0
-      ? sql``
-      : sql`where certification_code in (
-          select code from certification where ${sql.join(conditions, sql` and `)})`;
+      ? sql`select * from partner_group`
+      : counted(
+          sql``,
+          sql`where certification_code in (
+            select code from certification where ${sql.join(conditions, sql` and `)})`,
+        );
   const { rows } = await sql<PartnerCounts>`
-    select ${COUNTS} from certification_partner ${chosen}
-    group by role, state, active order by ${COUNTS_ORDER}`.execute(db);
+    select ${COLUMNS} from (${counts}) as counts order by ${ORDER}`.execute(db);
   return rows;
+}
+
+/** Counts the partners of the whole register by role and state, and stores them. */
+export async function storePartnerCounts(db: Kysely<DB>): Promise<void> {
+  await db.deleteFrom('partner_group').execute();
+  await sql`insert into partner_group ${counted(sql``, sql``)}`.execute(db);
 }

@@ -15,22 +15,31 @@ export interface RegisterCounts {
   readonly partners: number;
 }
 
-/** Counts what is served of each register, RNCP first, both always; `asOf` decides what is active. */
+/** What is served of each register, RNCP first, both always; `asOf` decides what is active. */
 export async function registerCounts(db: Kysely<DB>, asOf: PlainDate): Promise<RegisterCounts[]> {
-  const rowsOf = (table: keyof DB) => sql`(
-    select count(*)::int from ${sql.table(table)}
-    where certification_code like registers.register || '%')`;
   const { rows } = await sql<RegisterCounts>`
-    select registers.register, counted.certifications, counted.active,
-      ${rowsOf('block')} as blocks, ${rowsOf('cohort')} as cohorts,
-      ${rowsOf('certification_certifier')} as certifiers,
-      ${rowsOf('certification_partner')} as partners
-    from (values ('RNCP'), ('RS')) as registers (register),
-      lateral (
-        select count(*)::int as certifications,
-          (count(*) filter (where ${activeOn(asOf)}))::int as active
-        from certification where certification.register = registers.register
-      ) as counted
-    order by registers.register`.execute(db);
+    select register_count.register, certifications, coalesce(counted.active, 0) as active,
+      blocks, cohorts, certifiers, partners
+    from register_count
+    left join (
+      select register, (count(*) filter (where ${activeOn(asOf)}))::int as active
+      from certification group by register
+    ) as counted on counted.register = register_count.register
+    order by register_count.register`.execute(db);
   return rows;
+}
+
+/** Counts what is served of each register, and stores it. */
+export async function storeRegisterCounts(db: Kysely<DB>): Promise<void> {
+  const rowsOf = (table: keyof DB) => sql`(
+    select count(*) from ${sql.table(table)}
+    where certification_code like registers.register || '%')`;
+  await db.deleteFrom('register_count').execute();
+  await sql`
+    insert into register_count
+    select register,
+      (select count(*) from certification where certification.register = registers.register),
+      ${rowsOf('block')}, ${rowsOf('cohort')}, ${rowsOf('certification_certifier')},
+      ${rowsOf('certification_partner')}
+    from (values ('RNCP'), ('RS')) as registers (register)`.execute(db);
 }

@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { buildSearchDocuments } from './certification-search.ts';
 import type { Session } from './database.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
+import { storePartnerCounts } from './partners.ts';
 import type { RegisterSchema } from './publications.ts';
+import { storeRegisterCounts } from './register-counts.ts';
 import { STORED_GROUPINGS, storeGrouping } from './stored-groups.ts';
 import type { DB } from './tables.ts';
 
@@ -34,10 +36,19 @@ export async function finishRegister(
     (db) => sql`select public.index_derived(${schema})`.execute(db),
     ...TABLES.map((table) => (db: Kysely<DB>) => sql`analyze ${sql.table(table)}`.execute(db)),
   ]);
-  await share(
-    sessions,
-    STORED_GROUPINGS.map((groupBy) => (db: Kysely<DB>) => storeGrouping(db, groupBy)),
-  );
+  await share(sessions, STATISTICS);
+}
+
+/** What is computed over the whole register, each by itself. */
+const STATISTICS: readonly Task[] = [
+  ...STORED_GROUPINGS.map((groupBy) => (db: Kysely<DB>) => storeGrouping(db, groupBy)),
+  storeRegisterCounts,
+  storePartnerCounts,
+];
+
+/** Computes and stores all that is stored over the whole register, after what it is derived from. */
+export async function storeStatistics(db: Kysely<DB>): Promise<void> {
+  for (const store of STATISTICS) await store(db);
 }
 
 const TABLES: readonly (keyof DB)[] = [

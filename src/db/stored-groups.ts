@@ -69,11 +69,6 @@ export async function storeGrouping(
     from (${insertionGroupOutcomes(grouping)}) as outcomes`.execute(db);
 }
 
-/** Computes and stores all groupings that are stored. */
-export async function storeGroupings(db: Kysely<DB>): Promise<void> {
-  for (const groupBy of STORED_GROUPINGS) await storeGrouping(db, groupBy);
-}
-
 /** A grouping that is stored, and how its groups are read from there. */
 interface StoredGrouping {
   readonly name: string;

@@ -311,6 +311,15 @@ export interface Occupation {
   label: string | null;
 }
 
+export interface PartnerGroup {
+  active: boolean;
+  establishments: number;
+  legal_units: number;
+  role: string | null;
+  rows: number;
+  state: string | null;
+}
+
 export interface Publication {
   demonstration: boolean;
   derivation: Generated<number>;
@@ -322,6 +331,15 @@ export interface Publication {
 export interface PublicationSource {
   publication_id: number;
   source_id: number;
+}
+
+export interface RegisterCount {
+  blocks: number;
+  certifications: number;
+  certifiers: number;
+  cohorts: number;
+  partners: number;
+  register: string;
 }
 
 export interface Source {
@@ -383,8 +401,10 @@ export interface DB {
   legal_reference: LegalReference;
   lineage_link: LineageLink;
   occupation: Occupation;
+  partner_group: PartnerGroup;
   publication: Publication;
   publication_source: PublicationSource;
+  register_count: RegisterCount;
   source: Source;
   speciality: Speciality;
   supplement: Supplement;

@@ -74,11 +74,20 @@ export function zOf(level: number): number {
       `level ${level} is not accepted: give a confidence level strictly between 0.5 and 1, for example 0.95`,
     );
   }
+  if (level === USUAL_LEVEL) return USUAL_Z;
+  return deviateOf(level);
+}
+
+function deviateOf(level: number): number {
   const fromMedian = level / 2;
   if (fromMedian <= 0.425) return fromMedian * ratioAt(0.180625 - fromMedian ** 2, CENTRE);
   const depth = Math.sqrt(-Math.log((1 - level) / 2));
   return depth <= 5 ? ratioAt(depth - 1.6, TAIL) : ratioAt(depth - 5, FAR_TAIL);
 }
+
+/** What nearly every interval is asked at. */
+const USUAL_LEVEL = 0.95;
+const USUAL_Z = deviateOf(USUAL_LEVEL);
 
 /**
  * The Wilson score interval of a rate. It contains the rate and stays within 0 to 100. On the

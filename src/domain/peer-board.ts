@@ -92,6 +92,7 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
     return shared.filter(({ candidate: other }) => !isKin(candidate, other));
   };
   const known = new Map<string, PeerComparison>();
+  let all: readonly (readonly [RegisterCode, PeerComparison])[] | null = null;
   const compare = (code: string): PeerComparison => {
     const done = known.get(code);
     if (done) return done;
@@ -117,11 +118,13 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
       const candidate = byCode.get(code);
       return candidate && rule.peersBy !== 'LEVEL' ? candidate.codes[rule.peersBy] : [];
     },
-    ratedComparisons: () =>
-      rated
+    ratedComparisons: () => {
+      all ??= rated
         .map(({ candidate: { code } }) => code)
         .toSorted(byNumber)
-        .map((code) => [code, compare(code)] as const),
+        .map((code) => [code, compare(code)] as const);
+      return all;
+    },
   };
 }
 

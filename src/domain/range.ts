@@ -28,3 +28,18 @@ export function isWithin(value: number | null, range: Range<number> | null | und
   if (value === null) return false;
   return value >= (range.from ?? -Infinity) && value <= (range.to ?? Infinity);
 }
+
+/** The most months ahead that can be asked for. */
+const MOST_MONTHS = 600;
+
+/**
+ * A number of months ahead, as it was given.
+ *
+ * - Throws `BadUserInputError` when it is not a whole number from 1 to 600.
+ */
+export function checkedMonths(argument: string, months: number): number {
+  if (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS) return months;
+  throw new BadUserInputError(
+    `${argument}: ${months} is not accepted: give a whole number of months from 1 to ${MOST_MONTHS}`,
+  );
+}

@@ -44,7 +44,20 @@ function cohortEnd(year: number): PlainDate {
  * @example observationCloses(2020, 'TARGET_OCCUPATION_2_YEARS') // '2022-12-31'
  */
 export function observationCloses(year: number, indicator: InsertionIndicator): PlainDate {
-  return addMonths(cohortEnd(year), HORIZON_MONTHS[indicator]);
+  return monthsAfter(year, HORIZON_MONTHS[indicator]);
+}
+
+/** Days that were worked out: a few for each year, asked for every cohort of it. */
+const knownDays = new Map<number, PlainDate>();
+
+/** The day so many months after the end of a cohort's year. */
+function monthsAfter(year: number, months: number): PlainDate {
+  const key = year * 1000 + months;
+  const known = knownDays.get(key);
+  if (known) return known;
+  const day = addMonths(cohortEnd(year), months);
+  if (Number.isInteger(year) && months < 1000) knownDays.set(key, day);
+  return day;
 }
 
 /**
@@ -66,7 +79,7 @@ export function rateDueOn(
       `graceMonths ${graceMonths} is not accepted: give a whole number of months, 0 or more`,
     );
   }
-  return addMonths(cohortEnd(year), HORIZON_MONTHS[indicator] + graceMonths);
+  return monthsAfter(year, HORIZON_MONTHS[indicator] + graceMonths);
 }
 
 /**

@@ -17,5 +17,9 @@ const TWO_DECIMALS = new Intl.NumberFormat('en-US', {
  */
 export function roundPercentage(value: number): number {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a figure: give a number`);
+  const hundredths = value * 100;
+  const nearest = Math.round(hundredths);
+  // Away from a half, where the binary error cannot tip it, arithmetic does and is much faster.
+  if (Math.abs(hundredths - nearest) < 0.499 && Math.abs(nearest) < 1e9) return nearest / 100 + 0;
   return Number(TWO_DECIMALS.format(`${value}` as `${number}`)) + 0;
 }

@@ -1,11 +1,13 @@
 import type { CertificationFilter as Filter } from '../db/certification-filter.ts';
-import type { PlainDate } from '../domain/calendar.ts';
+import { addMonths, type PlainDate } from '../domain/calendar.ts';
+import { BadUserInputError } from '../domain/errors.ts';
 import {
   parseFormacode,
   parseLevel,
   parseOccupationCode,
   parseSpecialityCode,
 } from '../domain/nomenclature.ts';
+import { checkedMonths, type Range } from '../domain/range.ts';
 import { AccessRouteKind } from './access-route.ts';
 import { builder } from './builder.ts';
 import { cohortCriteria, rateCriteria } from './cohort-criteria.ts';
@@ -43,6 +45,10 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
       type: DateRange,
       description: 'End date between two days; a fiche without an end date is left out.',
     }),
+    registrationEndsWithinMonths: t.int({
+      description:
+        'Months, 1 to 600. End date from the as-of day to so many months later, both included; instead of `registrationEnds`.',
+    }),
     abbreviations: t.stringList({ description: 'Abrégés (TP, BTS…), in any case.' }),
     accessRoutes: t.field({ type: [AccessRouteKind], description: 'Open access routes.' }),
     cohortYear: t.field({ type: IntRange, description: 'Has a cohort of these years.' }),
@@ -54,6 +60,11 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     newestCohort: t.field({
       type: IntRange,
       description: 'Year of its newest cohort; a certification without cohorts is left out.',
+    }),
+    newestCohortAge: t.field({
+      type: IntRange,
+      description:
+        'Years from its newest cohort to the year of the as-of day; instead of `newestCohort`.',
     }),
     hasCohorts: t.boolean({ description: 'Has statistics, or has none.' }),
     hasCompleteSixMonthRates: t.boolean({
@@ -102,19 +113,19 @@ export async function filterOf(
   context: RequestContext,
   asOf: PlainDate,
 ): Promise<Filter> {
-  const { belowPeerMedian, funnel, registrationEnds, ...given } = input ?? {};
+  const { belowPeerMedian, funnel, ...given } = input ?? {};
   const filter: Filter = {
     ...given,
-    ...cohortCriteria(given, { argument: 'cohortYear', range: given.cohortYear }),
+    ...cohortCriteria(given, { argument: 'cohortYear', range: given.cohortYear }, asOf),
     levels: given.levels?.map(parseLevel),
     specialities: given.specialities?.map(parseSpecialityCode),
     occupations: given.occupations?.map(parseOccupationCode),
     formacodes: given.formacodes?.map(parseFormacode),
     abbreviations: given.abbreviations?.map((code) => textArgument('abbreviations', code) ?? ''),
     search: textArgument('search', given.search),
-    registrationEnds: rangeOf('registrationEnds', registrationEnds),
+    registrationEnds: endsOf(given, asOf),
     usableCohorts: rangeOf('usableCohorts', given.usableCohorts),
-    newestCohort: rangeOf('newestCohort', given.newestCohort),
+    newestCohort: newestOf(given, asOf),
     certifierCount: rangeOf('certifierCount', given.certifierCount),
   };
   await checkKnown(context, 'codes', 'certification', filter.codes);
@@ -128,4 +139,32 @@ export async function filterOf(
     ...(funnel ? [await codesInFunnel(context, funnel, asOf)] : []),
   ];
   return chosen.length > 0 ? { ...filter, chosen } : filter;
+}
+
+type Given = Omit<FilterInput, 'belowPeerMedian' | 'funnel'>;
+
+/** The days between which the registration ends: named, or counted in months from the as-of day. */
+function endsOf(given: Given, asOf: PlainDate): Range<PlainDate> | null {
+  const { registrationEnds, registrationEndsWithinMonths: months } = given;
+  if (months == null) return rangeOf('registrationEnds', registrationEnds);
+  refuseBoth('registrationEnds', registrationEnds, 'registrationEndsWithinMonths');
+  return { from: asOf, to: addMonths(asOf, checkedMonths('registrationEndsWithinMonths', months)) };
+}
+
+/** The years of the newest cohort: named, or counted back from the as-of day. */
+function newestOf(given: Given, asOf: PlainDate): Range<number> | null {
+  const { newestCohort, newestCohortAge } = given;
+  const age = rangeOf('newestCohortAge', newestCohortAge);
+  if (!age) return rangeOf('newestCohort', newestCohort);
+  refuseBoth('newestCohort', newestCohort, 'newestCohortAge');
+  const year = Number(asOf.slice(0, 4));
+  return {
+    from: age.to == null ? null : year - age.to,
+    to: age.from == null ? null : year - age.from,
+  };
+}
+
+function refuseBoth(argument: string, given: unknown, other: string): void {
+  if (given == null) return;
+  throw new BadUserInputError(`${argument} and ${other} cannot be given together: give one`);
 }

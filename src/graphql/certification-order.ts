@@ -1,3 +1,4 @@
+import type { CertificationFilter as Filter } from '../db/certification-filter.ts';
 import type {
   CertificationOrder as Order,
   CertificationOrderField as OrderField,
@@ -41,12 +42,14 @@ export const CertificationOrder = builder.inputType('CertificationOrder', {
 });
 
 /**
- * The order of an argument, with the percentiles it may need; an empty one when it was not given.
+ * The order of an argument, with the percentiles it may need of the certifications of a filter; an
+ * empty one when it was not given.
  *
  * - Throws `BadUserInputError` for two orders by percentile.
  */
 export async function ordersOf(
   inputs: readonly (typeof CertificationOrder.$inferInput)[] | null | undefined,
+  filter: Filter,
   context: RequestContext,
   asOf: PlainDate,
 ): Promise<Order[]> {
@@ -58,7 +61,7 @@ export async function ordersOf(
     (inputs ?? []).map(async ({ field, direction, peers }) => ({
       ...{ field, direction },
       ...(field === 'PEER_PERCENTILE' && {
-        ranks: await peerPercentiles(context, peers ?? DEFAULT_PEER_RULE, asOf),
+        ranks: await peerPercentiles(context, peers ?? DEFAULT_PEER_RULE, asOf, filter.chosen),
       }),
     })),
   );

@@ -211,7 +211,7 @@ builder.queryFields((t) => ({
         const { db, today } = context;
         const asOf = asOfDay(args.asOf, today);
         const filter = await filterOf(args.filter, context, asOf);
-        const orders = await ordersOf(args.orderBy, context, asOf);
+        const orders = await ordersOf(args.orderBy, filter, context, asOf);
         const keys = certificationSortKeys(orders, filter);
         const page = await readPage(certifications(db, filter, asOf, orders), keys, args);
         return connectionOf(

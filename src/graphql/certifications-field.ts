@@ -45,7 +45,7 @@ export function certificationsField<Parent extends { readonly asOf: PlainDate }>
       resolve: async (parent, args, context) => {
         const { asOf } = parent;
         const filter = await filterOf(args.filter, context, asOf);
-        const orders = await ordersOf(args.orderBy, context, asOf);
+        const orders = await ordersOf(args.orderBy, filter, context, asOf);
         return nestedConnection(
           context,
           keyOf(parent),

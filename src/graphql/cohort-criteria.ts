@@ -1,7 +1,9 @@
 import type { CohortCriteria } from '../db/cohort-filter.ts';
+import { addMonths, type PlainDate } from '../domain/calendar.ts';
 import { BadUserInputError } from '../domain/errors.ts';
 import type { InsertionIndicator } from '../domain/indicator.ts';
 import type { ChangeVerdict as Verdict } from '../domain/interval.ts';
+import { checkedMonths, checkedRange, type Range } from '../domain/range.ts';
 import type { DisplayedRateStatus } from '../domain/rate-status.ts';
 import { builder } from './builder.ts';
 import { Indicator } from './insertion-indicator.ts';
@@ -23,6 +25,10 @@ const RateDueCriterion = builder.inputType('RateDueCriterion', {
     indicator: t.field({ type: Indicator, required: true, description: 'Which rate.' }),
     from: t.field({ type: 'Date', description: 'First day.' }),
     to: t.field({ type: 'Date', description: 'Last day.' }),
+    withinMonths: t.int({
+      description:
+        'Months, 1 to 600. From the as-of day to so many months later; instead of the two days.',
+    }),
   }),
 });
 
@@ -80,7 +86,11 @@ interface RateIn<Value> {
  * - Throws `BadUserInputError` for a range that ends before it begins, and for a rate that is to be
  *   published and not to be.
  */
-export function cohortCriteria(input: CriteriaInput, years: Years): Required<CohortCriteria> {
+export function cohortCriteria(
+  input: CriteriaInput,
+  years: Years,
+  asOf: PlainDate,
+): Required<CohortCriteria> {
   const { has, lacks, rateStatus, rateDue, rateChange } = input;
   const both = has?.find((indicator) => lacks?.includes(indicator));
   if (both) {
@@ -97,8 +107,20 @@ export function cohortCriteria(input: CriteriaInput, years: Years): Required<Coh
       ...rateStatus,
       anyOf: rateStatus.anyOf.filter((status) => status !== 'SUPPRESSED'),
     },
-    rateDue: rateDue && { ...rateDue, ...rangeOf('rateDue', rateDue) },
+    rateDue: rateDue && { indicator: rateDue.indicator, ...dueOf(rateDue, asOf) },
   };
+}
+
+/** The days between which a rate is due: named, or counted in months from the as-of day. */
+function dueOf(
+  { from, to, withinMonths: months }: typeof RateDueCriterion.$inferInput,
+  asOf: PlainDate,
+): Range<PlainDate> {
+  if (months == null) return checkedRange<PlainDate, Range<PlainDate>>('rateDue', { from, to });
+  if (from != null || to != null) {
+    throw new BadUserInputError('rateDue: withinMonths stands instead of from and to: give one');
+  }
+  return { from: asOf, to: addMonths(asOf, checkedMonths('rateDue.withinMonths', months)) };
 }
 
 /** The years of cohorts, under the name that the input has for them. */

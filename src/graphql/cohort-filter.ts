@@ -31,7 +31,7 @@ export async function cohortFilterOf(
 ): Promise<Filter> {
   const { year, certification, ...criteria } = input ?? {};
   return {
-    ...cohortCriteria(criteria, { argument: 'year', range: year }),
+    ...cohortCriteria(criteria, { argument: 'year', range: year }, asOf),
     certification: await filterOf(certification, context, asOf),
   };
 }

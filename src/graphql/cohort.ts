@@ -89,6 +89,9 @@ const CohortOrderField = builder.enumType('CohortOrderField', {
     TARGET_OCCUPATION_2_YEARS: {
       description: 'Taux d’insertion dans le métier visé à 2 ans, as published.',
     },
+    GAP_6_MONTHS: {
+      description: 'Global rate minus target rate at 6 months; cohorts without both come last.',
+    },
   } satisfies Record<OrderField, { description: string }>,
 });
 

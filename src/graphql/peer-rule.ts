@@ -163,17 +163,24 @@ export interface PeerPercentiles {
   readonly percentiles: readonly number[];
 }
 
-/** The percentiles of all certifications that are ranked under a rule. */
+/**
+ * The percentiles of the certifications that are ranked under a rule: of all, or only of those that
+ * are among each of some lists of codes.
+ */
 export async function peerPercentiles(
   context: RequestContext,
   rule: RuleInput,
   asOf: PlainDate,
+  among: readonly (readonly RegisterCode[])[] = [],
 ): Promise<PeerPercentiles> {
   const board = await peerBoard(context, rule, asOf);
+  const lists = among.map((codes) => new Set(codes));
   const ranked = board
     .ratedComparisons()
     .flatMap(([code, { ranked, percentile }]) =>
-      ranked && percentile !== null ? { code, percentile } : [],
+      ranked && percentile !== null && lists.every((codes) => codes.has(code))
+        ? { code, percentile }
+        : [],
     );
   return {
     codes: ranked.map(({ code }) => code),
