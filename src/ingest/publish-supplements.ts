@@ -1,9 +1,8 @@
 import { buildSearchDocuments } from '../db/certification-search.ts';
 import { insertFindings } from '../db/findings.ts';
 import { insertSources, publish, type SourceRecord } from '../db/publications.ts';
-import { deriveNomenclatures } from '../db/register-finish.ts';
+import { deriveNomenclatures, storeStatistics } from '../db/register-finish.ts';
 import { useSchema } from '../db/register-schema.ts';
-import { storeGroupings } from '../db/stored-groups.ts';
 import { applySupplement, insertSupplements } from '../db/supplements.ts';
 import { deriveFacts } from './derive.ts';
 import { findChangesFrom, readCohorts } from './figure-changes.ts';
@@ -39,7 +38,7 @@ export async function publishSupplements(
     await deriveNomenclatures(db);
     await buildSearchDocuments(db, { codes });
     await deriveFacts(db, { publicationId, day: dayOf(sources) });
-    await storeGroupings(db);
+    await storeStatistics(db);
     await publish(db, { ...served.publication, id: publicationId }, [...kinds.keys()]);
   });
   return newSources;

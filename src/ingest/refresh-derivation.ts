@@ -1,9 +1,8 @@
 import type { Database } from '../db/database.ts';
 import { DERIVATION } from '../db/derived-tables.ts';
 import { currentPublication, markDerived, sourcesByPublication } from '../db/publications.ts';
-import { deriveNomenclatures } from '../db/register-finish.ts';
+import { deriveNomenclatures, storeStatistics } from '../db/register-finish.ts';
 import { takeImportLock, useSchema } from '../db/register-schema.ts';
-import { storeGroupings } from '../db/stored-groups.ts';
 import { RefusedFileError } from '../domain/errors.ts';
 import { deriveFacts } from './derive.ts';
 import { dayOf } from './import.ts';
@@ -27,7 +26,7 @@ export async function refreshDerivation(database: Database): Promise<boolean> {
   await session.db.transaction().execute(async (db) => {
     await deriveNomenclatures(db);
     await deriveFacts(db, { publicationId: served.id, day: dayOf(sources) });
-    await storeGroupings(db);
+    await storeStatistics(db);
     await markDerived(db);
   });
   return true;

@@ -7,28 +7,22 @@
  *   npm run bench:import -- --fiches 3000                   a smaller register, same proportions
  */
 import { execFile } from 'node:child_process';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
-import pg from 'pg';
 import { SaxesParser } from 'saxes';
 import { migrate } from '../../src/db/migrations.ts';
 import { openPglite } from '../../src/db/pglite.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
-import { generateRegister } from '../../src/demonstration/generate.ts';
-import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { REGISTERS } from '../../src/domain/register-code.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
 import { readExport } from '../../src/ingest/xml-export.ts';
+import { EXPORTED_ON, REAL_FICHES, scratchDatabase, writeRegisters } from './real-size.ts';
 
-/** Fiches of the real registers in August 2026. */
-const REAL_SIZE = { RNCP: 25_638, RS: 4_837 } as const;
-const EXPORTED_ON = parsePlainDate('2026-08-16');
+/** Without a server the import fills the embedded database. */
+const EMBEDDED = { label: 'embedded', env: {}, drop: async () => {} };
 
 interface Measurement {
   readonly seconds: number;
@@ -39,7 +33,7 @@ interface Measurement {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    fiches: { type: 'string', default: String(REAL_SIZE.RNCP + REAL_SIZE.RS) },
+    fiches: { type: 'string', default: String(REAL_FICHES) },
     part: { type: 'string' },
   },
 });
@@ -53,7 +47,8 @@ async function compare(fiches: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'debouches-bench-'));
   try {
     const files = await writeRegisters(folder, fiches);
-    const scratch = await scratchDatabase();
+    const url = process.env['DATABASE_URL'];
+    const scratch = url ? await scratchDatabase(url) : EMBEDDED;
     const parsed = await run('parse', files, {});
     const fichesRead = await run('read', files, {});
     const imported = await run('import', files, { ...scratch.env, DATA_DIR: join(folder, 'data') });
@@ -71,23 +66,6 @@ async function compare(fiches: number): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function writeRegisters(folder: string, fiches: number): Promise<string[]> {
-  const files: string[] = [];
-  for (const register of REGISTERS) {
-    const share = REAL_SIZE[register] / (REAL_SIZE.RNCP + REAL_SIZE.RS);
-    const count = Math.max(1, Math.round(fiches * share));
-    const path = join(folder, `export_fiches_${register}_V4_1_${EXPORTED_ON}.xml`);
-    const chunks = generateRegister({
-      ...{ register, fiches: count, seed: 1, exportedOn: EXPORTED_ON, profile: 'REAL_SIZE' },
-    });
-    await pipeline(Readable.from(chunks), createWriteStream(path));
-    const { size } = await stat(path);
-    console.log(`${register}   ${count} fiches   ${(size / 1e6).toFixed(0)} MB`);
-    files.push(path);
-  }
-  return files;
 }
 
 /** Each part is a process of its own, so that its peak of memory is its own too. */
@@ -166,27 +144,6 @@ async function importOnce(files: readonly string[]): Promise<void> {
     });
   });
   report({ ...measurement, steps });
-}
-
-/** A new database on the server of DATABASE_URL, or the embedded one. */
-async function scratchDatabase() {
-  const url = process.env['DATABASE_URL'];
-  if (!url) return { label: 'embedded', env: {}, drop: async () => {} };
-  const name = `debouches_bench_${process.pid}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await admin(`create database ${name}`);
-  const scratch = new URL(url);
-  scratch.pathname = `/${name}`;
-  return {
-    label: 'PostgreSQL',
-    env: { DATABASE_URL: scratch.href },
-    drop: () => admin(`drop database ${name}`),
-  };
 }
 
 function line({ seconds, peakMegabytes }: Measurement): string {
