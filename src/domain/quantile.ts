@@ -17,7 +17,7 @@ export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)];
   const above = sorted[Math.ceil(position)];
-  if (below === undefined || above === undefined) {
+  if (!(share >= 0 && share <= 1) || below === undefined || above === undefined) {
     throw new RangeError(`there is no quantile ${share} of ${sorted.length} values`);
   }
   return below + (position - Math.floor(position)) * (above - below);

@@ -39,6 +39,7 @@ describe('quantileOf', () => {
   test.each([-0.01, 1.01, Number.NaN])('at a share of %d is refused', (share) => {
     expect(() => quantileOf([10, 20, 30], share)).toThrow(RangeError);
     expect(() => quantileOf([10, 20, 30], share)).toThrow(`no quantile ${share} of 3 values`);
+    expect(() => quantileOf([70], share)).toThrow(RangeError);
   });
 
   test('is percentile_cont as PostgreSQL defines it, over any values', () => {
