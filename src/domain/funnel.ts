@@ -21,6 +21,9 @@ export interface FunnelLimits {
 /** Under this base, in heads, the normal law is too coarse and the binomial law is used. */
 const EXACT_UNDER = 30;
 
+/** Above what sums of probabilities err by: 0.1³ is less than 0.001 in binary fractions. */
+const BINARY_ERROR = 1e-12;
+
 const WIDE = 0.998;
 const NARROW = 0.95;
 
@@ -77,7 +80,7 @@ function exactLimits(p: number, base: number, level: number) {
     let cumulated = 0;
     for (let count = 0; count < base; count++) {
       cumulated += binomial(base, count, p);
-      if (cumulated >= share) return (100 * count) / base;
+      if (cumulated >= share - BINARY_ERROR) return (100 * count) / base;
     }
     return 100;
   };

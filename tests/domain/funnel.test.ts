@@ -51,6 +51,14 @@ describe('the limits on a base under 30: the binomial law', () => {
     [80, 29, 0.95, 19, 27],
     [80, 29, 0.998, 16, 29],
     [50, 1, 0.95, 0, 1],
+    // P(X ≤ 0) = 0.1³ = 0.001 and 1 − 0.999 = 0.001: the tail of 99.8 % to the last digit.
+    [90, 3, 0.998, 0, 3],
+    [10, 3, 0.998, 0, 2],
+    [99.9, 1, 0.998, 0, 1],
+    [0.1, 1, 0.998, 0, 0],
+    // The same of 95 %: 0.025 and 0.975.
+    [97.5, 1, 0.95, 0, 1],
+    [2.5, 1, 0.95, 0, 0],
   ])('around %d on %i, at %d: from %i heads to %i', (peerRate, base, level, from, to) => {
     expect(funnelLimits(peerRate, base, level)).toEqual({
       level,
@@ -128,6 +136,8 @@ describe('the position of a rate', () => {
     [60, 10, 20, 'ABOVE_95'],
     [75, 20, 90, 'WITHIN'],
     [65, 20, 90, 'BELOW_95'],
+    [0, 3, 90, 'BELOW_95'],
+    [0, 1, 99.9, 'BELOW_95'],
   ])('a limit belongs to what lies within it: %d on %i, around %d', (...line) => {
     const [rate, base, peerRate, position] = line;
     expect(funnelPosition(rate, base, peerRate)).toBe(position);
