@@ -3,6 +3,7 @@ import {
   changeVerdict,
   newcombeDifference,
   type RateOnBase,
+  zOf,
 } from './interval.ts';
 
 /**
@@ -33,6 +34,8 @@ export interface MaybeRate {
  * - Source: docs/method.md#changes.
  */
 export function rateChange(earlier: MaybeRate, later: MaybeRate, level = 0.95): RateChange | null {
+  // A level is right or wrong whatever the rates are.
+  zOf(level);
   const from = rateOnBase(earlier);
   const to = rateOnBase(later);
   const change = from && to && newcombeDifference(to, from, level);

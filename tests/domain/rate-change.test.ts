@@ -86,6 +86,11 @@ test.each([0.5, 1, 95, Number.NaN])('a level of %d is refused', (level) => {
   expect(() => rateChange(rate(93, 21), rate(86, 23), level)).toThrow(`level ${level}`);
 });
 
+test('a wrong level is refused even where there is no change to give', () => {
+  expect(() => rateChange(rate(null, 21), rate(86, 23), 1)).toThrow(BadUserInputError);
+  expect(() => rateChange(rate(93, 21), rate(86, null), 1)).toThrow(BadUserInputError);
+});
+
 test('backwards, every change is the opposite one', () => {
   const known = fc.record({
     value: fc.integer({ min: 0, max: 100 }),
