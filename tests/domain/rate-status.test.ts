@@ -2,15 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { BadUserInputError } from '../../src/domain/errors.ts';
-import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../src/domain/indicator.ts';
 import {
   daysLate,
+  lastObservedYear,
+  lastOverdueYear,
   observationCloses,
+  RATE_OUTCOMES,
   RATE_STATUSES,
+  type RateOutcome,
   type RateStatus,
   type RateStatusInput,
   rateDueOn,
+  rateOutcome,
   rateStatus,
+  statusOfOutcome,
+  yearsDue,
 } from '../../src/domain/rate-status.ts';
 import { REGISTERS } from '../../src/domain/register-code.ts';
 
@@ -227,6 +234,198 @@ describe('rateStatus over any dates', () => {
         const after = stage[rateStatus({ ...waiting, asOf: late })];
         expect(before).toBeDefined();
         expect(after).toBeGreaterThanOrEqual(before ?? Number.NaN);
+      }),
+    );
+  });
+});
+
+describe('what is settled about a rate, whatever the day', () => {
+  // A rate at two years of 2020 is due on 2023-06-30, and its observation closes on 2022-12-31.
+  test.each<[string, Partial<RateStatusInput>, RateOutcome]>([
+    ['of the RS, even published', { register: 'RS', value: 90 }, 'NOT_APPLICABLE'],
+    ['published, first seen we do not know when', { value: 57 }, 'PUBLISHED'],
+    ['published as 0', { value: 0 }, 'PUBLISHED'],
+    ['first seen the day before', { value: 57, firstSeenOn: day('2022-12-30') }, 'PUBLISHED_EARLY'],
+    ['first seen on the day', { value: 57, firstSeenOn: day('2022-12-31') }, 'PUBLISHED'],
+    ['that no source carries, of nobody', { inSource: false, certified: 0 }, 'NOT_IN_SOURCE'],
+    ['of nobody, closed too', { certified: 0, registrationEndsOn: day('2021-01-01') }, 'NO_HOLDER'],
+    ['closed the day before it was due', { registrationEndsOn: day('2023-06-29') }, 'CLOSED'],
+    ['closed on the day it was due', { registrationEndsOn: day('2023-06-30') }, 'EXPECTED'],
+    ['without an end', { registrationEndsOn: null }, 'EXPECTED'],
+    ['of a number that is not known', { certified: null }, 'EXPECTED'],
+    ['closed before a later due date', { graceMonths: 7 }, 'CLOSED'],
+  ])('a rate %s', (_name, given, outcome) => {
+    expect(rateOutcome({ ...twoYears, ...given })).toBe(outcome);
+  });
+
+  test.each<[RateOutcome, InsertionIndicator, string, RateStatus]>([
+    ['EXPECTED', 'GLOBAL_6_MONTHS', '2021-06-29', 'NOT_YET_OBSERVABLE'],
+    ['EXPECTED', 'GLOBAL_6_MONTHS', '2021-06-30', 'IN_COLLECTION'],
+    ['EXPECTED', 'GLOBAL_6_MONTHS', '2021-12-31', 'IN_COLLECTION'],
+    ['EXPECTED', 'GLOBAL_6_MONTHS', '2022-01-01', 'OVERDUE'],
+    ['EXPECTED', 'TARGET_OCCUPATION_6_MONTHS', '2022-01-01', 'OVERDUE'],
+    ['EXPECTED', 'TARGET_OCCUPATION_2_YEARS', '2022-12-30', 'NOT_YET_OBSERVABLE'],
+    ['EXPECTED', 'TARGET_OCCUPATION_2_YEARS', '2022-12-31', 'IN_COLLECTION'],
+    ['EXPECTED', 'TARGET_OCCUPATION_2_YEARS', '2023-06-30', 'IN_COLLECTION'],
+    ['EXPECTED', 'TARGET_OCCUPATION_2_YEARS', '2023-07-01', 'OVERDUE_OPTIONAL'],
+    ['CLOSED', 'TARGET_OCCUPATION_2_YEARS', '2022-12-30', 'NOT_YET_OBSERVABLE'],
+    ['CLOSED', 'TARGET_OCCUPATION_2_YEARS', '2023-06-30', 'IN_COLLECTION'],
+    ['CLOSED', 'TARGET_OCCUPATION_2_YEARS', '2023-07-01', 'CLOSED_BEFORE_DUE'],
+    ['CLOSED', 'GLOBAL_6_MONTHS', '2022-01-01', 'CLOSED_BEFORE_DUE'],
+  ])('%s of 2020, %s, on %s: %s', (outcome, indicator, asOf, status) => {
+    expect(statusOfOutcome(outcome, { year: 2020, indicator, asOf: day(asOf) })).toBe(status);
+  });
+
+  test('every other outcome is its own status on any day', () => {
+    const settled = RATE_OUTCOMES.filter((each) => each !== 'EXPECTED' && each !== 'CLOSED');
+    expect(settled).toHaveLength(5);
+    for (const outcome of settled) {
+      for (const asOf of ['1990-01-01', '2022-12-31', '2200-12-31']) {
+        const rate = { year: 2020, indicator: 'GLOBAL_6_MONTHS', asOf: day(asOf) } as const;
+        expect(statusOfOutcome(outcome, rate)).toBe(outcome);
+      }
+    }
+  });
+
+  test('with the day, it gives the first row of the method that holds', () => {
+    fc.assert(
+      fc.property(inputs, ({ graceMonths: _, ...input }) => {
+        expect(statusOfOutcome(rateOutcome(input), input)).toBe(firstRow(input));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** The table of docs/method.md#status, row by row, its days written out for a grace of 6 months. */
+function firstRow(input: Omit<RateStatusInput, 'graceMonths'>): RateStatus | undefined {
+  const { register, year, indicator, value, firstSeenOn, inSource, certified, asOf } = input;
+  const atTwoYears = indicator === 'TARGET_OCCUPATION_2_YEARS';
+  const closes = atTwoYears ? `${year + 2}-12-31` : `${year + 1}-06-30`;
+  const due = atTwoYears ? `${year + 3}-06-30` : `${year + 1}-12-31`;
+  const end = input.registrationEndsOn ?? '9999-12-31';
+  const rows: [boolean, RateStatus][] = [
+    [register === 'RS', 'NOT_APPLICABLE'],
+    [value !== null && firstSeenOn !== null && firstSeenOn < closes, 'PUBLISHED_EARLY'],
+    [value !== null, 'PUBLISHED'],
+    [!inSource, 'NOT_IN_SOURCE'],
+    [certified === 0, 'NO_HOLDER'],
+    [asOf < closes, 'NOT_YET_OBSERVABLE'],
+    [asOf <= due, 'IN_COLLECTION'],
+    [end < due, 'CLOSED_BEFORE_DUE'],
+    [!atTwoYears, 'OVERDUE'],
+    [atTwoYears, 'OVERDUE_OPTIONAL'],
+  ];
+  return rows.find(([holds]) => holds)?.[1];
+}
+
+describe('the newest cohort year', () => {
+  test.each<[InsertionIndicator, string, number]>([
+    ['GLOBAL_6_MONTHS', '2021-12-31', 2019],
+    ['GLOBAL_6_MONTHS', '2022-01-01', 2020],
+    ['TARGET_OCCUPATION_6_MONTHS', '2022-01-01', 2020],
+    ['TARGET_OCCUPATION_2_YEARS', '2023-06-30', 2019],
+    ['TARGET_OCCUPATION_2_YEARS', '2023-07-01', 2020],
+  ])('whose %s is overdue on %s is %i', (indicator, asOf, year) => {
+    expect(lastOverdueYear(indicator, day(asOf))).toBe(year);
+  });
+
+  test.each([
+    [0, '2021-06-30', 2019],
+    [0, '2021-07-01', 2020],
+    [24, '2023-06-30', 2019],
+    [24, '2023-07-01', 2020],
+  ])('whose rate at 6 months is overdue after a grace of %i, on %s, is %i', (...line) => {
+    const [grace, asOf, year] = line;
+    expect(lastOverdueYear('GLOBAL_6_MONTHS', day(asOf), grace)).toBe(year);
+  });
+
+  test.each([-1, 0.5, Number.NaN])('is not told for a grace of %d months', (grace) => {
+    const lastYear = () => lastOverdueYear('GLOBAL_6_MONTHS', day('2022-01-01'), grace);
+    expect(lastYear).toThrow(BadUserInputError);
+    expect(lastYear).toThrow(`graceMonths ${grace}`);
+  });
+
+  test.each<[InsertionIndicator, string, number]>([
+    ['GLOBAL_6_MONTHS', '2021-06-29', 2019],
+    ['GLOBAL_6_MONTHS', '2021-06-30', 2020],
+    ['TARGET_OCCUPATION_2_YEARS', '2022-12-30', 2019],
+    ['TARGET_OCCUPATION_2_YEARS', '2022-12-31', 2020],
+  ])('whose observation of %s has closed by %s is %i', (indicator, asOf, year) => {
+    expect(lastObservedYear(indicator, day(asOf))).toBe(year);
+  });
+});
+
+describe('the cohort years that fall due', () => {
+  test.each<[InsertionIndicator, string | null, string | null, number, number]>([
+    ['GLOBAL_6_MONTHS', '2021-12-31', '2021-12-31', 2020, 2020],
+    ['GLOBAL_6_MONTHS', '2021-01-01', '2022-12-31', 2020, 2021],
+    ['TARGET_OCCUPATION_2_YEARS', '2023-06-30', '2023-06-30', 2020, 2020],
+    ['TARGET_OCCUPATION_2_YEARS', '2023-07-01', '2024-06-29', 2021, 2020], // none
+    ['GLOBAL_6_MONTHS', '2022-01-01', '2022-12-30', 2021, 2020], // none
+    ['GLOBAL_6_MONTHS', null, '2021-12-30', 1, 2019],
+    ['GLOBAL_6_MONTHS', '2022-01-01', null, 2021, 9999],
+    ['GLOBAL_6_MONTHS', null, null, 1, 9999],
+  ])('of %s from %s to %s: %i to %i', (indicator, from, to, first, last) => {
+    const days = { from: from === null ? null : day(from), to: to === null ? null : day(to) };
+    expect(yearsDue(indicator, days)).toEqual({ from: first, to: last });
+  });
+
+  test('an end that is left out is open', () => {
+    expect(yearsDue('GLOBAL_6_MONTHS', {})).toEqual({ from: 1, to: 9999 });
+  });
+});
+
+describe('the years that the days of rates come down to', () => {
+  const years = Array.from({ length: 56 }, (_, index) => 1980 + index);
+  const someDay = fc
+    .date({ min: new Date('1986-01-01'), max: new Date('2034-12-31'), noInvalidDate: true })
+    .map((date) => day(date.toISOString().slice(0, 10)));
+  // Around the ends of months is where days decide.
+  const edge = fc
+    .tuple(
+      fc.integer({ min: 1986, max: 2034 }),
+      fc.constantFrom('06-29', '06-30', '07-01', '12-30', '12-31', '01-01'),
+    )
+    .map(([year, monthDay]) => day(`${year}-${monthDay}`));
+  const anyDay = fc.oneof(someDay, edge);
+  const indicators = fc.constantFrom(...INSERTION_INDICATORS);
+
+  test('are those that a look at every year finds', () => {
+    fc.assert(
+      fc.property(indicators, anyDay, fc.integer({ min: 0, max: 24 }), (which, asOf, grace) => {
+        const overdue = years.filter((year) => rateDueOn(year, which, grace) < asOf);
+        const observed = years.filter((year) => observationCloses(year, which) <= asOf);
+        expect(lastOverdueYear(which, asOf, grace)).toBe(Math.max(...overdue));
+        expect(lastObservedYear(which, asOf)).toBe(Math.max(...observed));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('between two days are those that a look at every year finds', () => {
+    const open = fc.option(anyDay);
+    fc.assert(
+      fc.property(indicators, open, open, (indicator, from, to) => {
+        const due = yearsDue(indicator, { from, to });
+        const within = years.filter((year) => year >= due.from && year <= due.to);
+        const found = years.filter((year) => {
+          const dueOn = rateDueOn(year, indicator);
+          return (from === null || from <= dueOn) && (to === null || dueOn <= to);
+        });
+        expect(within).toEqual(found);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('tell the statuses of rates that are expected', () => {
+    fc.assert(
+      fc.property(indicators, anyDay, fc.constantFrom(...years), (indicator, asOf, year) => {
+        const status = statusOfOutcome('EXPECTED', { year, indicator, asOf });
+        expect(status === 'NOT_YET_OBSERVABLE').toBe(year > lastObservedYear(indicator, asOf));
+        const late = status === 'OVERDUE' || status === 'OVERDUE_OPTIONAL';
+        expect(late).toBe(year <= lastOverdueYear(indicator, asOf));
       }),
     );
   });
