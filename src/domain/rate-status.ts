@@ -180,12 +180,14 @@ export function lastOverdueYear(
   asOf: PlainDate,
   graceMonths = PUBLICATION_GRACE_MONTHS,
 ): number {
-  return lastYear(asOf, (year) => rateDueOn(year, indicator, graceMonths) < asOf);
+  const months = HORIZON_MONTHS[indicator] + graceMonths;
+  return lastYear(asOf, months, (year) => rateDueOn(year, indicator, graceMonths) < asOf);
 }
 
 /** The newest cohort year whose observation has closed by a day, that day included. */
 export function lastObservedYear(indicator: InsertionIndicator, asOf: PlainDate): number {
-  return lastYear(asOf, (year) => observationCloses(year, indicator) <= asOf);
+  const months = HORIZON_MONTHS[indicator];
+  return lastYear(asOf, months, (year) => observationCloses(year, indicator) <= asOf);
 }
 
 /**
@@ -206,14 +208,19 @@ export function yearsDue(
 }
 
 function lastDueYear(indicator: InsertionIndicator, day: PlainDate): number {
-  return lastYear(day, (year) => rateDueOn(year, indicator) <= day);
+  const months = HORIZON_MONTHS[indicator] + PUBLICATION_GRACE_MONTHS;
+  return lastYear(day, months, (year) => rateDueOn(year, indicator) <= day);
 }
 
-/** The newest year, up to that of the day, for which something holds; it holds for all before. */
-function lastYear(asOf: PlainDate, holds: (year: number) => boolean): number {
-  let year = Number(asOf.slice(0, 4));
-  while (year > 1 && !holds(year)) year -= 1;
-  return year;
+/**
+ * The newest cohort year of which something holds by a day, when it does so from a day on that is
+ * `months` after the end of the year; 0 when it holds of none.
+ */
+function lastYear(day: PlainDate, months: number, holds: (year: number) => boolean): number {
+  // That day is in the calendar year so many after the cohort's: two years are left to look at.
+  const year = Number(day.slice(0, 4)) - Math.ceil(months / 12);
+  if (year < 1) return 0;
+  return holds(year) ? year : year - 1;
 }
 
 /** Days past the due date; 0 up to and including that day. */

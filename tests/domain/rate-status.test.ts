@@ -371,6 +371,26 @@ describe('the cohort years that fall due', () => {
     expect(yearsDue(indicator, days)).toEqual({ from: first, to: last });
   });
 
+  // The last day of all: 31 December 9998 and 12 months; 30 June 9999 is the last of 30 months.
+  test.each<[InsertionIndicator, number, number, number]>([
+    ['GLOBAL_6_MONTHS', 9998, 9997, 9998],
+    ['TARGET_OCCUPATION_2_YEARS', 9996, 9996, 9997],
+  ])('of %s at the end of the calendar: %i due, %i overdue, %i observed', (...line) => {
+    const [indicator, due, overdue, observed] = line;
+    const end = day('9999-12-31');
+    expect(yearsDue(indicator, { to: end })).toEqual({ from: 1, to: due });
+    expect(lastOverdueYear(indicator, end)).toBe(overdue);
+    expect(lastObservedYear(indicator, end)).toBe(observed);
+  });
+
+  test('at its beginning, all fall due from then on, and none before', () => {
+    const beginning = day('0001-01-01');
+    expect(yearsDue('GLOBAL_6_MONTHS', { from: beginning })).toEqual({ from: 1, to: 9999 });
+    expect(yearsDue('GLOBAL_6_MONTHS', { to: beginning })).toEqual({ from: 1, to: 0 });
+    expect(lastOverdueYear('GLOBAL_6_MONTHS', day('0002-12-31'))).toBe(0);
+    expect(lastOverdueYear('GLOBAL_6_MONTHS', day('0003-01-01'))).toBe(1);
+  });
+
   test('an end that is left out is open', () => {
     expect(yearsDue('GLOBAL_6_MONTHS', {})).toEqual({ from: 1, to: 9999 });
   });
