@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadUserInputError } from '../../src/domain/errors.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../src/domain/indicator.ts';
-import { latestCohorts, type PoolableCohort, poolCohorts } from '../../src/domain/pooling.ts';
+import {
+  checkedLastCohorts,
+  latestCohorts,
+  type PoolableCohort,
+  poolCohorts,
+  pooledSums,
+} from '../../src/domain/pooling.ts';
 import { roundPercentage } from '../../src/domain/rounding.ts';
 
 function cohort(
@@ -141,6 +147,48 @@ describe('latestCohorts', () => {
     expect(() => latestCohorts(cohorts, k)).toThrow(
       `lastCohorts ${k} is not accepted: give a whole number from 1 to 50`,
     );
+  });
+});
+
+describe('a number of cohorts', () => {
+  test.each([1, 3, 50])('of %i is accepted', (k) => {
+    expect(checkedLastCohorts(k)).toBe(k);
+  });
+
+  test.each([0, -1, 51, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('of %d is refused', (k) => {
+    expect(() => checkedLastCohorts(k)).toThrow(BadUserInputError);
+    expect(() => checkedLastCohorts(k)).toThrow(
+      `lastCohorts ${k} is not accepted: give a whole number from 1 to 50`,
+    );
+  });
+});
+
+describe('what a pooled rate is made of', () => {
+  test.each<[InsertionIndicator, number, number]>([
+    ['GLOBAL_6_MONTHS', 5631, 61], // 23 · 86 + 21 · 93 + 17 · 100 = 1978 + 1953 + 1700
+    ['TARGET_OCCUPATION_6_MONTHS', 3232, 61], // 23 · 50 + 21 · 53 + 17 · 57 = 1150 + 1113 + 969
+    ['TARGET_OCCUPATION_2_YEARS', 1996, 38], // 21 · 57 + 17 · 47 = 1197 + 799; 2020 has none
+  ])('of RNCP35746, %s: %i on %i', (indicator, weighted, base) => {
+    expect(pooledSums(cohorts, indicator, 'RNCP')).toMatchObject({ weighted, base });
+  });
+
+  test('leaves out cohorts that lack the rate or their number, from both sums', () => {
+    const some = [cohort(2021, null, [10]), cohort(2020, 20, [null]), cohort(2019, 30, [90])];
+    expect(pooledSums(some, 'GLOBAL_6_MONTHS', 'RNCP')).toMatchObject({ weighted: 2700, base: 30 });
+  });
+
+  test.each<[string, readonly PoolableCohort[], 'RNCP' | 'RS']>([
+    ['without cohorts', [], 'RNCP'],
+    ['of a cohort of nobody', [cohort(2020, 0, [90])], 'RNCP'],
+    ['without rates', [cohort(2020, 20, [null])], 'RNCP'],
+    ['on the RS, whatever was published', cohorts, 'RS'],
+  ])('is nothing %s', (_name, none, register) => {
+    expect(pooledSums(none, 'GLOBAL_6_MONTHS', register)).toMatchObject({ weighted: 0, base: 0 });
+  });
+
+  test('weighs a rate of 0 as any other', () => {
+    const zero = [cohort(2020, 20, [0])];
+    expect(pooledSums(zero, 'GLOBAL_6_MONTHS', 'RNCP')).toMatchObject({ weighted: 0, base: 20 });
   });
 });
 
