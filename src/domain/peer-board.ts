@@ -1,10 +1,5 @@
 import { type ActivityPeriod, isActiveOn } from './activity.ts';
-import {
-  type ComparedRate,
-  compareWithPeers,
-  NO_COMPARISON,
-  type PeerComparison,
-} from './benchmark.ts';
+import { compareWithPeers, NO_COMPARISON, type PeerComparison } from './benchmark.ts';
 import type { PlainDate } from './calendar.ts';
 import type { InsertionIndicator } from './indicator.ts';
 import { latestCohorts, type PoolableCohort, type PooledSums, pooledSums } from './pooling.ts';
@@ -70,8 +65,8 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
   const rated = candidates
     .filter((candidate) => isActiveOn(candidate, rule.asOf))
     .flatMap((candidate): RatedCandidate[] => {
-      const sums = ownSums(candidate, rule);
-      return sums.base > 0 ? [{ candidate, value: sums.weighted / sums.base, ...sums }] : [];
+      const { value, ...sums } = ownSums(candidate, rule);
+      return value === null ? [] : [{ candidate, value, ...sums }];
     })
     .toSorted((a, b) => a.value - b.value);
   // Buckets keep the ascending order of the rates.
@@ -98,7 +93,7 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
     if (done) return done;
     const candidate = byCode.get(code);
     const comparison = candidate
-      ? compareWithPeers(rateOf(ownSums(candidate, rule)), ratesOf(peers(candidate)))
+      ? compareWithPeers(ownSums(candidate, rule), ratesOf(peers(candidate)))
       : NO_COMPARISON;
     known.set(code, comparison);
     return comparison;
@@ -130,10 +125,6 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
 
 function ownSums({ cohorts }: PeerCandidate, { indicator, lastCohorts }: PeerRule): PooledSums {
   return pooledSums(latestCohorts(cohorts, lastCohorts), indicator, 'RNCP');
-}
-
-function rateOf({ weighted, base }: PooledSums): ComparedRate {
-  return { value: base > 0 ? weighted / base : null, base };
 }
 
 function byNumber(a: RegisterCode, b: RegisterCode): number {

@@ -81,7 +81,12 @@ export function checkedLastCohorts(k: number): number {
 export interface PooledSums {
   readonly weighted: number;
   readonly base: number;
+  /** Percent: Σ N·r / Σ N, so that equal rates give equal numbers; null when Σ N is 0. */
+  readonly value: number | null;
 }
+
+/** Rates have six decimals at most. Summed in millionths they are whole, and the sums exact. */
+const MILLIONTHS = 1_000_000;
 
 /** The sums over the cohorts that publish both the rate and their number of certified. */
 export function pooledSums(
@@ -90,15 +95,16 @@ export function pooledSums(
   register: Register,
 ): PooledSums {
   const rate = rateOn(register, indicator);
-  let weighted = 0;
+  let millionths = 0;
   let base = 0;
   for (const cohort of cohorts) {
     const value = rate(cohort);
     if (value === null || cohort.certified === null) continue;
-    weighted += cohort.certified * value;
+    millionths += cohort.certified * Math.round(value * MILLIONTHS);
     base += cohort.certified;
   }
-  return { weighted, base };
+  const value = base > 0 ? millionths / (base * MILLIONTHS) : null;
+  return { weighted: millionths / MILLIONTHS, base, value };
 }
 
 /** The rate of a cohort that counts: none on the RS. */
@@ -120,11 +126,11 @@ export function poolCohorts(
 ): PooledFigure {
   const rate = rateOn(register, indicator);
   const rates = cohorts.flatMap((cohort) => rate(cohort) ?? []);
-  const { weighted, base } = pooledSums(cohorts, indicator, register);
+  const { value, base } = pooledSums(cohorts, indicator, register);
   const certified = sum(cohorts.map((cohort) => cohort.certified ?? 0));
   return {
     indicator,
-    value: base > 0 ? weighted / base : null,
+    value,
     unweightedMean: rates.length > 0 ? sum(rates) / rates.length : null,
     basis: 'CERTIFIED_WEIGHTED',
     base,

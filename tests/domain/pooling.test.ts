@@ -192,6 +192,19 @@ describe('what a pooled rate is made of', () => {
   });
 });
 
+describe('rates with decimals', () => {
+  test.each([
+    [0.1, 3],
+    [80.2, 13],
+    [80.7, 26],
+    [98.9, 12],
+    [33.333333, 6],
+  ])('%d on %i certified alone is pooled as it is published', (rate, certified) => {
+    const alone = [cohort(2020, certified, [rate])];
+    expect(poolCohorts(alone, 'GLOBAL_6_MONTHS', 'RNCP').value).toBe(rate);
+  });
+});
+
 describe('over any cohorts', () => {
   const rate = fc.option(fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10));
   const anyCohort: fc.Arbitrary<PoolableCohort> = fc
@@ -218,6 +231,25 @@ describe('over any cohorts', () => {
           expect(value).toBeLessThanOrEqual(100);
         }
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('equal rates pool to that rate, to the last bit: it is a tie wherever it is compared', () => {
+    const decimals = fc.integer({ min: 0, max: 6 });
+    const heads = fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 100_000_000 }),
+        decimals,
+        heads,
+        (millionths, n, list) => {
+          const rate = Number((millionths / 1e6).toFixed(n));
+          const equal = list.map((certified, index) => cohort(2000 + index, certified, [rate]));
+          expect(poolCohorts(equal, 'GLOBAL_6_MONTHS', 'RNCP').value).toBe(rate);
+          expect(pooledSums(equal, 'GLOBAL_6_MONTHS', 'RNCP').value).toBe(rate);
+        },
+      ),
       { numRuns: 500 },
     );
   });
