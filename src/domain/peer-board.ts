@@ -2,7 +2,13 @@ import { type ActivityPeriod, isActiveOn } from './activity.ts';
 import { compareWithPeers, NO_COMPARISON, type PeerComparison } from './benchmark.ts';
 import type { PlainDate } from './calendar.ts';
 import type { InsertionIndicator } from './indicator.ts';
-import { latestCohorts, type PoolableCohort, type PooledSums, pooledSums } from './pooling.ts';
+import {
+  checkedLastCohorts,
+  latestCohorts,
+  type PoolableCohort,
+  type PooledSums,
+  pooledSums,
+} from './pooling.ts';
 import { numberOf, type RegisterCode } from './register-code.ts';
 
 /** What two certifications must share to be peers. */
@@ -61,6 +67,7 @@ export interface PeerBoard {
  * - Source: docs/method.md#benchmark.
  */
 export function createPeerBoard(candidates: readonly PeerCandidate[], rule: PeerRule): PeerBoard {
+  checkedLastCohorts(rule.lastCohorts);
   const byCode = new Map<string, PeerCandidate>(candidates.map((each) => [each.code, each]));
   const rated = candidates
     .filter((candidate) => isActiveOn(candidate, rule.asOf))

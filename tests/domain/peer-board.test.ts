@@ -338,6 +338,8 @@ describe('what goes with an answer', () => {
   test.each([0, 51, 1.5])('no answer for %d cohorts', (lastCohorts) => {
     expect(() => board([], { lastCohorts })).toThrow(BadUserInputError);
     expect(() => board([], { lastCohorts })).toThrow(`lastCohorts ${lastCohorts}`);
+    // Nor of an empty register.
+    expect(() => createPeerBoard([], { ...RULE, lastCohorts })).toThrow(BadUserInputError);
   });
 });
 
