@@ -97,7 +97,10 @@ export interface StatusCount {
   readonly cohorts: number;
 }
 
-/** The statuses of one indicator on a day, in the order of the method, those of no cohort left out. */
+/**
+ * The statuses of one indicator on a day, in the order of `RATE_STATUSES`, those of no cohort left
+ * out.
+ */
 export function countStatuses(
   counts: readonly OutcomeCount[],
   indicator: InsertionIndicator,
