@@ -148,10 +148,14 @@ const OCCUPATION_DOMAINS: Readonly<Record<string, string>> = {
 
 /** The official label of an NSF code of one or two digits; null for any other code. */
 export function officialSpecialityLabel(code: string): string | null {
-  return SPECIALITY_DOMAINS[code] ?? SPECIALITY_SUBDOMAINS[code] ?? null;
+  return labelOf(SPECIALITY_DOMAINS, code) ?? labelOf(SPECIALITY_SUBDOMAINS, code);
 }
 
 /** The official label of a ROME domain, three characters; null for any other code. */
 export function officialOccupationLabel(code: string): string | null {
-  return OCCUPATION_DOMAINS[code] ?? null;
+  return labelOf(OCCUPATION_DOMAINS, code);
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, code: string): string | null {
+  return Object.hasOwn(labels, code) ? (labels[code] ?? null) : null;
 }

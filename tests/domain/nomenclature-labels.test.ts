@@ -111,3 +111,11 @@ describe('the domains of ROME', () => {
     },
   );
 });
+
+test.each(['constructor', 'toString', '__proto__'])(
+  '%s, which every object has, has no label',
+  (name) => {
+    expect(officialSpecialityLabel(name)).toBeNull();
+    expect(officialOccupationLabel(name)).toBeNull();
+  },
+);
