@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { BadUserInputError } from '../../src/domain/errors.ts';
-import { checkedRange, isWithin, type Range } from '../../src/domain/range.ts';
+import { checkedMonths, checkedRange, isWithin, type Range } from '../../src/domain/range.ts';
 
 describe('checkedRange', () => {
   test.each<[string, Range<number> | Range<string>]>([
@@ -81,6 +81,19 @@ describe('isWithin', () => {
         const both = isWithin(value, { from }) && isWithin(value, { to });
         expect(isWithin(value, { from, to })).toBe(both);
       }),
+    );
+  });
+});
+
+describe('checkedMonths', () => {
+  test.each([1, 12, 600])('gives back %i', (months) => {
+    expect(checkedMonths('endingWithinMonths', months)).toBe(months);
+  });
+
+  test.each([0, -1, 601, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', (months) => {
+    expect(() => checkedMonths('endingWithinMonths', months)).toThrow(BadUserInputError);
+    expect(() => checkedMonths('endingWithinMonths', months)).toThrow(
+      `endingWithinMonths: ${months} is not accepted: give a whole number of months from 1 to 600`,
     );
   });
 });
