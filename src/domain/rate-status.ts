@@ -52,11 +52,13 @@ const knownDays = new Map<number, PlainDate>();
 
 /** The day so many months after the end of a cohort's year. */
 function monthsAfter(year: number, months: number): PlainDate {
+  // A key is of one year and one number of months only within these.
+  if (!Number.isInteger(year) || months >= 1000) return addMonths(cohortEnd(year), months);
   const key = year * 1000 + months;
   const known = knownDays.get(key);
   if (known) return known;
   const day = addMonths(cohortEnd(year), months);
-  if (Number.isInteger(year) && months < 1000) knownDays.set(key, day);
+  knownDays.set(key, day);
   return day;
 }
 

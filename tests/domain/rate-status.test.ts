@@ -55,6 +55,14 @@ describe('the dates of a rate', () => {
     expect(rateDueOn(2020, 'GLOBAL_6_MONTHS', 12)).toBe('2022-06-30');
   });
 
+  test('a grace of any length is of its own year, whatever was asked before', () => {
+    expect(rateDueOn(2021, 'GLOBAL_6_MONTHS')).toBe('2022-12-31');
+    // 1012 months are 84 years and 4 months; 506 are 42 years and 2 months.
+    expect(rateDueOn(2020, 'GLOBAL_6_MONTHS', 1_006)).toBe('2105-04-30');
+    expect(rateDueOn(2020, 'GLOBAL_6_MONTHS', 500)).toBe('2063-02-28');
+    expect(() => rateDueOn(2020.5, 'GLOBAL_6_MONTHS', 0)).toThrow('2020.5 is not a cohort year');
+  });
+
   test.each([-1, 0.5, Number.NaN])('a grace of %d months is refused by name', (grace) => {
     expect(() => rateDueOn(2020, 'GLOBAL_6_MONTHS', grace)).toThrow(BadUserInputError);
     expect(() => rateDueOn(2020, 'GLOBAL_6_MONTHS', grace)).toThrow(`graceMonths ${grace}`);
