@@ -24,7 +24,7 @@ export interface InsertionHaving {
     | undefined;
 }
 
-/** Whether a group meets the conditions. A coverage that cannot be computed meets none. */
+/** Whether a group meets the conditions. A coverage that cannot be computed is within no bounds. */
 export function isKept(sums: GroupSums, having: InsertionHaving): boolean {
   const { certified, certifications, cohorts, coverage } = having;
   return (

@@ -1,4 +1,4 @@
-import { numberOf, type RegisterCode } from './register-code.ts';
+import { compareRegisterCodes, type RegisterCode } from './register-code.ts';
 
 /** One certification replaces another, as one of the two fiches says, or both. */
 export interface LineageEdge {
@@ -39,7 +39,7 @@ export function lineageNodes(code: RegisterCode, edges: readonly LineageEdge[]):
   }
   return [...distances]
     .map(([reached, distance]) => ({ code: reached, distance }))
-    .toSorted((a, b) => a.distance - b.distance || numberOf(a.code) - numberOf(b.code));
+    .toSorted((a, b) => a.distance - b.distance || compareRegisterCodes(a.code, b.code));
 }
 
 /**
@@ -98,6 +98,6 @@ function compareRates(a: LineageRate, b: LineageRate): number {
   return (
     Number(a.value === null) - Number(b.value === null) ||
     a.distance - b.distance ||
-    numberOf(b.certificationCode) - numberOf(a.certificationCode)
+    compareRegisterCodes(b.certificationCode, a.certificationCode)
   );
 }

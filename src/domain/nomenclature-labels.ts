@@ -20,7 +20,7 @@ const SPECIALITY_SUBDOMAINS: Readonly<Record<string, string>> = {
   20: 'Spécialités pluritechnologiques de la production',
   21: 'Agriculture, pêche, forêt et espaces verts',
   22: 'Transformations',
-  23: 'Génie civil, construction et bois',
+  23: 'Génie civil, construction, bois',
   24: 'Matériaux souples',
   25: 'Mécanique, électricité, électronique',
   30: 'Spécialités plurivalentes des services',
@@ -28,8 +28,8 @@ const SPECIALITY_SUBDOMAINS: Readonly<Record<string, string>> = {
   32: 'Communication et information',
   33: 'Services aux personnes',
   34: 'Services à la collectivité',
-  41: 'Capacités individuelles et sociales',
-  42: 'Activités quotidiennes et de loisirs',
+  41: 'Domaines des capacités individuelles',
+  42: 'Domaines des activités quotidiennes et de loisirs',
 };
 
 /** ROME (France Travail, Licence Ouverte): professional domains, by three characters. */

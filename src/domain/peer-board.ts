@@ -9,7 +9,7 @@ import {
   type PooledSums,
   pooledSums,
 } from './pooling.ts';
-import { numberOf, type RegisterCode } from './register-code.ts';
+import { compareRegisterCodes, type RegisterCode } from './register-code.ts';
 
 /** What two certifications must share to be peers. */
 export const PEER_CRITERIA = ['OCCUPATION', 'SPECIALITY', 'FORMACODE', 'LEVEL'] as const;
@@ -113,7 +113,7 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
       return candidate
         ? peers(candidate)
             .map((peer) => peer.candidate.code)
-            .toSorted(byNumber)
+            .toSorted(compareRegisterCodes)
         : [];
     },
     criterionCodes: (code) => {
@@ -123,7 +123,7 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
     ratedComparisons: () => {
       all ??= rated
         .map(({ candidate: { code } }) => code)
-        .toSorted(byNumber)
+        .toSorted(compareRegisterCodes)
         .map((code) => [code, compare(code)] as const);
       return all;
     },
@@ -132,10 +132,6 @@ export function createPeerBoard(candidates: readonly PeerCandidate[], rule: Peer
 
 function ownSums({ cohorts }: PeerCandidate, { indicator, lastCohorts }: PeerRule): PooledSums {
   return pooledSums(latestCohorts(cohorts, lastCohorts), indicator, 'RNCP');
-}
-
-function byNumber(a: RegisterCode, b: RegisterCode): number {
-  return numberOf(a) - numberOf(b);
 }
 
 /** What a certification shares with its peers: one key for each code, the level within it. */

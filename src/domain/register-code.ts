@@ -56,6 +56,13 @@ export function numberOf(registerCode: RegisterCode): number {
   return Number(registerCode.replace(/^\D+/, ''));
 }
 
+/** Order of codes: RNCP before RS, then by number. */
+export function compareRegisterCodes(a: RegisterCode, b: RegisterCode): number {
+  return (
+    REGISTERS.indexOf(registerOf(a)) - REGISTERS.indexOf(registerOf(b)) || numberOf(a) - numberOf(b)
+  );
+}
+
 /** Whether the code belongs to the fictitious demonstration register. */
 export function isDemonstrationCode(registerCode: RegisterCode): boolean {
   return numberOf(registerCode) >= DEMONSTRATION_FROM;

@@ -13,6 +13,9 @@ export type Refuse = (given: string, message: string, rule?: ReadingRule) => nul
 const LARGEST_INTEGER = 2_147_483_647;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
+/** Days that reckoning with months never takes out of the calendar. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2200-12-31';
 
 const INTEGER = /^\d+$/;
 const RATE = /^(\d{1,3})(?:[.,](\d{1,6}))?\s*%?$/;
@@ -25,12 +28,14 @@ export function parseText(text: string | undefined): string | null {
   return trimmed ? trimmed : null;
 }
 
-/** A French day, `dd/mm/yyyy` or `dd-mm-yyyy`; absent = null. */
+/** A French day, `dd/mm/yyyy` or `dd-mm-yyyy`, of the years 1900 to 2200; absent = null. */
 export function parseDay(text: string | null, refuse: Refuse): PlainDate | null {
   if (text === null || text === '-') return null;
-  return (
-    parseFrenchDate(text) ??
-    refuse(text, 'not a day: a real date written dd/mm/yyyy is accepted, for example 31/08/2026')
+  const day = parseFrenchDate(text);
+  if (day !== null && day >= FIRST_DAY && day <= LAST_DAY) return day;
+  return refuse(
+    text,
+    'not a day: a real date of the years 1900 to 2200 written dd/mm/yyyy is accepted, for example 31/08/2026',
   );
 }
 

@@ -70,6 +70,12 @@ describe('other values', () => {
     expect(outcome(parseDay, '-')).toBeNull();
     expect(outcome(parseDay, '31/02/2026')).toBe('refused');
     expect(outcome(parseDay, '2026-08-31')).toBe('refused');
+    // A year that was left at its default, or mistyped: no registration lasts that long.
+    expect(outcome(parseDay, '01/01/0001')).toBe('refused');
+    expect(outcome(parseDay, '31/12/1899')).toBe('refused');
+    expect(outcome(parseDay, '01/01/1900')).toBe('1900-01-01');
+    expect(outcome(parseDay, '31/12/2200')).toBe('2200-12-31');
+    expect(outcome(parseDay, '01/01/9999')).toBe('refused');
   });
 
   test('Oui and Non are booleans whatever their case; the rest is refused', () => {
@@ -92,6 +98,13 @@ describe('other values', () => {
     expect(outcome(parseSiret, '\t110 044 013 00040')).toBe('11004401300040');
     expect(outcome(parseSiret, '-')).toBeNull();
     expect(outcome(parseSiret, '110044013')).toBe('refused');
+    // A wrong check digit is told and kept: it is what the register says.
+    const told: unknown[] = [];
+    const kept = parseSiret('11004401300041', (given, _message, rule) => {
+      told.push(given, rule);
+      return null;
+    });
+    expect([kept, ...told]).toEqual(['11004401300041', '11004401300041', 'INVALID_SIRET']);
   });
 
   test('a description link of stars, dashes and spaces is no link; any other text is kept', () => {
