@@ -7,8 +7,11 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { QUESTIONS } from './floors.ts';
 
-const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
-pool.on('connect', (client) => void client.query('set search_path = register_a, public'));
+const pool = new pg.Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: 10,
+  options: '-c search_path=register_a,public',
+});
 const floors = new Map(QUESTIONS.map(({ operation, floor }) => [operation, floor]));
 
 const server = createServer((request, response) => {
