@@ -1,0 +1,33 @@
+import { MEASURE_UNITS, METHOD_VERSION, type Measure } from '../src/domain/measure.ts';
+import { MEASURES } from '../src/domain/measure-catalogue.ts';
+
+const INTRODUCTION = `# Measures
+
+Every figure that is served, from the catalogue in \`src/domain/measure-catalogue.ts\`, which also gives the GraphQL descriptions and answers the query \`measures\`. Version ${METHOD_VERSION} of the [method](method.md). This page is generated: \`npm run generate\`.
+`;
+
+/** The text of docs/measures.md. */
+export function printMeasures(): string {
+  return `${[INTRODUCTION, ...MEASURES.map(section)].join('\n')}`;
+}
+
+function section(measure: Measure): string {
+  const { id, labelEn, labelFr, unit, formula, numerator, denominator, missingCase } = measure;
+  const rows = [
+    ['French term', `« ${labelFr} »`],
+    ['unit', MEASURE_UNITS[unit].replace(/\.$/, '')],
+    ['formula', formula],
+    ...(numerator === null ? [] : [['numerator', numerator]]),
+    ...(denominator === null ? [] : [['denominator', denominator]]),
+    ['missing case', missingCase],
+    ['source', linked(measure.source)],
+  ];
+  return `## ${id}\n\n${labelEn}.\n\n| | |\n| --- | --- |\n${rows
+    .map(([name, text]) => `| ${name} | ${text} |`)
+    .join('\n')}\n`;
+}
+
+/** A section of a page beside this one, as a link. */
+function linked(source: string): string {
+  return source.replace(/docs\/([\w-]+\.md#([\w-]+))/g, '[$2]($1)');
+}
