@@ -3,14 +3,13 @@ import type { PeerComparison, BenchmarkStatus as Status } from '../domain/benchm
 import { type FunnelLimits, funnelOf } from '../domain/funnel.ts';
 import { measureDescription } from '../domain/measure-catalogue.ts';
 import type { PeerBoard } from '../domain/peer-board.ts';
-import type { PooledFigure } from '../domain/pooling.ts';
 import { roundPercentage } from '../domain/rounding.ts';
 import { builder } from './builder.ts';
 import { type CertificationModel, CertificationRef, loadCertification } from './certification.ts';
 import { connectionOf, pageComplexity } from './connection.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { FunnelPosition, PeerCriterion, peerBoard, ruleArguments } from './peer-rule.ts';
-import { loadPooled, PooledRateRef } from './pooled-rate.ts';
+import { loadPooled, type PooledRateModel, PooledRateRef } from './pooled-rate.ts';
 
 const BenchmarkStatus = builder.enumType('BenchmarkStatus', {
   description: 'Whether a comparison with peers could be made.',
@@ -44,7 +43,7 @@ const FunnelLimitsRef = builder.objectRef<FunnelLimits>('FunnelLimits').implemen
 interface BenchmarkModel extends PeerComparison {
   readonly certification: CertificationModel;
   readonly board: PeerBoard;
-  readonly own: PooledFigure;
+  readonly own: PooledRateModel;
 }
 
 interface PeerModel {

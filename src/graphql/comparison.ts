@@ -1,13 +1,12 @@
 import { BadUserInputError } from '../domain/errors.ts';
 import { INSERTION_INDICATORS } from '../domain/indicator.ts';
-import { poolCohorts } from '../domain/pooling.ts';
 import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
 import { type CertificationModel, CertificationRef, loadCertification } from './certification.ts';
 import { type CohortModel, CohortRef } from './cohort.ts';
 import type { RequestContext } from './context.ts';
 import { checkKnown } from './known-codes.ts';
-import { PooledRateRef, poolable } from './pooled-rate.ts';
+import { PooledRateRef, pooledRate } from './pooled-rate.ts';
 import { IntRange, rangeOf } from './ranges.ts';
 
 /** Certifications that are compared at a time. */
@@ -66,10 +65,8 @@ const ComparedRef = builder.objectRef<ComparedInModel>('ComparedCertification').
       type: [PooledRateRef],
       description: 'All three rates, pooled over the years that all of them have.',
       resolve: ({ certification, cohorts, comparison: { commonYears } }) => {
-        const common = cohorts.filter(({ year }) => commonYears.includes(year)).map(poolable);
-        return INSERTION_INDICATORS.map((indicator) =>
-          poolCohorts(common, indicator, certification.register),
-        );
+        const common = cohorts.filter(({ year }) => commonYears.includes(year));
+        return INSERTION_INDICATORS.map((each) => pooledRate(certification, common, each));
       },
     }),
   }),

@@ -13,6 +13,7 @@ import { type CertificationModel, CertificationRef } from './certification.ts';
 import type { RequestContext } from './context.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, RateBasis, Reliability } from './interval.ts';
+import { cohortStatuses, StatusCountRef } from './rate-status.ts';
 
 export const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
   description: 'How much of the selected cohorts a figure speaks of.',
@@ -38,7 +39,13 @@ export const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implem
   }),
 });
 
-export const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').implement({
+/** One indicator pooled over cohorts of a certification. */
+export interface PooledRateModel extends PooledFigure {
+  readonly certification: CertificationModel;
+  readonly pooled: readonly CohortRow[];
+}
+
+export const PooledRateRef = builder.objectRef<PooledRateModel>('PooledRate').implement({
   description:
     'One indicator over several cohorts of one certification, weighted by the certified.',
   fields: (t) => ({
@@ -67,6 +74,13 @@ export const PooledRateRef = builder.objectRef<PooledFigure>('PooledRate').imple
       type: CoverageRef,
       description: 'How much of the selected cohorts it speaks of.',
     }),
+    statuses: t.field({
+      type: [StatusCountRef],
+      description:
+        'How many of the selected cohorts have each status on the as-of day: why a rate is missing where it is.',
+      resolve: ({ certification, pooled, indicator }) =>
+        cohortStatuses(certification, pooled, indicator),
+    }),
     years: t.exposeIntList('years', {
       description:
         'Years of the selected cohorts, newest first, whether or not their rate is published.',
@@ -83,7 +97,7 @@ async function loadLatest(
   { loaders }: RequestContext,
 ) {
   const cohorts = await loaders.cohorts.load(code);
-  return latestCohorts(cohorts, lastCohorts ?? DEFAULT_LAST_COHORTS).map(poolable);
+  return latestCohorts(cohorts, lastCohorts ?? DEFAULT_LAST_COHORTS);
 }
 
 /** One indicator pooled over the most recent cohorts of a certification. */
@@ -92,13 +106,23 @@ export async function loadPooled(
   indicator: InsertionIndicator,
   lastCohorts: number | null | undefined,
   context: RequestContext,
-): Promise<PooledFigure> {
+): Promise<PooledRateModel> {
   const cohorts = await loadLatest(certification, lastCohorts, context);
-  return poolCohorts(cohorts, indicator, certification.register);
+  return pooledRate(certification, cohorts, indicator);
+}
+
+/** One indicator pooled over the given cohorts of a certification. */
+export function pooledRate(
+  certification: CertificationModel,
+  pooled: readonly CohortRow[],
+  indicator: InsertionIndicator,
+): PooledRateModel {
+  const figure = poolCohorts(pooled.map(poolable), indicator, certification.register);
+  return { ...figure, certification, pooled };
 }
 
 /** A cohort as pooling sees it. */
-export function poolable({ year, certified, rates }: CohortRow) {
+function poolable({ year, certified, rates }: CohortRow) {
   return {
     year,
     certified,
@@ -118,7 +142,7 @@ builder.objectFields(CertificationRef, (t) => ({
     },
     resolve: async (certification, { lastCohorts }, context) => {
       const cohorts = await loadLatest(certification, lastCohorts, context);
-      return INSERTION_INDICATORS.map((each) => poolCohorts(cohorts, each, certification.register));
+      return INSERTION_INDICATORS.map((each) => pooledRate(certification, cohorts, each));
     },
   }),
   insertionRate: t.field({

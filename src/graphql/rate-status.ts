@@ -1,5 +1,10 @@
+import type { CohortRow } from '../db/cohorts.ts';
+import { cohortFacts } from '../domain/cohort-fact.ts';
+import type { InsertionIndicator } from '../domain/indicator.ts';
+import { countStatuses, type StatusCount } from '../domain/insertion-summary.ts';
 import type { DisplayedRateStatus } from '../domain/rate-status.ts';
 import { builder } from './builder.ts';
+import type { CertificationModel } from './certification.ts';
 
 export const RateStatus = builder.enumType('RateStatus', {
   description: 'Why a rate has, or has not, a value: not due is not missing. One always holds.',
@@ -21,3 +26,22 @@ export const RateStatus = builder.enumType('RateStatus', {
     SUPPRESSED: { description: 'The figure is not shown.' },
   } satisfies Record<DisplayedRateStatus, { description: string }>,
 });
+
+export const StatusCountRef = builder.objectRef<StatusCount>('RateStatusCount').implement({
+  description: 'How many cohorts have one status of a rate.',
+  fields: (t) => ({
+    status: t.expose('status', { type: RateStatus, description: 'Which status.' }),
+    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. Those that have it.' }),
+  }),
+});
+
+/** How many of some cohorts of a certification have each status of a rate, on its as-of day. */
+export function cohortStatuses(
+  certification: CertificationModel,
+  cohorts: readonly CohortRow[],
+  indicator: InsertionIndicator,
+): StatusCount[] {
+  const facts = cohortFacts(certification, cohorts);
+  const counts = facts.map((fact) => ({ ...fact, keys: [], cohorts: 1 }));
+  return countStatuses(counts, indicator, certification.asOf);
+}

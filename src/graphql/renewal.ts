@@ -1,5 +1,5 @@
-import { cohortFacts } from '../domain/cohort-fact.ts';
-import { countStatuses, type StatusCount } from '../domain/insertion-summary.ts';
+import { countedRate } from '../db/cohorts.ts';
+import type { StatusCount } from '../domain/insertion-summary.ts';
 import { measureDescription } from '../domain/measure-catalogue.ts';
 import {
   type RenewalDays,
@@ -10,7 +10,7 @@ import {
 import { builder } from './builder.ts';
 import { type CertificationModel, CertificationRef } from './certification.ts';
 import type { RequestContext } from './context.ts';
-import { StatusCountRef } from './summary-rate.ts';
+import { cohortStatuses, StatusCountRef } from './rate-status.ts';
 
 const RenewalStage = builder.enumType('RenewalStage', {
   description: 'Where a registration stands on its way to renewal, on the as-of day.',
@@ -99,12 +99,11 @@ const RenewalRef = builder.objectRef<RenewalModel>('Renewal').implement({
 });
 
 async function loadReadiness(certification: CertificationModel, { loaders }: RequestContext) {
-  const facts = cohortFacts(certification, await loaders.cohorts.load(certification.code));
-  const counts = facts.map((fact) => ({ ...fact, keys: [], cohorts: 1 }));
+  const cohorts = await loaders.cohorts.load(certification.code);
   return {
-    cohorts: facts.length,
-    usable: facts.filter(({ rates }) => rates.GLOBAL_6_MONTHS !== null).length,
-    statuses: countStatuses(counts, 'GLOBAL_6_MONTHS', certification.asOf),
+    cohorts: cohorts.length,
+    usable: cohorts.filter((cohort) => countedRate(cohort, 'GLOBAL_6_MONTHS') !== null).length,
+    statuses: cohortStatuses(certification, cohorts, 'GLOBAL_6_MONTHS'),
   };
 }
 

@@ -1,9 +1,5 @@
 import type { InsertionIndicator } from '../domain/indicator.ts';
-import {
-  type StatusCount,
-  type SummaryFigure,
-  summaryFigure,
-} from '../domain/insertion-summary.ts';
+import { type SummaryFigure, summaryFigure } from '../domain/insertion-summary.ts';
 import { measureDescription } from '../domain/measure-catalogue.ts';
 import { rateChange } from '../domain/rate-change.ts';
 import { reliabilityOf } from '../domain/reliability.ts';
@@ -13,7 +9,7 @@ import type { SummaryModel } from './insertion-summary.ts';
 import { intervalField, LEVEL_ARGUMENT, RateBasis, Reliability } from './interval.ts';
 import { CoverageRef } from './pooled-rate.ts';
 import { RateChangeRef } from './rate-change.ts';
-import { RateStatus } from './rate-status.ts';
+import { StatusCountRef } from './rate-status.ts';
 
 /** One indicator of a group, with what else its fields need of the group. */
 interface SummaryRateModel extends SummaryFigure {
@@ -27,14 +23,6 @@ export function summaryRate(
 ): SummaryRateModel {
   return { ...summaryFigure(summary.sums, indicator), summary };
 }
-
-export const StatusCountRef = builder.objectRef<StatusCount>('RateStatusCount').implement({
-  description: 'How many cohorts have one status of a rate.',
-  fields: (t) => ({
-    status: t.expose('status', { type: RateStatus, description: 'Which status.' }),
-    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. Those that have it.' }),
-  }),
-});
 
 export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate').implement({
   description:

@@ -88,6 +88,31 @@ describeEachEngine('pooled rates of the worked example on', (openDatabase) => {
     });
   });
 
+  test.each([
+    ['2023-06-30', 'IN_COLLECTION'],
+    ['2023-07-01', 'OVERDUE_OPTIONAL'],
+  ])('say on %s that the cohort without a rate at two years is %s', async (asOf, status) => {
+    const { certification } = await ask<{ certification: object }>(
+      database,
+      `query ($asOf: Date) { certification(code: "RNCP35746", asOf: $asOf) {
+        insertion { statuses { status cohorts } }
+        insertionRate(indicator: TARGET_OCCUPATION_2_YEARS, lastCohorts: 1) {
+          value statuses { status cohorts }
+        }
+      } }`,
+      { asOf },
+    );
+    const published = (cohorts: number) => ({ status: 'PUBLISHED', cohorts });
+    expect(certification).toEqual({
+      insertion: [
+        { statuses: [published(3)] },
+        { statuses: [published(3)] },
+        { statuses: [published(2), { status, cohorts: 1 }] },
+      ],
+      insertionRate: { value: null, statuses: [{ status, cohorts: 1 }] },
+    });
+  });
+
   test('of one indicator are the same', async () => {
     const { certification } = await ask<{ certification: object }>(
       database,
