@@ -14,6 +14,7 @@ import {
 export interface CohortCriteria {
   readonly cohortYear?: Range<number> | null | undefined;
   readonly certified?: Range<number> | null | undefined;
+  readonly certifiedThroughVae?: Range<number> | null | undefined;
   /** Rates that must be published, or must not be. */
   readonly has?: readonly InsertionIndicator[] | null | undefined;
   readonly lacks?: readonly InsertionIndicator[] | null | undefined;
@@ -47,10 +48,12 @@ export const RATE_COLUMNS = {
  * for empty criteria. `asOf` is the day that statuses are of.
  */
 export function cohortConditions(criteria: CohortCriteria, asOf: PlainDate): Condition[] {
-  const { cohortYear, certified, has, lacks, rateStatus, rateDue, rateChange } = criteria;
+  const { cohortYear, certified, certifiedThroughVae, has, lacks } = criteria;
+  const { rateStatus, rateDue, rateChange } = criteria;
   return [
     ...inRange('year', cohortYear),
     ...inRange('certified', certified),
+    ...inRange('certified_through_vae', certifiedThroughVae),
     ...(has ?? []).map((indicator) => sql<SqlBool>`${rate(indicator)} is not null`),
     ...(lacks ?? []).map((indicator) => sql<SqlBool>`${rate(indicator)} is null`),
     ...(rateStatus ? [hasStatus(rateStatus, asOf)] : []),
@@ -64,7 +67,7 @@ function rate(indicator: InsertionIndicator) {
 }
 
 function inRange(
-  column: 'year' | 'certified',
+  column: 'year' | 'certified' | 'certified_through_vae',
   range: Range<number> | null | undefined,
 ): Condition[] {
   const value = sql.ref(`cohort.${column}`);

@@ -20,7 +20,7 @@ import { textArgument } from './text-argument.ts';
 
 export const CertificationFilter = builder.inputType('CertificationFilter', {
   description:
-    'Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort.',
+    'Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `certifiedThroughVae`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort.',
   fields: (t) => ({
     register: t.field({ type: Register, description: 'Of one register.' }),
     active: t.boolean({ description: 'Active on the as-of day, or not.' }),

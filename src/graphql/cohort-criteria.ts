@@ -54,6 +54,10 @@ type InputFields = PothosSchemaTypes.InputFieldBuilder<
 export function rateCriteria(t: InputFields) {
   return {
     certified: t.field({ type: IntRange, description: 'Heads. Number of certified.' }),
+    certifiedThroughVae: t.field({
+      type: IntRange,
+      description: 'Heads. Number of certified through validation of experience.',
+    }),
     has: t.field({ type: [Indicator], description: 'Publishes all these rates.' }),
     lacks: t.field({ type: [Indicator], description: 'Publishes none of these rates.' }),
     rateStatus: t.field({
@@ -68,6 +72,7 @@ export function rateCriteria(t: InputFields) {
 /** What an input asks of one cohort. */
 interface CriteriaInput {
   readonly certified?: typeof IntRange.$inferInput | null | undefined;
+  readonly certifiedThroughVae?: typeof IntRange.$inferInput | null | undefined;
   readonly has?: readonly InsertionIndicator[] | null | undefined;
   readonly lacks?: readonly InsertionIndicator[] | null | undefined;
   readonly rateStatus?: RateIn<DisplayedRateStatus> | null | undefined;
@@ -101,6 +106,7 @@ export function cohortCriteria(
   return {
     cohortYear: rangeOf(years.argument, years.range),
     certified: rangeOf('certified', input.certified),
+    certifiedThroughVae: rangeOf('certifiedThroughVae', input.certifiedThroughVae),
     ...{ has, lacks, rateChange },
     // A suppressed figure is not shown, and never stored as such: nothing has that status.
     rateStatus: rateStatus && {

@@ -68,11 +68,17 @@ describeEachEngine('filtering certifications on', (openDatabase) => {
     ['open access routes', { accessRoutes: ['VAE', 'APPRENTICESHIP'] }, ['03']],
     ['years of cohorts', { cohortYear: { from: 2020, to: 2021 } }, ['02']],
     ['sizes of cohorts', { certified: { to: 12 } }, ['01', '02', '10']],
+    ['numbers of certified through VAE', { certifiedThroughVae: { from: 1 } }, ['01']],
     ['rates that are there', { has: ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_2_YEARS'] }, ['01']],
     ['rates that are missing', { lacks: ['GLOBAL_6_MONTHS'] }, ['01', '02', 'RS900001']],
     [
       'one and the same cohort for all that is asked of cohorts',
       { cohortYear: { from: 2024 }, has: ['TARGET_OCCUPATION_2_YEARS'] },
+      [],
+    ],
+    [
+      'the very cohort that has certified through VAE',
+      { cohortYear: { from: 2024 }, certifiedThroughVae: { from: 1 } },
       [],
     ],
     ['several restrictions, of which all hold', { levels: [5], active: true }, ['03']],

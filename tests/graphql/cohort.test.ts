@@ -58,6 +58,11 @@ describeEachEngine('cohorts on', (openDatabase) => {
       ['RNCP1 2020', 'RNCP2 2021', 'RNCP2 2019'],
     ],
     [
+      'certified through VAE, of whom the unknown are none',
+      { certifiedThroughVae: { from: 0 } },
+      ['RNCP2 2021'],
+    ],
+    [
       'a rate that they publish',
       { has: ['TARGET_OCCUPATION_2_YEARS'] },
       ['RNCP1 2020', 'RNCP2 2021'],

@@ -62,7 +62,7 @@ export type CertificationDimension =
   /** NSF subdomain, two digits (Sous-domaine NSF, deux chiffres). A certification may have several: groups overlap. */
   | 'SPECIALITY_SUBDOMAIN';
 
-/** Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort. */
+/** Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `certifiedThroughVae`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort. */
 export type CertificationFilter = {
   /** Abrégés (TP, BTS…), in any case. */
   abbreviations?: Array<string> | null | undefined;
@@ -74,6 +74,8 @@ export type CertificationFilter = {
   belowPeerMedian?: PeerRuleInput | null | undefined;
   /** Heads. Number of certified. */
   certified?: IntRange | null | undefined;
+  /** Heads. Number of certified through validation of experience. */
+  certifiedThroughVae?: IntRange | null | undefined;
   /** Bodies. Has so many certifying bodies in force. */
   certifierCount?: IntRange | null | undefined;
   /** SIREN of certifying bodies in force; former ones do not count. */
@@ -178,6 +180,8 @@ export type CohortFilter = {
   certification?: CertificationFilter | null | undefined;
   /** Heads. Number of certified. */
   certified?: IntRange | null | undefined;
+  /** Heads. Number of certified through validation of experience. */
+  certifiedThroughVae?: IntRange | null | undefined;
   /** Publishes all these rates. */
   has?: Array<InsertionIndicator> | null | undefined;
   /** Publishes none of these rates. */
