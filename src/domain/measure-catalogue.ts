@@ -295,6 +295,18 @@ export const MEASURES = [
     version: METHOD_VERSION,
   },
   {
+    id: 'VAE_SHARE_BASE',
+    labelEn: 'Base of the share of validation of experience',
+    labelFr: 'Effectif de référence de la part de la VAE',
+    unit: 'HEADS',
+    formula: 'Σ N over the cohorts that publish N and the number through VAE',
+    numerator: null,
+    denominator: null,
+    missingCase: '0 when no cohort publishes both',
+    source: 'docs/method.md#statistics',
+    version: METHOD_VERSION,
+  },
+  {
     id: 'CERTIFIED_GROWTH',
     labelEn: 'Growth of the certified from one year to the next',
     labelFr: 'Évolution du nombre de certifiés',

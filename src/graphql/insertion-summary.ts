@@ -45,6 +45,10 @@ export const InsertionSummaryRef = builder.objectRef<SummaryModel>('InsertionSum
       description: measureDescription('VAE_SHARE'),
       resolve: ({ sums }) => vaeShare(sums),
     }),
+    vaeShareBase: t.int({
+      description: measureDescription('VAE_SHARE_BASE'),
+      resolve: ({ sums }) => sums.certifiedWithVaeKnown,
+    }),
     certifiedChange: t.field({
       type: HeadsChangeRef,
       nullable: true,
