@@ -1,0 +1,280 @@
+import { beforeAll, expect, test } from 'vitest';
+import { describeEachEngine } from '../support/database.ts';
+import { publishFiches } from '../support/factories.ts';
+import {
+  BelowPeerMedianDocument,
+  BenchmarkByCriterionDocument,
+  BenchmarkDocument,
+} from '../support/operations.ts';
+import { QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
+import { sendOn } from '../support/questions.ts';
+
+const GLOBAL = 'GLOBAL_6_MONTHS';
+const WHOLE_LIST = { hasNextPage: false, endCursor: expect.any(String) };
+const EMPTY_PAGE = { hasNextPage: false, endCursor: null };
+
+/** A pooled rate all of whose cohorts publish it. */
+function pooled(
+  value: number,
+  [lower, upper]: readonly [number, number],
+  base: number,
+  years: readonly number[],
+) {
+  const cohorts = years.length;
+  return {
+    ...{ indicator: GLOBAL, value, interval: { lower, upper }, basis: 'CERTIFIED_WEIGHTED', base },
+    reliability: base >= 50 ? 'GOOD' : 'MODERATE',
+    coverage: {
+      ...{ certified: base, certifiedWithRate: base, cohorts, cohortsWithRate: cohorts },
+      ratio: 100,
+    },
+    ...{ statuses: [{ status: 'PUBLISHED', cohorts }], years },
+  };
+}
+
+/** RNCP101: (20·50 + 20·70 + 10·60) / 50 = 3000 / 50. */
+const OWN = pooled(60, [46.18, 72.39], 50, [2024, 2023, 2022]);
+
+const WITHHELD = {
+  ...{ peerMedian: null, peerLowerQuartile: null, peerUpperQuartile: null, peerPooled: null },
+  ...{ percentile: null, difference: null, excludesMedian: null, funnel: null, funnelLimits: [] },
+};
+
+/** The questions that look at peers: 5 to 7. The day is 2026-11-24. */
+describeEachEngine('certifications beside their peers on', (openDatabase) => {
+  let send: ReturnType<typeof sendOn>;
+
+  beforeAll(async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    send = sendOn(database);
+  });
+
+  test('5: of three whose day of filing has passed one is below its peers', async () => {
+    // RNCP130 has no peer of its level, and RS200 no rate: neither is below a median.
+    expect(await send(BelowPeerMedianDocument, {})).toEqual({
+      certifications: {
+        totalCount: 1,
+        nodes: [
+          {
+            code: 'RNCP101',
+            title: 'Concepteur de logiciels',
+            level: 6,
+            registrationEndsOn: '2027-05-10',
+            certifiers: [
+              { name: 'École A', siren: SCHOOL_A, active: true },
+              { name: 'Ancienne école', siren: null, active: false },
+            ],
+            benchmark: {
+              status: 'COMPARED',
+              peerCount: 6,
+              peerMedian: 82.5, // between 80 and 85
+              percentile: 0,
+              difference: -22.5,
+              excludesMedian: true, // its interval ends at 72.39
+              funnel: 'BELOW_99_8', // 60 < 65.89: see question 6
+              ranked: true,
+              rule: {
+                ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
+                ...{ lastCohorts: 3, asOf: '2026-11-24' },
+              },
+              own: OWN,
+            },
+          },
+        ],
+        pageInfo: WHOLE_LIST,
+      },
+    });
+  });
+
+  test.each([
+    [{ certifiers: [SCHOOL_B] }],
+    [{ asOf: '2026-09-10' }], // its recommended day of filing, which is not past
+    [{ withinMonths: 5 }], // it ends on 2027-05-10
+    [{ indicator: 'TARGET_OCCUPATION_2_YEARS' as const }], // which no peer publishes
+  ])('5: none is with %j', async (variables) => {
+    expect(await send(BelowPeerMedianDocument, variables)).toEqual({
+      certifications: { totalCount: 0, nodes: [], pageInfo: EMPTY_PAGE },
+    });
+  });
+
+  test('6: a certification far below its six peers, each with its own rate', async () => {
+    const peer = (index: number, value: number, bounds: readonly [number, number]) => ({
+      certification: { code: `RNCP11${index}`, title: `Développeur ${index}` },
+      sharedCodes: ['M1805'],
+      rate: pooled(value, bounds, 30, [2023]),
+    });
+    expect(await send(BenchmarkDocument, { code: 'RNCP101' })).toEqual({
+      certification: {
+        code: 'RNCP101',
+        title: 'Concepteur de logiciels',
+        level: 6,
+        benchmark: {
+          status: 'COMPARED',
+          peerCount: 6,
+          peerMedian: 82.5,
+          // A quarter of five steps is 1.25: 75 + 0.25 · 5, and 85 + 0.75 · 5.
+          peerLowerQuartile: 76.25,
+          peerUpperQuartile: 88.75,
+          peerPooled: 82.5, // 30 · (70 + 75 + 80 + 85 + 90 + 95) / 180
+          percentile: 0,
+          ranked: true,
+          difference: -22.5,
+          excludesMedian: true,
+          funnel: 'BELOW_99_8',
+          // 100 · √(0.825 · 0.175 / 50) = 5.3735, times 1.959964 and 3.090232
+          funnelLimits: [
+            { level: 0.95, lower: 71.97, upper: 93.03 },
+            { level: 0.998, lower: 65.89, upper: 99.11 },
+          ],
+          rule: {
+            ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
+            ...{ lastCohorts: 3, asOf: '2026-11-24' },
+          },
+          own: OWN,
+          // Neither RNCP100, which it replaces and which has ended, nor itself.
+          peers: {
+            totalCount: 6,
+            nodes: [
+              peer(1, 70, [52.12, 83.34]),
+              peer(2, 75, [57.3, 87.02]),
+              peer(3, 80, [62.69, 90.49]),
+              peer(4, 85, [68.36, 93.7]),
+              peer(5, 90, [74.38, 96.54]),
+              peer(6, 95, [80.95, 98.84]),
+            ],
+            pageInfo: WHOLE_LIST,
+          },
+        },
+      },
+    });
+  });
+
+  test('6: on a base under 30 the limits are counts of the binomial law', async () => {
+    const { certification } = await send(BenchmarkDocument, { code: 'RNCP101', lastCohorts: 1 });
+    expect(certification?.benchmark).toMatchObject({
+      own: pooled(50, [29.93, 70.07], 20, [2024]),
+      ...{ percentile: 0, difference: -32.5, excludesMedian: true, ranked: true },
+      funnel: 'BELOW_99_8',
+      // Of 20 at 0.825: 13 and 19 heads, 11 and 20.
+      funnelLimits: [
+        { level: 0.95, lower: 65, upper: 95 },
+        { level: 0.998, lower: 55, upper: 100 },
+      ],
+    });
+  });
+
+  test('6: a peer of it has it for a peer, and is within its funnel', async () => {
+    const variables = { code: 'RNCP111', first: 1 };
+    const { certification } = await send(BenchmarkDocument, variables);
+    expect(certification?.benchmark).toEqual({
+      status: 'COMPARED',
+      // 60 of RNCP101, then 75, 80, 85, 90, 95.
+      ...{ peerCount: 6, peerMedian: 82.5, peerLowerQuartile: 76.25, peerUpperQuartile: 88.75 },
+      peerPooled: 78.75, // (50 · 60 + 30 · 425) / 200 = 15750 / 200
+      percentile: 16.67, // 1 of 6 below
+      difference: -12.5,
+      ...{ ranked: true, excludesMedian: false, funnel: 'WITHIN' },
+      // 100 · √(0.7875 · 0.2125 / 30) = 7.4687
+      funnelLimits: [
+        { level: 0.95, lower: 64.11, upper: 93.39 },
+        { level: 0.998, lower: 55.67, upper: 100 },
+      ],
+      rule: {
+        ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
+        ...{ lastCohorts: 3, asOf: '2026-11-24' },
+      },
+      own: pooled(70, [52.12, 83.34], 30, [2023]),
+      peers: {
+        totalCount: 6,
+        nodes: [
+          {
+            certification: { code: 'RNCP101', title: 'Concepteur de logiciels' },
+            ...{ sharedCodes: ['M1805'], rate: OWN },
+          },
+        ],
+        pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+      },
+    });
+    const after = certification?.benchmark.peers.pageInfo.endCursor ?? null;
+    const next = await send(BenchmarkDocument, { ...variables, after });
+    const [second] = next.certification?.benchmark.peers.nodes ?? [];
+    expect(second?.certification.code).toBe('RNCP112');
+  });
+
+  test.each([
+    // Others lead to M1302, at another level or without one.
+    ['RNCP160', {}, 'INSUFFICIENT_PEERS', 0, 82.5],
+    // No peer publishes it: (20·65 + 10·55) / 30.
+    ['RNCP101', { indicator: 'TARGET_OCCUPATION_2_YEARS' }, 'INSUFFICIENT_PEERS', 0, 61.67],
+    // The last active day of all six peers, and the day after.
+    ['RNCP101', { asOf: '2029-12-31' }, 'COMPARED', 6, 60],
+    ['RNCP101', { asOf: '2030-01-01' }, 'INSUFFICIENT_PEERS', 0, 60],
+    // The older fiche of the lineage is not compared with the newer one: (25·80 + 12·66) / 37.
+    ['RNCP100', {}, 'COMPARED', 6, 75.46],
+    ['RS200', {}, 'NOT_APPLICABLE', 0, null],
+  ] as const)('6: %s with %j is %s', async (code, variables, status, peerCount, value) => {
+    const { certification } = await send(BenchmarkDocument, { code, ...variables });
+    expect(certification?.benchmark).toMatchObject({ status, peerCount, own: { value } });
+    if (status !== 'COMPARED') expect(certification?.benchmark).toMatchObject(WITHHELD);
+  });
+
+  test('7: the same by level, by NSF code and by Formacode', async () => {
+    const rule = { sameLevel: true, lastCohorts: 3, asOf: '2026-11-24' };
+    expect(await send(BenchmarkByCriterionDocument, { code: 'RNCP101' })).toEqual({
+      certification: {
+        code: 'RNCP101',
+        title: 'Concepteur de logiciels',
+        level: 6,
+        // The six of level 6.
+        byLevel: {
+          status: 'COMPARED',
+          ...{ peerCount: 6, peerMedian: 82.5, peerLowerQuartile: 76.25, peerUpperQuartile: 88.75 },
+          ...{ peerPooled: 82.5, percentile: 0, ranked: true, difference: -22.5 },
+          ...{ excludesMedian: true, funnel: 'BELOW_99_8' },
+          funnelLimits: [
+            { level: 0.95, lower: 71.97, upper: 93.03 },
+            { level: 0.998, lower: 65.89, upper: 99.11 },
+          ],
+          rule: { ...rule, peersBy: 'LEVEL', codes: [] },
+          own: OWN,
+        },
+        // 326t as the fiche writes it: RNCP111 and RNCP112 carry 326n, so that four are left.
+        bySpeciality: {
+          ...{ ...WITHHELD, status: 'INSUFFICIENT_PEERS', peerCount: 4, ranked: true },
+          rule: { ...rule, peersBy: 'SPECIALITY', codes: ['326t'] },
+          own: OWN,
+        },
+        // RNCP111 to RNCP115: 70, 75, 80, 85, 90.
+        byFormacode: {
+          status: 'COMPARED',
+          ...{ peerCount: 5, peerMedian: 80, peerLowerQuartile: 75, peerUpperQuartile: 85 },
+          ...{ peerPooled: 80, percentile: 0, ranked: true, difference: -20 },
+          ...{ excludesMedian: true, funnel: 'BELOW_99_8' },
+          // 100 · √(0.8 · 0.2 / 50) = 5.6569
+          funnelLimits: [
+            { level: 0.95, lower: 68.91, upper: 91.09 },
+            { level: 0.998, lower: 62.52, upper: 97.48 },
+          ],
+          rule: { ...rule, peersBy: 'FORMACODE', codes: ['31054'] },
+          own: OWN,
+        },
+      },
+    });
+  });
+
+  test.each([
+    [true, 0], // it has no level, and so no peer of the same one
+    [false, 1], // RNCP160
+  ])('7: peers of RNCP140 by NSF code, of the same level: %s', async (sameLevel, peerCount) => {
+    const variables = { code: 'RNCP140', sameLevel };
+    const { certification } = await send(BenchmarkByCriterionDocument, variables);
+    const status = 'INSUFFICIENT_PEERS';
+    expect(certification).toMatchObject({
+      level: null,
+      byLevel: { status, peerCount: 0, rule: { sameLevel: true } },
+      bySpeciality: { status, peerCount, rule: { sameLevel, codes: ['310'] } },
+      byFormacode: { status, peerCount: 0, rule: { sameLevel, codes: [] } },
+    });
+  });
+});
