@@ -29,6 +29,14 @@ export const RateChangeRef = builder.objectRef<RateChange>('RateChange').impleme
       description: 'Percent, 0 to 100. The later rate.',
       resolve: ({ to }) => to.rate,
     }),
+    fromBase: t.int({
+      description: 'Heads. Certified behind the earlier rate.',
+      resolve: ({ from }) => from.base,
+    }),
+    toBase: t.int({
+      description: 'Heads. Certified behind the later rate.',
+      resolve: ({ to }) => to.base,
+    }),
     difference: t.float({
       description: measureDescription('RATE_DIFFERENCE'),
       resolve: ({ difference }) => roundPercentage(difference),

@@ -338,6 +338,7 @@ describeEachEngine('one certification on', (openDatabase) => {
             // 5 − √((65 − 43.29)² + (78.12 − 60)²), 5 + √((81.88 − 65)² + (60 − 38.66)²)
             targetRateChange: {
               ...change,
+              ...{ fromBase: 20, toBase: 20 },
               ...{ from: 60, to: 65, difference: 5, lower: -23.28, upper: 32.21 },
             },
           },
@@ -348,6 +349,7 @@ describeEachEngine('one certification on', (openDatabase) => {
             twoYears: published(55, 10, [27.37, 79.86], 'VERY_LOW'),
             targetRateChange: {
               ...change,
+              ...{ fromBase: 10, toBase: 10 },
               ...{ from: 50, to: 55, difference: 5, lower: -33.18, upper: 41.22 },
             },
           },
@@ -364,6 +366,7 @@ describeEachEngine('one certification on', (openDatabase) => {
     const { certification } = await send(TargetRateChangeDocument, { code: 'RNCP140', level });
     expect(certification?.cohorts.map(({ year }) => year)).toEqual([2019, 2018]);
     expect(certification?.cohorts[0]?.targetRateChange).toEqual({
+      ...{ fromBase: 50, toBase: 50 },
       ...{ from: 60, to: 84, difference: 24, lower, upper, level, verdict },
     });
   });

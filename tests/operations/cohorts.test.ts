@@ -115,6 +115,7 @@ describeEachEngine('cohorts of all certifications on', (openDatabase) => {
             },
             // −25 − √((70 − 60.42)² + (97.85 − 95)²), −25 + √((78.11 − 70)² + (95 − 88.82)²)
             change: {
+              ...{ fromBase: 100, toBase: 100 },
               ...{ from: 95, to: 70, difference: -25, lower: -35, upper: -14.81 },
               verdict: 'FALL',
             },
