@@ -61,7 +61,10 @@ describeEachEngine('identifiers on', (openDatabase) => {
       name: 'École du numérique',
       certifications: { totalCount: 3 },
     });
-    expect(await find('Speciality:32')).toEqual({ code: '32', label: null });
+    expect(await find('Speciality:32')).toEqual({
+      code: '32',
+      label: 'Communication et information',
+    });
   });
 
   test.each([

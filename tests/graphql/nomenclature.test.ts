@@ -84,7 +84,8 @@ describeEachEngine('nomenclatures on', (openDatabase) => {
     );
     expect(certification).toEqual({
       occupations: [
-        { code: 'M18', label: null },
+        // No fiche labels it: the official label stands in.
+        { code: 'M18', label: 'Systèmes d’information et de télécommunication' },
         { code: 'M1805', label: 'Études et développement informatique' },
       ],
     });
@@ -114,7 +115,7 @@ describeEachEngine('nomenclatures on', (openDatabase) => {
   });
 
   describe('the NSF tree', () => {
-    test('is climbed to its top, labelled where a fiche carries the very code', async () => {
+    test('is climbed to its top, labelled as fiches do where one carries the code, else officially', async () => {
       const { speciality } = await ask<{ speciality: object }>(
         database,
         `{ speciality(code: "326t") { code label parent { code label parent { code label
@@ -128,8 +129,12 @@ describeEachEngine('nomenclatures on', (openDatabase) => {
           label: 'Informatique',
           parent: {
             code: '32',
-            label: null,
-            parent: { code: '3', label: null, parent: null },
+            label: 'Communication et information',
+            parent: {
+              code: '3',
+              label: 'Domaines technico-professionnels des services',
+              parent: null,
+            },
           },
         },
       });
