@@ -86,11 +86,12 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     belowPeerMedian: t.field({
       type: PeerRuleInput,
       description:
-        'Its pooled rate is below the median of its peers; those without a rate, or with fewer than five peers, are left out.',
+        'Its pooled rate is below the median of its peers; those that are not active on the as-of day, without a rate, or with fewer than five peers, are left out.',
     }),
     funnel: t.field({
       type: FunnelCriterion,
-      description: 'Its pooled rate stands so in the funnel around the pooled rate of its peers.',
+      description:
+        'Its pooled rate stands so in the funnel around the pooled rate of its peers; those that are not active on the as-of day are left out.',
     }),
     search: t.string({
       description:

@@ -24,7 +24,7 @@ const CertificationOrderField = builder.enumType('CertificationOrderField', {
     RELEVANCE: { description: 'How well the search is answered; without a search, nothing.' },
     PEER_PERCENTILE: {
       description:
-        'Percentile among its peers; certifications without one, and those with a base under 20, come last.',
+        'Percentile among its peers; certifications without one, those with a base under 20 and those that are not active on the as-of day come last.',
     },
   } satisfies Record<OrderField, { description: string }>,
 });
