@@ -1,0 +1,321 @@
+import { beforeAll, expect, test } from 'vitest';
+import { describeEachEngine } from '../support/database.ts';
+import { covers, valued } from '../support/expected-rates.ts';
+import { publishFiches } from '../support/factories.ts';
+import {
+  BenchmarkDocument,
+  CompleteRatesDocument,
+  DataStatusDocument,
+  FindingCountsDocument,
+  MeasureCatalogueDocument,
+  OutsideFunnelDocument,
+} from '../support/operations.ts';
+import { MINISTRY, QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
+import { sendOn } from '../support/questions.ts';
+
+describeEachEngine('what the data are worth on', (openDatabase) => {
+  let send: ReturnType<typeof sendOn>;
+
+  beforeAll(async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    send = sendOn(database);
+  });
+
+  test('26: the share of complete rates at 6 months, by level and registration type', async () => {
+    const onRequest = { registrationType: 'ON_REQUEST' };
+    const request = 'Enregistrement sur demande';
+    expect(await send(CompleteRatesDocument, {})).toEqual({
+      certificationStatistics: {
+        // All of the RNCP but RNCP100, which has ended: 9 of 12.
+        total: counted(12, 10, 9, 75),
+        groups: [
+          {
+            key: { level: 4, ...onRequest, label: `Niveau 4 · ${request}` },
+            // RNCP130 owes its global rate of 2024.
+            summary: counted(1, 1, 0, 0),
+          },
+          {
+            key: {
+              ...{ level: 5, registrationType: 'BY_LAW' },
+              label: 'Niveau 5 · Enregistrement de droit',
+            },
+            // RNCP120 and RNCP121 have no statistics.
+            summary: counted(2, 0, 0, 0),
+          },
+          {
+            key: { level: 6, ...onRequest, label: `Niveau 6 · ${request}` },
+            // RNCP101 and its six peers.
+            summary: counted(7, 7, 7, 100),
+          },
+          {
+            key: { level: 7, ...onRequest, label: `Niveau 7 · ${request}` },
+            summary: counted(1, 1, 1, 100),
+          },
+          {
+            key: { level: null, ...onRequest, label: `Niveau non renseigné · ${request}` },
+            // RNCP140: its newest cohort is of 2019, and none of those it has is owed.
+            summary: counted(1, 1, 1, 100),
+          },
+        ],
+      },
+    });
+  });
+
+  test('26: before the rate of 2024 was due, RNCP130 was complete, and RNCP100 once active', async () => {
+    const onDueDay = await send(CompleteRatesDocument, { asOf: '2025-12-31' });
+    expect(onDueDay.certificationStatistics.total).toEqual(counted(12, 10, 10, 83.33));
+    const before = await send(CompleteRatesDocument, { asOf: '2022-05-10' });
+    // A value counts on any day: what is asked of the day is who is active, and what is owed.
+    expect(before.certificationStatistics.total).toEqual(counted(13, 11, 11, 84.62));
+  });
+
+  test('27: findings by rule and severity, and by certifying body', async () => {
+    expect(await send(FindingCountsDocument, {})).toEqual({
+      byRule: {
+        findings: 7,
+        // RNCP100, RNCP101, RNCP121, RNCP130, RNCP140.
+        certifications: 5,
+        groups: [
+          {
+            // 66 of at most 12, 55 of at most 10 (after 2 years), 77 of at most 9: RNCP100, 101, 130.
+            ...{ severity: 'WARNING', rule: 'IMPOSSIBLE_RATES' },
+            ...{ findings: 3, certifications: 3 },
+          },
+          {
+            // RNCP101 names RNCP100, RNCP121 names RNCP120: neither is named back.
+            ...{ severity: 'INFORMATION', rule: 'ONE_SIDED_LINEAGE' },
+            ...{ findings: 2, certifications: 2 },
+          },
+          {
+            // RNCP140. The former body of RNCP101 needs none.
+            ...{ severity: 'INFORMATION', rule: 'MISSING_SIRET' },
+            ...{ findings: 1, certifications: 1 },
+          },
+          {
+            // RNCP130 ends within 12 months of 2026-08-16, the day of the data, with one global rate.
+            ...{ severity: 'INFORMATION', rule: 'TOO_FEW_USABLE_COHORTS' },
+            ...{ findings: 1, certifications: 1 },
+          },
+        ],
+      },
+      byCertifier: {
+        overlapping: true,
+        groupCount: 4,
+        groups: [
+          {
+            // One on RNCP100, two on RNCP101, two on RNCP130.
+            certifier: { siren: SCHOOL_A, name: 'École A' },
+            ...{ findings: 5, certifications: 3 },
+          },
+          {
+            // The same two on RNCP130.
+            certifier: { siren: SCHOOL_B, name: 'École B' },
+            ...{ findings: 2, certifications: 1 },
+          },
+          {
+            certifier: { siren: MINISTRY, name: 'Ministère' },
+            ...{ findings: 1, certifications: 1 },
+          },
+          { certifier: null, findings: 1, certifications: 1 },
+        ],
+      },
+    });
+  });
+
+  test('27: what is doubtful alone, and what is found on one body', async () => {
+    const warnings = await send(FindingCountsDocument, { filter: { severities: ['WARNING'] } });
+    expect(warnings.byRule).toMatchObject({ findings: 3, certifications: 3 });
+    expect(warnings.byCertifier.groups).toEqual([
+      { certifier: { siren: SCHOOL_A, name: 'École A' }, findings: 3, certifications: 3 },
+      { certifier: { siren: SCHOOL_B, name: 'École B' }, findings: 1, certifications: 1 },
+    ]);
+    const filter = { certifier: SCHOOL_B };
+    const { byRule, byCertifier } = await send(FindingCountsDocument, { filter, first: 1 });
+    expect(byRule).toEqual({
+      ...{ findings: 2, certifications: 1 },
+      groups: [
+        // As many each: by severity, then rule.
+        {
+          ...{ severity: 'INFORMATION', rule: 'TOO_FEW_USABLE_COHORTS' },
+          ...{ findings: 1, certifications: 1 },
+        },
+        {
+          ...{ severity: 'WARNING', rule: 'IMPOSSIBLE_RATES' },
+          ...{ findings: 1, certifications: 1 },
+        },
+      ],
+    });
+    // They are on a certification of School A as well.
+    expect(byCertifier).toMatchObject({
+      groupCount: 2,
+      groups: [{ certifier: { siren: SCHOOL_A } }],
+    });
+  });
+
+  const rule = {
+    peersBy: 'OCCUPATION',
+    codes: ['M1805'],
+    sameLevel: true,
+    lastCohorts: 3,
+    asOf: '2026-11-24',
+  };
+
+  test('28: RNCP101 lies below the limits of 99.8 % of its six peers', async () => {
+    expect(await send(OutsideFunnelDocument, {})).toEqual({
+      certifications: {
+        totalCount: 1,
+        nodes: [
+          {
+            ...{ code: 'RNCP101', title: 'Concepteur de logiciels', level: 6 },
+            certifiers: [
+              { name: 'École A', siren: SCHOOL_A, active: true },
+              { name: 'Ancienne école', siren: null, active: false },
+            ],
+            benchmark: {
+              peerCount: 6,
+              // All peers have 30 certified: the mean of 70, 75 … 95. RNCP100 is of its lineage.
+              peerPooled: 82.5,
+              funnel: 'BELOW_99_8',
+              // √(0.825 · 0.175 / 50) = 5.3735 %, times 1.959964 and 3.090232.
+              funnelLimits: [
+                { level: 0.95, lower: 71.97, upper: 93.03 },
+                { level: 0.998, lower: 65.89, upper: 99.11 },
+              ],
+              rule,
+              own: {
+                indicator: 'GLOBAL_6_MONTHS',
+                // (20 · 50 + 20 · 70 + 10 · 60) / 50.
+                ...valued(60, [46.18, 72.39], 50, 'GOOD'),
+                coverage: covers([50, 50], [3, 3], 100),
+                statuses: [{ status: 'PUBLISHED', cohorts: 3 }],
+                years: [2024, 2023, 2022],
+              },
+            },
+          },
+        ],
+        pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+      },
+    });
+  });
+
+  test('28: RNCP116 lies above the limits of 95 %, the others between them', async () => {
+    const above = await send(OutsideFunnelDocument, { positions: ['ABOVE_95'] });
+    expect(above.certifications.nodes).toEqual([
+      {
+        ...{ code: 'RNCP116', title: 'Développeur 6', level: 6 },
+        certifiers: [{ name: 'École B', siren: SCHOOL_B, active: true }],
+        benchmark: {
+          peerCount: 6,
+          // (3000 of RNCP101 + 30 · (70 + 75 + 80 + 85 + 90)) / (50 + 150).
+          peerPooled: 75,
+          funnel: 'ABOVE_95',
+          // √(0.75 · 0.25 / 30) = 7.9057 %; a base of 30 is the first without binomial limits.
+          funnelLimits: [
+            { level: 0.95, lower: 59.51, upper: 90.49 },
+            { level: 0.998, lower: 50.57, upper: 99.43 },
+          ],
+          rule,
+          own: {
+            indicator: 'GLOBAL_6_MONTHS',
+            ...valued(95, [80.95, 98.84], 30, 'MODERATE'),
+            coverage: covers([30, 30], [1, 1], 100),
+            statuses: [{ status: 'PUBLISHED', cohorts: 1 }],
+            years: [2023],
+          },
+        },
+      },
+    ]);
+    const { certifications } = await send(OutsideFunnelDocument, { positions: ['WITHIN'] });
+    const codes = certifications.nodes.map(({ code }) => code);
+    expect(codes).toEqual(['RNCP111', 'RNCP112', 'RNCP113', 'RNCP114', 'RNCP115']);
+    // RNCP100 is within as well, 75.46 of 37 around 82.5; but it has ended, and lists leave it out.
+    const ended = await send(BenchmarkDocument, { code: 'RNCP100' });
+    expect(ended.certification?.benchmark.funnel).toBe('WITHIN');
+  });
+
+  test('34: what is served, how old it is, how much, and under what terms', async () => {
+    expect(await send(DataStatusDocument, {})).toEqual({
+      dataStatus: {
+        exportedOn: '2026-08-16',
+        // 15 days of August, 30, 31 and 24.
+        ageDays: 100,
+        demonstration: false,
+        notice: null,
+        registers: [
+          // RNCP100 has ended; 2 + 3 + 6 + 2 + 2 + 2 cohorts.
+          {
+            ...{ register: 'RNCP', certifications: 13, active: 12, cohorts: 17 },
+            exportedOn: '2026-08-16',
+          },
+          // RS201 has ended; 2 + 1 cohorts.
+          {
+            ...{ register: 'RS', certifications: 2, active: 1, cohorts: 3 },
+            exportedOn: '2026-08-16',
+          },
+        ],
+        findingCount: 7,
+        licence: 'Licence Ouverte 2.0 (Etalab)',
+        licenceUrl: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+        attribution: 'Source : France compétences (data.gouv.fr), export du 16/08/2026',
+        methodVersion: '1.0',
+      },
+    });
+  });
+
+  test('beside the questions: each measure once, with its formula and missing case', async () => {
+    const { measures } = await send(MeasureCatalogueDocument, {});
+    expect(measures.map(({ id }) => id)).toEqual([
+      ...['CERTIFIED', 'CERTIFIED_THROUGH_VAE'],
+      ...['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS', 'TARGET_OCCUPATION_2_YEARS'],
+      'POOLED_GLOBAL_6_MONTHS',
+      'POOLED_TARGET_OCCUPATION_6_MONTHS',
+      'POOLED_TARGET_OCCUPATION_2_YEARS',
+      ...['UNWEIGHTED_MEAN', 'COVERAGE_RATIO', 'BASE', 'INTERVAL_LOWER', 'INTERVAL_UPPER'],
+      ...['RELIABILITY', 'DUE_ON', 'STATUS', 'GAP_6_MONTHS', 'DAYS_LATE'],
+      ...['RATE_DIFFERENCE', 'RATE_DIFFERENCE_LOWER', 'RATE_DIFFERENCE_UPPER'],
+      ...['SUMMARY_CERTIFIED', 'SUMMARY_CERTIFIED_THROUGH_VAE', 'VAE_SHARE', 'VAE_SHARE_BASE'],
+      'CERTIFIED_GROWTH',
+      ...['SUMMARY_VALUE', 'SUMMARY_MEAN', 'SUMMARY_MEDIAN'],
+      ...['SUMMARY_LOWER_QUARTILE', 'SUMMARY_UPPER_QUARTILE'],
+      ...['PEER_COUNT', 'PEER_MEDIAN', 'PEER_LOWER_QUARTILE', 'PEER_UPPER_QUARTILE'],
+      ...['PEER_POOLED', 'PERCENTILE', 'DIFFERENCE_TO_MEDIAN', 'FUNNEL_LIMIT', 'FUNNEL_POSITION'],
+      ...['USABLE_COHORTS', 'FILE_BY', 'FILE_AT_LATEST'],
+    ]);
+    expect(measures.find(({ id }) => id === 'SUMMARY_VALUE')).toEqual({
+      id: 'SUMMARY_VALUE',
+      labelFr: 'Taux d’insertion du groupe, promotions réunies',
+      labelEn: 'Pooled insertion rate of a group',
+      unit: 'PERCENT',
+      formula: 'Σ N·r / Σ N over the cohorts of the group whose rate r is published',
+      numerator: 'certified times rate, summed over the cohorts whose rate is published',
+      denominator: 'certified (N) of the same cohorts',
+      missingCase:
+        'absent when no cohort has both a published rate and certified; a missing rate or a missing N leaves both sums',
+      source: 'docs/method.md#statistics',
+      version: '1.0',
+    });
+    expect(measures.find(({ id }) => id === 'FILE_BY')).toEqual({
+      id: 'FILE_BY',
+      labelFr: 'Date limite conseillée de dépôt de la demande de renouvellement',
+      labelEn: 'Recommended last day of filing for renewal',
+      unit: 'DATE',
+      formula: 'end of the registration minus 8 months',
+      numerator: null,
+      denominator: null,
+      missingCase: 'absent when the end is not known',
+      source: 'docs/method.md#renewal',
+      version: '1.0',
+    });
+  });
+});
+
+/** Certifications of a group: all, with a cohort, with complete rates, and the share of these. */
+function counted(
+  certifications: number,
+  withCohorts: number,
+  withCompleteSixMonthRates: number,
+  completeShare: number,
+) {
+  return { certifications, withCohorts, withCompleteSixMonthRates, completeShare };
+}
