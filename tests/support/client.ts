@@ -1,7 +1,7 @@
 import { type ExecutionResult, graphql } from 'graphql';
 import type { Database, StatementListener } from '../../src/db/database.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { openRequest } from '../../src/graphql/context.ts';
+import { defaultServices, openRequest, type RequestServices } from '../../src/graphql/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
 /** The day of the tests, in Paris. */
@@ -14,8 +14,9 @@ export async function send(
   database: Database,
   source: string,
   variableValues: Variables = {},
+  services: RequestServices = defaultServices(),
 ): Promise<ExecutionResult> {
-  await using request = await openRequest(database, TODAY);
+  await using request = await openRequest(database, TODAY, services);
   const { context: contextValue } = request;
   return await graphql({ schema, source, contextValue, variableValues });
 }
@@ -25,16 +26,22 @@ export async function ask<Data>(
   database: Database,
   source: string,
   variables: Variables = {},
+  services?: RequestServices,
 ): Promise<Data> {
-  const { data, errors } = await send(database, source, variables);
+  const { data, errors } = await send(database, source, variables, services);
   if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
   // Objects of graphql have no prototype, which `toEqual` would not mind and `toStrictEqual` would.
   return JSON.parse(JSON.stringify(data)) as Data;
 }
 
 /** Name and message of what lies behind the first error of an answer. */
-export async function refusal(database: Database, source: string, variables: Variables = {}) {
-  const { errors = [] } = await send(database, source, variables);
+export async function refusal(
+  database: Database,
+  source: string,
+  variables: Variables = {},
+  services?: RequestServices,
+) {
+  const { errors = [] } = await send(database, source, variables, services);
   let cause: Error | undefined = errors[0];
   while (cause && 'originalError' in cause && cause.originalError) {
     cause = cause.originalError as Error;
