@@ -57,10 +57,13 @@ export function cohortConditions(criteria: CohortCriteria, asOf: PlainDate): Con
     ...(has ?? []).map((indicator) => sql<SqlBool>`${rate(indicator)} is not null`),
     ...(lacks ?? []).map((indicator) => sql<SqlBool>`${rate(indicator)} is null`),
     ...(rateStatus ? [hasStatus(rateStatus, asOf)] : []),
-    ...(rateDue ? inRange('year', yearsDue(rateDue.indicator, rateDue)) : []),
+    ...(rateDue ? [OF_RNCP, ...inRange('year', yearsDue(rateDue.indicator, rateDue))] : []),
     ...(rateChange ? [hasChange(rateChange)] : []),
   ];
 }
+
+/** On the RS no rate is expected, and so none is due. */
+const OF_RNCP = sql<SqlBool>`cohort.certification_code like 'RNCP%'`;
 
 function rate(indicator: InsertionIndicator) {
   return sql.ref(`cohort.${RATE_COLUMNS[indicator]}`);
