@@ -137,11 +137,23 @@ export function insertionGroupOutcomes(grouping: Grouping): RawBuilder<OutcomeRo
     from (${groups}) as groups`;
 }
 
-/** The facts of the selected cohorts, named as conditions on cohorts name them. */
+/**
+ * The facts of the selected cohorts, named as conditions on cohorts name them. Which rates are
+ * published is asked of the cohorts themselves: facts leave out what was published on the RS.
+ */
 function selectedFacts({ filter, asOf }: Grouping) {
-  const ofCertifications = certificationConditions(filter.certification ?? {}, asOf);
+  const { certification, has, lacks, ...criteria } = filter;
+  const ofCertifications = certificationConditions(certification ?? {}, asOf);
+  const published = cohortConditions({ has, lacks }, asOf);
   const conditions = [
-    ...cohortConditions(filter, asOf),
+    ...cohortConditions(criteria, asOf),
+    ...(published.length === 0
+      ? []
+      : [
+          sql`(cohort.certification_code, cohort.year) in (
+            select cohort.certification_code, cohort.year from cohort
+            where ${sql.join(published, sql` and `)})`,
+        ]),
     ...(ofCertifications.length === 0
       ? []
       : [

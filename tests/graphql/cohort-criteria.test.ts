@@ -158,6 +158,29 @@ describeEachEngine('what is asked of a cohort on', (openDatabase) => {
     ]);
   });
 
+  test('selects for statistics what it selects for lists, on the RS too', async () => {
+    for (const filter of [
+      { has: ['GLOBAL_6_MONTHS'] },
+      { lacks: ['GLOBAL_6_MONTHS'] },
+      { has: ['GLOBAL_6_MONTHS'], lacks: ['TARGET_OCCUPATION_6_MONTHS'], year: { to: 2023 } },
+    ]) {
+      const answer = await ask<{ insertionStatistics: { total: { cohorts: number } } }>(
+        database,
+        `query ($filter: CohortFilter) { insertionStatistics(filter: $filter) {
+          total { cohorts }
+        } }`,
+        { filter },
+      );
+      expect([filter, answer.insertionStatistics.total.cohorts]).toEqual([
+        filter,
+        (await cohorts(filter)).length,
+      ]);
+    }
+    // RNCP1 2022, 2023 and 2024, RNCP3 2026, both of RS1; then RNCP1 2021, 2025, 2026 and both of RNCP2.
+    expect(await cohorts({ has: ['GLOBAL_6_MONTHS'] })).toHaveLength(6);
+    expect(await cohorts({ lacks: ['GLOBAL_6_MONTHS'] })).toHaveLength(5);
+  });
+
   test.each([
     [
       { has: ['GLOBAL_6_MONTHS'], lacks: ['GLOBAL_6_MONTHS'] },
