@@ -39,6 +39,7 @@ const MEASURES = [
       (measure) => `${RATE_COLUMNS[indicator]}_${measure}`,
     ),
   ),
+  'vae_with_certified_known',
 ];
 
 /**
@@ -70,7 +71,8 @@ export function insertionGroups(grouping: Grouping): RawBuilder<GroupRow> {
           avg(${pooled})::float8 as ${id('mean')},
           percentile_cont(array[0.25, 0.5, 0.75])
             within group (order by ${pooled}) as ${id('quartiles')}`;
-      })}
+      })},
+      sum(vae_with_certified_known)::float8 as vae_with_certified_known
     from (${sumsOfCertifications(grouping)}) as cohort
     join certification on certification.code = cohort.certification_code ${joins}
     ${names.length > 0 ? sql`group by ${sql.join(names)}` : sql`having count(*) > 0`}`;
@@ -92,6 +94,8 @@ function sumsOfCertifications(grouping: Grouping) {
       coalesce(sum(certified_through_vae), 0) as certified_through_vae,
       coalesce(sum(certified) filter (where certified_through_vae is not null), 0)
         as certified_with_vae_known,
+      coalesce(sum(certified_through_vae) filter (where certified is not null), 0)
+        as vae_with_certified_known,
       ${forEachRate((rate, id) => {
         return sql`count(${rate}) as ${id('cohorts')},
           coalesce(sum(certified) filter (where ${rate} is not null), 0) as ${id('base')},
@@ -201,6 +205,7 @@ export function groupSums(row: GroupRow): GroupSums {
     certified: row.certified,
     certifiedThroughVae: row.certified_through_vae,
     certifiedWithVaeKnown: row.certified_with_vae_known,
+    vaeWithCertifiedKnown: row.vae_with_certified_known,
     rates: byIndicator((indicator) => rateSums(row, RATE_COLUMNS[indicator])),
   };
 }

@@ -278,6 +278,7 @@ export interface InsertionGroup {
   target_occupation_6_months_mean: number | null;
   target_occupation_6_months_quartiles: number[] | null;
   target_occupation_6_months_weighted: number;
+  vae_with_certified_known: number;
 }
 
 export interface InsertionGroupOutcome {

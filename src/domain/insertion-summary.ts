@@ -33,6 +33,8 @@ export interface GroupSums {
   readonly certifiedThroughVae: number;
   /** Heads: Σ N of the cohorts that publish both N and the number through VAE. */
   readonly certifiedWithVaeKnown: number;
+  /** Heads, among those: Σ of the number through VAE of the same cohorts. */
+  readonly vaeWithCertifiedKnown: number;
   readonly rates: Readonly<Record<InsertionIndicator, RateSums>>;
 }
 
@@ -79,8 +81,11 @@ export function summaryFigure(sums: GroupSums, indicator: InsertionIndicator): S
  * Percent of the certified who came through VAE, over the cohorts that publish both numbers;
  * unrounded, null when those cohorts have no certified.
  */
-export function vaeShare({ certifiedThroughVae, certifiedWithVaeKnown }: GroupSums): number | null {
-  return certifiedWithVaeKnown > 0 ? (100 * certifiedThroughVae) / certifiedWithVaeKnown : null;
+export function vaeShare({
+  vaeWithCertifiedKnown,
+  certifiedWithVaeKnown,
+}: Pick<GroupSums, 'vaeWithCertifiedKnown' | 'certifiedWithVaeKnown'>): number | null {
+  return certifiedWithVaeKnown > 0 ? (100 * vaeWithCertifiedKnown) / certifiedWithVaeKnown : null;
 }
 
 /** How many cohorts of one year of a group have one combination of outcomes. */
@@ -123,6 +128,6 @@ const NO_RATE: RateSums = { cohortsWithRate: 0, base: 0, weighted: 0, mean: null
 export const NO_SUMS: GroupSums = {
   keys: [],
   ...{ certifications: 0, cohorts: 0, cohortsWithoutCertified: 0 },
-  ...{ certified: 0, certifiedThroughVae: 0, certifiedWithVaeKnown: 0 },
+  ...{ certified: 0, certifiedThroughVae: 0, certifiedWithVaeKnown: 0, vaeWithCertifiedKnown: 0 },
   rates: byIndicator(() => NO_RATE),
 };

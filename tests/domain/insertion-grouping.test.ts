@@ -117,6 +117,7 @@ const A = group(
     certified: 200,
     certifiedThroughVae: 10,
     certifiedWithVaeKnown: 100,
+    vaeWithCertifiedKnown: 10,
   },
   {
     base: 150,
@@ -134,6 +135,7 @@ const B = group(
     certified: 400,
     certifiedThroughVae: 30,
     certifiedWithVaeKnown: 100,
+    vaeWithCertifiedKnown: 30,
   },
   {
     base: 80,
@@ -151,6 +153,7 @@ const C = group(
     certified: 100,
     certifiedThroughVae: 20,
     certifiedWithVaeKnown: 40,
+    vaeWithCertifiedKnown: 20,
   },
   {
     base: 60,

@@ -183,14 +183,14 @@ describe('the share of VAE', () => {
     ['of nobody through VAE', 0, 61, 0],
     ['of all', 40, 40, 100],
     ['not rounded', 1, 3, 100 / 3],
-  ])('%s: %i of %i', (_name, certifiedThroughVae, certifiedWithVaeKnown, share) => {
-    // The certified whose number through VAE is not known are no part of it.
-    const sums = { ...GROUP, certified: 1_000, certifiedThroughVae, certifiedWithVaeKnown };
-    expect(vaeShare(sums)).toBe(share);
+  ])('%s: %i of %i', (_name, vaeWithCertifiedKnown, certifiedWithVaeKnown, share) => {
+    // Cohorts of which one of the two numbers is not known are no part of it.
+    const others = { ...GROUP, certified: 1_000, certifiedThroughVae: 900 };
+    expect(vaeShare({ ...others, vaeWithCertifiedKnown, certifiedWithVaeKnown })).toBe(share);
   });
 
   test('is absent where no cohort publishes both, or nobody was certified', () => {
-    expect(vaeShare({ ...GROUP, certifiedThroughVae: 0, certifiedWithVaeKnown: 0 })).toBeNull();
+    expect(vaeShare({ ...GROUP, vaeWithCertifiedKnown: 0, certifiedWithVaeKnown: 0 })).toBeNull();
     expect(vaeShare(NO_SUMS)).toBeNull();
   });
 });

@@ -47,7 +47,8 @@ export const STATISTICS_REGISTER: readonly Fiche[] = [
     cohorts: [
       cohortWith(2023, 60, { global6: 90 }, 6),
       cohortWith(2022, 40, { global6: 80, target24: 70 }, 4),
-      cohortWith(2024, null, { global6: 50 }),
+      // Of unknown size, five of them through VAE: in no share.
+      cohortWith(2024, null, { global6: 50 }, 5),
     ],
   }),
   ficheWith({
