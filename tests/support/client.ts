@@ -1,5 +1,8 @@
 import { type ExecutionResult, graphql } from 'graphql';
+import type { Kysely } from 'kysely';
 import type { Database, StatementListener } from '../../src/db/database.ts';
+import { enterPublication } from '../../src/db/register-schema.ts';
+import type { DB } from '../../src/db/tables.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { defaultServices, openRequest, type RequestServices } from '../../src/graphql/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
@@ -47,6 +50,16 @@ export async function refusal(
     cause = cause.originalError as Error;
   }
   return cause ? { name: cause.name, message: cause.message } : null;
+}
+
+/** Reads what is served with functions of src/db, as a request does. */
+export async function readServed<Result>(
+  database: Database,
+  read: (db: Kysely<DB>) => Promise<Result>,
+): Promise<Result> {
+  await using reading = await database.startReading();
+  await enterPublication(reading.db);
+  return await read(reading.db);
 }
 
 /** The statements that a database is sent. */

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { CertificationFilter } from '../../src/db/certification-filter.ts';
+import { certifications } from '../../src/db/certifications.ts';
+import type { Database } from '../../src/db/database.ts';
+import { isActiveOn } from '../../src/domain/activity.ts';
+import { addMonths, type PlainDate, parsePlainDate, plainDate } from '../../src/domain/calendar.ts';
+import type { Fiche } from '../../src/domain/fiche.ts';
+import type { InsertionIndicator } from '../../src/domain/indicator.ts';
+import { isWithin } from '../../src/domain/range.ts';
+import { registerOf } from '../../src/domain/register-code.ts';
+import { isFilingPassed } from '../../src/domain/renewal.ts';
+import { foldText } from '../../src/domain/search-key.ts';
+import { readServed } from '../support/client.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { ficheWith } from '../support/factories.ts';
+import { publishRandom, type RandomRegister, registerOfSeed } from '../support/random-register.ts';
+import { allCohorts, statusOf } from '../support/statistics-oracle.ts';
+
+const RANDOM = registerOfSeed(11);
+
+/** Ends, and the last day recommended for filing, eight months before: clamped to the month's end. */
+const HARD_ENDS = [
+  ['2026-10-30', '2026-02-28', '2026-03-01'],
+  ['2026-10-31', '2026-02-28', '2026-03-01'],
+  ['2027-02-28', '2026-06-28', '2026-06-29'],
+  ['2028-02-29', '2027-06-29', '2027-06-30'],
+  ['2026-06-30', '2025-10-30', '2025-10-31'],
+] as const;
+const REGISTER: RandomRegister = {
+  ...RANDOM,
+  fiches: [
+    ...RANDOM.fiches,
+    ...HARD_ENDS.map(([end], index) =>
+      ficheWith({ code: `RNCP${2000 + index}`, registrationEndsOn: parsePlainDate(end) }),
+    ),
+  ],
+};
+const COHORTS = allCohorts(REGISTER);
+
+const anyDay: fc.Arbitrary<PlainDate> = fc.oneof(
+  // Around the days that ends of registrations and filing turn on.
+  fc
+    .tuple(
+      fc.constantFrom(...REGISTER.fiches.flatMap((fiche) => fiche.registrationEndsOn ?? [])),
+      fc.constantFrom(0, -8, -7),
+      fc.constantFrom(0, 1),
+    )
+    .map(([end, months, later]) => nextDay(addMonths(end, months), later)),
+  fc
+    .tuple(fc.integer({ min: 2018, max: 2031 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, month]) => plainDate(year, month, 15) ?? parsePlainDate('2026-11-24')),
+);
+
+function nextDay(day: PlainDate, days: number): PlainDate {
+  const instant = Date.parse(day) + days * 86_400_000;
+  return parsePlainDate(new Date(instant).toISOString().slice(0, 10));
+}
+
+const range = fc
+  .tuple(fc.option(fc.nat(4)), fc.option(fc.nat(4)))
+  .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }));
+
+/** Cohorts whose global rate at 6 months is published; on the RS none counts. */
+function usableCohorts({ code, cohorts }: Fiche): number {
+  if (registerOf(code) === 'RS') return 0;
+  return cohorts.filter(({ rates }) => rates.GLOBAL_6_MONTHS !== null).length;
+}
+
+/** A global rate at 6 months is published, and none at 6 months is overdue. */
+function isComplete(fiche: Fiche, asOf: PlainDate): boolean {
+  const indicators: InsertionIndicator[] = ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS'];
+  const overdue = COHORTS.filter((known) => known.fiche === fiche).some((known) =>
+    indicators.some((indicator) => statusOf(known, indicator, asOf) === 'OVERDUE'),
+  );
+  return usableCohorts(fiche) > 0 && !overdue;
+}
+
+/** Bodies in force: one for each SIREN, and for each name without one. */
+function certifierCount({ certifiers }: Fiche): number {
+  const inForce = certifiers.filter(({ state }) => state === null || state === 'Actif');
+  return new Set(inForce.map(({ siret, name }) => siret?.slice(0, 9) ?? foldText(name))).size;
+}
+
+function isReplaced({ code, successors }: Fiche): boolean {
+  const others = REGISTER.fiches.filter((other) =>
+    other.predecessors.some((link) => link.code === code),
+  );
+  return successors.length > 0 || others.length > 0;
+}
+
+function newestCohort({ cohorts }: Fiche): number | null {
+  return cohorts.length === 0 ? null : Math.max(...cohorts.map(({ year }) => year));
+}
+
+describeEachEngine('conditions on certifications of a random register on', (openDatabase) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await openDatabase();
+    await publishRandom(database, REGISTER);
+  });
+
+  /** The certifications of a filter are those of which something holds; some do and some do not. */
+  async function expectHolds(
+    filter: CertificationFilter,
+    asOf: PlainDate,
+    holds: (fiche: Fiche) => boolean,
+  ) {
+    const rows = await readServed(database, (db) => certifications(db, filter, asOf).execute());
+    expect(rows.map(({ code }) => code).toSorted()).toEqual(
+      REGISTER.fiches
+        .filter(holds)
+        .map(({ code }) => code)
+        .toSorted(),
+    );
+  }
+
+  test('active is what the rules of the domain call active, on any day', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, fc.boolean(), async (asOf, active) => {
+        await expectHolds({ active }, asOf, (fiche) => isActiveOn(fiche, asOf) === active);
+      }),
+      { numRuns: 40, seed: 1 },
+    );
+  });
+
+  test('filing has passed when the rules of the domain say so, on any day', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, fc.boolean(), async (asOf, filingPassed) => {
+        await expectHolds(
+          { filingPassed },
+          asOf,
+          ({ registrationEndsOn }) => isFilingPassed(registrationEndsOn, asOf) === filingPassed,
+        );
+      }),
+      { numRuns: 60, seed: 2 },
+    );
+  });
+
+  test.each(HARD_ENDS)('filing for the end %s passes after %s', async (end, lastDay, dayAfter) => {
+    const passed = async (asOf: string) => {
+      const registrationEnds = { from: parsePlainDate(end), to: parsePlainDate(end) };
+      const rows = await readServed(database, (db) =>
+        certifications(
+          db,
+          { filingPassed: true, registrationEnds },
+          parsePlainDate(asOf),
+        ).execute(),
+      );
+      return rows.some(({ number }) => number >= 2000);
+    };
+    expect(await passed(lastDay)).toBe(false);
+    expect(await passed(dayAfter)).toBe(true);
+  });
+
+  test('rates at 6 months are complete when none is overdue, on any day', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, fc.boolean(), async (asOf, complete) => {
+        await expectHolds(
+          { hasCompleteSixMonthRates: complete },
+          asOf,
+          (fiche) => isComplete(fiche, asOf) === complete,
+        );
+      }),
+      { numRuns: 40, seed: 3 },
+    );
+  });
+
+  test.each([
+    ['usableCohorts', usableCohorts],
+    ['certifierCount', certifierCount],
+  ] as const)('%s is counted from the fiche', async (name, count) => {
+    await fc.assert(
+      fc.asyncProperty(range, anyDay, async (within, asOf) => {
+        await expectHolds({ [name]: within }, asOf, (fiche) => isWithin(count(fiche), within));
+      }),
+      { numRuns: 25, seed: 4 },
+    );
+    expect(new Set(REGISTER.fiches.map(count)).size).toBeGreaterThan(2);
+  });
+
+  test('newestCohort is the year of the newest, and that of none is in no range', async () => {
+    const years = range.map(({ from, to }) => ({
+      from: from === null ? null : from + 2022,
+      to: to === null ? null : to + 2022,
+    }));
+    await fc.assert(
+      fc.asyncProperty(years, anyDay, async (within, asOf) => {
+        await expectHolds({ newestCohort: within }, asOf, (fiche) =>
+          isWithin(newestCohort(fiche), within),
+        );
+      }),
+      { numRuns: 25, seed: 5 },
+    );
+  });
+
+  test.each([true, false])(
+    'replaced, hasEquivalences and hasCohorts are what fiches say: %s',
+    async (is) => {
+      const asOf = parsePlainDate('2026-11-24');
+      await expectHolds({ replaced: is }, asOf, (fiche) => isReplaced(fiche) === is);
+      await expectHolds(
+        { hasEquivalences: is },
+        asOf,
+        ({ equivalences }) => equivalences.length > 0 === is,
+      );
+      await expectHolds({ hasCohorts: is }, asOf, ({ cohorts }) => cohorts.length > 0 === is);
+      const replaced = REGISTER.fiches.filter(isReplaced).length;
+      expect(replaced).toBeGreaterThan(3);
+      expect(replaced).toBeLessThan(REGISTER.fiches.length);
+    },
+  );
+
+  test('all that facts tell holds of one certification at once', async () => {
+    const asOf = parsePlainDate('2026-11-24');
+    const filter = {
+      ...{ usableCohorts: { from: 1 }, certifierCount: { to: 1 }, newestCohort: { from: 2023 } },
+      ...{ replaced: false, hasCohorts: true, active: true },
+    };
+    await expectHolds(
+      filter,
+      asOf,
+      (fiche) =>
+        usableCohorts(fiche) >= 1 &&
+        certifierCount(fiche) <= 1 &&
+        (newestCohort(fiche) ?? 0) >= 2023 &&
+        !isReplaced(fiche) &&
+        isActiveOn(fiche, asOf),
+    );
+  });
+});
