@@ -30,8 +30,10 @@ export class PeerBoards {
   /** The board of a rule over a publication, which `db` reads. */
   async board(db: Kysely<DB>, publicationId: number, rule: PeerRule): Promise<PeerBoard> {
     const { candidates, boards } = await this.#publication(db, publicationId);
+    const all = await candidates;
+    // Nothing is waited for from here on: who asks at the same time gets the same board.
     const key = JSON.stringify(rule);
-    const board = boards.get(key) ?? createPeerBoard(await candidates, rule);
+    const board = boards.get(key) ?? createPeerBoard(all, rule);
     boards.delete(key);
     boards.set(key, board);
     forgetOldest(boards, MOST_BOARDS);
