@@ -86,7 +86,8 @@ async function readCodes(
   const { rows } = await sql<{ certification: string; code: string }>`
     select certification_code as certification, code from ${sql.table(table)}
     where certification_code like 'RNCP%'
-    order by certification_code, position`.execute(db);
+    group by certification_code, code
+    order by certification_code, min(position)`.execute(db);
   const codes = new Map<string, string[]>();
   // Thousands of rows carry the same code: one text stands for all of them.
   const texts = new Map<string, string>();
