@@ -14,6 +14,7 @@ import { firstOf, groupByOf } from './grouping-arguments.ts';
 
 interface FacetModel {
   readonly dimension: Dimension;
+  readonly valueCount: number;
   readonly values: readonly FacetValue[];
   readonly asOf: PlainDate;
 }
@@ -45,9 +46,8 @@ const FacetRef = builder.objectRef<FacetModel>('Facet').implement({
       description: 'Whether a certification may have several values, so that they do not add up.',
       resolve: ({ dimension }) => isMultiple(dimension),
     }),
-    valueCount: t.int({
+    valueCount: t.exposeInt('valueCount', {
       description: 'Values. All that the dimension has, whatever `first` leaves out.',
-      resolve: ({ values }) => values[0]?.valueCount ?? 0,
     }),
     values: t.field({
       type: [FacetValueRef],
@@ -90,18 +90,20 @@ builder.queryField('certificationFacets', (t) =>
     },
     resolve: async (_root, args, context) => {
       const asOf = asOfDay(args.asOf, context.today);
-      const dimensions = groupByOf(args.dimensions ?? CERTIFICATION_DIMENSIONS);
+      const dimensions = groupByOf(args.dimensions ?? CERTIFICATION_DIMENSIONS, 'dimensions');
       const filter = await filterOf(args.filter, context, asOf);
       const first = firstOf(args.first) ?? DEFAULT_FIRST;
       const values = await readFacets(context.db, {
-        ...{ filter, dimensions, first, asOf },
-        acrossOwn: args.acrossOwn,
+        ...{ filter, dimensions, asOf, acrossOwn: args.acrossOwn },
+        // The number of values comes with the first of them.
+        first: Math.max(first, 1),
       });
       const byDimension = Map.groupBy(values, ({ dimension }) => dimension);
-      return dimensions.map((dimension) => ({
-        ...{ dimension, asOf },
-        values: byDimension.get(dimension) ?? [],
-      }));
+      return dimensions.map((dimension) => {
+        const own = byDimension.get(dimension) ?? [];
+        const valueCount = own[0]?.valueCount ?? 0;
+        return { dimension, asOf, valueCount, values: own.slice(0, first) };
+      });
     },
   }),
 );

@@ -7,10 +7,11 @@ import { BadUserInputError } from '../domain/errors.ts';
  */
 export function groupByOf<Dimension extends string>(
   given: readonly Dimension[] | null | undefined,
+  argument = 'groupBy',
 ): readonly Dimension[] {
   const twice = given?.find((dimension, index) => given.indexOf(dimension) !== index);
   if (twice === undefined) return given ?? [];
-  throw new BadUserInputError(`groupBy: ${twice} is given twice: give each dimension once`);
+  throw new BadUserInputError(`${argument}: ${twice} is given twice: give each dimension once`);
 }
 
 /**
