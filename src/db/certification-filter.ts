@@ -7,6 +7,7 @@ import type { Register, RegisterCode } from '../domain/register-code.ts';
 import { RECOMMENDED_MONTHS } from '../domain/renewal.ts';
 import { matchesSearch } from './certification-search.ts';
 import { type CohortCriteria, cohortConditions } from './cohort-filter.ts';
+import { lowerCase } from './letter-case.ts';
 
 /** Which certifications are asked for. Absent = no restriction; lists mean "any of". */
 export interface CertificationFilter extends CohortCriteria {
@@ -104,7 +105,8 @@ export function certificationConditions(filter: CertificationFilter, asOf: Plain
     given(
       filter.abbreviations,
       (codes) =>
-        sql`lower(certification.abbreviation_code) = any(${codes.map((code) => code.toLowerCase())}::text[])`,
+        sql`${lowerCase(sql`certification.abbreviation_code`)} in (
+          select ${lowerCase(sql`code`)} from unnest(${codes}::text[]) as code)`,
     ),
     given(filter.accessRoutes, (routes) =>
       linked('access_route', sql`link.open and link.route = any(${routes}::text[])`),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { Dimension } from '../domain/dimension.ts';
 import { activeOn } from './certification-filter.ts';
+import { lowerCase } from './letter-case.ts';
 
 /** How the keys of a grouping are read: one text for each dimension, and what has to be joined. */
 export interface DimensionKeys {
@@ -20,7 +21,7 @@ const SINGLE: Partial<Record<Dimension, (asOf: PlainDate) => Text>> = {
   REGISTRATION_TYPE: () => sql`certification.registration_type`,
   REGISTRATION_YEARS: () => sql`certification.registration_years::text`,
   REGISTRATION_END_MONTH: () => sql`to_char(certification.registration_ends_on, 'YYYY-MM')`,
-  ABBREVIATION: () => sql`lower(certification.abbreviation_code)`,
+  ABBREVIATION: () => lowerCase(sql`certification.abbreviation_code`),
   ACTIVE: (asOf) => sql`(${activeOn(asOf)})::text`,
   CERTIFICATION: () => sql`certification.code`,
 };

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { lowerCase } from './letter-case.ts';
 import type { DB } from './tables.ts';
 
 /** What codes of a filter are codes of, and how each is known to the register that is served. */
@@ -7,7 +8,7 @@ const KNOWN = {
   speciality: sql`select from speciality where starts_with(speciality.code, asked.code)`,
   occupation: sql`select from occupation where starts_with(occupation.code, asked.code)`,
   formacode: sql`select from formacode where code = asked.code`,
-  abbreviation: sql`select from abbreviation where key = lower(asked.code)`,
+  abbreviation: sql`select from abbreviation where key = ${lowerCase(sql`asked.code`)}`,
   certifier: sql`select from certifier where siren = asked.code`,
 } as const;
 
@@ -44,12 +45,16 @@ const NEAREST = 8;
  */
 export async function nearestCodes(db: Kysely<DB>, { noun, code }: AskedCode): Promise<string[]> {
   const column = sql.id(noun === 'certifier' ? 'siren' : 'code');
+  // Abbreviations are taken in any case.
+  const written = (text: RawBuilder<unknown>) => (noun === 'abbreviation' ? lowerCase(text) : text);
+  const asked = written(sql`${code}::text`);
+  const known = written(sql`entry.${column}`);
   const { rows } = await sql<{ code: string }>`
     select entry.${column} as code
     from ${sql.table(noun)} as entry
     order by (
       select max(length) from generate_series(0, length(${code}::text)) as length
-      where left(entry.${column}, length) = left(${code}::text, length)
+      where left(${known}, length) = left(${asked}, length)
     ) desc, entry.${column} collate "C"
     limit ${sql.lit(NEAREST)}`.execute(db);
   return rows.map((row) => row.code);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { buildSearchDocuments } from './certification-search.ts';
 import type { Session } from './database.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
+import { lowerCase } from './letter-case.ts';
 import { storePartnerCounts } from './partners.ts';
 import type { RegisterSchema } from './publications.ts';
 import { storeRegisterCounts } from './register-counts.ts';
@@ -82,7 +83,7 @@ export async function deriveNomenclatures(db: Kysely<DB>): Promise<void> {
   await sql`
     insert into abbreviation (key, code, label)
     select distinct on (key) key, code, label
-    from (select lower(abbreviation_code) as key, abbreviation_code as code,
+    from (select ${lowerCase(sql`abbreviation_code`)} as key, abbreviation_code as code,
             abbreviation_label as label, count(*) as uses
           from certification where abbreviation_code is not null
           group by abbreviation_code, abbreviation_label) as labels
