@@ -15,7 +15,7 @@ const RUN_IN = /^-- run in: (.+)$/m;
 export async function migrate(database: Database): Promise<readonly string[]> {
   await using session = await database.session();
   const { db } = session;
-  const migrator = new Migrator({ db, provider: sqlFiles });
+  const migrator = new Migrator({ db, provider: sqlMigrations });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error;
   return results.map((result) => result.migrationName);
@@ -24,12 +24,13 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 /** Names of the migrations that were not run yet, in order. */
 export async function pendingMigrations(database: Database): Promise<readonly string[]> {
   await using session = await database.session();
-  const migrator = new Migrator({ db: session.db, provider: sqlFiles });
+  const migrator = new Migrator({ db: session.db, provider: sqlMigrations });
   const migrations = await migrator.getMigrations();
   return migrations.filter((each) => !each.executedAt).map((each) => each.name);
 }
 
-const sqlFiles: MigrationProvider = {
+/** The files of sql/migrations, in the order of their names. */
+export const sqlMigrations: MigrationProvider = {
   getMigrations: async () => {
     const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
     const read = async (name: string) => {

@@ -1,10 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
-import { migrate, pendingMigrations } from '../../src/db/migrations.ts';
+import { textsByCertification } from '../../src/db/certifications.ts';
+import { migrate, pendingMigrations, sqlMigrations } from '../../src/db/migrations.ts';
 import { openPglite } from '../../src/db/pglite.ts';
 import { REGISTER_SCHEMAS } from '../../src/db/publications.ts';
-import { describeEachEngine } from '../support/database.ts';
+import { refreshDerivation } from '../../src/ingest/refresh-derivation.ts';
+import { ask, readServed } from '../support/client.ts';
+import { describeEachEmptyEngine, describeEachEngine } from '../support/database.ts';
 
 async function migrationNames(): Promise<string[]> {
   const files = await readdir(new URL('../../sql/migrations/', import.meta.url));
@@ -37,5 +41,73 @@ describeEachEngine('a migrated database on', (openDatabase) => {
     expect(rows.map(({ schema }) => schema)).toEqual([...REGISTER_SCHEMAS]);
     expect(rows[0]?.tables).toEqual(rows[1]?.tables);
     expect(rows[0]?.tables).toContain('cohort');
+  });
+});
+
+/** The newest migration of the layout that kept the long texts among the columns of a fiche. */
+const BEFORE = '202611240730_create_register_indexes';
+
+describeEachEmptyEngine('a database of the layout before the statistics on', (openDatabase) => {
+  test('keeps the long texts of its fiches, and has statistics once it is derived anew', async () => {
+    const database = await openDatabase();
+    {
+      await using session = await database.session();
+      const { db } = session;
+      const { error } = await new Migrator({ db, provider: sqlMigrations }).migrateTo(BEFORE);
+      expect(error).toBeUndefined();
+      for (const statement of [
+        "insert into publication (id, register_schema, demonstration) values (1, 'register_b', false)",
+        'insert into current_publication (publication_id) values (1)',
+        `insert into source (id, kind, register, file_name, sha256, bytes, dated_on, demonstration,
+          certifications, blocks, cohorts, certifiers, partners, refused_fiches, refused_values)
+          values (1, 'FEED', 'RNCP', 'rncp.xml', '0', 1, '2026-08-16', false, 2, 0, 1, 0, 0, 0, 0)`,
+        'insert into publication_source (publication_id, source_id) values (1, 1)',
+        `insert into register_b.certification (code, register, number, source_id, title, title_key,
+          level_years, objectives, attested_skills, reference_framework, active_flag, level, level_code)
+          values ('RNCP1', 'RNCP', 1, 1, 'Un', 'un', '{}', 'Objectifs', E'Savoir\nfaire', 'Cadre',
+            true, 6, 'NIV6'),
+          ('RNCP2', 'RNCP', 2, 1, 'Deux', 'deux', '{}', null, null, null, false, null, null)`,
+        `insert into register_b.cohort (certification_code, year, certified, global_6_months,
+          global_6_months_source_id, global_6_months_seen_on, source_ids,
+          target_occupation_6_months_in_source)
+          values ('RNCP1', 2020, 40, 85, 1, '2026-08-16', '{1}', false)`,
+      ]) {
+        await sql.raw(statement).execute(db);
+      }
+    }
+    expect((await migrate(database))[0]).toBe('202611250900_split_certification_text');
+    expect(await pendingMigrations(database)).toEqual([]);
+
+    const texts = await readServed(database, (db) =>
+      textsByCertification(db, ['RNCP1', 'RNCP2']).execute(),
+    );
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toMatchObject({
+      ...{ certificationCode: 'RNCP1', objectives: 'Objectifs', attestedSkills: 'Savoir\nfaire' },
+      ...{ referenceFramework: 'Cadre', activities: null, regulations: null },
+    });
+    const { certificationCode, ...absent } = texts[1] ?? {};
+    expect(certificationCode).toBe('RNCP2');
+    expect(new Set(Object.values(absent))).toEqual(new Set([null]));
+
+    expect(await refreshDerivation(database)).toBe(true);
+    const { insertionStatistics } = await ask<{ insertionStatistics: object }>(
+      database,
+      `{ insertionStatistics(groupBy: [LEVEL]) { groups { key { level } summary {
+        certified rate(indicator: GLOBAL_6_MONTHS) { value }
+      } } } }`,
+    );
+    expect(insertionStatistics).toEqual({
+      groups: [{ key: { level: 6 }, summary: { certified: 40, rate: { value: 85 } } }],
+    });
+    const { certification } = await ask<{ certification: object }>(
+      database,
+      '{ certification(code: "1") { objectives cohorts { year } findings { rule } } }',
+    );
+    expect(certification).toEqual({
+      objectives: 'Objectifs',
+      cohorts: [{ year: 2020 }],
+      findings: [{ rule: 'MISSING_CERTIFIER' }],
+    });
   });
 });

@@ -16,6 +16,20 @@ export function describeEachEngine(
   name: string,
   suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
 ): void {
+  describeEachEmptyEngine(name, (openEmpty, engine) => {
+    suite(async (onStatement) => {
+      const database = await openEmpty(onStatement);
+      await migrate(database);
+      return database;
+    }, engine);
+  });
+}
+
+/** Runs a suite as `describeEachEngine` does, on databases that no migration was run on. */
+export function describeEachEmptyEngine(
+  name: string,
+  suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
+): void {
   const url = process.env['TEST_DATABASE_URL'];
   const engines: [Database['engine'], OpenDatabase][] = [
     ['pglite', (onStatement) => openPglite(null, onStatement)],
@@ -29,7 +43,6 @@ export function describeEachEngine(
     suite(async (onStatement) => {
       const database = await open(onStatement);
       opened.push(database);
-      await migrate(database);
       return database;
     }, engine);
   });
