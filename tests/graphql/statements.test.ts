@@ -133,3 +133,162 @@ describeEachEngine('a nested document costs the same statements on', (openDataba
     expect(await cost(ids)).toBe(await cost(ids.slice(0, 1)));
   });
 });
+
+/** One of twenty-four of one level and occupation, in lineages of three, of bodies in pairs. */
+function analysed(index: number): Fiche {
+  const third = index % 3;
+  return ficheWith({
+    code: code(index),
+    title: `Métier ${index}`,
+    activeFlag: true,
+    level: { code: 'NIV6', label: null },
+    occupations: [{ code: 'M1805', label: null }],
+    certifiers: [index, index + 1].map((body) =>
+      certifierWith(`École ${body}`, { siret: `${100_000_000 + body}00011` }),
+    ),
+    partners: [partnerWith(`Partenaire ${index}`), partnerWith('Autre', { role: 'TRAIN' })],
+    cohorts: [
+      cohortWith(2021, 30, { global6: 60 + index, target6: 50, target24: 40 }),
+      cohortWith(2022, 40, { global6: 70 + index, target6: 60, target24: 55 }),
+      cohortWith(2023, 50),
+    ],
+    predecessors: [{ code: code(600 + index), title: null }],
+    successors: third < 2 ? [{ code: code(index + 1), title: null }] : [],
+  });
+}
+
+const ANALYSED = Array.from({ length: 24 }, (_, index) => analysed(index));
+
+/**
+ * What is asked of each certification, part by part: where two parts of one document look up the
+ * same kind of object, it depends on the moment whether one statement serves both.
+ */
+const PARTS: readonly [string, string][] = [
+  [
+    'benchmarks and their peers',
+    `benchmark(indicator: GLOBAL_6_MONTHS) {
+      status peerCount percentile funnel own { value } rule { codes }
+      peers(last: 2) { totalCount nodes { sharedCodes rate { value } certification { title } } }
+    }`,
+  ],
+  [
+    'benchmarks by two rules',
+    `benchmark(indicator: GLOBAL_6_MONTHS) { peerMedian }
+      other: benchmark(indicator: TARGET_OCCUPATION_2_YEARS, peersBy: LEVEL) { peerMedian }`,
+  ],
+  [
+    'renewals',
+    'renewal { stage replaced readiness { cohorts usableCohorts statuses { status cohorts } } }',
+  ],
+  [
+    'graphs of lineages',
+    `lineage { replaces { code } graph {
+      nodes { code distance certification { title } } edges { older newer }
+    } }`,
+  ],
+  [
+    'series along lineages',
+    `lineage { series(indicator: GLOBAL_6_MONTHS) {
+      year code rate { value provenance { fileName } } cohort { certification { title } }
+    } }`,
+  ],
+  ['counts of partners', 'partnerCounts { role rows }'],
+  [
+    'changes between cohorts',
+    `cohorts {
+      gapAt6Months change(indicator: GLOBAL_6_MONTHS) { verdict } targetRateChange { verdict }
+    }`,
+  ],
+  [
+    'summaries of certifying bodies',
+    `certifiers { certifier {
+      summary { certified rates { value median statuses { status cohorts } } }
+      certificationSummary { active replaced }
+    } }`,
+  ],
+  [
+    'bodies that certify together',
+    `certifiers { certifier { coCertifiers {
+      certifications certifier { name coCertifiers { certifications } }
+    } } }`,
+  ],
+  [
+    'cohorts of certifying bodies',
+    `certifiers { certifier {
+      cohorts(first: 2, filter: { has: [GLOBAL_6_MONTHS], certification: { levels: [6] } }) {
+        totalCount nodes { year change(indicator: GLOBAL_6_MONTHS) { verdict } }
+      }
+    } }`,
+  ],
+];
+
+describeEachEngine('an analysis of each row costs the same statements on', (openDatabase) => {
+  const log = new StatementLog();
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await openDatabase(log.listen);
+    await publishFiches(database, ANALYSED);
+  });
+
+  test.each(PARTS)('%s: of one certification, of five and of twenty', async (_what, part) => {
+    const document = `query ($first: Int!) { certifications(first: $first) { nodes { ${part} } } }`;
+    const sent: number[] = [];
+    for (const first of [1, 5, 20]) {
+      let nodes: readonly object[] = [];
+      const statements = await log.during(async () => {
+        const variables = { first };
+        const answer = await ask<{ certifications: { nodes: object[] } }>(
+          ...([database, document, variables] as const),
+        );
+        nodes = answer.certifications.nodes;
+      });
+      expect(nodes).toHaveLength(first);
+      // Nothing is empty, so that no statement is spared.
+      expect(JSON.stringify(nodes)).not.toMatch(/\[\]|NOT_APPLICABLE|INSUFFICIENT_PEERS/);
+      sent.push(statements.length);
+    }
+    const [one = 0] = sent;
+    expect(sent).toEqual([one, one, one]);
+    expect(one).toBeLessThan(16);
+  });
+
+  test('for one group of statistics as for many', async () => {
+    const cost = async (first: number) => {
+      const document = `query ($first: Int!) { insertionStatistics(
+        groupBy: [CERTIFICATION, CERTIFIER], first: $first
+      ) { groups {
+        key { label certification { title } certifier { name } }
+        summary { rates { value statuses { status } } }
+      } } }`;
+      const statements = await log.during(async () => {
+        const { insertionStatistics } = await ask<{ insertionStatistics: { groups: object[] } }>(
+          ...([database, document, { first }] as const),
+        );
+        expect(insertionStatistics.groups).toHaveLength(first);
+      });
+      return statements.length;
+    };
+    expect(await cost(40)).toBe(await cost(1));
+  });
+
+  test.each([
+    [
+      'certifications',
+      'certificationStatistics(groupBy: [CERTIFIER], first: $first) { groups { key { label certifier { name } } summary { active } } }',
+    ],
+    [
+      'findings',
+      'findingStatistics(groupBy: [CERTIFIER], first: $first) { groups { certifier { name } findings } }',
+    ],
+    [
+      'facets',
+      'certificationFacets(dimensions: [CERTIFIER, OCCUPATION], first: $first) { values { key { label } certifications } }',
+    ],
+  ])('for one group of %s as for many', async (_what, field) => {
+    const document = `query ($first: Int!) { ${field} }`;
+    const cost = async (first: number) =>
+      (await log.during(() => ask(database, document, { first }))).length;
+    expect(await cost(20)).toBe(await cost(1));
+  });
+});
