@@ -33,6 +33,25 @@ const RS = exportText(
   })),
 );
 
+const STATISTICS = `query (
+  $filter: CohortFilter, $groupBy: [CohortDimension!], $orderBy: [InsertionGroupOrder!]
+) {
+  insertionStatistics(filter: $filter, groupBy: $groupBy, orderBy: $orderBy) {
+    groupCount overlapping
+    total { ...Summary }
+    groups { key { label en: label(language: EN) unknown } summary { ...Summary } }
+  }
+}
+fragment Summary on InsertionSummary {
+  certifications cohorts cohortsWithoutCertified certified certifiedThroughVae vaeShare
+  certifiedChange { previous difference growth }
+  rates {
+    value base reliability unweightedMean lowerQuartile median upperQuartile
+    interval { lower upper } coverage { certifiedWithRate cohortsWithRate ratio }
+    statuses { status cohorts } change { difference lower upper verdict }
+  }
+}`;
+
 /** Documents, each on its own: what only one engine would refuse shows under its name. */
 const DOCUMENTS: readonly [string, string, Variables?][] = [
   ...[
@@ -119,6 +138,140 @@ const DOCUMENTS: readonly [string, string, Variables?][] = [
       accessRoutes { route open jury changedOn } levelYears attestedSkills
       sources { kind fileName bytes datedOn certifications blocks cohorts certifiers partners }
     } } }`,
+  ],
+  ...[
+    ...[
+      'YEAR',
+      'REGISTER',
+      'LEVEL',
+      'REGISTRATION_TYPE',
+      'ABBREVIATION',
+      'ACTIVE',
+      'CERTIFICATION',
+    ],
+    ...['SPECIALITY_DOMAIN', 'SPECIALITY_SUBDOMAIN', 'SPECIALITY', 'OCCUPATION_DOMAIN'],
+    ...['OCCUPATION', 'FORMACODE', 'CERTIFIER', 'ACCESS_ROUTE'],
+  ].flatMap((dimension): [string, string, Variables][] => [
+    [`statistics by ${dimension}`, STATISTICS, { groupBy: [dimension] }],
+    [
+      `statistics by ${dimension} and year, of the active ones, by value`,
+      STATISTICS,
+      {
+        groupBy: [dimension, ...(dimension === 'YEAR' ? ['LEVEL'] : ['YEAR'])],
+        filter: { certification: { active: true }, certified: { from: 1 } },
+        orderBy: [
+          { by: 'VALUE', indicator: 'GLOBAL_6_MONTHS', direction: 'DESC' },
+          { by: 'KEY', direction: 'DESC' },
+        ],
+      },
+    ],
+  ]),
+  [
+    'statistics of certifications by all that is single',
+    `{ certificationStatistics(
+      groupBy: [
+        REGISTER LEVEL REGISTRATION_TYPE REGISTRATION_YEARS REGISTRATION_END_MONTH ABBREVIATION ACTIVE
+      ]
+      orderBy: [{ by: COMPLETE, direction: DESC }, { by: FILING_PASSED, direction: DESC }]
+    ) {
+      groupCount overlapping
+      total { ...Counts }
+      groups {
+        key { label registrationEndMonth registrationYears abbreviation unknown }
+        summary { ...Counts }
+      }
+    } }
+    fragment Counts on CertificationSummary {
+      certifications active withCohorts withUsualCohorts withCompleteSixMonthRates completeShare
+      replaced filingPassed
+    }`,
+  ],
+  [
+    'facets of all dimensions, across their own conditions',
+    `{ certificationFacets(first: 50, filter: { register: RNCP, active: true }) {
+      dimension overlapping valueCount values { key { label unknown } certifications }
+    } }`,
+  ],
+  [
+    'benchmarks, renewals and lineages of all',
+    `{ certifications(first: 200, orderBy: [{ field: PEER_PERCENTILE, direction: DESC }]) {
+      edges { cursor node {
+        code
+        benchmark(indicator: GLOBAL_6_MONTHS, peersBy: SPECIALITY, sameLevel: false) {
+          status peerCount peerMedian peerLowerQuartile peerUpperQuartile peerPooled percentile
+          ranked difference excludesMedian funnel funnelLimits { level lower upper }
+          rule { codes asOf } peers(first: 3) { totalCount nodes {
+            certification { code } sharedCodes rate { value }
+          } }
+        }
+        byLevel: benchmark(indicator: TARGET_OCCUPATION_2_YEARS, peersBy: LEVEL) { percentile }
+        renewal { stage watchOpensOn fileBy fileAtLatest replaced readiness {
+          cohorts usableCohorts statuses { status cohorts }
+        } }
+        lineage {
+          graph { nodes { code distance } edges { older newer declaredByOlder declaredByNewer } }
+          series(indicator: GLOBAL_6_MONTHS) { year code rate { value status } }
+        }
+        cohorts {
+          gapAt6Months change(indicator: GLOBAL_6_MONTHS) { difference lower upper verdict }
+          targetRateChange { difference lower upper verdict }
+        }
+        partnerCounts { role state active rows establishments legalUnits }
+      } }
+    } }`,
+  ],
+  [
+    'certifications by what is derived of them',
+    `{
+      below: certifications(first: 500, filter: { belowPeerMedian: { peersBy: LEVEL } }) {
+        totalCount nodes { code }
+      }
+      outside: certifications(first: 500, filter: { funnel: {
+        peersBy: SPECIALITY, anyOf: [BELOW_99_8, BELOW_95, ABOVE_95, ABOVE_99_8]
+      } }) { totalCount nodes { code } }
+      complete: certifications(first: 500, filter: { hasCompleteSixMonthRates: true }) {
+        totalCount nodes { code }
+      }
+      rising: cohorts(first: 500, filter: {
+        rateChange: { indicator: GLOBAL_6_MONTHS, anyOf: [RISE, FALL] }
+      }) { totalCount nodes { id } }
+      overdue: cohorts(first: 500, filter: {
+        rateStatus: { indicator: GLOBAL_6_MONTHS, anyOf: [OVERDUE, CLOSED_BEFORE_DUE] }
+      }) { totalCount nodes { id } }
+      due: cohorts(first: 500, filter: {
+        rateDue: { indicator: TARGET_OCCUPATION_2_YEARS, from: "2023-01-01", to: "2026-12-31" }
+      }) { totalCount nodes { id } }
+    }`,
+  ],
+  [
+    'portfolios of bodies',
+    `{ certifiers(first: 500) { nodes {
+      summary { certifications cohorts certified vaeShare rates { value median statuses { status cohorts } } }
+      certificationSummary { certifications active completeShare replaced filingPassed }
+      coCertifiers { certifier { siren } certifications }
+      cohorts(first: 3, orderBy: [{ field: GLOBAL_6_MONTHS, direction: DESC }]) {
+        totalCount edges { cursor node { id } }
+      }
+    } } }`,
+  ],
+  [
+    'partners and findings, counted',
+    `{
+      partnerStatistics(filter: { register: RNCP }) {
+        role state active rows establishments legalUnits
+      }
+      byRule: findingStatistics(groupBy: [RULE, SEVERITY, REGISTER]) {
+        findings certifications groupCount
+        groups { rule severity register findings certifications }
+      }
+      byBody: findingStatistics(groupBy: [CERTIFIER]) {
+        overlapping groups { certifier { siren name } findings certifications }
+      }
+    }`,
+  ],
+  [
+    'a comparison across the registers',
+    '{ certifications(filter: { codes: ["RNCP35746"] }) { nodes { ...Compared } } comparison(codes: ["35746", "RS100"]) { years certifications { certification { ...Compared } rates { value } } } } fragment Compared on Certification { code title abbreviation registrationEndsOn sources { fileName sha256 } }',
   ],
   [
     'what is served',
