@@ -4,7 +4,7 @@ import { PeerBoards } from '../../src/graphql/peer-boards.ts';
 import { ask, refusal, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { ficheWith, publishFiches } from '../support/factories.ts';
-import { STATISTICS_REGISTER } from '../support/statistics-register.ts';
+import { MINISTRY, STATISTICS_REGISTER } from '../support/statistics-register.ts';
 
 /** Without cohorts, and of a level that is not in statistics of insertion. */
 const FICHES = [
@@ -289,6 +289,40 @@ describeEachEngine('statistics of certifications on', (openDatabase) => {
     expect(none.total).toEqual({
       ...{ certifications: 0, active: 0, withCohorts: 0, withUsualCohorts: 0 },
       ...{ withCompleteSixMonthRates: 0, completeShare: null, replaced: 0, filingPassed: 0 },
+    });
+  });
+
+  test('of a search are over what the search finds, as all other statistics', async () => {
+    const answer = await ask(
+      database,
+      `{
+        certifications(filter: { search: "développeurs" }) { nodes { code } }
+        certificationStatistics(filter: { search: "développeurs" }, groupBy: [LEVEL]) {
+          total { certifications } groups { summary { certifications } }
+        }
+        certificationFacets(
+          filter: { search: "développeurs", levels: [6] }, dimensions: [LEVEL, REGISTER]
+        ) { values { certifications } }
+        insertionStatistics(filter: { certification: { search: "développeurs" } }) {
+          total { certifications cohorts certified }
+        }
+        partnerStatistics(filter: { search: "développeurs" }) { rows }
+        certifier(siren: "${MINISTRY}") {
+          cohorts(filter: { certification: { search: "développeurs" } }) { totalCount }
+        }
+      }`,
+    );
+    const two = { values: [{ certifications: 2 }] };
+    expect(answer).toEqual({
+      certifications: { nodes: [{ code: 'RNCP900001' }, { code: 'RNCP900002' }] },
+      certificationStatistics: {
+        total: { certifications: 2 },
+        groups: [{ summary: { certifications: 2 } }],
+      },
+      certificationFacets: [two, two],
+      insertionStatistics: { total: { certifications: 2, cohorts: 5, certified: 110 } },
+      partnerStatistics: [],
+      certifier: { cohorts: { totalCount: 2 } },
     });
   });
 

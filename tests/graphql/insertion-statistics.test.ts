@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { PeerBoards } from '../../src/graphql/peer-boards.ts';
-import { ask, refusal, type Variables } from '../support/client.ts';
+import { ask, refusal, StatementLog, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
 import { MINISTRY, SCHOOL, STATISTICS_REGISTER } from '../support/statistics-register.ts';
@@ -45,10 +45,11 @@ function figures({ certifications, cohorts, certified, rate }: Summary) {
 }
 
 describeEachEngine('insertion statistics on', (openDatabase) => {
+  const log = new StatementLog();
   let database: Database;
 
   beforeAll(async () => {
-    database = await openDatabase();
+    database = await openDatabase(log.listen);
     await publishFiches(database, STATISTICS_REGISTER);
   });
 
@@ -634,6 +635,30 @@ describeEachEngine('insertion statistics on', (openDatabase) => {
     expect(figures((await statistics({ filter: { certification: has } })).total)).toEqual([
       ...[2, 5, 250, 78],
     ]);
+  });
+
+  test('over a whole register are read where they are stored, and else computed', async () => {
+    const reads = async (variables: Variables) => {
+      const sent = await log.during(() => statistics(variables));
+      const from = (table: string) => sent.some((statement) => statement.includes(table));
+      return [from('from insertion_group'), from('insertion_fact')];
+    };
+    const [stored, computed] = [
+      [true, false],
+      [false, true],
+    ];
+    const register = { certification: { register: 'RNCP' } };
+    expect(await reads({})).toEqual(stored);
+    expect(await reads({ groupBy: ['LEVEL', 'YEAR'], filter: register })).toEqual(stored);
+    expect(await reads({ groupBy: ['CERTIFIER'], asOf: '2020-01-01' })).toEqual(stored);
+    // The total is stored, the groups are not.
+    expect(await reads({ groupBy: ['CERTIFICATION'] })).toEqual([true, true]);
+    expect(await reads({ filter: { year: { from: 2000 } } })).toEqual(computed);
+    // They are the same either way.
+    const every = { filter: { year: { from: 2000 } } };
+    for (const groupBy of [['LEVEL', 'YEAR'], ['CERTIFIER'], ['REGISTER', 'ACCESS_ROUTE']]) {
+      expect(await statistics({ groupBy, ...every })).toEqual(await statistics({ groupBy }));
+    }
   });
 
   test('look at what is active on the as-of day', async () => {
