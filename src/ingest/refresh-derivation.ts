@@ -1,6 +1,11 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Session } from '../db/database.ts';
 import { DERIVATION } from '../db/derived-tables.ts';
-import { currentPublication, markDerived, sourcesByPublication } from '../db/publications.ts';
+import {
+  currentPublication,
+  markDerived,
+  type PublicationRecord,
+  sourcesByPublication,
+} from '../db/publications.ts';
 import { deriveNomenclatures, storeStatistics } from '../db/register-finish.ts';
 import { takeImportLock, useSchema } from '../db/register-schema.ts';
 import { RefusedFileError } from '../domain/errors.ts';
@@ -16,11 +21,13 @@ import { dayOf } from './import.ts';
  */
 export async function refreshDerivation(database: Database): Promise<boolean> {
   await using session = await database.session();
-  const served = await currentPublication(session.db).executeTakeFirst();
-  if (!served || served.derivation === DERIVATION) return false;
+  if (!(await readStale(session))) return false;
   if (!(await takeImportLock(session.db))) {
     throw new RefusedFileError('an import is running on this database: wait for its end');
   }
+  // While this process waited, another may have derived it, or published anew.
+  const served = await readStale(session);
+  if (!served) return false;
   const sources = await sourcesByPublication(session.db, [served.id]).execute();
   await useSchema(session.db, served.registerSchema);
   await session.db.transaction().execute(async (db) => {
@@ -30,4 +37,10 @@ export async function refreshDerivation(database: Database): Promise<boolean> {
     await markDerived(db);
   });
   return true;
+}
+
+/** The publication that is served when an older version derived it; null otherwise. */
+async function readStale({ db }: Session): Promise<PublicationRecord | null> {
+  const served = await currentPublication(db).executeTakeFirst();
+  return served && served.derivation !== DERIVATION ? served : null;
 }

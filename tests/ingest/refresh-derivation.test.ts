@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { DERIVATION } from '../../src/db/derived-tables.ts';
+import { takeImportLock } from '../../src/db/register-schema.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
 import { refreshDerivation } from '../../src/ingest/refresh-derivation.ts';
-import { ask, TODAY } from '../support/client.ts';
+import { ask, StatementLog, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cleanFiche, Importer } from './importer.ts';
 
@@ -18,12 +19,13 @@ const TABLES = [
   ...['certifier', 'finding'],
 ];
 
-describeEachEngine('deriving anew what an older version derived on', (openDatabase) => {
+describeEachEngine('deriving anew what an older version derived on', (openDatabase, engine) => {
+  const log = new StatementLog();
   let database: Database;
   let importer: Importer;
 
   beforeAll(async () => {
-    database = await openDatabase();
+    database = await openDatabase(log.listen);
     importer = await Importer.into(database);
   });
   afterAll(() => importer[Symbol.asyncDispose]());
@@ -118,6 +120,23 @@ describeEachEngine('deriving anew what an older version derived on', (openDataba
       { id: 2, derivation: 0 },
       { id: 3, derivation: DERIVATION },
     ]);
+  });
+
+  // The embedded database has one connection: there nobody waits for another.
+  const severalAtATime = test.runIf(engine === 'postgres');
+  severalAtATime('leaves alone what another process derived while it waited', async () => {
+    await using other = await database.session();
+    expect(await takeImportLock(other.db)).toBe(true);
+    await sql`update publication set derivation = 0`.execute(other.db);
+    const asked = log.next('pg_try_advisory_lock');
+    const refreshing = refreshDerivation(database);
+    await asked;
+    await sql`update publication set derivation = ${DERIVATION}`.execute(other.db);
+    const sent = await log.during(async () => {
+      await sql`select pg_advisory_unlock_all()`.execute(other.db);
+      expect(await refreshing).toBe(false);
+    });
+    expect(sent.filter((statement) => statement.includes('insertion_fact'))).toEqual([]);
   });
 
   /** Changes the register that is served. */

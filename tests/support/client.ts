@@ -65,7 +65,16 @@ export async function readServed<Result>(
 /** The statements that a database is sent. */
 export class StatementLog {
   readonly #sent: string[] = [];
-  readonly listen: StatementListener = (event) => void this.#sent.push(event.query.sql);
+  readonly #awaited = new Map<string, () => void>();
+  readonly listen: StatementListener = ({ query }) => {
+    this.#sent.push(query.sql);
+    for (const [part, tell] of this.#awaited) if (query.sql.includes(part)) tell();
+  };
+
+  /** Waits for the next statement that has a part. */
+  next(part: string): Promise<void> {
+    return new Promise((resolve) => this.#awaited.set(part, resolve));
+  }
 
   /** Those that are sent while something is done. */
   async during(action: () => Promise<unknown>): Promise<readonly string[]> {
