@@ -16,7 +16,7 @@ const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', impo
 const TABLES = [
   ...['insertion_fact', 'certification_fact', 'cohort_change', 'insertion_group'],
   ...['insertion_group_outcome', 'occupation', 'speciality', 'formacode', 'abbreviation'],
-  ...['certifier', 'finding'],
+  ...['certifier', 'register_count', 'partner_group', 'finding'],
 ];
 
 describeEachEngine('deriving anew what an older version derived on', (openDatabase, engine) => {
@@ -50,7 +50,7 @@ describeEachEngine('deriving anew what an older version derived on', (openDataba
     const faulty = cleanFiche('RNCP1', {
       level: 'NIV9',
       extra:
-        '<ABREGE><CODE>TP</CODE></ABREGE><CODES_NSF><NSF><CODE>326</CODE></NSF></CODES_NSF><CODES_ROME><ROME><CODE>M1805</CODE></ROME></CODES_ROME><FORMACODES><FORMACODE><CODE>30854</CODE></FORMACODE></FORMACODES>',
+        '<ABREGE><CODE>TP</CODE></ABREGE><CODES_NSF><NSF><CODE>326</CODE></NSF></CODES_NSF><CODES_ROME><ROME><CODE>M1805</CODE></ROME></CODES_ROME><FORMACODES><FORMACODE><CODE>30854</CODE></FORMACODE></FORMACODES><PARTENAIRES><PARTENAIRE><NOM_PARTENAIRE>Centre</NOM_PARTENAIRE><ETAT_HABILITATION>Actif</ETAT_HABILITATION></PARTENAIRE></PARTENAIRES>',
       cohorts: [
         ['2020', '200', '60', '50'],
         ['2021', '200', '80'],

@@ -20,6 +20,7 @@ function range<T extends number | string>(end: fc.Arbitrary<T>) {
 /** What is asked of one cohort. */
 const criteria = {
   certified: range(fc.nat(120)),
+  certifiedThroughVae: range(fc.nat(20)),
   has: fc.subarray(['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS'] as const, { minLength: 1 }),
   lacks: fc.constant(['TARGET_OCCUPATION_2_YEARS'] as const),
   rateStatus: fc.record({ indicator, anyOf: fc.subarray([...RATE_STATUSES], { minLength: 1 }) }),

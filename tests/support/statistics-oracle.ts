@@ -63,11 +63,13 @@ export function selectedCohorts(
 }
 
 function meets(known: KnownCohort, criteria: CohortCriteria, asOf: PlainDate): boolean {
-  const { cohortYear, certified, has, lacks, rateStatus: status, rateDue } = criteria;
+  const { cohortYear, certified, certifiedThroughVae, has, lacks } = criteria;
+  const { rateStatus: status, rateDue } = criteria;
   const { cohort, fiche } = known;
   return (
     isWithin(cohort.year, cohortYear) &&
     isWithin(cohort.certified, certified) &&
+    isWithin(cohort.certifiedThroughVae, certifiedThroughVae) &&
     (has ?? []).every((indicator) => cohort.rates[indicator] !== null) &&
     (lacks ?? []).every((indicator) => cohort.rates[indicator] === null) &&
     (!status || status.anyOf.includes(statusOf(known, status.indicator, asOf))) &&
@@ -88,8 +90,11 @@ function isSelected(
   asOf: PlainDate,
 ): boolean {
   const { register, active, levels, registrationTypes, abbreviations, formacodes } = filter;
-  const { cohortYear, certified, has, lacks, rateStatus: status, rateDue } = filter;
-  const criteria = { cohortYear, certified, has, lacks, rateStatus: status, rateDue };
+  const { cohortYear, certified, certifiedThroughVae, has, lacks } = filter;
+  const criteria = {
+    ...{ cohortYear, certified, certifiedThroughVae, has, lacks },
+    ...{ rateStatus: filter.rateStatus, rateDue: filter.rateDue },
+  };
   const level = levelOf(fiche.level?.code ?? null);
   const any = <T>(asked: readonly T[] | null | undefined, holds: (value: T) => boolean) =>
     asked == null || asked.some(holds);
