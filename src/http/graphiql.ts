@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type DocumentNode, Kind, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** A question that GraphiQL opens with, in a tab of its own. */
@@ -24,8 +23,6 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-const MOST_TABS = 6;
 
 const TITLE = 'Débouchés';
 /** While the demonstration register is served, every page says that it is fictitious. */
@@ -87,33 +84,20 @@ async function renderPage(title: string, questions: readonly ReadyQuestion[]) {
 }
 
 /**
- * Ready questions from a folder of saved operations (`*.graphql`): those that run as they are, then
- * those whose first lines give the variables in a comment, `# variables: {"code": "35746"}`; each
- * by file name. None when the folder is missing.
+ * Ready questions from a folder of saved operations (`*.graphql`): those whose first lines give
+ * their place among the tabs in a comment, `# tab: 2`, in that order, with the variables that
+ * another comment gives, `# variables: {"code": "35746"}`. None when the folder is missing.
  */
 export async function readQuestions(folder: URL): Promise<readonly ReadyQuestion[]> {
   const names = await readdir(folder).catch(() => []);
-  // GraphiQL does not fill in the variables of the tab that it opens with: one without comes first.
-  const asTheyAre: ReadyQuestion[] = [];
-  const withVariables: ReadyQuestion[] = [];
+  const placed: [place: number, question: ReadyQuestion][] = [];
   for (const name of names.filter((each) => each.endsWith('.graphql')).sort()) {
     const query = await readFile(new URL(name, folder), 'utf8');
+    const place = /^# tab: (\d+)$/m.exec(query)?.[1];
+    if (place === undefined) continue;
     const variables = /^# variables: (\{.*\})$/m.exec(query)?.[1];
-    if (variables !== undefined) {
-      withVariables.push({ query, variables: JSON.stringify(JSON.parse(variables), null, 2) });
-    } else if (runsAsItIs(parse(query))) asTheyAre.push({ query });
+    const given = variables && { variables: JSON.stringify(JSON.parse(variables), null, 2) };
+    placed.push([Number(place), { query, ...given }]);
   }
-  return [...asTheyAre, ...withVariables].slice(0, MOST_TABS);
-}
-
-function runsAsItIs(document: DocumentNode): boolean {
-  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return (
-    operations.length === 1 &&
-    operations.every(({ variableDefinitions = [] }) =>
-      variableDefinitions.every(
-        ({ type, defaultValue }) => type.kind !== Kind.NON_NULL_TYPE || defaultValue,
-      ),
-    )
-  );
+  return placed.sort(([one], [other]) => one - other).map(([, question]) => question);
 }

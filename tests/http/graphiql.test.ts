@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { readQuestions } from '../../src/http/graphiql.ts';
+import { openMigratedPglite } from '../support/database.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 
 describe('the ready questions', () => {
@@ -15,19 +16,19 @@ describe('the ready questions', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('are the saved operations that run as they are or say their variables', async () => {
+  test('are the saved operations that say their place, in its order', async () => {
     const files = {
-      'c-runs.graphql': 'query Runs($first: Int = 3, $after: String) { a }',
-      'a-says.graphql': '# A card.\n# variables: {"code": "35746"}\nquery Says($code: ID!) { a }',
-      'b-lacks.graphql': 'query Lacks($code: ID!) { a }',
-      'd-two.graphql': 'query One { a } query Two { a }',
-      'e-fragment.graphql': 'fragment F on Query { a }',
-      'notes.txt': 'query Notes { a }',
+      'a-third.graphql': '# tab: 3\nquery Third($first: Int = 3) { a }',
+      'b-first.graphql': '# Status.\n# tab: 1\nquery First { a }',
+      'c-second.graphql': '# A card.\n# tab: 2\n# variables: {"code": "35746"}\nquery Second { a }',
+      'd-none.graphql': '# variables: {"code": "35746"}\nquery None($code: ID!) { a }',
+      'notes.txt': '# tab: 4\nquery Notes { a }',
     };
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     expect(await readQuestions(pathToFileURL(`${folder}/`))).toEqual([
-      { query: files['c-runs.graphql'] },
-      { query: files['a-says.graphql'], variables: '{\n  "code": "35746"\n}' },
+      { query: files['b-first.graphql'] },
+      { query: files['c-second.graphql'], variables: '{\n  "code": "35746"\n}' },
+      { query: files['a-third.graphql'] },
     ]);
   });
 
@@ -35,10 +36,20 @@ describe('the ready questions', () => {
     expect(await readQuestions(pathToFileURL('/nowhere/at/all/'))).toEqual([]);
   });
 
-  test('of this product are several, each with what it needs to run', async () => {
+  test('of this product are few, one to a place, each with what it needs to run', async () => {
     const questions = await readQuestions(new URL('../../schema/operations/', import.meta.url));
-    expect(questions.length).toBeGreaterThanOrEqual(3);
-    for (const { variables } of questions) JSON.parse(variables ?? '{}');
+    const places = questions.map(({ query }) => /^# tab: (.*)$/m.exec(query)?.[1]);
+    expect(places).toEqual(['1', '2', '3', '4', '5', '6']);
+    for (const { query, variables = '{}' } of questions) {
+      const needed = parse(query).definitions.flatMap((each) =>
+        each.kind === Kind.OPERATION_DEFINITION ? (each.variableDefinitions ?? []) : [],
+      );
+      const given = Object.keys(JSON.parse(variables));
+      for (const { variable, type, defaultValue } of needed) {
+        if (type.kind !== Kind.NON_NULL_TYPE || defaultValue) continue;
+        expect(given).toContain(variable.name.value);
+      }
+    }
   });
 });
 
@@ -46,7 +57,7 @@ describe('GraphiQL', () => {
   let database: Database;
   let server: QuestionServer;
   beforeAll(async () => {
-    database = await openPglite(null);
+    database = await openMigratedPglite();
     server = await serveQuestions(database);
   });
   afterAll(async () => {
