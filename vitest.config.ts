@@ -12,7 +12,10 @@ export default defineConfig({
     ],
   },
   test: {
+    // All cores: what many tests wait for is a database, not the processor.
+    maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/pglite-image.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -18,18 +18,21 @@ const DATE = 1082;
 
 /**
  * Opens the embedded database in a folder, made when it is missing; without a folder it lives
- * in memory. One process at a time holds a folder.
+ * in memory. One process at a time holds a folder. An image, which is an instance's folder as
+ * `dumpDataDir` gives it, is what a new database starts as; else it starts empty.
  *
  * - Throws `DataFolderInUseError` naming the process that holds it.
  */
 export async function openPglite(
   folder: string | null,
   onStatement?: StatementListener,
+  image?: Blob,
 ): Promise<Database> {
   const hold = folder === null ? null : await holdDataFolder(folder);
   if (folder !== null) await mkdir(folder, { recursive: true });
   const pglite = await PGlite.create({
     ...(folder === null ? {} : { dataDir: `${folder}/pglite` }),
+    ...(image && { loadDataDir: image }),
     extensions: { pg_trgm, unaccent },
     parsers: { [DATE]: (text: string) => text, [INT8]: Number },
   });

@@ -12,10 +12,9 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ask, type Variables } from '../support/client.ts';
+import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 
@@ -98,8 +97,7 @@ describe('docs/questions.md', () => {
     let database: Database;
 
     beforeAll(async () => {
-      database = await openPglite(null);
-      await migrate(database);
+      database = await openMigratedPglite();
       await publishFiches(database, QUESTION_REGISTER);
     });
 

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
 import { expect, test } from 'vitest';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { openRequest } from '../../src/graphql/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
+import { openMigratedPglite } from '../support/database.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
@@ -18,8 +17,7 @@ function block(language: string): string {
 }
 
 test('the query of the README has the answer of the README', async () => {
-  await using database = await openPglite(null);
-  await migrate(database);
+  await using database = await openMigratedPglite();
   await importFiles(database, [PAGE], { today: TODAY });
   await using request = await openRequest(database, TODAY);
   const result = await graphql({

@@ -7,14 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
 import { exportText } from '../ingest/export-text.ts';
 import { ask, TODAY, type Variables } from '../support/client.ts';
-import { describeEachEngine } from '../support/database.ts';
+import { describeEachEngine, openMigratedPglite } from '../support/database.ts';
 
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
 
@@ -306,8 +304,7 @@ beforeAll(async () => {
   await pipeline(Readable.from(chunks), createWriteStream(rncp));
   await writeFile(rs, RS);
   files = [rncp, rs];
-  await using database = await openPglite(null);
-  await migrate(database);
+  await using database = await openMigratedPglite();
   await importInto(database);
   for (const [name, source, variables] of DOCUMENTS) {
     expected.set(name, await answer(database, source, variables));

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { CohortFilter } from '../../src/db/cohorts.ts';
 import type { Database } from '../../src/db/database.ts';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { CERTIFICATION_DIMENSIONS } from '../../src/domain/dimension.ts';
 import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
 import { GROUP_ORDER_FIELDS } from '../../src/domain/insertion-grouping.ts';
 import { PEER_CRITERIA } from '../../src/domain/peer-board.ts';
 import { send } from '../support/client.ts';
-import { describeEachEngine } from '../support/database.ts';
+import { describeEachEngine, openMigratedPglite } from '../support/database.ts';
 import { asOfDay, cohortFilter, cohortGrouping } from '../support/random-questions.ts';
 import { publishRandom, registerOfSeed } from '../support/random-register.ts';
 
@@ -98,8 +96,7 @@ async function answers(database: Database): Promise<string[]> {
 let expected: readonly string[] = [];
 
 beforeAll(async () => {
-  await using database = await openPglite(null);
-  await migrate(database);
+  await using database = await openMigratedPglite();
   await publishRandom(database, REGISTER);
   expected = await answers(database);
 });

@@ -1,14 +1,14 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPglite } from '../../src/db/pglite.ts';
+import { openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
 
 let database: Database;
 let server: QuestionServer;
 
 beforeAll(async () => {
-  database = await openPglite(null);
+  database = await openMigratedPglite();
   await publishSmallRegister(database);
   server = await serveQuestions(database);
 });

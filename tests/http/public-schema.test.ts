@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
+import { openMigratedPglite } from '../support/database.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
@@ -14,8 +13,7 @@ let database: Database;
 let server: QuestionServer;
 
 beforeAll(async () => {
-  database = await openPglite(null);
-  await migrate(database);
+  database = await openMigratedPglite();
   await importFiles(database, [PAGE], { today: '2026-11-02' as PlainDate });
   server = await serveQuestions(database, schema);
 });

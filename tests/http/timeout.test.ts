@@ -2,9 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
-import { createScratchUrl } from '../support/database.ts';
+import { createScratchUrl, openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, SMALL_REGISTER, serveQuestions } from './question-server.ts';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
@@ -101,7 +100,7 @@ describe.skipIf(!SERVER)('on PostgreSQL', () => {
 });
 
 test('on the embedded database no further statement is sent once an answer takes too long', async () => {
-  await using database = await openPglite(null);
+  await using database = await openMigratedPglite();
   await publishSmallRegister(database);
   await using server = await serveQuestions(database, undefined, HASTE);
   server.levers.gate = setTimeout(600);

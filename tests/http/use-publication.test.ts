@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
+import { openMigratedPglite } from '../support/database.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 
 let database: Database;
 let server: QuestionServer;
 
 beforeAll(async () => {
-  database = await openPglite(null);
-  await migrate(database);
+  database = await openMigratedPglite();
   server = await serveQuestions(database);
 });
 

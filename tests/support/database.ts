@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import pg from 'pg';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 import type { Database, StatementListener } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { openPglite } from '../../src/db/pglite.ts';
@@ -16,12 +17,10 @@ export function describeEachEngine(
   name: string,
   suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
 ): void {
-  describeEachEmptyEngine(name, (openEmpty, engine) => {
-    suite(async (onStatement) => {
-      const database = await openEmpty(onStatement);
-      await migrate(database);
-      return database;
-    }, engine);
+  describeEngines(name, suite, openMigratedPglite, async (url, onStatement) => {
+    const database = await createScratch(url, onStatement);
+    await migrate(database);
+    return database;
   });
 }
 
@@ -30,11 +29,23 @@ export function describeEachEmptyEngine(
   name: string,
   suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
 ): void {
+  describeEngines(name, suite, (onStatement) => openPglite(null, onStatement), createScratch);
+}
+
+/** A new embedded database in memory, migrated. */
+export async function openMigratedPglite(onStatement?: StatementListener): Promise<Database> {
+  return openPglite(null, onStatement, await openAsBlob(inject('pgliteImage')));
+}
+
+function describeEngines(
+  name: string,
+  suite: (openDatabase: OpenDatabase, engine: Database['engine']) => void,
+  embedded: OpenDatabase,
+  served: (url: string, onStatement?: StatementListener) => Promise<Database>,
+): void {
   const url = process.env['TEST_DATABASE_URL'];
-  const engines: [Database['engine'], OpenDatabase][] = [
-    ['pglite', (onStatement) => openPglite(null, onStatement)],
-  ];
-  if (url) engines.push(['postgres', (onStatement) => createScratch(url, onStatement)]);
+  const engines: [Database['engine'], OpenDatabase][] = [['pglite', embedded]];
+  if (url) engines.push(['postgres', (onStatement) => served(url, onStatement)]);
   describe.each(engines)(`${name} %s`, (engine, open) => {
     const opened: Database[] = [];
     afterAll(async () => {
