@@ -93,17 +93,22 @@ const USUAL_Z = deviateOf(USUAL_LEVEL);
  * The Wilson score interval of a rate. It contains the rate and stays within 0 to 100. On the
  * number of certified instead of respondents it is optimistic: the figure's basis says so.
  *
- * - null when the base is not positive.
+ * - null without a rate, and when the base is not positive or not known.
  * - Throws `BadUserInputError` for a level that is not strictly between 0.5 and 1, `RangeError`
  *   for a rate outside 0 to 100.
  * - Source: docs/method.md#uncertainty.
  */
-export function wilsonInterval(ratePercent: number, base: number, level = 0.95): Interval | null {
+export function wilsonInterval(
+  ratePercent: number | null,
+  base: number | null,
+  level = 0.95,
+): Interval | null {
   const z = zOf(level);
+  if (ratePercent === null) return null;
   if (!(ratePercent >= 0 && ratePercent <= 100)) {
     throw new RangeError(`rate ${ratePercent} is not a percentage: 0 to 100 is accepted`);
   }
-  if (!(base > 0)) return null;
+  if (base === null || !(base > 0)) return null;
   const p = ratePercent / 100;
   const widening = z ** 2 / base;
   const centre = (p + widening / 2) / (1 + widening);

@@ -41,8 +41,7 @@ export function intervalField<Parent extends IntervalSubject>(
     nullable: true,
     description: 'Wilson interval. Absent without a value, and without a base above 0.',
     args: { level: t.arg.float(LEVEL_ARGUMENT) },
-    resolve: ({ value, base }, { level }) =>
-      value === null ? null : wilsonInterval(value, base ?? 0, level ?? undefined),
+    resolve: ({ value, base }, { level }) => wilsonInterval(value, base, level ?? undefined),
   });
 }
 
