@@ -3,6 +3,7 @@ import {
   type FindingCounts,
   readFindingCounts,
 } from '../db/finding-counts.ts';
+import type { FindingFilter as FindingCriteria } from '../db/findings.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { FindingRule as Rule, FindingSeverity as Severity } from '../domain/finding.ts';
 import type { Register as RegisterName } from '../domain/register-code.ts';
@@ -106,7 +107,7 @@ const FindingStatisticsRef = builder.objectRef<StatisticsModel>('FindingStatisti
 });
 
 interface Asked {
-  readonly filter: ReturnType<typeof findingFilterOf>;
+  readonly filter: FindingCriteria;
   readonly groupBy: readonly Dimension[];
   readonly first: number | null;
   readonly asOf: PlainDate;
@@ -151,9 +152,9 @@ builder.queryField('findingStatistics', (t) =>
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: async (_root, args, context) => {
       const asked = {
-        filter: findingFilterOf(args.filter),
+        filter: await findingFilterOf(args.filter, context),
         groupBy: groupByOf(args.groupBy),
         first: firstOf(args.first),
         asOf: asOfDay(args.asOf, context.today),

@@ -12,6 +12,8 @@ import { AS_OF, asOfDay } from './as-of.ts';
 import { builder } from './builder.ts';
 import { CertificationRef, loadCertification } from './certification.ts';
 import { connectionOf, pageComplexity } from './connection.ts';
+import type { RequestContext } from './context.ts';
+import { checkKnown } from './known-codes.ts';
 import { PublicationRef } from './publication.ts';
 import { IntRange, rangeOf } from './ranges.ts';
 import { SourceRef } from './source.ts';
@@ -194,13 +196,18 @@ export const FindingFilter = builder.inputType('FindingFilter', {
 });
 
 /**
- * The filter of an argument, checked; an empty one when it was not given.
+ * The filter of an argument, checked; an empty one when it was not given. A certification need not
+ * be known: findings are also about fiches that were refused.
  *
- * - Throws `BadUserInputError` for a range that ends before it begins.
+ * - Throws `BadUserInputError` for a range that ends before it begins, and for a body that the
+ *   register does not have.
  */
-export function findingFilterOf(
+export async function findingFilterOf(
   input: typeof FindingFilter.$inferInput | null | undefined,
-): Filter {
+  context: RequestContext,
+): Promise<Filter> {
+  const certifiers = input?.certifier == null ? [] : [input.certifier];
+  await checkKnown(context, 'certifier', 'certifier', certifiers);
   return { ...input, cohortYear: rangeOf('cohortYear', input?.cohortYear) };
 }
 
@@ -220,9 +227,10 @@ builder.queryField('findings', (t) =>
         filter: t.arg({ type: FindingFilter, description: 'Which ones.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: async (_root, args, { db, today }) => {
-        const filter = findingFilterOf(args.filter);
+      resolve: async (_root, args, context) => {
+        const { db, today } = context;
         const asOf = asOfDay(args.asOf, today);
+        const filter = await findingFilterOf(args.filter, context);
         return connectionOf(
           await readPage(findings(db, filter), FINDING_SORT_KEYS, args),
           (row) => ({ ...row, asOf }),

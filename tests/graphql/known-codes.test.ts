@@ -85,6 +85,22 @@ describeEachEngine('codes of a filter on', (openDatabase) => {
     },
   );
 
+  test('that are a certifying body of findings are refused alike', async () => {
+    const findings = `query ($filter: FindingFilter) {
+      findings(filter: $filter) { totalCount } findingStatistics(filter: $filter) { groupCount }
+    }`;
+    expect(await refusal(database, findings, { filter: { certifier: '123456789' } })).toEqual({
+      name: 'BadUserInputError',
+      message:
+        'certifier: "123456789" is not the SIREN of a certifying body that the register has; it has none',
+    });
+    // A fiche that was refused is in no register, and has findings.
+    const answer = await ask<{ findings: { totalCount: number } }>(database, findings, {
+      filter: { certification: 'RNCP99999' },
+    });
+    expect(answer.findings.totalCount).toBe(0);
+  });
+
   test('are looked up once for all the rows of a list', async () => {
     const nested = `query ($first: Int) { occupations(first: $first) { nodes {
       certifications(filter: { specialities: ["326t"] }) { nodes { code } }
