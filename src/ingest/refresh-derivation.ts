@@ -12,6 +12,9 @@ import { RefusedFileError } from '../domain/errors.ts';
 import { deriveFacts } from './derive.ts';
 import { dayOf } from './import.ts';
 
+/** Milliseconds. Servers that start together wait for the one that derives, and so for an import. */
+const PATIENCE = 120_000;
+
 /**
  * Derives anew what the publication that is served was derived from by an older version of this
  * program, in one transaction; false when it is up to date, or when nothing is served. Runs after
@@ -22,7 +25,7 @@ import { dayOf } from './import.ts';
 export async function refreshDerivation(database: Database): Promise<boolean> {
   await using session = await database.session();
   if (!(await readStale(session))) return false;
-  if (!(await takeImportLock(session.db))) {
+  if (!(await takeImportLock(session.db, PATIENCE))) {
     throw new RefusedFileError('an import is running on this database: wait for its end');
   }
   // While this process waited, another may have derived it, or published anew.
