@@ -34,12 +34,12 @@ const MEASURES = [
   'certified',
   'certified_through_vae',
   'certified_with_vae_known',
+  'vae_with_certified_known',
   ...INSERTION_INDICATORS.flatMap((indicator) =>
-    ['cohorts', 'base', 'weighted', 'mean', 'quartiles'].map(
+    ['cohorts', 'base', 'weighted', 'certifications', 'mean', 'quartiles'].map(
       (measure) => `${RATE_COLUMNS[indicator]}_${measure}`,
     ),
   ),
-  'vae_with_certified_known',
 ];
 
 /**
@@ -63,16 +63,17 @@ export function insertionGroups(grouping: Grouping): RawBuilder<GroupRow> {
       sum(certified)::float8 as certified,
       sum(certified_through_vae)::float8 as certified_through_vae,
       sum(certified_with_vae_known)::float8 as certified_with_vae_known,
+      sum(vae_with_certified_known)::float8 as vae_with_certified_known,
       ${forEachRate((_rate, id) => {
         const pooled = sql`${id('weighted')} / nullif(${id('base')}, 0)`;
         return sql`sum(${id('cohorts')})::int as ${id('cohorts')},
           sum(${id('base')})::float8 as ${id('base')},
           sum(${id('weighted')})::float8 as ${id('weighted')},
+          count(${pooled})::int as ${id('certifications')},
           avg(${pooled})::float8 as ${id('mean')},
           percentile_cont(array[0.25, 0.5, 0.75])
             within group (order by ${pooled}) as ${id('quartiles')}`;
-      })},
-      sum(vae_with_certified_known)::float8 as vae_with_certified_known
+      })}
     from (${sumsOfCertifications(grouping)}) as cohort
     join certification on certification.code = cohort.certification_code ${joins}
     ${names.length > 0 ? sql`group by ${sql.join(names)}` : sql`having count(*) > 0`}`;
@@ -216,6 +217,7 @@ function rateSums(row: GroupRow, column: (typeof RATE_COLUMNS)[InsertionIndicato
     cohortsWithRate: row[`${column}_cohorts`],
     base: row[`${column}_base`],
     weighted: row[`${column}_weighted`],
+    certifications: row[`${column}_certifications`],
     mean: row[`${column}_mean`],
     quartiles: lower == null || median == null || upper == null ? null : { lower, median, upper },
   };

@@ -38,17 +38,22 @@ export function schemaLock(schema: RegisterSchema): { space: number; key: number
   return { space: LOCK, key: REGISTER_SCHEMAS.indexOf(schema) + 1 };
 }
 
-/** How often, and every how many milliseconds, the right to import is asked for. */
-const LOCK_TRIES = 20;
+/** Every how many milliseconds the right to import is asked for, and for how long at least. */
 const LOCK_PAUSE = 250;
+const LOCK_PATIENCE = 5000;
 
 /**
  * Takes the right to import, until the session ends; false when another import has it. Waits a
  * few seconds: a server takes that long to notice that the client of an import was killed.
+ *
+ * - `patience`: milliseconds.
  */
-export async function takeImportLock(db: Kysely<DB>): Promise<boolean> {
-  for (let tries = 0; tries < LOCK_TRIES; tries++) {
-    if (tries > 0) await setTimeout(LOCK_PAUSE);
+export async function takeImportLock(
+  db: Kysely<DB>,
+  patience: number = LOCK_PATIENCE,
+): Promise<boolean> {
+  for (let waited = 0; waited < patience; waited += LOCK_PAUSE) {
+    if (waited > 0) await setTimeout(LOCK_PAUSE);
     const { rows } = await sql<{ taken: boolean }>`
       select pg_try_advisory_lock(${LOCK}::int, 0) as taken`.execute(db);
     if (rows[0]?.taken) return true;

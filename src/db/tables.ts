@@ -262,6 +262,7 @@ export interface InsertionGroup {
   cohorts: number;
   cohorts_without_certified: number;
   global_6_months_base: number;
+  global_6_months_certifications: number;
   global_6_months_cohorts: number;
   global_6_months_mean: number | null;
   global_6_months_quartiles: number[] | null;
@@ -269,11 +270,13 @@ export interface InsertionGroup {
   grouping_name: string;
   keys: string[];
   target_occupation_2_years_base: number;
+  target_occupation_2_years_certifications: number;
   target_occupation_2_years_cohorts: number;
   target_occupation_2_years_mean: number | null;
   target_occupation_2_years_quartiles: number[] | null;
   target_occupation_2_years_weighted: number;
   target_occupation_6_months_base: number;
+  target_occupation_6_months_certifications: number;
   target_occupation_6_months_cohorts: number;
   target_occupation_6_months_mean: number | null;
   target_occupation_6_months_quartiles: number[] | null;

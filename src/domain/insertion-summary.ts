@@ -13,6 +13,8 @@ export interface RateSums {
   readonly base: number;
   /** Percent times heads: Σ N·r over the same cohorts. */
   readonly weighted: number;
+  /** Certifications that have a pooled rate in the group. */
+  readonly certifications: number;
   /** Percent: mean over certifications, each with its pooled rate in the group; null without any. */
   readonly mean: number | null;
   /** Percent: over the same rates. */
@@ -46,6 +48,8 @@ export interface SummaryFigure {
   readonly basis: RateBasis;
   /** Heads. */
   readonly base: number;
+  /** Certifications that have a pooled rate in the group: what mean and quartiles are over. */
+  readonly certificationsWithRate: number;
   /** Over certifications, each with its pooled rate in the group; null when none has one. */
   readonly unweightedMean: number | null;
   readonly quartiles: Quartiles | null;
@@ -58,12 +62,14 @@ export interface SummaryFigure {
  * - Source: docs/method.md#statistics.
  */
 export function summaryFigure(sums: GroupSums, indicator: InsertionIndicator): SummaryFigure {
-  const { cohortsWithRate, base, weighted, mean, quartiles } = sums.rates[indicator];
+  const { cohortsWithRate, base, weighted, certifications, mean, quartiles } =
+    sums.rates[indicator];
   return {
     indicator,
     value: base > 0 ? weighted / base : null,
     basis: 'CERTIFIED_WEIGHTED',
     base,
+    certificationsWithRate: certifications,
     unweightedMean: mean,
     quartiles,
     coverage: {
@@ -122,7 +128,10 @@ export function countStatuses(
   });
 }
 
-const NO_RATE: RateSums = { cohortsWithRate: 0, base: 0, weighted: 0, mean: null, quartiles: null };
+const NO_RATE: RateSums = {
+  ...{ cohortsWithRate: 0, base: 0, weighted: 0, certifications: 0 },
+  ...{ mean: null, quartiles: null },
+};
 
 /** The sums over no cohort at all. */
 export const NO_SUMS: GroupSums = {

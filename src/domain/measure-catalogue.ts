@@ -287,7 +287,8 @@ export const MEASURES = [
     labelEn: 'Share of the certified who came through validation of experience',
     labelFr: 'Part des certifiés par la VAE',
     unit: 'PERCENT',
-    formula: '100 · Σ VAE / Σ N over the cohorts that publish both',
+    formula:
+      '100 · Σ VAE / Σ N over the cohorts that publish both; above 100 where more VAE than certified is published (a finding)',
     numerator: 'certified through VAE',
     denominator: 'certified (N) of the cohorts that publish both numbers',
     missingCase: 'absent when those cohorts have no certified',
@@ -328,6 +329,19 @@ export const MEASURES = [
     denominator: 'certified (N) of the same cohorts',
     missingCase:
       'absent when no cohort has both a published rate and certified; a missing rate or a missing N leaves both sums',
+    source: 'docs/method.md#statistics',
+    version: METHOD_VERSION,
+  },
+  {
+    id: 'CERTIFICATIONS_WITH_RATE',
+    labelEn: 'Certifications with a pooled rate in the group',
+    labelFr: 'Nombre de certifications dont un taux est connu',
+    unit: 'CERTIFICATIONS',
+    formula:
+      'number of certifications with a cohort in the group that publishes both rate and number of certified',
+    numerator: null,
+    denominator: null,
+    missingCase: '0 when there is none; never absent',
     source: 'docs/method.md#statistics',
     version: METHOD_VERSION,
   },

@@ -92,7 +92,7 @@ builder.queryField('certificationFacets', (t) =>
       const asOf = asOfDay(args.asOf, context.today);
       const dimensions = groupByOf(args.dimensions ?? CERTIFICATION_DIMENSIONS, 'dimensions');
       const filter = await filterOf(args.filter, context, asOf);
-      const first = firstOf(args.first) ?? DEFAULT_FIRST;
+      const first = firstOf(args.first, 'values') ?? DEFAULT_FIRST;
       const values = await readFacets(context.db, {
         ...{ filter, dimensions, asOf, acrossOwn: args.acrossOwn },
         // The number of values comes with the first of them.

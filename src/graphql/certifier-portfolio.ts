@@ -9,6 +9,7 @@ import { CohortConnection, CohortOrder, CohortRef } from './cohort.ts';
 import { CohortFilter, cohortFilterOf } from './cohort-filter.ts';
 import { nestedConnection, pageComplexity } from './connection.ts';
 import type { RequestContext } from './context.ts';
+import { firstOf } from './grouping-arguments.ts';
 import { InsertionSummaryRef, type SummaryModel } from './insertion-summary.ts';
 
 const CoCertifierRef = builder
@@ -87,7 +88,11 @@ builder.objectFields(CertifierRef, (t) => ({
     type: [CoCertifierRef],
     description:
       'Bodies that certify together with it now, known by SIREN: those of most certifications first.',
-    resolve: async ({ siren, asOf }, _args, { loaders }) =>
-      (await loaders.coCertifiers.load(siren)).map((row) => ({ ...row, asOf })),
+    args: { first: t.arg.int({ description: 'How many of them; all if absent.' }) },
+    resolve: async ({ siren, asOf }, args, { loaders }) => {
+      const first = firstOf(args.first, 'bodies') ?? undefined;
+      const all = await loaders.coCertifiers.load(siren);
+      return all.slice(0, first).map((row) => ({ ...row, asOf }));
+    },
   }),
 }));

@@ -15,14 +15,14 @@ export function groupByOf<Dimension extends string>(
 }
 
 /**
- * The number of groups that is asked for; null for all.
+ * How many of something are asked for; null for all.
  *
  * - Throws `BadUserInputError` for a negative one.
  */
-export function firstOf(given: number | null | undefined): number | null {
+export function firstOf(given: number | null | undefined, what = 'groups'): number | null {
   if (given == null || given >= 0) return given ?? null;
   throw new BadUserInputError(
-    `first: ${given} is not accepted: give a number of groups, 0 or more`,
+    `first: ${given} is not accepted: give a number of ${what}, 0 or more`,
   );
 }
 

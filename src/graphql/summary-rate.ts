@@ -43,6 +43,9 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       description: measureDescription('RELIABILITY'),
       resolve: ({ value, base }) => (value === null ? null : reliabilityOf(base)),
     }),
+    certificationsWithRate: t.exposeInt('certificationsWithRate', {
+      description: measureDescription('CERTIFICATIONS_WITH_RATE'),
+    }),
     unweightedMean: t.expose('unweightedMean', {
       type: 'Percentage',
       nullable: true,

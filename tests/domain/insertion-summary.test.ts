@@ -33,7 +33,7 @@ const day = parsePlainDate;
 function ofOne(cohortsWithRate: number, base: number, weighted: number): RateSums {
   const mean = weighted / base;
   const quartiles = { lower: mean, median: mean, upper: mean };
-  return { cohortsWithRate, base, weighted, mean, quartiles };
+  return { cohortsWithRate, base, weighted, certifications: 1, mean, quartiles };
 }
 
 /** The three cohorts of RNCP35746 as one group: docs/method.md#worked-example. */
@@ -63,6 +63,7 @@ describe('one indicator over a group', () => {
       value,
       basis: 'CERTIFIED_WEIGHTED',
       base,
+      certificationsWithRate: 1,
       unweightedMean: value,
       quartiles: { lower: value, median: value, upper: value },
       coverage: {
@@ -115,6 +116,7 @@ describe('one indicator over a group', () => {
         value: null,
         basis: 'CERTIFIED_WEIGHTED',
         base: 0,
+        certificationsWithRate: 0,
         unweightedMean: null,
         quartiles: null,
         coverage: {
@@ -172,7 +174,8 @@ function sumsOf(cohorts: readonly PoolableCohort[]): GroupSums {
         0,
       );
       const base = heads(rated);
-      return { cohortsWithRate: rated.length, base, weighted, mean: null, quartiles: null };
+      const sums = { cohortsWithRate: rated.length, base, weighted };
+      return { ...sums, certifications: 1, mean: null, quartiles: null };
     }),
   };
 }

@@ -198,7 +198,7 @@ describeEachEngine('facets of certifications on', (openDatabase) => {
       { dimensions: ['LEVEL', 'LEVEL'] },
       'dimensions: LEVEL is given twice: give each dimension once',
     ],
-    [{ first: -1 }, 'first: -1 is not accepted: give a number of groups, 0 or more'],
+    [{ first: -1 }, 'first: -1 is not accepted: give a number of values, 0 or more'],
     [
       { filter: { specialities: ['9'] } },
       'specialities: "9" is not an NSF code that the register has; some that it has: 314, 326, 326n, 326t',

@@ -152,6 +152,19 @@ describeEachEngine('the portfolio of a certifying body on', (openDatabase) => {
     });
   });
 
+  test('names so many of them as are asked for', async () => {
+    const first = `query ($first: Int) {
+      certifier(siren: "${SCHOOL}") { coCertifiers(first: $first) { certifications } } }`;
+    expect(await ask(database, first, { first: 0 })).toEqual({ certifier: { coCertifiers: [] } });
+    expect(await ask(database, first, { first: 1 })).toEqual({
+      certifier: { coCertifiers: [{ certifications: 2 }] },
+    });
+    expect(await refusal(database, first, { first: -1 })).toEqual({
+      name: 'BadUserInputError',
+      message: 'first: -1 is not accepted: give a number of bodies, 0 or more',
+    });
+  });
+
   test('of a body that certifies nothing any more is empty', async () => {
     expect(await portfolio(FORMER)).toEqual({
       summary: {

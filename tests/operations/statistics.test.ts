@@ -26,7 +26,11 @@ type Rate = ReturnType<typeof valued> | ReturnType<typeof valueless>;
 /** A rate of a group in which one certification publishes it, or none: all quartiles are alike. */
 function ofOne(rate: Rate) {
   const { value } = rate;
-  return { ...rate, median: value, lowerQuartile: value, upperQuartile: value };
+  const certificationsWithRate = value === null ? 0 : 1;
+  return {
+    ...{ ...rate, certificationsWithRate },
+    ...{ median: value, lowerQuartile: value, upperQuartile: value },
+  };
 }
 
 const NONE = ofOne(valueless(0));
@@ -218,7 +222,7 @@ describeEachEngine('statistics on', (openDatabase) => {
         // (2792 + 3000 + 30 · 495) / 267, and the quartiles of 60, 70, 75, 75.46, 80, 85, 90, 95:
         // 70 + 0.75 · 5; (75.46 + 80) / 2; 85 + 0.25 · 5.
         ...valued(77.31, [71.92, 81.93], 267, 'GOOD'),
-        ...{ lowerQuartile: 73.75, median: 77.73, upperQuartile: 86.25 },
+        ...{ certificationsWithRate: 8, lowerQuartile: 73.75, median: 77.73, upperQuartile: 86.25 },
         ...{ ...coverage([11, 11], 100), ...statuses({ PUBLISHED: 11 }) },
       },
       {
@@ -249,7 +253,7 @@ describeEachEngine('statistics on', (openDatabase) => {
       {
         // (693 + 8020 + 16500) / 299, and the quartiles of 77, 82.5 and 89.11; 299 of 307 heads.
         ...valued(84.32, [79.77, 88.01], 299, 'GOOD'),
-        ...{ lowerQuartile: 79.75, median: 82.5, upperQuartile: 85.81 },
+        ...{ certificationsWithRate: 3, lowerQuartile: 79.75, median: 82.5, upperQuartile: 85.81 },
         ...{ ...coverage([5, 6], 97.39), ...statuses({ PUBLISHED: 5, OVERDUE: 1 }) },
       },
       {
@@ -427,21 +431,39 @@ describeEachEngine('statistics on', (openDatabase) => {
         // 60, 70, 75, 75.46, 77, 80, 82.5, 85, 89.11, 90, 95: 879.07 in all.
         ...valued(81.02, [77.58, 84.03], 566, 'GOOD'),
         // (75 + 75.46) / 2, the sixth, (85 + 89.11) / 2.
-        ...{ unweightedMean: 79.92, lowerQuartile: 75.23, median: 80, upperQuartile: 87.06 },
+        ...{
+          certificationsWithRate: 11,
+          unweightedMean: 79.92,
+          lowerQuartile: 75.23,
+          median: 80,
+          upperQuartile: 87.06,
+        },
         ...{ coverage: covers([566, 761], [16, 20], 74.38), change: null },
         ...statuses({ PUBLISHED: 16, NOT_APPLICABLE: 3, OVERDUE: 1 }),
       },
       {
         // (1700 + 6200) / 120, of 56.67 and 68.89.
         ...valued(65.83, [56.97, 73.71], 120, 'GOOD'),
-        ...{ unweightedMean: 62.78, lowerQuartile: 59.72, median: 62.78, upperQuartile: 65.83 },
+        ...{
+          certificationsWithRate: 2,
+          unweightedMean: 62.78,
+          lowerQuartile: 59.72,
+          median: 62.78,
+          upperQuartile: 65.83,
+        },
         ...{ coverage: covers([120, 761], [4, 20], 15.77), change: null },
         ...statuses({ PUBLISHED: 4, NOT_IN_SOURCE: 13, NOT_APPLICABLE: 3 }),
       },
       {
         // (1850 + 7600) / 120, of 61.67 and 84.44.
         ...valued(78.75, [70.6, 85.12], 120, 'GOOD'),
-        ...{ unweightedMean: 73.06, lowerQuartile: 67.36, median: 73.06, upperQuartile: 78.75 },
+        ...{
+          certificationsWithRate: 2,
+          unweightedMean: 73.06,
+          lowerQuartile: 67.36,
+          median: 73.06,
+          upperQuartile: 78.75,
+        },
         ...{ coverage: covers([120, 761], [4, 20], 15.77), change: null },
         // 2024 of the RNCP: 3; RNCP100: 2; 2023 but RNCP101: 8.
         ...statuses({
@@ -524,7 +546,13 @@ describeEachEngine('statistics on', (openDatabase) => {
           {
             // (1400 + 30 · 495) / 200, of 70, 70, 75, 80, 85, 90, 95.
             ...valued(81.25, [75.27, 86.05], 200, 'GOOD'),
-            ...{ unweightedMean: 80.71, lowerQuartile: 72.5, median: 80, upperQuartile: 87.5 },
+            ...{
+              certificationsWithRate: 7,
+              unweightedMean: 80.71,
+              lowerQuartile: 72.5,
+              median: 80,
+              upperQuartile: 87.5,
+            },
             ...{ coverage: covers([200, 200], [7, 7], 100), ...statuses({ PUBLISHED: 7 }) },
             // 63.27 is between 42.61 and 79.99: 17.98 − √(5.98² + 16.72²), + √(4.8² + 20.66²).
             change: {

@@ -215,6 +215,7 @@ function rateSumsOf(group: readonly KnownCohort[], indicator: InsertionIndicator
     weighted: sum(
       counted.map(({ cohort: { certified, rates } }) => (certified ?? 0) * (rates[indicator] ?? 0)),
     ),
+    certifications: values.length,
     mean: values.length === 0 ? null : sum(values) / values.length,
     quartiles: quartilesOf(values),
   };
