@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { Kysely, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { type Reading, refusingAfter } from './database.ts';
@@ -53,6 +54,7 @@ export function readerOf(openKysely: OpenKysely) {
     }
     signal?.addEventListener('abort', cancel);
     // Not waited for: it goes out with the first statement, which fails when it does.
+    sendTogether(client);
     const begun = client.query(BEGIN).then(
       () => true,
       () => false,
@@ -65,10 +67,22 @@ export function readerOf(openKysely: OpenKysely) {
           () => true,
           () => false,
         );
-        await release(!(await begun) || !(await ended));
+        // Nobody waits for the end of what changed nothing; the pool gets the connection then.
+        void Promise.all([begun, ended]).then((went) => release(went.includes(false)));
       },
     };
   };
+}
+
+/**
+ * What a connection is asked within one turn of the event loop goes out in one packet: each write
+ * to a socket costs as much as a short statement does.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } })
+    .connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 /** Number of the server's process that serves a connection. */
@@ -79,6 +93,7 @@ function processIdOf(client: pg.PoolClient): number {
 /** A pool that gives one connection to whoever asks, and prepares the statements it is sent. */
 function onlyClient(client: pg.PoolClient, names: Map<string, string>): PostgresPool {
   const query = (text: string, values: unknown[]) => {
+    sendTogether(client);
     const name = nameOf(text, names);
     return client.query(name === null ? { text, values } : { name, text, values });
   };
