@@ -115,7 +115,7 @@ function windowOn<TB extends keyof DB, Row extends object>(
   if (before) window = window.where(beyond(keys, before, 'BEFORE'));
   for (const each of order((key) => key.expression)) window = window.orderBy(each);
   const pageOf = (found: readonly Row[]): Page<Row> => {
-    const rows = found.slice(0, size).map((row) => cutKeys(row, keys));
+    const rows = cutKeys(found.slice(0, size), keys);
     if (backward) rows.reverse();
     const more = found.length > size;
     return {
@@ -211,14 +211,19 @@ function further(key: SortKey, value: CursorValue, side: 'AFTER' | 'BEFORE') {
   return side === 'AFTER' ? sql`(${compared} or ${key.expression} is null)` : compared;
 }
 
-function cutKeys<Row extends object>(row: Row, keys: readonly SortKey[]) {
-  const all = { ...row } as Record<string, unknown>;
-  const values = keys.map((_, index) => {
-    const value = all[`sort_key_${index}`];
-    delete all[`sort_key_${index}`];
-    return value as CursorValue;
+/** The rows without the values that they were ordered by, of which their cursors are made. */
+function cutKeys<Row extends object>(found: readonly Row[], keys: readonly SortKey[]) {
+  const ordered = new Set(keys.map((_, index) => `sort_key_${index}`));
+  const sortNames = [...ordered];
+  const names = Object.keys(found[0] ?? {}).filter((name) => !ordered.has(name));
+  return found.map((row) => {
+    const all = row as Record<string, unknown>;
+    const values = sortNames.map((name) => all[name] as CursorValue);
+    // Copied and not deleted from: an object that lost a property is slow to read and to copy.
+    const rest: Record<string, unknown> = {};
+    for (const name of names) rest[name] = all[name];
+    return { cursor: writeCursor(keys, values), row: rest as Row };
   });
-  return { cursor: writeCursor(keys, values), row: all as Row };
 }
 
 function orderName(keys: readonly SortKey[]): string {
