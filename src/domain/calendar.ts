@@ -93,6 +93,13 @@ export function parisDate(instant: Date): PlainDate {
   return date;
 }
 
+/** The instant at which a day begins in Paris. */
+export function parisMidnight(day: PlainDate): Date {
+  // Summer time is two hours before UTC's midnight, winter time one.
+  const summer = new Date(`${day}T00:00:00+02:00`);
+  return parisDate(summer) === day ? summer : new Date(`${day}T00:00:00+01:00`);
+}
+
 /** `DD/MM/YYYY`, as in the attribution that the licence asks for. */
 export function frenchDate(date: PlainDate): string {
   const [year, month, day] = date.split('-');

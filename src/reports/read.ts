@@ -5,9 +5,15 @@ import type { Snapshot } from './snapshot.ts';
 /** Rows that one execution of a report's document asks for. */
 const PAGE_SIZE = 500;
 
+/** Some rows of a report, and whether they are the last ones. */
+export interface Batch {
+  readonly rows: readonly Row[];
+  readonly last: boolean;
+}
+
 /**
- * The rows of a report, some hundreds at a time, in its order: never more than that is held.
- * `limit`: how many rows at most; null = all.
+ * The rows of a report, some hundreds at a time, in its order: never more than that is held. There
+ * is always one batch, be it empty. `limit`: how many rows at most; null = all.
  *
  * - Throws as `Snapshot.read` does.
  */
@@ -16,15 +22,16 @@ export async function* readReport(
   values: ParameterValues,
   snapshot: Snapshot,
   limit: number | null,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<Batch> {
   const variables = report.variablesOf(values);
   let left = limit ?? Number.POSITIVE_INFINITY;
   let after: string | null = null;
   do {
     const data = await snapshot.read(report.document, { ...variables, first: PAGE_SIZE, after });
     const { rows, next } = report.pageOf(data);
-    yield rows.length > left ? rows.slice(0, left) : rows;
-    left -= rows.length;
-    after = next;
-  } while (after !== null && left > 0);
+    const kept = rows.length > left ? rows.slice(0, left) : rows;
+    left -= kept.length;
+    after = left > 0 ? next : null;
+    yield { rows: kept, last: after === null };
+  } while (after !== null);
 }
