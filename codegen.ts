@@ -1,23 +1,29 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Typed documents of schema/operations, for the tests and whoever else sends them. */
+const scalars = {
+  Date: 'string',
+  DateTime: 'string',
+  Percentage: 'number',
+  RegisterCode: 'string',
+  Siren: 'string',
+};
+
+const typedDocuments = {
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: { useTypeImports: true, enumsAsTypes: true, scalars },
+};
+
+/** Typed documents: of the questions for the tests, of the reports for the reports. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  documents: 'schema/operations/*.graphql',
   generates: {
     'tests/support/operations.ts': {
-      plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        scalars: {
-          Date: 'string',
-          DateTime: 'string',
-          Percentage: 'number',
-          RegisterCode: 'string',
-          Siren: 'string',
-        },
-      },
+      documents: 'schema/operations/*.graphql',
+      ...typedDocuments,
+    },
+    'src/reports/documents.ts': {
+      documents: 'schema/operations/reports/*.graphql',
+      ...typedDocuments,
     },
   },
 };

@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { commentViews } from './db/bi-views.ts';
 import type { Database, StatementListener } from './db/database.ts';
-import { pendingMigrations } from './db/migrations.ts';
+import { migrate, pendingMigrations } from './db/migrations.ts';
 import { openPglite } from './db/pglite.ts';
 import { openPostgres } from './db/postgres.ts';
 import { currentPublication } from './db/publications.ts';
@@ -12,6 +13,7 @@ import { PeerBoards } from './graphql/peer-boards.ts';
 import { readQuestions } from './http/graphiql.ts';
 import { createGraphqlHandler, type GraphqlHandler } from './http/graphql-handler.ts';
 import type { Readiness } from './http/health.ts';
+import { viewComments } from './reports/view-comments.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
 
@@ -63,6 +65,17 @@ export async function openDatabase(
   return databaseUrl === null
     ? openPglite(dataDir, onStatement)
     : openPostgres(databaseUrl, onStatement);
+}
+
+/**
+ * Brings a database to the newest migration, and what its views say of themselves to what the
+ * catalogue of reports says. Gives the names of the migrations that were run.
+ */
+export async function upgradeDatabase(database: Database): Promise<readonly string[]> {
+  const done = await migrate(database);
+  await using session = await database.session();
+  await commentViews(session.db, viewComments());
+  return done;
 }
 
 /** The publication that is served; nothing when none is. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { openDatabase } from '../app.ts';
+import { openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
-import { migrate } from '../db/migrations.ts';
 import type { SourceRecord } from '../db/publications.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish.ts';
@@ -21,7 +20,7 @@ export async function runImport(
   options: ImportCommand,
 ): Promise<void> {
   await using database = await openDatabase(config);
-  await migrate(database);
+  await upgradeDatabase(database);
   await refreshDerivation(database);
   const progress = showProgress(process.stderr, () => performance.now());
   // npm runs scripts in the project's folder: files are named from where the user stands.

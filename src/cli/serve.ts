@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp, openDatabase } from '../app.ts';
+import { createApp, openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { migrate } from '../db/migrations.ts';
 import { currentPublication } from '../db/publications.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
 import { writeDemonstration } from '../demonstration/write.ts';
@@ -29,7 +28,7 @@ const PAGE_TITLE = 'Chargé de communication cross-média';
 export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
   console.log('Opening the database …');
   await using database = await openDatabase(config);
-  await migrate(database);
+  await upgradeDatabase(database);
   if (await refreshDerivation(database)) console.log('Statistics were derived anew.');
   const demonstration =
     (await servesDemonstration(database)) ?? (await loadDemonstration(database));

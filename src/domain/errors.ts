@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'TIMEOUT',
   'CLIENT_CLOSED_REQUEST',
   'NO_PUBLICATION',
+  'PUBLICATION_REPLACED',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -34,6 +35,15 @@ export class NoPublicationError extends DomainError {
     super(
       'no register was imported yet: run "npm run import -- FILE…" or "npm start" for the demonstration register',
     );
+  }
+}
+
+/** Another publication is served than the one that an answer was begun with. */
+export class PublicationReplacedError extends DomainError {
+  override readonly name = 'PublicationReplacedError';
+  readonly code = 'PUBLICATION_REPLACED';
+  constructor(begun: number, served: number) {
+    super(`publication ${begun} was replaced by ${served} while it was read: ask again`);
   }
 }
 

@@ -28,6 +28,11 @@ export function defaultServices(): RequestServices {
   return { boards: new PeerBoards(), maxGroups: 10_000 };
 }
 
+/** The same context for one more operation, which remembers nothing of those before. */
+export function withNewLoaders(context: RequestContext): RequestContext {
+  return { ...context, loaders: createLoaders(context.db, context.publication.id) };
+}
+
 /** The context of one request, until disposed of. */
 export interface OpenRequest extends AsyncDisposable {
   readonly context: RequestContext;

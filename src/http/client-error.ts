@@ -90,6 +90,7 @@ function httpOf(error: GraphQLError, code: ErrorCode): GraphQLErrorExtensions['h
     case 'INTERNAL_SERVER_ERROR':
       return { status: 500 };
     case 'NO_PUBLICATION':
+    case 'PUBLICATION_REPLACED':
     case 'TIMEOUT':
       return { status: 503, spec: true };
     case 'CLIENT_CLOSED_REQUEST':

@@ -41,12 +41,14 @@ describe('a floor imports what it may and nothing else', () => {
       'graphql',
       ['pg', 'graphql-yoga', '../http/server.ts', '../ingest/values.ts', '../db/pglite.ts'],
     ],
+    ['reports', ['kysely', 'graphql-yoga', '../db/blocks.ts', '../http/server.ts', 'node:fs']],
     ['http', ['kysely', '../ingest/publish.ts', '../cli/main.ts', '../demonstration/write.ts']],
   ])('%s is refused %j', async (floor, imports) => {
     expect(violations(await lint(floor, imports))).toBe(imports.length);
   });
 
   test.each([
+    ['reports', ['graphql', '../domain/errors.ts', '../graphql/schema.ts', './report.ts']],
     ['domain', ['./errors.ts']],
     ['db', ['kysely', 'pg', 'node:fs/promises', '../domain/errors.ts', './blocks.ts']],
     ['ingest', ['saxes', 'yauzl', 'node:zlib', '../db/findings.ts', '../domain/errors.ts']],

@@ -1,0 +1,11 @@
+import { cohorts } from './cohorts.ts';
+import { insertionRates } from './insertion-rates.ts';
+import type { Report } from './report.ts';
+
+/** All reports, in the order they are listed in. */
+export const REPORTS: readonly Report[] = [cohorts, insertionRates];
+
+/** The report of a name; absent when there is none. */
+export function reportNamed(name: string): Report | undefined {
+  return REPORTS.find((report) => report.name === name);
+}

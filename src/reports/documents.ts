@@ -1,0 +1,304 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A way to the certification (voie d’accès). */
+export type AccessRouteKind =
+  /** En contrat d’apprentissage (SI_JURY_CA). */
+  | 'APPRENTICESHIP'
+  /** Après un parcours de formation continue (SI_JURY_FC). */
+  | 'CONTINUING_TRAINING'
+  /** Par candidature individuelle (SI_JURY_CL). */
+  | 'INDIVIDUAL_APPLICATION'
+  /** Après un parcours de formation sous statut d’élève ou d’étudiant (SI_JURY_FI). */
+  | 'INITIAL_TRAINING'
+  /** En contrat de professionnalisation (SI_JURY_CQ). */
+  | 'PROFESSIONALISATION_CONTRACT'
+  /** Par expérience: validation des acquis de l’expérience (SI_JURY_VAE). */
+  | 'VAE';
+
+/** Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `certifiedThroughVae`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort. */
+export type CertificationFilter = {
+  /** Abrégés (TP, BTS…), in any case. */
+  abbreviations?: Array<string> | null | undefined;
+  /** Open access routes. */
+  accessRoutes?: Array<AccessRouteKind> | null | undefined;
+  /** Active on the as-of day, or not. */
+  active?: boolean | null | undefined;
+  /** Its pooled rate is below the median of its peers; those that are not active on the as-of day, without a rate, or with fewer than five peers, are left out. */
+  belowPeerMedian?: PeerRuleInput | null | undefined;
+  /** Heads. Number of certified. */
+  certified?: IntRange | null | undefined;
+  /** Heads. Number of certified through validation of experience. */
+  certifiedThroughVae?: IntRange | null | undefined;
+  /** Bodies. Has so many certifying bodies in force. */
+  certifierCount?: IntRange | null | undefined;
+  /** SIREN of certifying bodies in force; former ones do not count. */
+  certifiers?: Array<string> | null | undefined;
+  /** Numbers of fiches. */
+  codes?: Array<string> | null | undefined;
+  /** Has a cohort of these years. */
+  cohortYear?: IntRange | null | undefined;
+  /** The recommended day of filing for renewal, eight months before the end, has passed on the as-of day; or not. */
+  filingPassed?: boolean | null | undefined;
+  /** Formacodes, whole. */
+  formacodes?: Array<string> | null | undefined;
+  /** Its pooled rate stands so in the funnel around the pooled rate of its peers; those that are not active on the as-of day are left out. */
+  funnel?: FunnelCriterion | null | undefined;
+  /** Publishes all these rates. */
+  has?: Array<InsertionIndicator> | null | undefined;
+  /** Has statistics, or has none. */
+  hasCohorts?: boolean | null | undefined;
+  /** Publishes a global rate at 6 months and owes none at 6 months on the as-of day; or not. */
+  hasCompleteSixMonthRates?: boolean | null | undefined;
+  /** Declares equivalences (correspondances), or none. */
+  hasEquivalences?: boolean | null | undefined;
+  /** Publishes none of these rates. */
+  lacks?: Array<InsertionIndicator> | null | undefined;
+  /** Niveaux de qualification, 1 to 8. */
+  levels?: Array<number> | null | undefined;
+  /** Year of its newest cohort; a certification without cohorts is left out. */
+  newestCohort?: IntRange | null | undefined;
+  /** Years from its newest cohort to the year of the as-of day; instead of `newestCohort`. */
+  newestCohortAge?: IntRange | null | undefined;
+  /** ROME codes, or their first characters: `M18` means all that starts with M18. */
+  occupations?: Array<string> | null | undefined;
+  /** Has a rate that went so. */
+  rateChange?: RateChangeCriterion | null | undefined;
+  /** Has a rate that is due then. */
+  rateDue?: RateDueCriterion | null | undefined;
+  /** Has a rate of one of these statuses on the as-of day. */
+  rateStatus?: RateStatusCriterion | null | undefined;
+  /** Of one register. */
+  register?: Register | null | undefined;
+  /** End date between two days; a fiche without an end date is left out. */
+  registrationEnds?: DateRange | null | undefined;
+  /** Months, 1 to 600. End date from the as-of day to so many months later, both included; instead of `registrationEnds`. */
+  registrationEndsWithinMonths?: number | null | undefined;
+  /** Types d’enregistrement. */
+  registrationTypes?: Array<RegistrationType> | null | undefined;
+  /** Some fiche says what replaces it; or none does. */
+  replaced?: boolean | null | undefined;
+  /** French full text over title, occupations, blocks and skills, whatever the accents, the case and the endings; "quoted phrases", `or` and `-without` are understood. When no certification has the words, titles that are written alike. */
+  search?: string | null | undefined;
+  /** NSF codes, or their first characters: `32` means all that starts with 32. */
+  specialities?: Array<string> | null | undefined;
+  /** Cohorts. Has so many whose global rate at 6 months is published. */
+  usableCohorts?: IntRange | null | undefined;
+};
+
+/** Whether a rate rose or fell beyond chance: its interval decides. */
+export type ChangeVerdict =
+  /** The interval of the difference lies below 0. */
+  | 'FALL'
+  /** The interval of the difference contains 0: neither a rise nor a fall. */
+  | 'NOT_SIGNIFICANT'
+  /** The interval of the difference lies above 0. */
+  | 'RISE';
+
+/** Which cohorts. An absent field restricts nothing; ranges include both ends; `has` and `lacks` mean all that they list. */
+export type CohortFilter = {
+  /** Cohorts of these certifications. */
+  certification?: CertificationFilter | null | undefined;
+  /** Heads. Number of certified. */
+  certified?: IntRange | null | undefined;
+  /** Heads. Number of certified through validation of experience. */
+  certifiedThroughVae?: IntRange | null | undefined;
+  /** Publishes all these rates. */
+  has?: Array<InsertionIndicator> | null | undefined;
+  /** Publishes none of these rates. */
+  lacks?: Array<InsertionIndicator> | null | undefined;
+  /** Has a rate that went so. */
+  rateChange?: RateChangeCriterion | null | undefined;
+  /** Has a rate that is due then. */
+  rateDue?: RateDueCriterion | null | undefined;
+  /** Has a rate of one of these statuses on the as-of day. */
+  rateStatus?: RateStatusCriterion | null | undefined;
+  /** Année d’obtention. */
+  year?: IntRange | null | undefined;
+};
+
+/** Days from one to another, both included; an absent end is open. */
+export type DateRange = {
+  /** First day. */
+  from?: string | null | undefined;
+  /** Last day. */
+  to?: string | null | undefined;
+};
+
+/** A rule by which peers are chosen, and positions in their funnel. */
+export type FunnelCriterion = {
+  /** Any of these positions. */
+  anyOf: Array<FunnelPosition>;
+  /** The rate that is compared. */
+  indicator?: InsertionIndicator;
+  /** Cohorts, 1 to 50. So many of the most recent are pooled. */
+  lastCohorts?: number;
+  /** What peers share. */
+  peersBy?: PeerCriterion;
+  /** Only peers of the same level of qualification. */
+  sameLevel?: boolean;
+};
+
+/** Where a rate stands between the limits that chance alone draws around the pooled rate of the peers, for its base. */
+export type FunnelPosition =
+  /** Above the limit of 95 %, not of 99.8 %. */
+  | 'ABOVE_95'
+  /** Above the limit of 99.8 %. */
+  | 'ABOVE_99_8'
+  /** Below the limit of 95 %, not of 99.8 %. */
+  | 'BELOW_95'
+  /** Below the limit of 99.8 %. */
+  | 'BELOW_99_8'
+  /** Between the limits of 95 %. */
+  | 'WITHIN';
+
+/** The three published insertion rates (taux d’insertion). */
+export type InsertionIndicator =
+  /** Percent, 0 to 100. Insertion rate at 6 months, any employment (« Taux d’insertion global à 6 mois »): 100 · E / n, as published. Denominator: respondents without the neutralised ones (continuing studies, work-study contract, inability to work, work outside the French labour market). Missing case: absent when it is not published; the status says why. Source: TAUX_INSERTION_GLOBAL_6MOIS in the feed; the fiche page; a statistics file. */
+  | 'GLOBAL_6_MONTHS'
+  /** Percent, 0 to 100. Insertion rate at 2 years, in the target occupation (« Taux d’insertion dans le métier visé à 2 ans »): 100 · M / n, as published. Denominator: respondents without the neutralised ones (continuing studies, work-study contract, inability to work, work outside the French labour market). Missing case: absent when it is not published; the status says why. Source: TAUX_INSERTION_METIER_2ANS in the feed; the fiche page; a statistics file. */
+  | 'TARGET_OCCUPATION_2_YEARS'
+  /** Percent, 0 to 100. Insertion rate at 6 months, in the target occupation (« Taux d’insertion dans le métier visé à 6 mois »): 100 · M / n, as published. Denominator: respondents without the neutralised ones (continuing studies, work-study contract, inability to work, work outside the French labour market). Missing case: absent when it is not published; the status says why. Source: the fiche page; a statistics file; not in the feed. */
+  | 'TARGET_OCCUPATION_6_MONTHS';
+
+/** Whole numbers from one to another, both included; an absent end is open. */
+export type IntRange = {
+  /** Smallest number. */
+  from?: number | null | undefined;
+  /** Largest number. */
+  to?: number | null | undefined;
+};
+
+/** What makes certifications peers: "similar or close occupations" has no definition in data, so the rule is chosen and goes with the answer. */
+export type PeerCriterion =
+  /** They share a Formacode. */
+  | 'FORMACODE'
+  /** They have the same level of qualification, nothing else. */
+  | 'LEVEL'
+  /** They share a ROME code. */
+  | 'OCCUPATION'
+  /** They share an NSF code, as the fiches give it. */
+  | 'SPECIALITY';
+
+/** The rule by which peers are chosen, and the rate that is compared. */
+export type PeerRuleInput = {
+  /** The rate that is compared. */
+  indicator?: InsertionIndicator;
+  /** Cohorts, 1 to 50. So many of the most recent are pooled. */
+  lastCohorts?: number;
+  /** What peers share. */
+  peersBy?: PeerCriterion;
+  /** Only peers of the same level of qualification. */
+  sameLevel?: boolean;
+};
+
+/** What weighs a rate: the heads that stand in its denominator. */
+export type RateBasis =
+  /** The certified: an approximation, for the register does not publish the respondents. */
+  | 'CERTIFIED_WEIGHTED'
+  /** The eligible respondents: the counts are known. */
+  | 'RESPONDENTS';
+
+/** A rate and how it went from the cohort of the year before, at 95 %: both cohorts publish it. */
+export type RateChangeCriterion = {
+  /** Any of these verdicts. */
+  anyOf: Array<ChangeVerdict>;
+  /** Which rate. */
+  indicator: InsertionIndicator;
+};
+
+/** A rate and the days between which it is due, both included. */
+export type RateDueCriterion = {
+  /** First day. */
+  from?: string | null | undefined;
+  /** Which rate. */
+  indicator: InsertionIndicator;
+  /** Last day. */
+  to?: string | null | undefined;
+  /** Months, 1 to 600. From the as-of day to so many months later; instead of the two days. */
+  withinMonths?: number | null | undefined;
+};
+
+/** Why a rate has, or has not, a value: not due is not missing. One always holds. */
+export type RateStatus =
+  /** The rate is past due, and the registration had ended before that. */
+  | 'CLOSED_BEFORE_DUE'
+  /** The observation has closed and the rate is not due yet. */
+  | 'IN_COLLECTION'
+  /** No rate is expected: the certification is on the RS. */
+  | 'NOT_APPLICABLE'
+  /** The source never carries this indicator. */
+  | 'NOT_IN_SOURCE'
+  /** The observation has not closed yet. */
+  | 'NOT_YET_OBSERVABLE'
+  /** Nobody was certified that year. */
+  | 'NO_HOLDER'
+  /** The rate at 6 months is past due. */
+  | 'OVERDUE'
+  /** The rate at 2 years, which is optional, is past due. */
+  | 'OVERDUE_OPTIONAL'
+  /** A value is published. */
+  | 'PUBLISHED'
+  /** A value is published, and was first seen before the observation had closed. */
+  | 'PUBLISHED_EARLY'
+  /** The figure is not shown. */
+  | 'SUPPRESSED';
+
+/** A rate and the statuses it may have on the as-of day. */
+export type RateStatusCriterion = {
+  /** Any of these statuses. */
+  anyOf: Array<RateStatus>;
+  /** Which rate. */
+  indicator: InsertionIndicator;
+};
+
+/** A register of France compétences. */
+export type Register =
+  /** Répertoire national des certifications professionnelles: whole occupations. */
+  | 'RNCP'
+  /** Répertoire spécifique: complementary skills and authorisations. */
+  | 'RS';
+
+/** How a certification came to the register (type d’enregistrement). */
+export type RegistrationType =
+  /** Enregistrement de droit: state diplomas and the like. */
+  | 'BY_LAW'
+  /** Enregistrement sur demande of the certifying body. */
+  | 'ON_REQUEST';
+
+/** How far a rate can be relied on, by its base (a decision of this product). */
+export type Reliability =
+  /** Base of 50 or more. */
+  | 'GOOD'
+  /** Base of 11 to 19. */
+  | 'LOW'
+  /** Base of 20 to 49. */
+  | 'MODERATE'
+  /** Base under 11. */
+  | 'VERY_LOW';
+
+export type ReportCohortsQueryVariables = Exact<{
+  filter?: CohortFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ReportCohortsQuery = { cohorts: { nodes: Array<{ year: number, certified: number | null, certifiedThroughVae: number | null, gapAt6Months: number | null, certification: { code: string, register: Register, title: string, level: number | null, registrationType: RegistrationType | null, active: boolean, registrationEndsOn: string | null }, insertionRates: Array<{ indicator: InsertionIndicator, value: number | null, base: number | null, status: RateStatus, dueOn: string | null, interval: { lower: number, upper: number } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReportInsertionRatesQueryVariables = Exact<{
+  filter?: CohortFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ReportInsertionRatesQuery = { cohorts: { nodes: Array<{ year: number, certified: number | null, certifiedThroughVae: number | null, certification: { code: string, register: Register, title: string, level: number | null, registrationType: RegistrationType | null, active: boolean, registrationEndsOn: string | null }, insertionRates: Array<{ indicator: InsertionIndicator, value: number | null, base: number | null, status: RateStatus, dueOn: string | null, daysLate: number | null, basis: RateBasis, reliability: Reliability | null, interval: { lower: number, upper: number } | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+
+export const ReportCohortsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReportCohorts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CohortFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"500"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cohorts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"certification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"register"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"registrationType"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"registrationEndsOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"certified"}},{"kind":"Field","name":{"kind":"Name","value":"certifiedThroughVae"}},{"kind":"Field","name":{"kind":"Name","value":"gapAt6Months"}},{"kind":"Field","name":{"kind":"Name","value":"insertionRates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lower"}},{"kind":"Field","name":{"kind":"Name","value":"upper"}}]}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ReportCohortsQuery, ReportCohortsQueryVariables>;
+export const ReportInsertionRatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReportInsertionRates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CohortFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"500"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cohorts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"certification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"register"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"registrationType"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"registrationEndsOn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"certified"}},{"kind":"Field","name":{"kind":"Name","value":"certifiedThroughVae"}},{"kind":"Field","name":{"kind":"Name","value":"insertionRates"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"interval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lower"}},{"kind":"Field","name":{"kind":"Name","value":"upper"}}]}},{"kind":"Field","name":{"kind":"Name","value":"base"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"daysLate"}},{"kind":"Field","name":{"kind":"Name","value":"basis"}},{"kind":"Field","name":{"kind":"Name","value":"reliability"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<ReportInsertionRatesQuery, ReportInsertionRatesQueryVariables>;

@@ -1,0 +1,124 @@
+import { plainDate } from '../domain/calendar.ts';
+
+/** What one value of a parameter may be. */
+export type ParameterKind =
+  | { readonly type: 'INTEGER'; readonly from: number; readonly to: number }
+  | { readonly type: 'DATE' }
+  | { readonly type: 'BOOLEAN' }
+  | { readonly type: 'CHOICE'; readonly of: readonly string[] }
+  | { readonly type: 'TEXT'; readonly pattern: RegExp; readonly accepted: string };
+
+/** A parameter of the query string of a report. */
+export interface Parameter {
+  /** snake_case. */
+  readonly name: string;
+  readonly description: string;
+  readonly kind: ParameterKind;
+  /** Whether several values are accepted, repeated or between commas: any of them. */
+  readonly many: boolean;
+  /** What it is when it is not given; absent = no restriction. */
+  readonly otherwise?: ParameterValue;
+  readonly required?: true;
+  readonly example: string;
+}
+
+export type ParameterValue = string | number | boolean;
+
+/** Values by the name of their parameter: a list for one that takes several, in the order given. */
+export type ParameterValues = Readonly<
+  Record<string, ParameterValue | readonly ParameterValue[] | undefined>
+>;
+
+/** What is wrong with one parameter, in words that name what was given and what is accepted. */
+export interface ParameterProblem {
+  readonly parameter: string;
+  readonly message: string;
+}
+
+/**
+ * Reads the parameters of a query string, all problems at once. An empty value counts as not
+ * given: a tool that leaves a field empty means no restriction.
+ */
+export function parseParameters(
+  parameters: readonly Parameter[],
+  query: URLSearchParams,
+): { readonly values: ParameterValues; readonly problems: readonly ParameterProblem[] } {
+  const known = new Map(parameters.map((each) => [each.name, each]));
+  const problems: ParameterProblem[] = [];
+  for (const name of new Set(query.keys())) {
+    if (!known.has(name)) {
+      const list = [...known.keys()].join(', ');
+      problems.push({ parameter: name, message: `is not known: ${list} are accepted` });
+    }
+  }
+  const values: Record<string, ParameterValue | readonly ParameterValue[]> = {};
+  for (const parameter of parameters) {
+    const { name, kind, many, otherwise, required } = parameter;
+    const given = textsOf(query.getAll(name), many);
+    if (given.length > 1 && !many) {
+      problems.push({
+        parameter: name,
+        message: `is given ${given.length} times: once is accepted`,
+      });
+    } else if (given.length === 0) {
+      if (otherwise !== undefined) values[name] = otherwise;
+      if (required) problems.push({ parameter: name, message: `is missing: ${accepted(kind)}` });
+    } else {
+      const read = given.map((text) => readText(kind, text));
+      const wrong = given.filter((_, index) => read[index] === null);
+      if (wrong.length > 0) {
+        const list = wrong.map((text) => JSON.stringify(text)).join(', ');
+        problems.push({ parameter: name, message: `is ${list}: ${accepted(kind)}` });
+      }
+      const right = read.filter((value) => value !== null);
+      if (many) values[name] = right;
+      else if (right[0] !== undefined) values[name] = right[0];
+    }
+  }
+  return { values, problems };
+}
+
+/** The values that were given, without spaces around them and without empty ones. */
+function textsOf(given: readonly string[], many: boolean): string[] {
+  const texts = many ? given.flatMap((text) => text.split(',')) : given;
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** The value that a text means; null when it is not one. */
+function readText(kind: ParameterKind, text: string): ParameterValue | null {
+  switch (kind.type) {
+    case 'INTEGER': {
+      const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= kind.from && value <= kind.to ? value : null;
+    }
+    case 'DATE':
+      return dayOf(text);
+    case 'BOOLEAN':
+      return text === 'true' ? true : text === 'false' ? false : null;
+    case 'CHOICE':
+      return kind.of.find((each) => each.toLowerCase() === text.toLowerCase()) ?? null;
+    case 'TEXT':
+      return kind.pattern.test(text) ? text : null;
+  }
+}
+
+/** A day of the calendar as YYYY-MM-DD. */
+function dayOf(text: string): string | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  return parts && plainDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
+function accepted(kind: ParameterKind): string {
+  switch (kind.type) {
+    case 'INTEGER':
+      return `a whole number from ${kind.from} to ${kind.to} is accepted`;
+    case 'DATE':
+      return 'a day as YYYY-MM-DD is accepted';
+    case 'BOOLEAN':
+      return 'true or false is accepted';
+    case 'CHOICE':
+      return `one of ${kind.of.join(', ')} is accepted`;
+    case 'TEXT':
+      return `${kind.accepted} is accepted`;
+  }
+}
