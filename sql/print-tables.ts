@@ -9,7 +9,8 @@ export async function printTables(database: Database): Promise<string> {
     dialect: new PostgresDialect(),
     // Both register schemas have the same tables; queries name them without a schema.
     defaultSchemas: ['public', 'register_a'],
-    excludePattern: '{register_b.*,public.kysely_*}',
+    // Views are of reports and read by BI tools alone.
+    excludePattern: '{register_b.*,register_a.*_report,bi.*,public.kysely_*}',
     typeMapping: { date: 'PlainDate' },
   });
   return tables.replace(

@@ -46,10 +46,11 @@ $$;
 create function bi.rounded(x double precision) returns double precision
 language sql immutable parallel safe as $$ select round(x::text::numeric, 2)::double precision $$;
 
--- wilsonInterval at 95 %, rounded.
+-- wilsonInterval at 95 %, rounded. Without a rate or a base there is none: least and greatest would
+-- pass over a null.
 create function bi.wilson_low(rate double precision, base double precision)
 returns double precision language sql immutable parallel safe as $$
-  select case when base > 0 then bi.rounded(least(rate, greatest(0, 100 * (
+  select case when rate is not null and base > 0 then bi.rounded(least(rate, greatest(0, 100 * (
     (rate / 100 + 3.8414588206941236 / base / 2) / (1 + 3.8414588206941236 / base)
     - 1.9599639845400536
       * sqrt((rate / 100 * (1 - rate / 100) + 3.8414588206941236 / base / 4) / base)
@@ -58,7 +59,7 @@ $$;
 
 create function bi.wilson_high(rate double precision, base double precision)
 returns double precision language sql immutable parallel safe as $$
-  select case when base > 0 then bi.rounded(greatest(rate, least(100, 100 * (
+  select case when rate is not null and base > 0 then bi.rounded(greatest(rate, least(100, 100 * (
     (rate / 100 + 3.8414588206941236 / base / 2) / (1 + 3.8414588206941236 / base)
     + 1.9599639845400536
       * sqrt((rate / 100 * (1 - rate / 100) + 3.8414588206941236 / base / 4) / base)

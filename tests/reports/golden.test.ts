@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { REPORTS } from '../../src/reports/catalogue.ts';
+import type { ColumnType } from '../../src/reports/report.ts';
+import { viewOf } from '../../src/reports/view-comments.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { publishFiches } from '../support/factories.ts';
+import { QUESTION_REGISTER } from '../support/question-register.ts';
+import { publishRandom, registerOfSeed } from '../support/random-register.ts';
+import { byKey, readRows, readViewRows } from '../support/report-rows.ts';
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  TEXT: 'text',
+  INTEGER: 'integer',
+  NUMBER: 'double precision',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  DATETIME: 'timestamp with time zone',
+};
+
+/**
+ * Around what a day decides: the day the observation of six months closes, the day a rate is due
+ * and the next one, the day of the questions, one on which everything has ended.
+ */
+const SMALL_DAYS = ['2025-06-30', '2025-12-31', '2026-01-01', '2026-11-24', '2032-06-01'];
+const RANDOM_DAYS = ['2019-07-01', '2024-02-29', '2026-08-16', '2028-01-01'];
+
+describeEachEngine('reports and their views on', (openDatabase) => {
+  const small = openDatabase().then(async (database) => {
+    await publishFiches(database, QUESTION_REGISTER);
+    return database;
+  });
+  const random = Promise.all(
+    [11, 12].map(async (seed) => {
+      const database = await openDatabase();
+      await publishRandom(database, registerOfSeed(seed));
+      return database;
+    }),
+  );
+
+  describe.each(REPORTS)('$name', (report) => {
+    test('the view has the columns of the report, in their order, of their types', async () => {
+      await using session = await (await small).session();
+      const { rows } = await sql<{ name: string; type: string }>`
+        select attname as name, format_type(atttypid, atttypmod) as type
+        from pg_attribute where attrelid = ${`bi.${viewOf(report)}`}::regclass and attnum > 0
+        order by attnum`.execute(session.db);
+      expect(rows).toEqual(
+        report.columns.map(({ name, type }) => ({ name, type: SQL_TYPES[type] })),
+      );
+    });
+
+    test.each(SMALL_DAYS)('the view has the rows of the report on %s', async (asOf) => {
+      const rows = byKey(report, await readRows(await small, report, { as_of: asOf }));
+      expect(byKey(report, await readViewRows(await small, report, asOf))).toEqual(rows);
+    });
+
+    test.each(RANDOM_DAYS)('the view has the rows of random registers on %s', async (asOf) => {
+      let count = 0;
+      for (const database of await random) {
+        const rows = byKey(report, await readRows(database, report, { as_of: asOf }));
+        expect(byKey(report, await readViewRows(database, report, asOf))).toEqual(rows);
+        count += rows.length;
+      }
+      expect(count).toBeGreaterThan(20);
+    });
+  });
+});
