@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -10,9 +11,11 @@ import { currentPublication } from './db/publications.ts';
 import { parisDate } from './domain/calendar.ts';
 import { openRequest, type RequestServices } from './graphql/context.ts';
 import { PeerBoards } from './graphql/peer-boards.ts';
+import { ExportGate } from './http/export-gate.ts';
 import { readQuestions } from './http/graphiql.ts';
-import { createGraphqlHandler, type GraphqlHandler } from './http/graphql-handler.ts';
+import { createGraphqlHandler } from './http/graphql-handler.ts';
 import type { Readiness } from './http/health.ts';
+import { createReportEndpoint } from './http/report-endpoint.ts';
 import { viewComments } from './reports/view-comments.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
@@ -31,12 +34,20 @@ export interface AppParts {
 export type Limits = Pick<Config, 'requestTimeout' | 'maxGroups'>;
 
 /** Composition root: makes the handler of all requests over a database. It never listens. */
-export function createApp({ database, schema, logger, clock, limits }: AppParts): GraphqlHandler {
+export function createApp({ database, schema, logger, clock, limits }: AppParts): RequestListener {
   const services: RequestServices = { boards: new PeerBoards(), maxGroups: limits.maxGroups };
-  return createGraphqlHandler({
+  const open = (signal: AbortSignal) => openRequest(database, parisDate(clock()), services, signal);
+  const reports = createReportEndpoint({
+    logger,
+    openRequest: open,
+    holdsSnapshots: database.engine === 'postgres',
+    gate: new ExportGate({ running: 6, waiting: 128 }),
+    timeout: 600_000,
+  });
+  const graphql = createGraphqlHandler({
     schema,
     logger,
-    openRequest: (signal) => openRequest(database, parisDate(clock()), services, signal),
+    openRequest: open,
     requestTimeout: limits.requestTimeout,
     checkReadiness: readinessOf(database, logger),
     questions: () => readQuestions(OPERATIONS),
@@ -50,6 +61,9 @@ export function createApp({ database, schema, logger, clock, limits }: AppParts)
       }
     },
   });
+  return async (request, response) => {
+    if ((await reports(request, response, 'x')) === null) graphql(request, response);
+  };
 }
 
 /**

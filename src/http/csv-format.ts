@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import type { Cell, ColumnHead, ColumnType } from '../reports/report.ts';
+import type { Cell } from '../reports/report.ts';
 import type { ReportFormat, Table } from './report-format.ts';
 
 interface Profile {
@@ -7,47 +6,65 @@ interface Profile {
   readonly newline: string;
   /** U+FEFF, by which Excel tells UTF-8. */
   readonly mark: string;
-  readonly cellOf: (cell: Cell, type: ColumnType) => Cell;
+  readonly decimalComma: boolean;
+  readonly truth: { readonly yes: string; readonly no: string };
 }
 
 /** For programs: comma, decimal point, LF, no byte order mark. */
 const PLAIN: Profile = {
-  ...{ delimiter: ',', newline: '\n', mark: '' },
-  cellOf: (cell) => (typeof cell === 'boolean' ? String(cell) : cell),
+  ...{ delimiter: ',', newline: '\n', mark: '', decimalComma: false },
+  truth: { yes: 'true', no: 'false' },
 };
 
 /** For a double click in a French Excel: semicolon, decimal comma, CRLF, byte order mark. */
 const FRENCH_EXCEL: Profile = {
-  ...{ delimiter: ';', newline: '\r\n', mark: '\uFEFF' },
-  cellOf: (cell, type) => {
-    if (typeof cell === 'boolean') return cell ? 'VRAI' : 'FAUX';
-    return type === 'NUMBER' && cell !== null ? String(cell).replace('.', ',') : cell;
-  },
+  ...{ delimiter: ';', newline: '\r\n', mark: '\uFEFF', decimalComma: true },
+  truth: { yes: 'VRAI', no: 'FAUX' },
 };
 
-export const csvFormat = formatOf(PLAIN, 'text/csv; charset=utf-8; header=present');
-export const frenchExcelFormat = formatOf(FRENCH_EXCEL, 'text/csv; charset=utf-8; header=present');
+export const csvFormat = formatOf(PLAIN);
+export const frenchExcelFormat = formatOf(FRENCH_EXCEL);
 
-function formatOf(profile: Profile, mediaType: string): ReportFormat {
-  return { mediaType, packed: false, write: (table) => lines(table, profile) };
+function formatOf(profile: Profile): ReportFormat {
+  return {
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    packed: false,
+    write: (table) => lines(table, profile),
+  };
 }
 
-async function* lines({ columns, batches }: Table, profile: Profile): AsyncGenerator<string> {
-  const options = { delimiter: profile.delimiter, record_delimiter: profile.newline };
-  yield profile.mark + stringify([columns.map(({ name }) => name)], options);
-  const cells = columns.map((column) => cellWriter(column, profile));
+async function* lines(
+  { columns, batches }: Table,
+  { delimiter, newline, mark, decimalComma, truth }: Profile,
+): AsyncGenerator<string> {
+  yield mark + columns.map(({ name }) => name).join(delimiter) + newline;
+  const writers = columns.map(({ type }): ((cell: Cell) => string) => {
+    if (type === 'BOOLEAN') return (cell) => (cell === null ? '' : cell ? truth.yes : truth.no);
+    if (type === 'TEXT') return (cell) => (cell === null ? '' : quoted(harmless(String(cell))));
+    if (type === 'NUMBER' && decimalComma) {
+      return (cell) => (cell === null ? '' : String(cell).replace('.', ','));
+    }
+    return (cell) => (cell === null ? '' : String(cell));
+  });
   for await (const rows of batches) {
-    if (rows.length === 0) continue;
-    yield stringify(
-      rows.map((row) => row.map((cell, index) => cells[index]?.(cell))),
-      options,
-    );
+    let text = '';
+    for (const row of rows) {
+      for (const [index, write] of writers.entries()) {
+        if (index > 0) text += delimiter;
+        text += write(row[index] ?? null);
+      }
+      text += newline;
+    }
+    if (text !== '') yield text;
   }
 }
 
-function cellWriter({ type }: ColumnHead, { cellOf }: Profile): (cell: Cell) => Cell {
-  if (type === 'TEXT') return (cell) => (typeof cell === 'string' ? harmless(cell) : cell);
-  return (cell) => cellOf(cell, type);
+/** What a reader of either profile would take for the end of a cell or of a row. */
+const SPECIAL = /[",;\r\n]/;
+
+/** A cell between quotes where it needs them: RFC 4180. */
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Beginnings that make a spreadsheet run a cell as a formula. */

@@ -15,6 +15,7 @@ import { type Batch, readReport } from '../reports/read.ts';
 import type { Report, Row } from '../reports/report.ts';
 import { openSnapshot, type Snapshot } from '../reports/snapshot.ts';
 import { toClientError } from './client-error.ts';
+import { etagOf, matchesEtag } from './etag.ts';
 import type { ExportGate } from './export-gate.ts';
 import { acceptance, type Coding, codingOf } from './negotiation.ts';
 import { openApi } from './open-api.ts';
@@ -89,14 +90,9 @@ export function createReportEndpoint(parts: ReportParts) {
 }
 
 function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
-  switch (address.kind) {
-    case 'LIST':
-      return JSON.stringify(reportList(REPORTS));
-    case 'OPEN_API':
-      return JSON.stringify(openApi(REPORTS));
-    case 'SCHEMA':
-      return JSON.stringify(reportSchema(address.report));
-  }
+  if (address.kind === 'LIST') return JSON.stringify(reportList(REPORTS));
+  if (address.kind === 'OPEN_API') return JSON.stringify(openApi(REPORTS));
+  return JSON.stringify(reportSchema(address.report));
 }
 
 type RowsAddress = Extract<ReportAddress, { kind: 'ROWS' }>;
@@ -188,7 +184,8 @@ async function sendRows(
   const values = { ...options.values, as_of: asOf };
   const etag = etagOf([
     ...[publication.id, publication.publishedAt.toISOString(), fingerprintOf(report), name],
-    ...[gzipped, coding, options.profile, options.labels, options.limit, sorted(values)],
+    ...[String(gzipped), coding, options.profile, options.labels, options.limit],
+    JSON.stringify(sorted(values)),
   ]);
   // Statuses follow the day: at midnight an answer of today is another one.
   const midnight = 'as_of' in options.values ? publication.publishedAt : parisMidnight(today);
@@ -360,10 +357,6 @@ function fingerprintOf(report: Report): string {
   return made;
 }
 
-function etagOf(parts: readonly unknown[]): string {
-  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32)}"`;
-}
-
 function sorted(values: Readonly<Record<string, unknown>>) {
   return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -371,12 +364,7 @@ function sorted(values: Readonly<Record<string, unknown>>) {
 /** Whether the client has this answer already. */
 function isKnown({ headers }: IncomingMessage, etag: string, modified: Date): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) {
-    // A proxy that packs marks the tag as weak; what it means is the same.
-    return (
-      tags.trim() === '*' || tags.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
-    );
-  }
+  if (tags !== undefined) return matchesEtag(tags, etag);
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return since >= Math.floor(modified.getTime() / 1000) * 1000;
 }

@@ -24,14 +24,19 @@ export async function* readReport(
   limit: number | null,
 ): AsyncGenerator<Batch> {
   const variables = report.variablesOf(values);
+  const ask = (after: string | null) => {
+    const page = snapshot.read(report.document, { ...variables, first: PAGE_SIZE, after });
+    // Whoever stops reading does not hear of it.
+    page.catch(() => {});
+    return page;
+  };
   let left = limit ?? Number.POSITIVE_INFINITY;
-  let after: string | null = null;
-  do {
-    const data = await snapshot.read(report.document, { ...variables, first: PAGE_SIZE, after });
-    const { rows, next } = report.pageOf(data);
+  for (let page: Promise<unknown> | null = ask(null); page; ) {
+    const { rows, next } = report.pageOf(await page);
     const kept = rows.length > left ? rows.slice(0, left) : rows;
     left -= kept.length;
-    after = left > 0 ? next : null;
-    yield { rows: kept, last: after === null };
-  } while (after !== null);
+    // The database is at the next page while this one is written.
+    page = next !== null && left > 0 ? ask(next) : null;
+    yield { rows: kept, last: page === null };
+  }
 }

@@ -1,4 +1,5 @@
-import { type DocumentNode, execute } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { PlainDate } from '../domain/calendar.ts';
 import { PublicationReplacedError } from '../domain/errors.ts';
 import { type OpenRequest, withNewLoaders } from '../graphql/context.ts';
@@ -30,35 +31,60 @@ export async function openSnapshot(
   const first = await open();
   const { publication, today } = first.context;
   let held: OpenRequest | null = first;
+  let last: Promise<unknown> = Promise.resolve();
   const release = async () => {
     await held?.[Symbol.asyncDispose]();
     held = null;
   };
+  const read = async (document: DocumentNode, variables: Record<string, unknown>) => {
+    held ??= await open();
+    try {
+      const { context } = held;
+      if (context.publication.id !== publication.id) {
+        throw new PublicationReplacedError(publication.id, context.publication.id);
+      }
+      return await dataOf(document, variables, withNewLoaders(context));
+    } finally {
+      if (!holds) await release();
+    }
+  };
   return {
     publication,
     today,
-    read: async (document, variables) => {
-      held ??= await open();
-      try {
-        const { context } = held;
-        if (context.publication.id !== publication.id) {
-          throw new PublicationReplacedError(publication.id, context.publication.id);
-        }
-        return await dataOf(document, variables, withNewLoaders(context));
-      } finally {
-        if (!holds) await release();
-      }
+    read: (document, variables) => {
+      // One after the other, whoever asks.
+      const result = last.then(() => read(document, variables));
+      last = result.catch(() => {});
+      return result;
     },
-    [Symbol.asyncDispose]: release,
+    [Symbol.asyncDispose]: async () => {
+      await last;
+      await release();
+    },
   };
 }
 
 async function dataOf(
   document: DocumentNode,
-  variableValues: Record<string, unknown>,
-  contextValue: OpenRequest['context'],
+  variables: Record<string, unknown>,
+  context: OpenRequest['context'],
 ): Promise<unknown> {
-  const { data, errors } = await execute({ schema, document, variableValues, contextValue });
+  const { data, errors } = await compiled(document).query(null, context, variables);
   if (errors?.[0]) throw errors[0];
   return data;
+}
+
+const known = new WeakMap<DocumentNode, CompiledQuery>();
+
+/**
+ * A document as compiled code, which answers long lists twice as fast as its interpretation. It
+ * overlooks defaults of list variables: documents of reports have none.
+ */
+function compiled(document: DocumentNode): CompiledQuery {
+  const before = known.get(document);
+  if (before) return before;
+  const made = compileQuery(schema, document);
+  if (!isCompiledQuery(made)) throw made.errors?.[0] ?? new Error('a document does not compile');
+  known.set(document, made);
+  return made;
 }

@@ -66,7 +66,7 @@ export async function serveQuestions(
     clock: () => new Date('2026-11-02T12:00:00Z'),
     limits,
   });
-  const server: RunningServer = await startServer(app.requestListener, {
+  const server: RunningServer = await startServer(app, {
     host: '127.0.0.1',
     port: 0,
   });
