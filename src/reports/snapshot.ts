@@ -70,7 +70,8 @@ async function dataOf(
   context: OpenRequest['context'],
 ): Promise<unknown> {
   const { data, errors } = await compiled(document).query(null, context, variables);
-  if (errors?.[0]) throw errors[0];
+  // Compiled code wraps what a resolver throws in an error of its own.
+  if (errors?.[0]) throw errors[0].originalError ?? errors[0];
   return data;
 }
 
