@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { REPORTS } from '../../src/reports/catalogue.ts';
+import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { publishFiches } from '../support/factories.ts';
+import { QUESTION_REGISTER } from '../support/question-register.ts';
+
+const FOLDER = new URL('../../docs/recipes/', import.meta.url);
+const pages = await Promise.all(
+  (await readdir(FOLDER)).map(async (name) => ({
+    name,
+    text: await readFile(new URL(name, FOLDER), 'utf8'),
+  })),
+);
+
+/** The snippets of a language: what the tests run. */
+function snippets(language: string) {
+  return pages.flatMap(({ name, text }) =>
+    [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+      ([, snippet = '']) => ({ name, snippet }),
+    ),
+  );
+}
+
+describeEachEngine('recipes on', (openDatabase) => {
+  let database: Database;
+  let server: QuestionServer;
+  let folder: string;
+  beforeAll(async () => {
+    database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    server = await serveQuestions(database, schema);
+    folder = await mkdtemp(join(tmpdir(), 'debouches-recipes-'));
+  });
+  afterAll(async () => {
+    await server?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const run = (program: string, args: string[]) =>
+    promisify(execFile)(program, args, { cwd: folder });
+  const here = (snippet: string) => snippet.replaceAll('http://localhost:4000', server.url);
+
+  test('the shell’s are run as they are', async () => {
+    const found = snippets('sh');
+    expect(found.length).toBe(3);
+    for (const { snippet } of found) await run('bash', ['-euo', 'pipefail', '-c', here(snippet)]);
+    expect((await stat(join(folder, 'rates.csv'))).size).toBeGreaterThan(500);
+    expect(await readFile(join(folder, 'rates.etag'), 'utf8')).toMatch(/^"[\w-]+"/);
+  });
+
+  test('Node’s are run as they are', async () => {
+    const found = snippets('js');
+    expect(found.length).toBe(1);
+    for (const { snippet } of found) {
+      const args = ['--input-type=module', '-e', here(snippet)];
+      const { stdout } = await run(process.execPath, args);
+      // 20 cohorts in all, of which 3 are of the RS.
+      expect(stdout).toBe('17 cohorts with somebody certified\n');
+    }
+  });
+
+  test('SQL’s are run as they are', async () => {
+    const found = snippets('sql');
+    expect(found.length).toBe(2);
+    await using session = await database.session();
+    const answers = [];
+    for (const { snippet } of found) {
+      for (const statement of snippet.split(';').filter((text) => text.trim() !== '')) {
+        answers.push((await sql.raw(statement).execute(session.db)).rows);
+      }
+    }
+    const [byLevel = [], , day, late = []] = answers as Record<string, unknown>[][];
+    expect(byLevel.map((row) => row['level'])).toEqual([4, 6, 7, null]);
+    expect(day).toEqual([{ as_of: '2026-06-30' }]);
+    expect(late.length).toBeGreaterThan(0);
+  });
+});
+
+test('the recipes name no report, column or address that is not there', () => {
+  const names = REPORTS.map(({ name }) => name);
+  for (const { name, text } of pages) {
+    for (const [address, report] of text.matchAll(/\/?reports\/([a-z-]+)[./]/g)) {
+      expect([name, address, names]).toEqual([name, address, expect.arrayContaining([report])]);
+    }
+    for (const [, view = ''] of text.matchAll(/\bfrom bi\.(\w+)/g)) {
+      expect(names).toContain(view.replaceAll('_', '-'));
+    }
+  }
+});
