@@ -24,7 +24,12 @@ export function readerOf(openKysely: OpenKysely) {
   const known = new WeakMap<pg.PoolClient, Kysely<DB>>();
   const names = new Map<string, string>();
   const kyselyOf = (client: pg.PoolClient): Kysely<DB> => {
-    const db = known.get(client) ?? openKysely(onlyClient(client, names));
+    const before = known.get(client);
+    if (before) return before;
+    // A connection that breaks while it is lent tells those who wait for its statements; told to
+    // nobody, it would end the process.
+    client.on('error', () => {});
+    const db = openKysely(onlyClient(client, names));
     known.set(client, db);
     return db;
   };

@@ -1,42 +1,49 @@
-/** A media range of an `Accept` header, or a coding of `Accept-Encoding`, with its weight. */
-interface Preference {
-  readonly name: string;
-  readonly weight: number;
-}
+/** Codings that answers are packed in. */
+export type Encoding = 'br' | 'gzip' | 'identity';
 
-function preferencesOf(header: string): Preference[] {
-  return header.split(',').flatMap((part) => {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
-    if (name === '') return [];
-    const weight = parameters.find((each) => each.startsWith('q='))?.slice(2);
-    return [{ name, weight: weight === undefined ? 1 : Number(weight) || 0 }];
+/**
+ * The media type, of those that can be given, that a header `Accept` likes best; of two that it
+ * likes alike, the one that is offered first. Null when it accepts none.
+ */
+export function mediaTypeFor<Type extends string>(
+  accept: string | undefined,
+  offered: readonly Type[],
+): Type | null {
+  if (accept === undefined || accept.trim() === '') return offered[0] ?? null;
+  const ranges = weighted(accept);
+  return best(offered, (type) => {
+    const [family = ''] = type.split('/');
+    return ranges.get(type) ?? ranges.get(`${family}/*`) ?? ranges.get('*/*') ?? 0;
   });
 }
 
-/** How much a client wants a media type: 0 for not at all. Without a header it wants any. */
-export function acceptance(header: string | undefined, mediaType: string): number {
-  if (header === undefined || header.trim() === '') return 1;
-  const [type = ''] = mediaType.split(';');
-  const [family] = type.split('/');
-  const ranges = preferencesOf(header);
-  // The closest range decides, whatever the weight of wider ones.
-  for (const name of [type, `${family}/*`, '*/*']) {
-    const range = ranges.find((each) => each.name === name);
-    if (range) return range.weight;
-  }
-  return 0;
+/** The coding to send to a header `Accept-Encoding`: the tightest of those it likes best. */
+export function encodingFor(acceptEncoding: string | undefined): Encoding {
+  if (acceptEncoding === undefined) return 'identity';
+  const codings = weighted(acceptEncoding);
+  const weightOf = (coding: Encoding) =>
+    codings.get(coding) ?? codings.get('*') ?? (coding === 'identity' ? Number.MIN_VALUE : 0);
+  return best(['br', 'gzip', 'identity'], weightOf) ?? 'identity';
 }
 
-export type Coding = 'br' | 'gzip';
+function best<Each>(offered: readonly Each[], weightOf: (each: Each) => number): Each | null {
+  let found: Each | null = null;
+  let most = 0;
+  for (const each of offered) {
+    const weight = weightOf(each);
+    if (weight > most) [found, most] = [each, weight];
+  }
+  return found;
+}
 
-/** The coding that a client prefers, brotli among equals; null for none. */
-export function codingOf(header: string | undefined): Coding | null {
-  const preferences = preferencesOf(header ?? '');
-  const weightOf = (name: string) =>
-    (preferences.find((each) => each.name === name) ?? preferences.find(({ name }) => name === '*'))
-      ?.weight ?? 0;
-  const [best] = (['br', 'gzip'] as const)
-    .map((coding) => ({ coding, weight: weightOf(coding) }))
-    .toSorted((a, b) => b.weight - a.weight);
-  return best && best.weight > 0 ? best.coding : null;
+/** What a header lists, in lower case, with its quality: 1 unless `q=` says otherwise. */
+function weighted(header: string): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const item of header.toLowerCase().split(',')) {
+    const [name = '', ...parameters] = item.split(';').map((part) => part.trim());
+    const quality = parameters.find((each) => each.startsWith('q='))?.slice(2);
+    const weight = quality === undefined ? 1 : Number(quality);
+    if (name !== '') weights.set(name, Number.isNaN(weight) ? 1 : weight);
+  }
+  return weights;
 }

@@ -1,9 +1,36 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { Exchange } from './exchange.ts';
 
 /** The body of a request that was refused before GraphQL saw it: the shape of a GraphQL answer. */
-export function refusalBody(code: ErrorCode, message: string): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+export function refusalBody(code: ErrorCode, message: string, requestId?: string): string {
+  const extensions = { code, ...(requestId !== undefined && { requestId }) };
+  return JSON.stringify({ errors: [{ message, extensions }] });
 }
 
 /** Headers of such a body. */
 export const REFUSAL_HEADERS = { 'content-type': 'application/json; charset=utf-8' } as const;
+
+/** Refuses a request, and notes why. */
+export function sendRefusal(
+  response: ServerResponse,
+  exchange: Exchange,
+  status: number,
+  code: ErrorCode,
+  message: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  exchange.codes = [code];
+  const body = refusalBody(
+    code,
+    message,
+    code === 'INTERNAL_SERVER_ERROR' ? exchange.requestId : undefined,
+  );
+  response.writeHead(status, {
+    ...REFUSAL_HEADERS,
+    'cache-control': 'no-store',
+    'content-length': Buffer.byteLength(body),
+    ...headers,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}

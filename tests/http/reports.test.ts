@@ -14,20 +14,27 @@ import { type QuestionServer, serveQuestions } from './question-server.ts';
 
 const CLOCK = '2026-11-02';
 
-/** One certification more, with so many cohorts that a report takes several pages. */
-const LONG = ficheWith({
-  code: 'RNCP500',
-  title: 'Longue',
-  activeFlag: true,
-  cohorts: Array.from({ length: 1200 }, (_, index) => cohortWith(800 + index, 10, { global6: 50 })),
-});
+/** Certifications more, with so many cohorts that a report of them takes several pages. */
+const LONG = Array.from({ length: 8 }, (_, index) =>
+  ficheWith({
+    code: `RNCP${500 + index}`,
+    title: 'Longue',
+    activeFlag: true,
+    cohorts: Array.from({ length: 1200 }, (_cohort, age) =>
+      cohortWith(800 + age, 10, { global6: 50 }),
+    ),
+  }),
+);
+
+/** More than the buffers between two sockets take: who does not read it stops it. */
+const LARGE = '/reports/insertion-rates.json?labels=en';
 
 describeEachEngine('reports on', (openDatabase, engine) => {
   let database: Database;
   let server: QuestionServer;
   beforeAll(async () => {
     database = await openDatabase();
-    await publishFiches(database, [...QUESTION_REGISTER, LONG]);
+    await publishFiches(database, [...QUESTION_REGISTER, ...LONG]);
     server = await serveQuestions(database, schema);
   });
   afterAll(() => server?.[Symbol.asyncDispose]());
@@ -256,7 +263,7 @@ describeEachEngine('reports on', (openDatabase, engine) => {
     const path = '/cohorts.json?level=6&as_of=2026-11-24';
     const first = await ask(path);
     const etag = first.headers.get('etag') ?? '';
-    expect(first.headers.get('cache-control')).toBe('public, no-cache');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     const again = await ask(path, { 'if-none-match': `"other", ${etag}` });
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
     expect((await ask(path, { 'if-none-match': `W/${etag}` })).status).toBe(304);
@@ -338,33 +345,123 @@ describeEachEngine('reports on', (openDatabase, engine) => {
     }
   });
 
-  test('end when the client goes away: nothing is read any more', async () => {
+  /** Begins to read a large report, and stops. */
+  const stall = async (url = server.url) => {
     const { promise, resolve } = Promise.withResolvers<IncomingMessage>();
-    const request = get(`${server.url}/reports/insertion-rates.json?code=RNCP500`, resolve);
-    request.on('error', () => {});
+    const request = get(url + LARGE, resolve).on('error', () => {});
     const response = await promise;
     await once(response, 'data');
-    request.destroy();
-    for (let left = 100; ; left--) {
-      const line = server.lines.find(
-        (each) => each['path'] === '/reports/insertion-rates.json' && each['status'] === 499,
-      );
-      if (line) break;
-      if (left === 0) throw new Error('the log never told that the client had left');
+    response.pause();
+    return { request, response };
+  };
+  const eventually = async (what: string, holds: () => boolean | Promise<boolean>) => {
+    for (let left = 100; !(await holds()); left--) {
+      if (left === 0) throw new Error(`it never came about that ${what}`);
       await setTimeout(50);
     }
+  };
+  const lastOf = (path: string) => server.lines.findLast((line) => line['path'] === path);
+  const backends = async (what: string) => {
+    await using session = await database.session();
+    const { rows } = await sql<{ pid: number }>`
+      select ${sql.raw(what)} as pid from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()
+        and state <> 'idle'`.execute(session.db);
+    return rows.length;
+  };
+
+  test('end when the client goes away: nothing is read any more', async () => {
+    const { request } = await stall();
+    request.destroy();
+    await eventually('the log tells that the client has left', () => {
+      const line = lastOf('/reports/insertion-rates.json');
+      return line?.['status'] === 499 && Number(line['rows']) < 28_000;
+    });
     if (engine === 'postgres') {
-      await using session = await database.session();
-      for (let left = 100; ; left--) {
-        const { rows } = await sql<{ open: number }>`
-          select count(*)::int as open from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()
-            and state <> 'idle'`.execute(session.db);
-        if (rows[0]?.open === 0) break;
-        if (left === 0) throw new Error('a transaction is still open');
-        await setTimeout(50);
-      }
+      await eventually('no transaction is open', async () => (await backends('pid')) === 0);
     }
     expect((await ask('/cohorts.csv?limit=1')).status).toBe(200);
+  });
+
+  test('that break off do not look whole', async () => {
+    const { response } = await stall();
+    if (engine === 'postgres') expect(await backends('pg_terminate_backend(pid)')).toBe(1);
+    // The one connection of the embedded database cannot break; what is served can change.
+    else await publishFiches(database, [...QUESTION_REGISTER, ...LONG]);
+    const rest = async () => {
+      for await (const _ of response);
+    };
+    await expect(rest()).rejects.toThrow('aborted');
+    const code = engine === 'postgres' ? 'INTERNAL_SERVER_ERROR' : 'PUBLICATION_REPLACED';
+    await eventually('the log tells why', () =>
+      String(lastOf('/reports/insertion-rates.json')?.['codes']).includes(code),
+    );
+    expect((await ask('/cohorts.csv?limit=1')).status).toBe(200);
+  });
+
+  test('are too many when no more may wait, and may be asked for again', async () => {
+    const limits = { exportsRunning: 1, exportsWaiting: 1, cacheBytes: 0 };
+    await using narrow = await serveQuestions(database, schema, limits);
+    const { request } = await stall(narrow.url);
+    const waiting = fetch(`${narrow.url}/reports/cohorts.csv?limit=1`);
+    const refused = await (async () => {
+      // Until the one before has taken its place in the queue.
+      for (;;) {
+        const response = await fetch(`${narrow.url}/reports/cohorts.csv?limit=2`, {
+          signal: AbortSignal.timeout(500),
+        }).catch(() => null);
+        if (response) return response;
+      }
+    })();
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect((await refused.json()) as object).toMatchObject({ code: 'TOO_MANY_EXPORTS' });
+    // What is described needs no turn.
+    expect((await fetch(`${narrow.url}/reports/cohorts/schema`)).status).toBe(200);
+    request.destroy();
+    expect((await waiting).status).toBe(200);
+  });
+
+  test('that take too long are given up', async () => {
+    await using hasty = await serveQuestions(database, schema, { exportTimeout: 1 });
+    const response = await fetch(hasty.url + LARGE);
+    // The embedded database lets no timer run before the first rows are there.
+    if (response.ok) await expect(response.text()).rejects.toThrow();
+    else expect(await problem(response)).toMatchObject({ status: 503, code: 'TIMEOUT' });
+    await eventually('the log tells why', () =>
+      hasty.lines.some((line) => String(line['codes']).includes('TIMEOUT')),
+    );
+  });
+
+  test('are kept in memory until another register is published, and on their day alone', async () => {
+    let now = new Date('2026-11-24T22:59:00Z');
+    await using kept = await serveQuestions(database, schema, { clock: () => now });
+    const address = `${kept.url}/reports/cohorts.json?code=RNCP101`;
+    const read = async () => {
+      const response = await fetch(address);
+      const body = (await response.json()) as { as_of: string; publication: number };
+      const cache = /desc=(\w+)/.exec(response.headers.get('server-timing') ?? '')?.[1];
+      return { cache, body, etag: response.headers.get('etag') };
+    };
+    const first = await read();
+    expect([first.cache, first.body.as_of]).toEqual(['miss', '2026-11-24']);
+    expect(await read()).toEqual({ ...first, cache: 'hit' });
+    now = new Date('2026-11-24T23:00:00Z');
+    const next = await read();
+    expect([next.cache, next.body.as_of]).toEqual(['miss', '2026-11-25']);
+    expect(next.etag).not.toBe(first.etag);
+    await publishFiches(database, [...QUESTION_REGISTER, ...LONG]);
+    const later = await read();
+    expect(later.cache).toBe('miss');
+    expect(later.body.publication).toBeGreaterThan(first.body.publication);
+    const log = kept.lines.filter((line) => line['path'] === '/reports/cohorts.json');
+    expect(
+      log.map((line) => [line['operation'], line['format'], line['rows'], line['cache']]),
+    ).toEqual([
+      ['cohorts', 'json', 3, 'miss'],
+      ['cohorts', 'json', 3, 'hit'],
+      ['cohorts', 'json', 3, 'miss'],
+      ['cohorts', 'json', 3, 'miss'],
+    ]);
   });
 });
