@@ -1,4 +1,5 @@
 import type { Kysely, KyselyPlugin, LogEvent } from 'kysely';
+import type { PublicationRecord } from './publications.ts';
 import type { DB } from './tables.ts';
 
 /** Called with each statement that was sent, for logs, metrics and tests that count them. */
@@ -20,6 +21,23 @@ export interface Database extends AsyncDisposable {
   startReading(signal?: AbortSignal): Promise<Reading>;
   /** One connection of its own, until disposed of. */
   session(): Promise<Session>;
+  /**
+   * The publication that is served now; undefined without one. It is asked beside the readings and
+   * does not wait for them (on the embedded database, which has one connection, it waits its turn
+   * the first time and after each session, and is known in between).
+   */
+  servedPublication(): Promise<PublicationRecord | undefined>;
+  /** The connections that readings are given; null on the embedded database. */
+  connections(): ConnectionCounts | null;
+}
+
+/** Connections of a pool. */
+export interface ConnectionCounts {
+  readonly total: number;
+  /** Of these, lent to nobody. */
+  readonly idle: number;
+  /** Readings that wait for one. */
+  readonly waiting: number;
 }
 
 /** A read-only transaction. */

@@ -11,6 +11,7 @@ import {
   type Session,
   type StatementListener,
 } from './database.ts';
+import { currentPublication, type PublicationRecord } from './publications.ts';
 import type { DB } from './tables.ts';
 
 const INT8 = 20;
@@ -39,6 +40,16 @@ export async function openPglite(
   const dialect = new PGliteDialect({ pglite });
   const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
   const turn = new Turn();
+  // Nobody but the sessions of this process can publish: what is served is looked up after each.
+  let served: Promise<PublicationRecord | undefined> | null = null;
+  const lookUpServed = async () => {
+    const release = await turn.take();
+    try {
+      return await currentPublication(db).executeTakeFirst();
+    } finally {
+      release();
+    }
+  };
   return {
     engine: 'pglite',
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
@@ -56,7 +67,23 @@ export async function openPglite(
         throw error;
       }
     },
-    session: async () => openSession(pglite, db, await turn.take()),
+    session: async () => {
+      const release = await turn.take();
+      served = null;
+      return openSession(pglite, db, () => {
+        served = null;
+        release();
+      });
+    },
+    servedPublication: () => {
+      const look = served ?? lookUpServed();
+      served = look;
+      look.catch(() => {
+        if (served === look) served = null;
+      });
+      return look;
+    },
+    connections: () => null,
     [Symbol.asyncDispose]: async () => {
       const release = await turn.take();
       await db.destroy();

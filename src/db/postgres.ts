@@ -4,10 +4,14 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
 import { readerOf } from './postgres-reading.ts';
+import { currentPublication } from './publications.ts';
 import type { DB } from './tables.ts';
 
 const INT8 = 20;
 const DATE = 1082;
+
+/** Milliseconds after which a short statement, or a new connection, counts as not answered. */
+const PATIENCE = 5_000;
 
 /** Types as the domain has them: a day stays text, a count is a number. Per pool, never global. */
 const types: pg.CustomTypesConfig = {
@@ -26,14 +30,24 @@ export function openPostgres(url: string, onStatement?: StatementListener): Data
   // Statements that are asked at the same time go out together, without waiting for each other.
   const pool = openPool(url, { max: 10, pipeline: true });
   const read = readerOf((client) => openKysely(client, onStatement));
-  // Cancelling must not wait for a connection that the statements to cancel hold.
-  const control = openPool(url, { max: 1 });
+  // Cancelling must not wait for a connection that the statements to cancel hold, nor must the look
+  // at what is served: answers that are in memory wait for nothing else.
+  const control = openPool(url, {
+    ...{ max: 1, query_timeout: PATIENCE, connectionTimeoutMillis: PATIENCE },
+  });
+  const look = openKysely(control);
   const { hostname, port, pathname } = new URL(url);
   return {
     engine: 'postgres',
     label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
     startReading: async (signal) => read(await pool.connect(), control, signal),
     session: () => openSession(url, onStatement),
+    servedPublication: () => currentPublication(look).executeTakeFirst(),
+    connections: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     [Symbol.asyncDispose]: async () => {
       await pool.end();
       await control.end();
