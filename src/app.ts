@@ -7,15 +7,23 @@ import type { Database, StatementListener } from './db/database.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
 import { openPglite } from './db/pglite.ts';
 import { openPostgres } from './db/postgres.ts';
-import { currentPublication } from './db/publications.ts';
 import { parisDate } from './domain/calendar.ts';
 import { openRequest, type RequestServices } from './graphql/context.ts';
 import { PeerBoards } from './graphql/peer-boards.ts';
+import { createAnswerCache } from './http/answer-cache.ts';
+import { createCallerCheck } from './http/caller.ts';
+import { createDocumentList } from './http/document-list.ts';
 import { ExportGate } from './http/export-gate.ts';
 import { readQuestions } from './http/graphiql.ts';
-import { createGraphqlHandler } from './http/graphql-handler.ts';
+import { createGraphqlHandler, executionOf } from './http/graphql-handler.ts';
 import type { Readiness } from './http/health.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createPublicationWatch } from './http/publication-watch.ts';
 import { createReportEndpoint } from './http/report-endpoint.ts';
+import { createRequestListener } from './http/request-listener.ts';
+import { createSavedAnswers } from './http/saved-answers.ts';
+import { readSavedDocuments, type SavedDocuments } from './http/saved-documents.ts';
+import { REPORTS } from './reports/catalogue.ts';
 import { viewComments } from './reports/view-comments.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
@@ -28,32 +36,39 @@ export interface AppParts {
   /** The present instant. */
   readonly clock: () => Date;
   readonly limits: Limits;
+  /** Who may ask what. */
+  readonly access: Access;
+  /** What may be asked by its id. */
+  readonly documents: SavedDocuments;
 }
 
-/** What one answer may cost. */
-export type Limits = Pick<Config, 'requestTimeout' | 'maxGroups'>;
+/** What one answer may cost, and all that are kept. */
+export type Limits = Pick<Config, 'requestTimeout' | 'maxGroups' | 'cacheBytes'>;
+
+export type Access = Pick<Config, 'savedDocumentsOnly' | 'apiKeys'>;
+
+/** The saved documents of the product. */
+export function readDocuments(): Promise<SavedDocuments> {
+  return readSavedDocuments(OPERATIONS);
+}
 
 /** Composition root: makes the handler of all requests over a database. It never listens. */
-export function createApp({ database, schema, logger, clock, limits }: AppParts): RequestListener {
+export function createApp(parts: AppParts): RequestListener {
+  const { database, schema, logger, clock, limits, access, documents } = parts;
   const services: RequestServices = { boards: new PeerBoards(), maxGroups: limits.maxGroups };
-  const open = (signal: AbortSignal) => openRequest(database, parisDate(clock()), services, signal);
-  const reports = createReportEndpoint({
-    logger,
-    openRequest: open,
-    holdsSnapshots: database.engine === 'postgres',
-    gate: new ExportGate({ running: 6, waiting: 128 }),
-    timeout: 600_000,
-  });
+  const today = () => parisDate(clock());
+  const open = (signal: AbortSignal) => openRequest(database, today(), services, signal);
+  const gate = new ExportGate({ running: 6, waiting: 128 });
   const graphql = createGraphqlHandler({
-    schema,
-    logger,
+    ...{ schema, logger, documents },
+    savedDocumentsOnly: access.savedDocumentsOnly,
     openRequest: open,
     requestTimeout: limits.requestTimeout,
     checkReadiness: readinessOf(database, logger),
     questions: () => readQuestions(OPERATIONS),
     isDemonstration: async () => {
       try {
-        return (await readPublication(database))?.demonstration ?? false;
+        return (await database.servedPublication())?.demonstration ?? false;
       } catch (error) {
         // The page opens all the same; its questions will be told.
         logger.warn({ err: error }, 'the database does not answer');
@@ -61,9 +76,38 @@ export function createApp({ database, schema, logger, clock, limits }: AppParts)
       }
     },
   });
-  return async (request, response) => {
-    if ((await reports(request, response, 'x')) === null) graphql(request, response);
-  };
+  const cache = createAnswerCache({ bytes: limits.cacheBytes });
+  const currentPublicationId = createPublicationWatch(
+    async () => (await database.servedPublication())?.id ?? null,
+  );
+  const metrics = createMetrics({
+    names: new Set([...documents.list, ...REPORTS].map(({ name }) => name)),
+    cacheCounts: cache.counts,
+    connections: database.connections,
+    reportLoad: () => gate.load,
+    publishedAt: async () => (await database.servedPublication())?.publishedAt ?? null,
+    clock,
+  });
+  return createRequestListener({
+    logger,
+    checkCaller: createCallerCheck(access.apiKeys),
+    routes: [
+      createSavedAnswers({
+        ...{ documents, cache, currentPublicationId, today },
+        execute: executionOf(graphql),
+      }),
+      createDocumentList(documents),
+      createReportEndpoint({
+        ...{ logger, openRequest: open, gate, timeout: 600_000 },
+        holdsSnapshots: database.engine === 'postgres',
+      }),
+      metrics.route,
+    ],
+    otherwise: async ({ request, response }, exchange) => {
+      await graphql(request, response, { exchange });
+    },
+    onEnd: metrics.countRequest,
+  });
 }
 
 /**
@@ -92,12 +136,6 @@ export async function upgradeDatabase(database: Database): Promise<readonly stri
   return done;
 }
 
-/** The publication that is served; nothing when none is. */
-async function readPublication(database: Database) {
-  await using reading = await database.startReading();
-  return await currentPublication(reading.db).executeTakeFirst();
-}
-
 function readinessOf(database: Database, logger: Logger): () => Promise<Readiness> {
   // Migrations are forward only: once done they stay done.
   let migrated = false;
@@ -105,7 +143,7 @@ function readinessOf(database: Database, logger: Logger): () => Promise<Readines
     try {
       migrated ||= (await pendingMigrations(database)).length === 0;
       if (!migrated) return { ready: false, reason: 'the database is not migrated' };
-      const publication = await readPublication(database);
+      const publication = await database.servedPublication();
       return publication
         ? { ready: true }
         : { ready: false, reason: 'no register was imported yet' };

@@ -15,6 +15,12 @@ export interface Config {
   readonly requestTimeout: number;
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
+  /** Bytes of the answers that are kept in memory; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Whether callers without a key may ask saved documents alone. */
+  readonly savedDocumentsOnly: boolean;
+  /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal. */
+  readonly apiKeys: readonly { readonly name: string; readonly sha256: string }[];
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -31,11 +37,24 @@ const quoted = (input: unknown) => JSON.stringify(input);
 function wholeNumber(from: number, to: number, otherwise: number) {
   return z
     .string()
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to, {
+    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= from && Number(text) <= to, {
       error: ({ input }) => `is ${quoted(input)}: a whole number from ${from} to ${to} is accepted`,
     })
     .transform(Number)
     .default(otherwise);
+}
+
+/** A name, which the log shows, and the hash of a key. */
+const API_KEY = /^([\w.-]{1,64}):([0-9a-f]{64})$/i;
+
+/** The keys of a list, the hashes in lower case; null when one is not a key. */
+function readApiKeys(text: string): Config['apiKeys'] | null {
+  const keys = text.split(',').map((each) => {
+    const [, name = '', sha256 = ''] = API_KEY.exec(each.trim()) ?? [];
+    return { name, sha256: sha256.toLowerCase() };
+  });
+  const names = new Set(keys.map(({ name }) => name));
+  return names.has('') || names.size < keys.length ? null : keys;
 }
 
 const SETTINGS = z.object({
@@ -66,6 +85,22 @@ const SETTINGS = z.object({
     .default('info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
+  CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
+  SAVED_DOCUMENTS_ONLY: z
+    .enum(['true', 'false'], {
+      error: ({ input }) => `is ${quoted(input)}: true or false is accepted`,
+    })
+    .transform((text) => text === 'true')
+    .default(false),
+  API_KEYS: z
+    .string()
+    .refine((text) => readApiKeys(text) !== null, {
+      // Nothing of the value is repeated: a key may stand where its hash should.
+      error:
+        'cannot be used: name:hash is accepted, or several between commas, each with a name of its own of letters, digits and . _ - and the SHA-256 of the key in 64 hexadecimal digits',
+    })
+    .transform((text) => readApiKeys(text) ?? [])
+    .default([]),
 });
 
 /**
@@ -85,15 +120,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, REQUEST_TIMEOUT_MS, MAX_GROUPS } =
-    result.data;
+  const { data } = result;
   return Object.freeze({
-    port: PORT,
-    host: HOST,
-    dataDir: DATA_DIR,
-    databaseUrl: DATABASE_URL,
-    logLevel: LOG_LEVEL,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    maxGroups: MAX_GROUPS,
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    logLevel: data.LOG_LEVEL,
+    requestTimeout: data.REQUEST_TIMEOUT_MS,
+    maxGroups: data.MAX_GROUPS,
+    cacheBytes: data.CACHE_BYTES,
+    savedDocumentsOnly: data.SAVED_DOCUMENTS_ONLY,
+    apiKeys: data.API_KEYS,
   });
 }

@@ -13,7 +13,12 @@ const DEFAULTS = {
   logLevel: 'info',
   requestTimeout: 10_000,
   maxGroups: 10_000,
+  cacheBytes: 67_108_864,
+  savedDocumentsOnly: false,
+  apiKeys: [],
 };
+
+const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 /** What is said about settings that cannot be used. */
 function complaint(env: Environment): string {
@@ -38,6 +43,9 @@ describe('parseConfig', () => {
       DATA_DIR: '/var/lib/débouchés',
       DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
       LOG_LEVEL: 'debug',
+      CACHE_BYTES: '0',
+      SAVED_DOCUMENTS_ONLY: 'true',
+      API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
       port: '1',
       HOME: '/root',
     };
@@ -49,6 +57,12 @@ describe('parseConfig', () => {
       logLevel: 'debug',
       requestTimeout: 10_000,
       maxGroups: 10_000,
+      cacheBytes: 0,
+      savedDocumentsOnly: true,
+      apiKeys: [
+        { name: 'reporting', sha256: HASH },
+        { name: 'grafana.2026', sha256: HASH },
+      ],
     });
   });
 
@@ -86,6 +100,27 @@ describe('parseConfig', () => {
       expect(complaint({ PORT })).toContain(`PORT is "${PORT}"`);
     },
   );
+
+  test.each(['yes', '1', 'TRUE', 'on'])('refuses %j for whether or not', (given) => {
+    expect(complaint({ SAVED_DOCUMENTS_ONLY: given })).toContain(
+      `SAVED_DOCUMENTS_ONLY is "${given}": true or false is accepted`,
+    );
+  });
+
+  test.each([
+    's3cret',
+    's3cret:s3cret',
+    `${HASH}s3cret`,
+    `:${HASH}`,
+    `a s3cret:${HASH}`,
+    `a:${HASH},`,
+    `a:${HASH},a:${HASH}`,
+    `a:${HASH.slice(1)}`,
+  ])('refuses the keys %j, and repeats nothing of them', (API_KEYS) => {
+    const message = complaint({ API_KEYS });
+    expect(message).toMatch(/^ {2}API_KEYS cannot be used: name:hash is accepted/m);
+    expect(message).not.toMatch(/s3cret|9f86/);
+  });
 
   test.each([
     'mysql://me:s3cret@localhost/register',

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp, openDatabase, upgradeDatabase } from '../app.ts';
+import { createApp, openDatabase, readDocuments, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { currentPublication } from '../db/publications.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
 import { writeDemonstration } from '../demonstration/write.ts';
 import { parisDate } from '../domain/calendar.ts';
@@ -30,10 +29,11 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
   if (await refreshDerivation(database)) console.log('Statistics were derived anew.');
-  const demonstration =
-    (await servesDemonstration(database)) ?? (await loadDemonstration(database));
+  const served = await database.servedPublication();
+  const demonstration = served?.demonstration ?? (await loadDemonstration(database));
   const app = createApp({
-    ...{ database, schema, clock: () => new Date(), limits: config },
+    ...{ database, schema, clock: () => new Date(), limits: config, access: config },
+    documents: await readDocuments(),
     logger: createLogger(config.logLevel),
   });
   await using server = await startServer(app, config);
@@ -42,13 +42,6 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
     await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
   }
   console.log('stopping: running requests may end');
-}
-
-/** Whether what is served is the demonstration; null when nothing is. */
-async function servesDemonstration(database: Database): Promise<boolean | null> {
-  await using reading = await database.startReading();
-  const publication = await currentPublication(reading.db).executeTakeFirst();
-  return publication?.demonstration ?? null;
 }
 
 async function loadDemonstration(database: Database): Promise<true> {

@@ -4,6 +4,9 @@ export const ERROR_CODES = [
   'BAD_REQUEST',
   'REQUEST_ENTITY_TOO_LARGE',
   'NOT_FOUND',
+  'DOCUMENT_NOT_FOUND',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',
@@ -26,6 +29,32 @@ export abstract class DomainError extends Error {
 export class BadUserInputError extends DomainError {
   override readonly name = 'BadUserInputError';
   readonly code = 'BAD_USER_INPUT';
+}
+
+/** The request is no question that can be asked; the message says what was given and is accepted. */
+export class BadRequestError extends DomainError {
+  override readonly name = 'BadRequestError';
+  readonly code = 'BAD_REQUEST';
+}
+
+/** No saved document has this id. */
+export class DocumentNotFoundError extends DomainError {
+  override readonly name = 'DocumentNotFoundError';
+  readonly code = 'DOCUMENT_NOT_FOUND';
+  constructor(documentId: string) {
+    super(`no saved document has the id ${documentId}: /graphql/documents lists them`);
+  }
+}
+
+/** A document of the caller's own, on a server that answers saved ones alone to those without a key. */
+export class ForbiddenError extends DomainError {
+  override readonly name = 'ForbiddenError';
+  readonly code = 'FORBIDDEN';
+  constructor() {
+    super(
+      'this server answers its saved documents alone to callers without a key: /graphql/documents lists them',
+    );
+  }
 }
 
 /** Nothing was imported yet. */

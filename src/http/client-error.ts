@@ -95,6 +95,12 @@ function httpOf(error: GraphQLError, code: ErrorCode): GraphQLErrorExtensions['h
       return { status: 503, spec: true };
     case 'CLIENT_CLOSED_REQUEST':
       return { status: 499 };
+    case 'UNAUTHENTICATED':
+      return { status: 401 };
+    case 'FORBIDDEN':
+      return { status: 403 };
+    case 'DOCUMENT_NOT_FOUND':
+      return { status: 404 };
     case 'BAD_USER_INPUT':
     case 'QUERY_TOO_COMPLEX':
     case 'GRAPHQL_PARSE_FAILED':

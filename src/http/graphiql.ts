@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Plugin } from 'graphql-yoga';
+import type { ServerPlugin } from './exchange.ts';
 
 /** A question that GraphiQL opens with, in a tab of its own. */
 export interface ReadyQuestion {
@@ -35,7 +35,7 @@ const DEMONSTRATION_TITLE = 'Débouchés : démonstration, données fictives';
 export function useGraphiql(
   questions: () => Promise<readonly ReadyQuestion[]>,
   isDemonstration: () => Promise<boolean>,
-): Plugin {
+): ServerPlugin {
   const pages = new Map<string, Promise<{ whole: Buffer; packed: Buffer }>>();
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {

@@ -1,16 +1,18 @@
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { OpenRequest } from '../graphql/context.ts';
+import type { Exchange, ServerContext, ServerPlugin } from './exchange.ts';
 import { type ReadyQuestion, useGraphiql } from './graphiql.ts';
 import { type Readiness, useHealth } from './health.ts';
-import { useAccessLog } from './use-access-log.ts';
+import type { Execution, SavedQuestion } from './saved-answers.ts';
+import type { SavedDocuments } from './saved-documents.ts';
 import { useClientErrors } from './use-client-errors.ts';
+import { useExchange } from './use-exchange.ts';
 import { useOperation } from './use-operation.ts';
 import { usePublication } from './use-publication.ts';
 import { useRefusals } from './use-refusals.ts';
-import { useRequestId } from './use-request-id.ts';
-import { useResponseHeaders } from './use-response-headers.ts';
+import { useSavedDocuments } from './use-saved-documents.ts';
 
 /** The largest body of a request, in bytes. */
 const LARGEST_BODY = 1_048_576;
@@ -28,10 +30,14 @@ export interface GraphqlHandlerParts {
   readonly questions: () => Promise<readonly ReadyQuestion[]>;
   /** Whether what is served is fictitious, which pages have to say. */
   readonly isDemonstration: () => Promise<boolean>;
+  /** What may be asked by its id. */
+  readonly documents: SavedDocuments;
+  /** Whether anonymous callers may ask these alone. */
+  readonly savedDocumentsOnly: boolean;
 }
 
 /** Answers requests: call it with Node's request and response, or `fetch` it. */
-export type GraphqlHandler = YogaServerInstance<object, object>;
+export type GraphqlHandler = YogaServerInstance<ServerContext, object>;
 
 /**
  * Makes the handler of all requests: GraphQL at `/graphql` by POST and GET, GraphiQL for browsers,
@@ -46,20 +52,21 @@ export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler
     checkReadiness,
     questions,
     isDemonstration,
+    documents,
+    savedDocumentsOnly,
   } = parts;
-  // Requests pass from first to last, and answers too: the log comes last to see what is sent.
-  const plugins: Plugin[] = [
-    useRequestId(),
-    useResponseHeaders(),
+  // Requests pass from first to last, and answers too.
+  const plugins: ServerPlugin[] = [
     useHealth(checkReadiness),
     useGraphiql(questions, isDemonstration),
+    useSavedDocuments(documents, savedDocumentsOnly),
     useOperation(),
     usePublication(openRequest, requestTimeout),
     useClientErrors(logger),
     useRefusals(),
-    useAccessLog(logger),
+    useExchange(),
   ];
-  return createYoga<object, object>({
+  return createYoga<ServerContext, object>({
     schema,
     plugins,
     maxRequestBodySize: LARGEST_BODY,
@@ -74,4 +81,31 @@ export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler
     multipart: false,
     batching: false,
   });
+}
+
+/** What asks a handler a saved question and gives its answer whole, as JSON. */
+export function executionOf(handler: GraphqlHandler) {
+  return async (
+    { document: { documentId }, variables, operationName }: SavedQuestion,
+    exchange: Exchange,
+    signal: AbortSignal,
+  ): Promise<Execution> => {
+    const named =
+      operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+    const response = await handler.fetch(
+      'http://localhost/graphql',
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          // A question that cannot be run has a status that says so.
+          accept: 'application/graphql-response+json',
+        },
+        body: `{"documentId":"${documentId}","variables":${variables}${named}}`,
+        signal,
+      },
+      { exchange },
+    );
+    return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
+  };
 }

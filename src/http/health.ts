@@ -1,4 +1,4 @@
-import type { Plugin } from 'graphql-yoga';
+import type { ServerPlugin } from './exchange.ts';
 
 /** Whether questions can be answered, or the reason why not, fit for strangers' eyes. */
 export type Readiness =
@@ -12,7 +12,7 @@ const PATIENCE = 5_000;
  * Yoga plugin: `/health/live` answers 200 while the process runs, `/health/ready` 200 when
  * questions can be answered and 503 with the reason otherwise.
  */
-export function useHealth(checkReadiness: () => Promise<Readiness>): Plugin {
+export function useHealth(checkReadiness: () => Promise<Readiness>): ServerPlugin {
   let running: Promise<Readiness> | null = null;
   // Probes that come while the database is slow share one check.
   const check = () => {

@@ -27,6 +27,23 @@ export function acceptance(header: string | undefined, mediaType: string): numbe
   return 0;
 }
 
+/**
+ * The media type, of those that can be given, that a client wants most; of two that it wants alike,
+ * the one that is offered first. Null when it wants none.
+ */
+export function mediaTypeFor<Type extends string>(
+  header: string | undefined,
+  offered: readonly Type[],
+): Type | null {
+  let found: Type | null = null;
+  let most = 0;
+  for (const type of offered) {
+    const weight = acceptance(header, type);
+    if (weight > most) [found, most] = [type, weight];
+  }
+  return found;
+}
+
 export type Coding = 'br' | 'gzip';
 
 /** The coding that a client prefers, brotli among equals; null for none. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { GraphQLError, print } from 'graphql';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import type { Report, Row } from '../reports/report.ts';
 import { openSnapshot, type Snapshot } from '../reports/snapshot.ts';
 import { toClientError } from './client-error.ts';
 import { etagOf, matchesEtag } from './etag.ts';
+import type { Asked, Exchange, Route } from './exchange.ts';
 import type { ExportGate } from './export-gate.ts';
 import { acceptance, type Coding, codingOf } from './negotiation.ts';
 import { openApi } from './open-api.ts';
@@ -42,14 +44,6 @@ export interface ReportParts {
   readonly timeout: number;
 }
 
-/** What was learnt of an answer, for the log. */
-export interface ReportNotes {
-  report?: string;
-  format?: string;
-  rows?: number;
-  code?: ErrorCode;
-}
-
 /** Seconds after which a client that was sent away may come again. */
 const RETRY_AFTER = '5';
 
@@ -57,36 +51,38 @@ const RETRY_AFTER = '5';
 const IDLE = 60_000;
 
 /**
- * Makes what answers requests below `/reports`, and tells what it learnt; null for other addresses,
- * which it leaves alone. An answer that breaks off ends its connection: no client takes it for whole.
+ * Makes the route of all addresses below `/reports`. An answer that breaks off ends its connection:
+ * no client takes it for whole.
  */
-export function createReportEndpoint(parts: ReportParts) {
-  return async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    requestId: string,
-  ): Promise<ReportNotes | null> => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const address = reportAddress(url.pathname);
-    if (address === null) return null;
-    const notes: ReportNotes = {};
-    const refuse = (problem: Problem) => {
-      notes.code = problem.code;
-      sendProblem(request, response, problem);
-    };
-    if ('status' in address) refuse(address);
-    else if (request.method !== 'GET' && request.method !== 'HEAD') {
-      refuse({
-        ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
-        detail: `${request.method} is not accepted: reports are read by GET`,
-      });
-    } else if (address.kind === 'ROWS') {
-      await answerRows(parts, request, response, requestId, address, url, notes, refuse);
-    } else {
-      sendText(request, response, describe(address), 'application/json; charset=utf-8');
-    }
-    return notes;
+export function createReportEndpoint(parts: ReportParts): Route {
+  return (asked, exchange) => {
+    const address = reportAddress(asked.path);
+    return address && answer(parts, asked, exchange, address);
   };
+}
+
+async function answer(
+  parts: ReportParts,
+  asked: Asked,
+  exchange: Exchange,
+  address: ReportAddress | Problem,
+): Promise<void> {
+  const { request, response } = asked;
+  const refuse = (problem: Problem) => {
+    exchange.codes = [problem.code];
+    sendProblem(request, response, problem);
+  };
+  if ('status' in address) refuse(address);
+  else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    refuse({
+      ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
+      detail: `${request.method} is not accepted: reports are read by GET`,
+    });
+  } else if (address.kind === 'ROWS') {
+    await answerRows(parts, asked, exchange, address, refuse);
+  } else {
+    sendText(request, response, describe(address), 'application/json; charset=utf-8');
+  }
 }
 
 function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
@@ -99,16 +95,14 @@ type RowsAddress = Extract<ReportAddress, { kind: 'ROWS' }>;
 
 async function answerRows(
   parts: ReportParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
+  { request, response, search }: Asked,
+  exchange: Exchange,
   address: RowsAddress,
-  url: URL,
-  notes: ReportNotes,
   refuse: (problem: Problem) => void,
 ): Promise<void> {
   const { report } = address;
-  notes.report = report.name;
+  const { requestId } = exchange;
+  exchange.operation = report.name;
   const name = formatFor(address, request.headers.accept);
   if (name === null) {
     const types = Object.values(REPORT_FORMATS).map(({ mediaType }) => mediaType.split(';')[0]);
@@ -120,8 +114,8 @@ async function answerRows(
       detail: `an answer in ${JSON.stringify(request.headers.accept)} was asked for: ${served.join(', ')} can be given here`,
     });
   }
-  notes.format = name;
-  const { options, problems } = reportOptions(report, name, url.searchParams);
+  exchange.format = name;
+  const { options, problems } = reportOptions(report, name, new URLSearchParams(search));
   if (problems.length > 0) {
     const detail = problems.map(({ parameter, message }) => `${parameter} ${message}`).join('; ');
     return refuse({ status: 400, code: 'BAD_USER_INPUT', detail, errors: problems });
@@ -140,12 +134,12 @@ async function answerRows(
       () => parts.openRequest(patience.signal),
       parts.holdsSnapshots,
     );
-    await sendRows(request, response, { address, name, options, snapshot, notes, refuse });
+    await sendRows(request, response, { address, name, options, snapshot, exchange, refuse });
   } catch (error) {
     const reason = patience.signal.aborted ? patience.signal.reason : error;
     const { problem, fault } = problemOf(reason, requestId);
     if (fault !== undefined) parts.logger.error({ err: fault, requestId }, 'unexpected error');
-    notes.code = problem.code;
+    exchange.codes = [problem.code];
     // What was sent so far must not pass for a whole file.
     if (response.headersSent) response.destroy();
     else refuse(problem);
@@ -159,14 +153,14 @@ interface Answer {
   readonly name: FormatName;
   readonly options: ReportOptions;
   readonly snapshot: Snapshot;
-  readonly notes: ReportNotes;
+  readonly exchange: Exchange;
   readonly refuse: (problem: Problem) => void;
 }
 
 async function sendRows(
   request: IncomingMessage,
   response: ServerResponse,
-  { address, name, options, snapshot, notes, refuse }: Answer,
+  { address, name, options, snapshot, exchange, refuse }: Answer,
 ): Promise<void> {
   const { report, gzipped } = address;
   const { publication } = snapshot;
@@ -190,11 +184,13 @@ async function sendRows(
   // Statuses follow the day: at midnight an answer of today is another one.
   const midnight = 'as_of' in options.values ? publication.publishedAt : parisMidnight(today);
   const modified = new Date(Math.max(publication.publishedAt.getTime(), midnight.getTime()));
+  // What was asked with a key is kept by the asker alone.
+  const scope = exchange.caller === null ? 'public' : 'private';
   const headers = {
     etag,
     'last-modified': modified.toUTCString(),
     'cache-control':
-      options.publication === null ? 'public, no-cache' : 'public, max-age=31536000, immutable',
+      options.publication === null ? `${scope}, no-cache` : `${scope}, max-age=31536000, immutable`,
     vary: address.format === null ? 'accept, accept-encoding' : 'accept-encoding',
     link: `</reports/${report.name}/schema>; rel="describedby"`,
   };
@@ -219,9 +215,9 @@ async function sendRows(
     response.end();
     return;
   }
-  notes.rows = 0;
+  exchange.rows = 0;
   const count = (rows: readonly Row[]) => {
-    notes.rows = (notes.rows ?? 0) + rows.length;
+    exchange.rows = (exchange.rows ?? 0) + rows.length;
   };
   const written = format.write({
     ...{ report, source, columns: table.columns, language: options.labels ?? 'fr' },
@@ -257,6 +253,9 @@ async function* counted(
     count(next.value.rows);
     yield next.value.rows.map(rowOf);
     if (next.value.last) return;
+    // The embedded database answers without leaving the processor: others are let in between pages,
+    // and the client's leaving is heard.
+    await setImmediate();
   }
 }
 

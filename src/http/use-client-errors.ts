@@ -1,15 +1,14 @@
 import type { ExecutionResult } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { toClientError } from './client-error.ts';
-import { requestIdOf } from './use-request-id.ts';
+import type { ServerPlugin } from './exchange.ts';
 
 /** Yoga plugin: translates the errors of every answer, whatever stage they come from, and logs faults. */
-export function useClientErrors(logger: Logger): Plugin {
+export function useClientErrors(logger: Logger): ServerPlugin {
   return {
-    onResultProcess({ request, result, setResult }) {
+    onResultProcess({ serverContext, result, setResult }) {
       if (!isSingle(result) || !result.errors) return;
-      const requestId = requestIdOf(request);
+      const { requestId } = serverContext.exchange;
       const errors = result.errors.map((given) => {
         const { error, fault } = toClientError(given, requestId);
         if (fault !== undefined) {

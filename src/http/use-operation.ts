@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError, getOperationAST, Kind } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { ServerPlugin } from './exchange.ts';
 
 /** Yoga plugin: says which operations a document has when it is not clear which one to run. */
-export function useOperation(): Plugin {
+export function useOperation(): ServerPlugin {
   return {
     onParse() {
       return ({ result, context }) => {

@@ -5,9 +5,9 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import { ClientClosedRequestError, TimeoutError } from '../domain/errors.ts';
 import type { OpenRequest } from '../graphql/context.ts';
+import type { ServerContext, ServerPlugin } from './exchange.ts';
 
 /**
  * Yoga plugin: an operation is executed within a request of its own, which sees one publication
@@ -17,15 +17,19 @@ import type { OpenRequest } from '../graphql/context.ts';
 export function usePublication(
   open: (signal: AbortSignal) => Promise<OpenRequest>,
   timeout: number,
-): Plugin {
+): ServerPlugin {
   return {
     onExecute({ args: { document, operationName }, executeFn, setExecuteFn }) {
       if (isIntrospection(document, operationName)) return;
       // Not in onExecuteDone, which a rejected execution does not reach.
       setExecuteFn(async (args: ExecutionArgs) => {
-        const { request: asked } = args.contextValue as { readonly request: Request };
+        const { request: asked, exchange } = args.contextValue as ServerContext & {
+          readonly request: Request;
+        };
         using patience = patienceOf(asked.signal, timeout);
         await using request = await open(patience.signal);
+        const { publication, today } = request.context;
+        exchange.seen = { publication: publication.id, day: today };
         const result = await executeFn({
           ...args,
           contextValue: Object.assign({}, args.contextValue, request.context),

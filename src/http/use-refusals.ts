@@ -1,9 +1,9 @@
-import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { ServerPlugin } from './exchange.ts';
 import { REFUSAL_HEADERS, refusalBody } from './refusal.ts';
 
 /** Yoga plugin: requests that Yoga refuses with a bare status get an answer in JSON that says why. */
-export function useRefusals(): Plugin {
+export function useRefusals(): ServerPlugin {
   return {
     onResponse({ request, response, setResponse, fetchAPI }) {
       if (response.status < 400 || response.headers.has('content-type')) return;
@@ -23,7 +23,7 @@ function refusalOf(status: number, request: Request): [number, ErrorCode, string
       return [
         status,
         'NOT_FOUND',
-        `there is nothing at ${JSON.stringify(pathname)}: /graphql, /health/live and /health/ready are served`,
+        `there is nothing at ${JSON.stringify(pathname)}: /graphql, /graphql/documents, /health/live, /health/ready and /metrics are served`,
       ];
     case 406:
       return [

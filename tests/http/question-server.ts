@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
-import { createApp, type Limits } from '../../src/app.ts';
+import { type Access, createApp, type Limits, readDocuments } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
+import type { SavedDocuments } from '../../src/http/saved-documents.ts';
 import { type RunningServer, startServer } from '../../src/http/server.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
 import { type Levers, questionSchema } from './question-schema.ts';
@@ -30,8 +31,11 @@ const EXPORTED_ON = '2026-11-01' as PlainDate;
 /** Fiches that `publishSmallRegister` publishes. */
 export const SMALL_REGISTER = 12;
 
-/** Migrates a database and imports a register of a dozen certifications. */
-export async function publishSmallRegister(database: Database): Promise<void> {
+/**
+ * Migrates a database and imports a register of a dozen certifications; with another seed, other
+ * ones.
+ */
+export async function publishSmallRegister(database: Database, seed = 1): Promise<void> {
   await migrate(database);
   const folder = await mkdtemp(join(tmpdir(), 'debouches-test-'));
   try {
@@ -39,7 +43,7 @@ export async function publishSmallRegister(database: Database): Promise<void> {
     const chunks = generateRegister({
       register: 'RNCP',
       fiches: SMALL_REGISTER,
-      seed: 1,
+      seed,
       exportedOn: EXPORTED_ON,
       profile: 'DEMONSTRATION',
     });
@@ -50,11 +54,17 @@ export async function publishSmallRegister(database: Database): Promise<void> {
   }
 }
 
+/** What a test wants otherwise than usual. */
+export interface Settings extends Partial<Limits>, Partial<Access> {
+  readonly clock?: () => Date;
+  readonly documents?: SavedDocuments;
+}
+
 /** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
 export async function serveQuestions(
   database: Database,
   schema?: GraphQLSchema,
-  limits: Limits = { requestTimeout: 10_000, maxGroups: 10_000 },
+  settings: Settings = {},
 ): Promise<QuestionServer> {
   const lines: LogLine[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(JSON.parse(line)) });
@@ -63,8 +73,10 @@ export async function serveQuestions(
     database,
     schema: schema ?? questionSchema(levers),
     logger,
-    clock: () => new Date('2026-11-02T12:00:00Z'),
-    limits,
+    clock: settings.clock ?? (() => new Date('2026-11-02T12:00:00Z')),
+    limits: { requestTimeout: 10_000, maxGroups: 10_000, cacheBytes: 10_000_000, ...settings },
+    access: { savedDocumentsOnly: false, apiKeys: [], ...settings },
+    documents: settings.documents ?? (await readDocuments()),
   });
   const server: RunningServer = await startServer(app, {
     host: '127.0.0.1',

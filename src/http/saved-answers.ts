@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type { PlainDate } from '../domain/calendar.ts';
+import { ClientClosedRequestError } from '../domain/errors.ts';
+import { type Answer, type AnswerCache, answerKey, canonicalJson } from './answer-cache.ts';
+import { etagOf } from './etag.ts';
+import type { Asked, Exchange, Route } from './exchange.ts';
+import { type Coding, codingOf, mediaTypeFor } from './negotiation.ts';
+import { pack } from './pack.ts';
+import { sendRefusal } from './refusal.ts';
+import type { SavedDocument, SavedDocuments } from './saved-documents.ts';
+import { sendAnswer, serverTiming } from './send-answer.ts';
+import { createSingleFlight } from './single-flight.ts';
+import { findDocument } from './use-saved-documents.ts';
+
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** A saved document, and what it is asked with. */
+export interface SavedQuestion {
+  readonly document: SavedDocument;
+  /** JSON, in one spelling. */
+  readonly variables: string;
+  /** Absent when it is that of the document, or not given. */
+  readonly operationName: string | undefined;
+}
+
+/** What GraphQL answered. */
+export interface Execution {
+  readonly status: number;
+  /** JSON. */
+  readonly body: Buffer;
+}
+
+export interface SavedAnswersParts {
+  readonly documents: SavedDocuments;
+  readonly cache: AnswerCache;
+  /** Looks up the publication that is served now; null without one. */
+  readonly currentPublicationId: () => Promise<number | null>;
+  /** Today in Paris. */
+  readonly today: () => PlainDate;
+  /** Executes a question, and notes on the exchange what it saw. */
+  readonly execute: (
+    question: SavedQuestion,
+    exchange: Exchange,
+    signal: AbortSignal,
+  ) => Promise<Execution>;
+}
+
+/** What one execution gave to all who asked for it together. */
+type Outcome =
+  | { readonly answer: Answer; readonly exchange: Exchange }
+  | { readonly execution: Execution; readonly exchange: Exchange };
+
+/**
+ * Makes the route of saved documents that are asked for by GET (`/graphql?documentId=…`). What
+ * cannot be asked is told by a status other than 200, whatever the client accepts. Complete answers
+ * are kept, under the publication and the day that their execution really saw.
+ */
+export function createSavedAnswers(parts: SavedAnswersParts): Route {
+  const { documents, cache, currentPublicationId, today, execute } = parts;
+  const once = createSingleFlight();
+
+  const ask = async (
+    question: SavedQuestion,
+    form: { readonly type: MediaType; readonly coding: Coding | null },
+    asker: Exchange,
+    signal: AbortSignal,
+  ): Promise<Outcome> => {
+    const exchange: Exchange = { ...asker };
+    const execution = await execute(question, exchange, signal);
+    const { seen, codes } = exchange;
+    if (execution.status !== 200 || codes || !seen) return { execution, exchange };
+    const { body, coding } = await pack(execution.body, form.coding);
+    const etag = etagOf([
+      ...[seen.publication, seen.day, question.document.documentId, question.variables],
+      ...[form.type, coding],
+      // Another version of this program may answer otherwise.
+      createHash('sha256').update(execution.body).digest('base64url'),
+    ]);
+    const headers = {
+      'content-type': `${form.type}; charset=utf-8`,
+      ...(coding && { 'content-encoding': coding }),
+    };
+    const answer = { body, headers, etag };
+    cache.put({ ...seen, ...identityOf(question, form) }, answer);
+    return { answer, exchange };
+  };
+
+  const reply = async (asked: Asked, exchange: Exchange, question: SavedQuestion) => {
+    const { request, response } = asked;
+    exchange.operation = question.document.name;
+    const type = mediaTypeFor(request.headers.accept, MEDIA_TYPES);
+    if (!type) {
+      const message = `an answer in ${JSON.stringify(request.headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`;
+      sendRefusal(response, exchange, 406, 'BAD_REQUEST', message);
+      return;
+    }
+    const form = { type, coding: codingOf(request.headers['accept-encoding']) };
+    // A database that does not answer is told by the execution.
+    const publication = await currentPublicationId().catch(() => null);
+    const wanted = { publication: publication ?? 0, day: today(), ...identityOf(question, form) };
+    const known = cache.get(wanted);
+    exchange.cache = known ? 'hit' : 'miss';
+    if (known) {
+      sendAnswer(asked, exchange, known);
+      return;
+    }
+    const leaving = new AbortController();
+    const leave = () => leaving.abort(new ClientClosedRequestError());
+    response.on('close', leave);
+    try {
+      if (response.destroyed) leave();
+      const outcome = await once(answerKey(wanted), leaving.signal, (signal) =>
+        ask(question, form, exchange, signal),
+      );
+      if (outcome.exchange.codes) exchange.codes = outcome.exchange.codes;
+      if ('answer' in outcome) sendAnswer(asked, exchange, outcome.answer);
+      else sendExecution(asked, exchange, outcome.execution, type);
+    } catch (error) {
+      // Nobody reads an answer, and the log has the code.
+      if (!leaving.signal.aborted) throw error;
+    } finally {
+      response.off('close', leave);
+    }
+  };
+
+  return (asked, exchange) => {
+    const { request, response, path, search } = asked;
+    if (path !== '/graphql' || !search.includes('documentId=')) return null;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+    const question = readQuestion(documents, new URLSearchParams(search));
+    if ('document' in question) return reply(asked, exchange, question);
+    const { status, code, message } = question;
+    sendRefusal(response, exchange, status, code, message);
+    return Promise.resolve();
+  };
+}
+
+function identityOf(
+  { document, variables, operationName = '' }: SavedQuestion,
+  { type, coding }: { readonly type: MediaType; readonly coding: Coding | null },
+) {
+  return {
+    asked: [document.documentId, variables, operationName],
+    form: [type, coding ?? 'identity'],
+  };
+}
+
+/** Errors of fields are told with 200, as they are for any question; nobody keeps such an answer. */
+function sendExecution(
+  { request, response }: Asked,
+  exchange: Exchange,
+  { status, body }: Execution,
+  type: MediaType,
+): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-length': body.byteLength,
+    'cache-control': 'no-store',
+    'server-timing': serverTiming(exchange),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+interface Refused {
+  readonly status: number;
+  readonly code: 'BAD_REQUEST' | 'DOCUMENT_NOT_FOUND';
+  readonly message: string;
+}
+
+/** The question of a query string, or why there is none. Parameters of others are passed over. */
+function readQuestion(documents: SavedDocuments, query: URLSearchParams): SavedQuestion | Refused {
+  const refuse = (message: string): Refused => ({ status: 400, code: 'BAD_REQUEST', message });
+  if (query.get('query')) {
+    return refuse('both query and documentId were given: one of them is accepted');
+  }
+  const document = findDocument(documents, query.get('documentId'));
+  if (document instanceof Error) {
+    return document.code === 'DOCUMENT_NOT_FOUND'
+      ? { status: 404, code: document.code, message: document.message }
+      : refuse(document.message);
+  }
+  const variables = readVariables(query.get('variables'));
+  if (variables === null) return refuse('variables is not an object in JSON, percent-encoded');
+  const operationName = query.get('operationName') || undefined;
+  return {
+    document,
+    variables,
+    operationName: operationName === document.name ? undefined : operationName,
+  };
+}
+
+/** Variables in one spelling; null when they are none. */
+function readVariables(text: string | null): string | null {
+  if (text === null || text === '') return '{}';
+  try {
+    const variables: unknown = JSON.parse(text);
+    if (typeof variables !== 'object' || Array.isArray(variables)) return null;
+    return canonicalJson(variables);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readSavedDocuments, type SavedDocuments } from '../../src/http/saved-documents.ts';
+
+/** Saves texts in a folder of their own, reads them as saved documents, and removes the folder. */
+export async function savedDocuments(texts: readonly string[]): Promise<SavedDocuments> {
+  const folder = await mkdtemp(join(tmpdir(), 'debouches-saved-'));
+  try {
+    for (const [index, text] of texts.entries()) {
+      await writeFile(join(folder, `${index}.graphql`), text);
+    }
+    return await readSavedDocuments(pathToFileURL(`${folder}/`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Documents for `questionSchema`. */
+export const QUESTION_TEXTS = [
+  '# What is served, and the day.\n# tab: 1\nquery Served {\n  publication\n  today\n}\n',
+  '# A number.\n# It is to be positive.\nquery Positive($number: Int! = 1) { positive(number: $number) }\n',
+  'query Slow { slow publication }\n',
+  'query Sleep { sleep }\n',
+  'query Fault { fault today }\n',
+  'query Schema { __typename }\n',
+];
