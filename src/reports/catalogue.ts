@@ -2,6 +2,11 @@ import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
 import { expiring } from './expiring.ts';
+import { insertionByCertifier } from './insertion-by-certifier.ts';
+import { insertionByLevel } from './insertion-by-level.ts';
+import { insertionByOccupation } from './insertion-by-occupation.ts';
+import { insertionBySpeciality } from './insertion-by-speciality.ts';
+import { insertionByYear } from './insertion-by-year.ts';
 import { insertionRates } from './insertion-rates.ts';
 import { overdueRates } from './overdue-rates.ts';
 import { renewalReadiness } from './renewal-readiness.ts';
@@ -13,6 +18,11 @@ export const REPORTS: readonly Report[] = [
   blocks,
   cohorts,
   insertionRates,
+  insertionByYear,
+  insertionByLevel,
+  insertionBySpeciality,
+  insertionByOccupation,
+  insertionByCertifier,
   expiring,
   renewalReadiness,
   overdueRates,

@@ -66,3 +66,24 @@ export function byKey({ key, columns }: Report, rows: readonly Row[]): Row[] {
   }
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
+
+/** All rows of a report, in its order, by the names of the columns. */
+export async function readNamedRows(
+  database: Database,
+  report: Report,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, Cell>>[]> {
+  const rows = await readRows(database, report, query);
+  return rows.map((row) =>
+    Object.fromEntries(report.columns.map(({ name }, place) => [name, row[place] ?? null])),
+  );
+}
+
+/** Some cells of a row, in the order of the names. */
+export function pick(row: Readonly<Record<string, Cell>>, names: readonly string[]): Cell[] {
+  return names.map((name) => {
+    const cell = row[name];
+    if (cell === undefined) throw new Error(`the report has no column ${name}`);
+    return cell;
+  });
+}
