@@ -1,3 +1,4 @@
+import { benchmark } from './benchmark.ts';
 import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
@@ -26,6 +27,7 @@ export const REPORTS: readonly Report[] = [
   expiring,
   renewalReadiness,
   overdueRates,
+  benchmark,
 ];
 
 /** The report of a name; absent when there is none. */

@@ -1,3 +1,4 @@
+import type { BenchmarkStatus } from '../domain/benchmark.ts';
 import type { PartnerRole } from '../domain/fiche.ts';
 import type { FindingSeverity } from '../domain/finding.ts';
 import type { FunnelPosition } from '../domain/funnel.ts';
@@ -62,6 +63,13 @@ export const FUNNEL_LABELS: Labels<FunnelPosition> = {
   WITHIN: { fr: 'Dans l’entonnoir', en: 'Within the funnel' },
   ABOVE_95: { fr: 'Au-dessus de la limite à 95 %', en: 'Above the 95 % limit' },
   ABOVE_99_8: { fr: 'Au-dessus de la limite à 99,8 %', en: 'Above the 99.8 % limit' },
+};
+
+export const BENCHMARK_STATUS_LABELS: Labels<BenchmarkStatus> = {
+  COMPARED: { fr: 'Comparée', en: 'Compared' },
+  INSUFFICIENT_PEERS: { fr: 'Trop peu de certifications proches', en: 'Too few peers' },
+  NO_OWN_RATE: { fr: 'Sans taux propre', en: 'No rate of its own' },
+  NOT_APPLICABLE: { fr: 'Sans objet', en: 'Not applicable' },
 };
 
 export const STAGE_LABELS: Labels<RenewalStage> = {
