@@ -26,6 +26,8 @@ export interface CertificationFact extends CohortsFact {
   readonly certifiers: number;
   readonly replaced: boolean;
   readonly hasEquivalences: boolean;
+  /** As `lineageNumbers` gives it; null without links. */
+  readonly lineage: number | null;
 }
 
 /** The fact of a certification as a row. */
@@ -42,6 +44,7 @@ export function certificationFactRow(
     certifiers: fact.certifiers,
     replaced: fact.replaced,
     has_equivalences: fact.hasEquivalences,
+    lineage: fact.lineage,
   };
 }
 

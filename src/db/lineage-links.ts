@@ -89,3 +89,12 @@ export async function lineageEdgesByCertification(
     order by root, older, newer`.execute(db);
   return rows;
 }
+
+/** All links of the register, each as a fiche declares it: one that both declare comes twice. */
+export async function lineageEdges(db: Kysely<DB>): Promise<LineageEdge[]> {
+  const { rows } = await sql<LineageEdge>`
+    select case direction when 'REPLACES' then other_code else certification_code end as older,
+      case direction when 'REPLACES' then certification_code else other_code end as newer
+    from lineage_link`.execute(db);
+  return rows;
+}

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { InsertionIndicator } from '../domain/indicator.ts';
-import { type LineageEdge, lineageNumbers } from '../domain/lineage.ts';
+import { lineageNumbers } from '../domain/lineage.ts';
 import type { PeerCandidate, PeerCriterion } from '../domain/peer-board.ts';
 import type { PoolableCohort } from '../domain/pooling.ts';
 import type { RegisterCode } from '../domain/register-code.ts';
+import { lineageEdges } from './lineage-links.ts';
 import type { DB } from './tables.ts';
 
 /** The nomenclature that each criterion looks at. */
@@ -17,7 +18,7 @@ const CODE_TABLES = {
 /** All certifications of the RNCP, as the choice of peers looks at them, in code order. */
 export async function readPeerCandidates(db: Kysely<DB>): Promise<PeerCandidate[]> {
   const cohorts = await readCohorts(db);
-  const lineages = lineageNumbers(await readEdges(db));
+  const lineages = lineageNumbers(await lineageEdges(db));
   const occupations = await readCodes(db, CODE_TABLES.OCCUPATION);
   const specialities = await readCodes(db, CODE_TABLES.SPECIALITY);
   const formacodes = await readCodes(db, CODE_TABLES.FORMACODE);
@@ -97,14 +98,6 @@ async function readCodes(
     append(codes, certification, text);
   }
   return codes;
-}
-
-async function readEdges(db: Kysely<DB>): Promise<LineageEdge[]> {
-  const { rows } = await sql<LineageEdge>`
-    select case direction when 'REPLACES' then other_code else certification_code end as older,
-      case direction when 'REPLACES' then certification_code else other_code end as newer
-    from lineage_link`.execute(db);
-  return rows;
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

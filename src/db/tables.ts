@@ -103,6 +103,7 @@ export interface CertificationFact {
   certifiers: number;
   cohorts: number;
   has_equivalences: boolean;
+  lineage: number | null;
   newest_cohort: number | null;
   oldest_missing_cohort: number | null;
   replaced: boolean;

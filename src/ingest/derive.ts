@@ -8,12 +8,17 @@ import { analyzeDerivedTables, codesInBatches, emptyDerivedTables } from '../db/
 import { equivalencesByCertification } from '../db/equivalences.ts';
 import { insertFindings, keepOnlyFindings } from '../db/findings.ts';
 import { insertRecords } from '../db/insert-records.ts';
-import { type LineageLinkRow, lineageLinksByCertification } from '../db/lineage-links.ts';
+import {
+  type LineageLinkRow,
+  lineageEdges,
+  lineageLinksByCertification,
+} from '../db/lineage-links.ts';
 import type { DB } from '../db/tables.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import { cohortChanges, cohortFacts, cohortsFact } from '../domain/cohort-fact.ts';
 import { type QualityRecord, qualityFindings } from '../domain/fiche-quality.ts';
 import { type Finding, MERGED_RULES } from '../domain/finding.ts';
+import { lineageNumbers } from '../domain/lineage.ts';
 import { foldText } from '../domain/search-key.ts';
 
 /** Certifications whose rows are held at a time. */
@@ -34,6 +39,7 @@ export interface Derived {
 export async function deriveFacts(db: Session['db'], derived: Derived): Promise<void> {
   await emptyDerivedTables(db);
   const found: string[] = [];
+  const lineages = lineageNumbers(await lineageEdges(db));
   for await (const codes of codesInBatches(db, BATCH)) {
     const records = await readRecords(db, codes);
     const facts: DB['insertion_fact'][] = [];
@@ -51,6 +57,7 @@ export async function deriveFacts(db: Session['db'], derived: Derived): Promise<
           certifiers: bodiesInForce(record.certifiers),
           replaced: record.links.some(({ direction }) => direction === 'REPLACED_BY'),
           hasEquivalences: record.hasEquivalences,
+          lineage: lineages.get(code) ?? null,
         }),
       );
       const findings = findingsBySource.get(sourceId) ?? [];

@@ -1,10 +1,13 @@
+import type { BenchmarkStatus } from '../domain/benchmark.ts';
+import type { PartnerRole } from '../domain/fiche.ts';
 import type { FindingSeverity } from '../domain/finding.ts';
 import type { FunnelPosition } from '../domain/funnel.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
+import { byIndicator, type InsertionIndicator } from '../domain/indicator.ts';
 import { MEASURES } from '../domain/measure-catalogue.ts';
 import type { DisplayedRateStatus } from '../domain/rate-status.ts';
 import type { Register } from '../domain/register-code.ts';
 import type { Reliability } from '../domain/reliability.ts';
+import type { RenewalStage } from '../domain/renewal.ts';
 import type { Bilingual } from './report.ts';
 
 type Labels<Code extends string> = Readonly<Record<Code, Bilingual>>;
@@ -62,16 +65,44 @@ export const FUNNEL_LABELS: Labels<FunnelPosition> = {
   ABOVE_99_8: { fr: 'Au-dessus de la limite à 99,8 %', en: 'Above the 99.8 % limit' },
 };
 
+export const BENCHMARK_STATUS_LABELS: Labels<BenchmarkStatus> = {
+  COMPARED: { fr: 'Comparée', en: 'Compared' },
+  INSUFFICIENT_PEERS: { fr: 'Trop peu de certifications proches', en: 'Too few peers' },
+  NO_OWN_RATE: { fr: 'Sans taux propre', en: 'No rate of its own' },
+  NOT_APPLICABLE: { fr: 'Sans objet', en: 'Not applicable' },
+};
+
+export const STAGE_LABELS: Labels<RenewalStage> = {
+  UNKNOWN_END: { fr: 'Fin inconnue', en: 'End not known' },
+  NOT_OPEN: { fr: 'Fin à plus de douze mois', en: 'More than twelve months left' },
+  WATCH: { fr: 'À surveiller', en: 'To be watched' },
+  FILE_NOW: { fr: 'À déposer sans attendre', en: 'To be filed now' },
+  LATE: { fr: 'Dépôt hors délai', en: 'Too late to file in time' },
+  ENDED: { fr: 'Échue', en: 'Ended' },
+};
+
+export const PARTNER_ROLE_LABELS: Labels<PartnerRole> = {
+  TRAIN: { fr: 'Former', en: 'To train' },
+  ASSESS: { fr: 'Organiser l’évaluation', en: 'To assess' },
+  TRAIN_AND_ASSESS: { fr: 'Former et organiser l’évaluation', en: 'To train and to assess' },
+};
+
 export const SEVERITY_LABELS: Labels<FindingSeverity> = {
   ERROR: { fr: 'Erreur', en: 'Error' },
   WARNING: { fr: 'Avertissement', en: 'Warning' },
   INFORMATION: { fr: 'Information', en: 'Information' },
 };
 
+/** The names of the three rates, or of what is made of them, as the catalogue of measures has them. */
+function indicatorLabels(prefix: '' | 'POOLED_'): Labels<InsertionIndicator> {
+  return byIndicator((indicator) => {
+    const known = MEASURES.find(({ id }) => id === `${prefix}${indicator}`);
+    return { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator };
+  });
+}
+
 /** The official names of the three rates. */
-export const INDICATOR_LABELS = Object.fromEntries(
-  INSERTION_INDICATORS.map((indicator) => {
-    const known = MEASURES.find(({ id }) => id === indicator);
-    return [indicator, { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator }];
-  }),
-) as unknown as Labels<InsertionIndicator>;
+export const INDICATOR_LABELS = indicatorLabels('');
+
+/** Their names when several cohorts are pooled. */
+export const POOLED_LABELS = indicatorLabels('POOLED_');

@@ -4,6 +4,12 @@ import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { isActiveOn } from '../../src/domain/activity.ts';
 import { type PlainDate, parisDate, plainDate } from '../../src/domain/calendar.ts';
+import {
+  FUNNEL_POSITIONS,
+  funnelLimits,
+  funnelOf,
+  funnelPosition,
+} from '../../src/domain/funnel.ts';
 import { HORIZON_MONTHS, INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
 import { wilsonInterval } from '../../src/domain/interval.ts';
 import {
@@ -13,6 +19,7 @@ import {
   statusOfOutcome,
 } from '../../src/domain/rate-status.ts';
 import { reliabilityOf } from '../../src/domain/reliability.ts';
+import { RENEWAL_STAGES, renewalDays } from '../../src/domain/renewal.ts';
 import { roundPercentage } from '../../src/domain/rounding.ts';
 import { describeEachEngine } from '../support/database.ts';
 
@@ -197,6 +204,145 @@ describeEachEngine('functions of the schema bi on', (openDatabase) => {
       }),
       RUNS,
     );
+  });
+
+  test('tell the stage of a renewal as the domain does', async () => {
+    const end = fc.option(day, { freq: 10 });
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(many(fc.record({ end, day })), async (random) => {
+        // On and around the days that decide, which random days seldom hit.
+        const decisive = random.flatMap((each) => {
+          const { watchOpensOn, fileBy, fileAtLatest, lastActiveDay } = renewalDays(
+            each.end,
+            each.day,
+          );
+          const days = [watchOpensOn, fileBy, fileAtLatest, lastActiveDay];
+          return days.flatMap((found) => (found ? [{ end: each.end, day: found }] : []));
+        });
+        const inputs = [...random, ...decisive];
+        const stages = await evaluate<string>(
+          await opened,
+          inputs,
+          '"end" date, day date',
+          sql`bi.renewal_stage("end", day)`,
+        );
+        expect(stages).toEqual(inputs.map((each) => renewalDays(each.end, each.day).stage));
+        for (const stage of stages) seen.add(stage);
+      }),
+      { numRuns: 5 },
+    );
+    expect([...seen].sort()).toEqual([...RENEWAL_STAGES].sort());
+  });
+
+  /** A rate, its base and that of its peers, now and then at the ends of what may be. */
+  const inFunnel = fc.record({
+    rate: percentage,
+    base: fc.oneof(fc.integer({ min: 0, max: 45 }), fc.integer({ min: 0, max: 5000 })),
+    peers: fc.oneof(percentage, fc.constantFrom(0, 1e-6, 99.999999, 100)),
+  });
+
+  test('give the binomial quantiles of a funnel as the domain does', async () => {
+    const small = fc.record({
+      base: fc.integer({ min: 1, max: 29 }),
+      peers: fc.oneof(
+        percentage,
+        // PostgreSQL divides nothing so small that the quotient is none of its numbers.
+        fc.double({ min: 1e-290, max: 100, noNaN: true }),
+        fc.constantFrom(0, 1e-290, 1e-6, 10, 99.999999, 100),
+      ),
+      level: fc.constantFrom(0.95, 0.998),
+    });
+    await fc.assert(
+      fc.asyncProperty(many(small), async (inputs) => {
+        const quantiles = await evaluate(
+          await opened,
+          inputs,
+          'base integer, peers float8, level float8',
+          sql`array[
+            bi.binomial_quantile(base, peers / 100, (1 - level) / 2),
+            bi.binomial_quantile(base, peers / 100, (1 + level) / 2)]`,
+        );
+        expect(quantiles).toEqual(
+          inputs.map(({ base, peers, level }) => {
+            const limits = funnelLimits(peers, base, level);
+            return [limits?.lower, limits?.upper];
+          }),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('place a rate in the funnel as the domain does, on its limits too', async () => {
+    const seen = new Set<unknown>();
+    await fc.assert(
+      fc.asyncProperty(many(inFunnel), async (random) => {
+        const onLimits = random.slice(0, 100).flatMap(({ base, peers }) =>
+          funnelOf(peers, base).flatMap(({ lower, upper }) => [
+            { base, peers, rate: lower },
+            { base, peers, rate: upper },
+          ]),
+        );
+        const inputs = [...random, ...onLimits];
+        const positions = await evaluate(
+          await opened,
+          inputs,
+          'rate float8, base integer, peers float8',
+          sql`bi.funnel_position(rate, base, peers)`,
+        );
+        expect(positions).toEqual(
+          inputs.map(({ rate, base, peers }) => funnelPosition(rate, base, peers)),
+        );
+        for (const position of positions) seen.add(position);
+      }),
+      RUNS,
+    );
+    expect(seen).toEqual(new Set([...FUNNEL_POSITIONS, null]));
+    const unknown = [
+      { rate: null, base: 10, peers: 50 },
+      { rate: 50, base: null, peers: 50 },
+      { rate: 50, base: 10, peers: null },
+    ];
+    expect(
+      await evaluate(
+        await opened,
+        unknown,
+        'rate float8, base integer, peers float8',
+        sql`bi.funnel_position(rate, base, peers)`,
+      ),
+    ).toEqual([null, null, null]);
+  });
+
+  test('tell whether an interval leaves a value out as the domain does', async () => {
+    const seen = new Set<unknown>();
+    await fc.assert(
+      fc.asyncProperty(many(inFunnel), async (random) => {
+        const onBounds = random.slice(0, 100).flatMap(({ rate, base }) => {
+          const interval = wilsonInterval(rate, base);
+          return interval
+            ? [interval.lower, interval.upper].map((peers) => ({ rate, base, peers }))
+            : [];
+        });
+        // At 0 and 100 the bound is the rate itself, which is within.
+        const inputs = [...random, ...onBounds.filter(({ rate }) => rate === 0 || rate === 100)];
+        const excluded = await evaluate(
+          await opened,
+          inputs,
+          'rate float8, base integer, peers float8',
+          sql`bi.wilson_excludes(rate, base, peers)`,
+        );
+        expect(excluded).toEqual(
+          inputs.map(({ rate, base, peers }) => {
+            const interval = wilsonInterval(rate, base);
+            return interval && (peers < interval.lower || peers > interval.upper);
+          }),
+        );
+        for (const each of excluded) seen.add(each);
+      }),
+      RUNS,
+    );
+    expect(seen).toEqual(new Set([true, false, null]));
   });
 
   test('are of today in Paris, or of the day that a session says', async () => {

@@ -227,6 +227,28 @@ describeEachEngine('what is derived at publication on', (openDatabase) => {
     });
   });
 
+  test('certifications of one lineage have one number, and those without links have none', async () => {
+    await importer.export('RNCP', '2026-08-16', [
+      // One lineage by way of a code that the register lacks.
+      cleanFiche('RNCP1', { extra: predecessor('RNCP999') }),
+      cleanFiche('RNCP2', { extra: predecessor('RNCP999') }),
+      cleanFiche('RNCP3', { extra: predecessor('RNCP2') }),
+      cleanFiche('RNCP4', { extra: predecessor('RNCP5') }),
+      cleanFiche('RNCP5'),
+      cleanFiche('RNCP6'),
+    ]);
+    const lineages = await importer.ask<{ codes: string; numbered: boolean }>(
+      `select string_agg(certification_code, ' ' order by certification_code) as codes,
+        lineage is not null as numbered
+        from certification_fact group by lineage order by codes`,
+    );
+    expect(lineages).toEqual([
+      { codes: 'RNCP1 RNCP2 RNCP3', numbered: true },
+      { codes: 'RNCP4 RNCP5', numbered: true },
+      { codes: 'RNCP6', numbered: false },
+    ]);
+  });
+
   test('a supplement that fails at its very end leaves all of it as it was', async () => {
     await importer.export('RNCP', '2026-08-16', [ONE]);
     const before = [await derived(), await importer.findings()];

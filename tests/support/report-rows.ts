@@ -25,6 +25,17 @@ export async function readRows(
   return rows;
 }
 
+/** All rows of a report, each as an object of its columns. */
+export async function readRecords(
+  database: Database,
+  report: Report,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Record<string, Cell>[]> {
+  const names = report.columns.map(({ name }) => name);
+  const rows = await readRows(database, report, query);
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
+}
+
 /** All rows of the view of a report on a day, in no order. */
 export async function readViewRows(
   database: Database,
@@ -54,4 +65,25 @@ export function byKey({ key, columns }: Report, rows: readonly Row[]): Row[] {
     keyed.set(text, row);
   }
   return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+/** All rows of a report, in its order, by the names of the columns. */
+export async function readNamedRows(
+  database: Database,
+  report: Report,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, Cell>>[]> {
+  const rows = await readRows(database, report, query);
+  return rows.map((row) =>
+    Object.fromEntries(report.columns.map(({ name }, place) => [name, row[place] ?? null])),
+  );
+}
+
+/** Some cells of a row, in the order of the names. */
+export function pick(row: Readonly<Record<string, Cell>>, names: readonly string[]): Cell[] {
+  return names.map((name) => {
+    const cell = row[name];
+    if (cell === undefined) throw new Error(`the report has no column ${name}`);
+    return cell;
+  });
 }
