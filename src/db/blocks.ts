@@ -54,6 +54,17 @@ export function blockCodesByCertification(db: Kysely<DB>, codes: readonly string
     .$castTo<{ readonly certificationCode: RegisterCode; readonly codes: readonly string[] }>();
 }
 
+/** How many blocks each of the given certifications has; one without blocks has no row. */
+export function blockCountsByCertification(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('block')
+    .where('certification_code', '=', sql<string>`any(${codes}::text[])`)
+    .select('certification_code as certificationCode')
+    .select(sql<number>`count(*)::int`.as('blocks'))
+    .groupBy('certification_code')
+    .$castTo<{ readonly certificationCode: RegisterCode; readonly blocks: number }>();
+}
+
 /** Which blocks are asked for; codes are block codes or their first characters. */
 export interface BlockFilter {
   readonly codes?: readonly string[] | null | undefined;

@@ -71,14 +71,19 @@ builder.node(BlockRef, {
   }),
 });
 
-builder.objectField(CertificationRef, 'blocks', (t) =>
-  t.field({
+builder.objectFields(CertificationRef, (t) => ({
+  blocks: t.field({
     type: [BlockRef],
     description: 'Blocs de compétences, in the order of the fiche.',
     resolve: async ({ code, asOf }, _args, { loaders }) =>
       (await loaders.blocks.load(code)).map((row) => ({ ...row, asOf })),
   }),
-);
+  blockCount: t.int({
+    description: 'Blocks. How many blocs de compétences the fiche has; 0 when it has none.',
+    resolve: async ({ code }, _args, { loaders }) =>
+      (await loaders.blockCount.load(code))?.blocks ?? 0,
+  }),
+}));
 
 const BlockFilter = builder.inputType('BlockFilter', {
   description: 'Which blocks. An absent field restricts nothing; lists mean "any of".',

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Kysely } from 'kysely';
 import { accessRoutesByCertification } from '../db/access-routes.ts';
-import { blocksByCertification } from '../db/blocks.ts';
+import { blockCountsByCertification, blocksByCertification } from '../db/blocks.ts';
 import { certificationsByCode, textsByCertification } from '../db/certifications.ts';
 import {
   countsByCertifier,
@@ -80,6 +80,10 @@ export function createLoaders(db: Kysely<DB>, publicationId: number) {
       (await cohortsByCertification(db, codes).execute()).map(cohortOf),
     ),
     blocks: byCertification((codes) => blocksByCertification(db, codes).execute()),
+    blockCount: one(
+      (codes: readonly string[]) => blockCountsByCertification(db, codes).execute(),
+      'certificationCode',
+    ),
     accessRoutes: byCertification((codes) => accessRoutesByCertification(db, codes).execute()),
     certifiers: byCertification((codes) => certifiersByCertification(db, codes).execute()),
     occupations: classified('occupation'),

@@ -73,4 +73,16 @@ describeEachEngine('blocks on', (openDatabase) => {
     ]);
     expect(new Set(certification.blocks.map(({ id }) => id)).size).toBe(3);
   });
+
+  test('of a fiche are counted, none as 0', async () => {
+    const { certifications } = await ask<{ certifications: { nodes: object[] } }>(
+      database,
+      '{ certifications { nodes { blockCount blocks { code } } } }',
+    );
+    const counts = certifications.nodes as { blockCount: number; blocks: object[] }[];
+    expect(counts.map(({ blockCount }) => blockCount)).toEqual(
+      counts.map(({ blocks }) => blocks.length),
+    );
+    expect(new Set(counts.map(({ blockCount }) => blockCount))).toEqual(new Set([0, 1, 3]));
+  });
 });

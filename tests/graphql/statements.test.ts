@@ -55,6 +55,7 @@ const LIST = `certifications(first: 2, filter: { active: false }) {
 const NESTED: readonly [string, string][] = [
   ['texts', 'id code title active objectives attestedSkills'],
   ['blocks', 'blocks { id code certification { code } }'],
+  ['numbers of blocks', 'blockCount'],
   [
     'cohorts and their rates',
     `cohorts {
