@@ -10,7 +10,8 @@ export async function printTables(database: Database): Promise<string> {
     // Both register schemas have the same tables; queries name them without a schema.
     defaultSchemas: ['public', 'register_a'],
     // Views are of reports and read by BI tools alone.
-    excludePattern: '{register_b.*,register_a.*_report,bi.*,public.kysely_*}',
+    excludePattern:
+      '{register_b.*,register_a.*_report,register_a.certifiers_in_force,bi.*,public.kysely_*}',
     typeMapping: { date: 'PlainDate' },
   });
   return tables.replace(

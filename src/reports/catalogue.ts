@@ -1,9 +1,11 @@
+import { blocks } from './blocks.ts';
+import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
 import { insertionRates } from './insertion-rates.ts';
 import type { Report } from './report.ts';
 
 /** All reports, in the order they are listed in. */
-export const REPORTS: readonly Report[] = [cohorts, insertionRates];
+export const REPORTS: readonly Report[] = [certifications, blocks, cohorts, insertionRates];
 
 /** The report of a name; absent when there is none. */
 export function reportNamed(name: string): Report | undefined {

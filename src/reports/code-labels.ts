@@ -1,6 +1,6 @@
 import type { FindingSeverity } from '../domain/finding.ts';
 import type { FunnelPosition } from '../domain/funnel.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicator.ts';
+import { byIndicator, type InsertionIndicator } from '../domain/indicator.ts';
 import { MEASURES } from '../domain/measure-catalogue.ts';
 import type { DisplayedRateStatus } from '../domain/rate-status.ts';
 import type { Register } from '../domain/register-code.ts';
@@ -68,10 +68,16 @@ export const SEVERITY_LABELS: Labels<FindingSeverity> = {
   INFORMATION: { fr: 'Information', en: 'Information' },
 };
 
+/** The names of the three rates, or of what is made of them, as the catalogue of measures has them. */
+function indicatorLabels(prefix: '' | 'POOLED_'): Labels<InsertionIndicator> {
+  return byIndicator((indicator) => {
+    const known = MEASURES.find(({ id }) => id === `${prefix}${indicator}`);
+    return { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator };
+  });
+}
+
 /** The official names of the three rates. */
-export const INDICATOR_LABELS = Object.fromEntries(
-  INSERTION_INDICATORS.map((indicator) => {
-    const known = MEASURES.find(({ id }) => id === indicator);
-    return [indicator, { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator }];
-  }),
-) as unknown as Labels<InsertionIndicator>;
+export const INDICATOR_LABELS = indicatorLabels('');
+
+/** Their names when several cohorts are pooled. */
+export const POOLED_LABELS = indicatorLabels('POOLED_');

@@ -45,11 +45,11 @@ export function measure<Item>(
   );
 }
 
-/** A figure that is reckoned with. */
+/** A figure that is reckoned with; `unit` is null where the description alone tells it. */
 export function figure<Item>(
   name: string,
   type: ColumnType,
-  unit: MeasureUnit,
+  unit: MeasureUnit | null,
   label: Bilingual,
   description: string,
   of: (item: Item) => Cell | undefined,
@@ -58,6 +58,12 @@ export function figure<Item>(
     ...{ name, type, unit, label, description, role: 'MEASURE', codes: null },
     of: (item) => of(item) ?? null,
   };
+}
+
+/** Texts in one cell, each once, in their order; absent when there is none. */
+export function joined(texts: readonly (string | null)[]): string | null {
+  const each = new Set(texts.filter((text) => text !== null));
+  return each.size > 0 ? [...each].join(' ; ') : null;
 }
 
 /** A rate of one cohort, as the documents ask for it. */

@@ -1,3 +1,4 @@
+import { MAX_LAST_COHORTS } from '../domain/pooling.ts';
 import { REGISTERS } from '../domain/register-code.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
@@ -100,6 +101,15 @@ export function certificationFilter(values: ParameterValues) {
     readonly certifiers?: string[];
   };
 }
+
+/** How many of the most recent cohorts are pooled. */
+export const LAST_COHORTS: Parameter = {
+  name: 'last_cohorts',
+  description:
+    'How many of the most recent cohorts of a certification are pooled, whether or not their rate is published.',
+  kind: { type: 'INTEGER', from: 1, to: MAX_LAST_COHORTS },
+  ...{ many: false, otherwise: 3, example: '3' },
+};
 
 const year = (name: string, description: string): Parameter => ({
   ...{ name, description, many: false, example: '2022' },

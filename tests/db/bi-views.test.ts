@@ -16,7 +16,7 @@ describeEachEngine('views of the schema bi on', (openDatabase, engine) => {
       from pg_views where schemaname = 'bi' or schemaname like 'register%'
       group by schemaname order by schemaname`.execute(session.db);
     const views = REPORTS.map(viewOf).sort();
-    const sources = views.map((view) => `${view}_report`);
+    const sources = [...views.map((view) => `${view}_report`), 'certifiers_in_force'].sort();
     expect(rows).toEqual([
       { schema: 'bi', views },
       { schema: 'register_a', views: sources },

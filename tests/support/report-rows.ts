@@ -25,6 +25,17 @@ export async function readRows(
   return rows;
 }
 
+/** All rows of a report, each as an object of its columns. */
+export async function readRecords(
+  database: Database,
+  report: Report,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Record<string, Cell>[]> {
+  const names = report.columns.map(({ name }) => name);
+  const rows = await readRows(database, report, query);
+  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
+}
+
 /** All rows of the view of a report on a day, in no order. */
 export async function readViewRows(
   database: Database,

@@ -1,0 +1,2 @@
+select create_bi_view('certifications');
+select create_bi_view('blocks');
