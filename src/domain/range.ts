@@ -30,7 +30,7 @@ export function isWithin(value: number | null, range: Range<number> | null | und
 }
 
 /** The most months ahead that can be asked for. */
-const MOST_MONTHS = 600;
+export const MAX_MONTHS = 600;
 
 /**
  * A number of months ahead, as it was given.
@@ -38,8 +38,8 @@ const MOST_MONTHS = 600;
  * - Throws `BadUserInputError` when it is not a whole number from 1 to 600.
  */
 export function checkedMonths(argument: string, months: number): number {
-  if (Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS) return months;
+  if (Number.isInteger(months) && months >= 1 && months <= MAX_MONTHS) return months;
   throw new BadUserInputError(
-    `${argument}: ${months} is not accepted: give a whole number of months from 1 to ${MOST_MONTHS}`,
+    `${argument}: ${months} is not accepted: give a whole number of months from 1 to ${MAX_MONTHS}`,
   );
 }

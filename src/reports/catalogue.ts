@@ -1,11 +1,22 @@
 import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
+import { expiring } from './expiring.ts';
 import { insertionRates } from './insertion-rates.ts';
+import { overdueRates } from './overdue-rates.ts';
+import { renewalReadiness } from './renewal-readiness.ts';
 import type { Report } from './report.ts';
 
 /** All reports, in the order they are listed in. */
-export const REPORTS: readonly Report[] = [certifications, blocks, cohorts, insertionRates];
+export const REPORTS: readonly Report[] = [
+  certifications,
+  blocks,
+  cohorts,
+  insertionRates,
+  expiring,
+  renewalReadiness,
+  overdueRates,
+];
 
 /** The report of a name; absent when there is none. */
 export function reportNamed(name: string): Report | undefined {

@@ -1,3 +1,4 @@
+import type { PartnerRole } from '../domain/fiche.ts';
 import type { FindingSeverity } from '../domain/finding.ts';
 import type { FunnelPosition } from '../domain/funnel.ts';
 import { byIndicator, type InsertionIndicator } from '../domain/indicator.ts';
@@ -5,6 +6,7 @@ import { MEASURES } from '../domain/measure-catalogue.ts';
 import type { DisplayedRateStatus } from '../domain/rate-status.ts';
 import type { Register } from '../domain/register-code.ts';
 import type { Reliability } from '../domain/reliability.ts';
+import type { RenewalStage } from '../domain/renewal.ts';
 import type { Bilingual } from './report.ts';
 
 type Labels<Code extends string> = Readonly<Record<Code, Bilingual>>;
@@ -60,6 +62,21 @@ export const FUNNEL_LABELS: Labels<FunnelPosition> = {
   WITHIN: { fr: 'Dans l’entonnoir', en: 'Within the funnel' },
   ABOVE_95: { fr: 'Au-dessus de la limite à 95 %', en: 'Above the 95 % limit' },
   ABOVE_99_8: { fr: 'Au-dessus de la limite à 99,8 %', en: 'Above the 99.8 % limit' },
+};
+
+export const STAGE_LABELS: Labels<RenewalStage> = {
+  UNKNOWN_END: { fr: 'Fin inconnue', en: 'End not known' },
+  NOT_OPEN: { fr: 'Fin à plus de douze mois', en: 'More than twelve months left' },
+  WATCH: { fr: 'À surveiller', en: 'To be watched' },
+  FILE_NOW: { fr: 'À déposer sans attendre', en: 'To be filed now' },
+  LATE: { fr: 'Dépôt hors délai', en: 'Too late to file in time' },
+  ENDED: { fr: 'Échue', en: 'Ended' },
+};
+
+export const PARTNER_ROLE_LABELS: Labels<PartnerRole> = {
+  TRAIN: { fr: 'Former', en: 'To train' },
+  ASSESS: { fr: 'Organiser l’évaluation', en: 'To assess' },
+  TRAIN_AND_ASSESS: { fr: 'Former et organiser l’évaluation', en: 'To train and to assess' },
 };
 
 export const SEVERITY_LABELS: Labels<FindingSeverity> = {

@@ -1,4 +1,5 @@
 import { MAX_LAST_COHORTS } from '../domain/pooling.ts';
+import { MAX_MONTHS } from '../domain/range.ts';
 import { REGISTERS } from '../domain/register-code.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
@@ -78,6 +79,20 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
     'Certifying bodies (certificateurs), by SIREN.',
   ),
 ];
+
+/** The parameters of certifications, but for some. */
+export function certificationParametersBut(...names: readonly string[]): Parameter[] {
+  return CERTIFICATION_PARAMETERS.filter(({ name }) => !names.includes(name));
+}
+
+/** Within how many months of the day the registration ends. */
+export const MONTHS: Parameter = {
+  name: 'months',
+  description:
+    'Only certifications whose registration ends from the day to so many months later, both included.',
+  kind: { type: 'INTEGER', from: 1, to: MAX_MONTHS },
+  ...{ many: false, example: '12' },
+};
 
 /** The `CertificationFilter` that the parameters mean. */
 export function certificationFilter(values: ParameterValues) {

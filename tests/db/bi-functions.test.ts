@@ -13,6 +13,7 @@ import {
   statusOfOutcome,
 } from '../../src/domain/rate-status.ts';
 import { reliabilityOf } from '../../src/domain/reliability.ts';
+import { RENEWAL_STAGES, renewalDays } from '../../src/domain/renewal.ts';
 import { roundPercentage } from '../../src/domain/rounding.ts';
 import { describeEachEngine } from '../support/database.ts';
 
@@ -197,6 +198,35 @@ describeEachEngine('functions of the schema bi on', (openDatabase) => {
       }),
       RUNS,
     );
+  });
+
+  test('tell the stage of a renewal as the domain does', async () => {
+    const end = fc.option(day, { freq: 10 });
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(many(fc.record({ end, day })), async (random) => {
+        // On and around the days that decide, which random days seldom hit.
+        const decisive = random.flatMap((each) => {
+          const { watchOpensOn, fileBy, fileAtLatest, lastActiveDay } = renewalDays(
+            each.end,
+            each.day,
+          );
+          const days = [watchOpensOn, fileBy, fileAtLatest, lastActiveDay];
+          return days.flatMap((found) => (found ? [{ end: each.end, day: found }] : []));
+        });
+        const inputs = [...random, ...decisive];
+        const stages = await evaluate<string>(
+          await opened,
+          inputs,
+          '"end" date, day date',
+          sql`bi.renewal_stage("end", day)`,
+        );
+        expect(stages).toEqual(inputs.map((each) => renewalDays(each.end, each.day).stage));
+        for (const stage of stages) seen.add(stage);
+      }),
+      { numRuns: 5 },
+    );
+    expect([...seen].sort()).toEqual([...RENEWAL_STAGES].sort());
   });
 
   test('are of today in Paris, or of the day that a session says', async () => {

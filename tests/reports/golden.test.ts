@@ -24,7 +24,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
  * and the next one, the day of the questions, one on which everything has ended.
  */
 const SMALL_DAYS = ['2025-06-30', '2025-12-31', '2026-01-01', '2026-11-24', '2032-06-01'];
-const RANDOM_DAYS = ['2019-07-01', '2024-02-29', '2026-08-16', '2028-01-01'];
+const RANDOM_DAYS = ['2019-07-01', '2024-02-29', '2026-08-16', '2026-11-24', '2028-01-01'];
 
 /** Random registers have no blocks and no partners: some of each, alike now and then. */
 function withLists(fiche: Fiche, index: number): Fiche {
