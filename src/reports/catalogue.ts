@@ -4,8 +4,10 @@ import { cohorts } from './cohorts.ts';
 import { expiring } from './expiring.ts';
 import { insertionRates } from './insertion-rates.ts';
 import { overdueRates } from './overdue-rates.ts';
+import { partners } from './partners.ts';
 import { renewalReadiness } from './renewal-readiness.ts';
 import type { Report } from './report.ts';
+import { vae } from './vae.ts';
 
 /** All reports, in the order they are listed in. */
 export const REPORTS: readonly Report[] = [
@@ -16,6 +18,8 @@ export const REPORTS: readonly Report[] = [
   expiring,
   renewalReadiness,
   overdueRates,
+  partners,
+  vae,
 ];
 
 /** The report of a name; absent when there is none. */
