@@ -2,6 +2,7 @@ import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
 import { expiring } from './expiring.ts';
+import { findings } from './findings.ts';
 import { insertionRates } from './insertion-rates.ts';
 import { overdueRates } from './overdue-rates.ts';
 import { partners } from './partners.ts';
@@ -19,6 +20,7 @@ export const REPORTS: readonly Report[] = [
   renewalReadiness,
   overdueRates,
   partners,
+  findings,
   vae,
 ];
 
