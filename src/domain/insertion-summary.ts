@@ -1,4 +1,5 @@
 import type { PlainDate } from './calendar.ts';
+import type { CohortFact } from './cohort-fact.ts';
 import { byIndicator, type InsertionIndicator } from './indicator.ts';
 import type { PoolingCoverage, RateBasis } from './pooling.ts';
 import type { Quartiles } from './quantile.ts';
@@ -92,6 +93,21 @@ export function vaeShare({
   certifiedWithVaeKnown,
 }: Pick<GroupSums, 'vaeWithCertifiedKnown' | 'certifiedWithVaeKnown'>): number | null {
   return certifiedWithVaeKnown > 0 ? (100 * vaeWithCertifiedKnown) / certifiedWithVaeKnown : null;
+}
+
+/**
+ * Percent of the certified of one cohort who came through VAE; unrounded, null when it does not
+ * publish both numbers, or has no certified. Counts are heads; null = not published.
+ */
+export function cohortVaeShare({
+  certified,
+  certifiedThroughVae,
+}: Pick<CohortFact, 'certified' | 'certifiedThroughVae'>): number | null {
+  if (certified === null || certifiedThroughVae === null) return null;
+  return vaeShare({
+    vaeWithCertifiedKnown: certifiedThroughVae,
+    certifiedWithVaeKnown: certified,
+  });
 }
 
 /** How many cohorts of one year of a group have one combination of outcomes. */

@@ -8,6 +8,7 @@ import {
 } from '../db/cohorts.ts';
 import { readPage } from '../db/paging.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { cohortVaeShare } from '../domain/insertion-summary.ts';
 import { measureDescription } from '../domain/measure-catalogue.ts';
 import { latestCohorts } from '../domain/pooling.ts';
 import { AS_OF, asOfDay } from './as-of.ts';
@@ -57,6 +58,12 @@ builder.node(CohortRef, {
     certifiedThroughVae: t.exposeInt('certifiedThroughVae', {
       nullable: true,
       description: measureDescription('CERTIFIED_THROUGH_VAE'),
+    }),
+    vaeShare: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('VAE_SHARE'),
+      resolve: cohortVaeShare,
     }),
   }),
 });

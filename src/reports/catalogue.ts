@@ -3,6 +3,7 @@ import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
 import { cohorts } from './cohorts.ts';
 import { expiring } from './expiring.ts';
+import { findings } from './findings.ts';
 import { insertionByCertifier } from './insertion-by-certifier.ts';
 import { insertionByLevel } from './insertion-by-level.ts';
 import { insertionByOccupation } from './insertion-by-occupation.ts';
@@ -10,8 +11,10 @@ import { insertionBySpeciality } from './insertion-by-speciality.ts';
 import { insertionByYear } from './insertion-by-year.ts';
 import { insertionRates } from './insertion-rates.ts';
 import { overdueRates } from './overdue-rates.ts';
+import { partners } from './partners.ts';
 import { renewalReadiness } from './renewal-readiness.ts';
 import type { Report } from './report.ts';
+import { vae } from './vae.ts';
 
 /** All reports, in the order they are listed in. */
 export const REPORTS: readonly Report[] = [
@@ -28,6 +31,9 @@ export const REPORTS: readonly Report[] = [
   renewalReadiness,
   overdueRates,
   benchmark,
+  partners,
+  findings,
+  vae,
 ];
 
 /** The report of a name; absent when there is none. */

@@ -8,6 +8,7 @@ import {
   type InsertionIndicator,
 } from '../../src/domain/indicator.ts';
 import {
+  cohortVaeShare,
   countStatuses,
   type GroupSums,
   NO_SUMS,
@@ -195,6 +196,19 @@ describe('the share of VAE', () => {
   test('is absent where no cohort publishes both, or nobody was certified', () => {
     expect(vaeShare({ ...GROUP, vaeWithCertifiedKnown: 0, certifiedWithVaeKnown: 0 })).toBeNull();
     expect(vaeShare(NO_SUMS)).toBeNull();
+  });
+
+  test.each([
+    [40, 10, 25],
+    [3, 1, 100 / 3],
+    [8, 0, 0],
+    [4, 6, 150],
+    [0, 0, null],
+    [null, 5, null],
+    [40, null, null],
+    [null, null, null],
+  ])('of a cohort of %s certified, %s of them through VAE, is %s', (certified, vae, share) => {
+    expect(cohortVaeShare({ certified, certifiedThroughVae: vae })).toBe(share);
   });
 });
 

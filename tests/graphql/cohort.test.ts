@@ -133,13 +133,13 @@ describeEachEngine('cohorts on', (openDatabase) => {
   test('tell an unknown number from zero', async () => {
     const { cohorts } = await ask<{ cohorts: object }>(
       database,
-      `{ cohorts(filter: { year: { from: 2021 } }) { nodes { certified certifiedThroughVae } } }`,
+      `{ cohorts(filter: { year: { from: 2021 } }) { nodes { certified certifiedThroughVae vaeShare } } }`,
     );
     expect(cohorts).toEqual({
       nodes: [
-        { certified: null, certifiedThroughVae: null },
-        { certified: 5, certifiedThroughVae: 2 },
-        { certified: 0, certifiedThroughVae: null },
+        { certified: null, certifiedThroughVae: null, vaeShare: null },
+        { certified: 5, certifiedThroughVae: 2, vaeShare: 40 },
+        { certified: 0, certifiedThroughVae: null, vaeShare: null },
       ],
     });
   });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Fiche } from '../../src/domain/fiche.ts';
+import type { Finding } from '../../src/domain/finding.ts';
 import { REPORTS } from '../../src/reports/catalogue.ts';
 import type { ColumnType } from '../../src/reports/report.ts';
 import { viewOf } from '../../src/reports/view-comments.ts';
@@ -26,6 +27,12 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
 const SMALL_DAYS = ['2025-06-30', '2025-12-31', '2026-01-01', '2026-11-24', '2032-06-01'];
 const RANDOM_DAYS = ['2019-07-01', '2024-02-29', '2026-08-16', '2026-11-24', '2028-01-01'];
 
+/** Fiches that are not served: one that names its code, and one that has none. */
+const REFUSED: readonly Finding[] = ['RNCP999', null].map((certificationCode) => ({
+  ...{ rule: 'REFUSED_FICHE', certificationCode, cohortYear: null, element: null, given: null },
+  message: 'no title: a fiche has one',
+}));
+
 /** Random registers have no blocks and no partners: some of each, alike now and then. */
 function withLists(fiche: Fiche, index: number): Fiche {
   const each = Array.from({ length: index % 5 }, (_, item) => item);
@@ -48,7 +55,7 @@ function withLists(fiche: Fiche, index: number): Fiche {
 
 describeEachEngine('reports and their views on', (openDatabase) => {
   const small = openDatabase().then(async (database) => {
-    await publishFiches(database, QUESTION_REGISTER);
+    await publishFiches(database, QUESTION_REGISTER, { findings: REFUSED });
     return database;
   });
   const random = Promise.all(
