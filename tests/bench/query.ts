@@ -8,26 +8,19 @@
  *   … -- --only benchmark,filing-passed --seconds 2                     some questions, shortly
  *   … -- --growth                                                       a tenth of the register beside it
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { graphql } from 'graphql';
 import pg from 'pg';
-import { migrate } from '../../src/db/migrations.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { parisDate } from '../../src/domain/calendar.ts';
 import { defaultServices, openRequest } from '../../src/graphql/context.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
 import { type BenchQuestion, QUESTIONS } from './floors.ts';
-import { EXPORTED_ON, REAL_FICHES, scratchDatabase, writeRegisters } from './real-size.ts';
+import { startFloor, startProduct, withRegister } from './processes.ts';
+import { REAL_FICHES } from './real-size.ts';
 
 const CONNECTIONS = 16;
 /** Codes that questions about one certification go round. */
@@ -57,36 +50,10 @@ const fiches = Number(values.fiches);
 if (values.growth) await compareGrowth(url, fiches);
 else await withRegister(url, fiches, compare);
 
-/** Something that listens on a port of this machine until it is stopped. */
-interface Listening {
-  readonly port: number;
-  readonly stop: () => Promise<void>;
-}
-
 interface Load {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-}
-
-/** Makes a database with a register of so many fiches, and drops it afterwards. */
-async function withRegister(
-  server: string,
-  count: number,
-  work: (href: string) => Promise<void>,
-): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'debouches-bench-'));
-  const scratch = await scratchDatabase(server);
-  try {
-    const files = await writeRegisters(folder, count);
-    await using database = openPostgres(scratch.env.DATABASE_URL);
-    await migrate(database);
-    await importFiles(database, files, { today: EXPORTED_ON });
-    await work(scratch.env.DATABASE_URL);
-  } finally {
-    await scratch.drop();
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function compare(href: string): Promise<void> {
@@ -312,35 +279,4 @@ async function ask<Row>(href: string, text: string): Promise<Row[]> {
   const { rows } = await client.query(text);
   await client.end();
   return rows as Row[];
-}
-
-function startProduct(href: string): Promise<Listening> {
-  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-  return start([main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
-}
-
-function startFloor(href: string): Promise<Listening> {
-  return start([fileURLToPath(new URL('floor-server.ts', import.meta.url))], href, /^(\d+)$/);
-}
-
-/** Starts a program of ours, and waits until it says which port it listens on. */
-async function start(args: readonly string[], href: string, says: RegExp): Promise<Listening> {
-  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, ...args], {
-    env: { ...process.env, DATABASE_URL: href, PORT: '0', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (!child.stdout) throw new Error('a child without output');
-  for await (const text of createInterface({ input: child.stdout })) {
-    const port = says.exec(text)?.[1];
-    if (!port) continue;
-    child.stdout.resume();
-    return {
-      port: Number(port),
-      stop: async () => {
-        child.kill('SIGTERM');
-        if (child.exitCode === null) await once(child, 'exit');
-      },
-    };
-  }
-  throw new Error(`${args.join(' ')} ended before it listened`);
 }
