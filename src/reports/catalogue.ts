@@ -1,6 +1,7 @@
 import { benchmark } from './benchmark.ts';
 import { blocks } from './blocks.ts';
 import { certifications } from './certifications.ts';
+import { certifierPortfolio } from './certifier-portfolio.ts';
 import { cohorts } from './cohorts.ts';
 import { expiring } from './expiring.ts';
 import { findings } from './findings.ts';
@@ -31,6 +32,7 @@ export const REPORTS: readonly Report[] = [
   renewalReadiness,
   overdueRates,
   benchmark,
+  certifierPortfolio,
   partners,
   findings,
   vae,

@@ -32,7 +32,7 @@ export async function* readReport(
   };
   let left = limit ?? Number.POSITIVE_INFINITY;
   for (let page: Promise<unknown> | null = ask(null); page; ) {
-    const { rows, next } = report.pageOf(await page);
+    const { rows, next } = report.pageOf(await page, values);
     const kept = rows.length > left ? rows.slice(0, left) : rows;
     left -= kept.length;
     // The database is at the next page while this one is written.

@@ -60,7 +60,8 @@ export interface Report {
   readonly columns: readonly ColumnHead[];
   /** Variables of the document, but for those of the page. */
   readonly variablesOf: (values: ParameterValues) => Record<string, unknown>;
-  readonly pageOf: (data: unknown) => ReportPage;
+  /** The rows of one answer of the document; `values` are those that its variables were made of. */
+  readonly pageOf: (data: unknown, values: ParameterValues) => ReportPage;
 }
 
 interface Connection<Node> {
@@ -73,8 +74,8 @@ interface ReportParts<Data, Variables, Item>
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly columns: readonly Column<Item>[];
   readonly variablesOf: (values: ParameterValues) => Omit<Variables, 'first' | 'after'>;
-  /** The rows of one answer, each as the columns want it. */
-  readonly itemsOf: (data: Data) => readonly Item[];
+  /** The rows of one answer, each as the columns want it; `values` for what no document selects. */
+  readonly itemsOf: (data: Data, values: ParameterValues) => readonly Item[];
   /** The list that the document reads by pages; absent when one answer holds everything. */
   readonly listOf?: (data: Data) => Connection<unknown>;
 }
@@ -89,10 +90,10 @@ export function defineReport<Data, Variables, Item>(
     ...rest,
     columns,
     variablesOf: (values) => ({ ...variablesOf(values) }),
-    pageOf: (data) => {
+    pageOf: (data, values) => {
       const list = listOf?.(data as Data).pageInfo;
       return {
-        rows: itemsOf(data as Data).map((item) => cells.map((of) => of(item))),
+        rows: itemsOf(data as Data, values).map((item) => cells.map((of) => of(item))),
         next: list?.hasNextPage ? list.endCursor : null,
       };
     },

@@ -29,7 +29,7 @@ async function rowsByGraphql(database: Database, report: Report): Promise<Row[]>
       variableValues: { ...report.variablesOf(values), first: 3, after },
     });
     if (errors) throw new AggregateError(errors, errors[0]?.message);
-    const page = report.pageOf(data);
+    const page = report.pageOf(data, values);
     rows.push(...page.rows);
     after = page.next;
   } while (after !== null);

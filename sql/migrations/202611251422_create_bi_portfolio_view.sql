@@ -1,0 +1,1 @@
+select create_bi_view('certifier_portfolio');
