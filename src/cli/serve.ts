@@ -11,6 +11,7 @@ import { parisDate } from '../domain/calendar.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
 import { startServer } from '../http/server.ts';
+import { traceStatement } from '../http/traces.ts';
 import { importFiles } from '../ingest/publish.ts';
 import { refreshDerivation } from '../ingest/refresh-derivation.ts';
 import { createLogger } from './logger.ts';
@@ -26,7 +27,7 @@ const PAGE_TITLE = 'Chargé de communication cross-média';
  */
 export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
   console.log('Opening the database …');
-  await using database = await openDatabase(config);
+  await using database = await openDatabase(config, traceStatement);
   await upgradeDatabase(database);
   if (await refreshDerivation(database)) console.log('Statistics were derived anew.');
   const served = await database.servedPublication();

@@ -13,6 +13,7 @@ import { useOperation } from './use-operation.ts';
 import { usePublication } from './use-publication.ts';
 import { useRefusals } from './use-refusals.ts';
 import { useSavedDocuments } from './use-saved-documents.ts';
+import { useTraces } from './use-traces.ts';
 
 /** The largest body of a request, in bytes. */
 const LARGEST_BODY = 1_048_576;
@@ -62,6 +63,7 @@ export function createGraphqlHandler(parts: GraphqlHandlerParts): GraphqlHandler
     useSavedDocuments(documents, savedDocumentsOnly),
     useOperation(),
     usePublication(openRequest, requestTimeout),
+    useTraces(),
     useClientErrors(logger),
     useRefusals(),
     useExchange(),

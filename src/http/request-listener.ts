@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { CallerCheck } from './caller.ts';
 import { type Asked, type Exchange, millisecondsOf, openExchange, type Route } from './exchange.ts';
 import { sendRefusal } from './refusal.ts';
+import { beginRequestSpan } from './traces.ts';
 
 /** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
 const CORS = {
@@ -64,6 +65,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
     const search = mark < 0 ? '' : url.slice(mark);
     response.setHeader('x-request-id', exchange.requestId);
     for (const [name, value] of HEADERS) response.setHeader(name, value);
+    const span = beginRequestSpan(request, path);
     response.on('close', () => {
       const left = !response.writableFinished;
       if (left) exchange.codes ??= ['CLIENT_CLOSED_REQUEST'];
@@ -71,8 +73,10 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
       // An answer that broke off by our own doing had the status of a good one.
       const status = gone ? CLIENT_CLOSED : left ? 500 : response.statusCode;
       const milliseconds = millisecondsOf(exchange);
-      logEnd(logger, method, { path, exchange, status, milliseconds });
-      onEnd({ path, exchange, status, milliseconds });
+      const end = { path, exchange, status, milliseconds };
+      logEnd(logger, method, end);
+      onEnd(end);
+      span.end(end);
     });
     if (method === 'OPTIONS') {
       response.writeHead(204, PREFLIGHT).end();
@@ -87,7 +91,8 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
     }
     exchange.caller = caller.name;
     const asked = { request, response, path, search };
-    answer(asked, exchange, routes, otherwise).catch((error: unknown) => {
+    const answered = span.run(() => answer(asked, exchange, routes, otherwise));
+    answered.catch((error: unknown) => {
       const { requestId } = exchange;
       logger.error({ err: error, requestId }, 'unexpected error');
       // What has begun must not look whole.
