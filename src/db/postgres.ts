@@ -36,13 +36,14 @@ export function openPostgres(url: string, onStatement?: StatementListener): Data
     ...{ max: 1, query_timeout: PATIENCE, connectionTimeoutMillis: PATIENCE },
   });
   const look = openKysely(control);
+  const served = currentPublication(look).compile();
   const { hostname, port, pathname } = new URL(url);
   return {
     engine: 'postgres',
     label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
     startReading: async (signal) => read(await pool.connect(), control, signal),
     session: () => openSession(url, onStatement),
-    servedPublication: () => currentPublication(look).executeTakeFirst(),
+    servedPublication: async () => (await look.executeQuery(served)).rows[0],
     connections: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,

@@ -128,7 +128,9 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
     const { request, response, path, search } = asked;
     if (path !== '/graphql' || !search.includes('documentId=')) return null;
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-    const question = readQuestion(documents, new URLSearchParams(search));
+    const query = new URLSearchParams(search);
+    if (!query.has('documentId')) return null;
+    const question = readQuestion(documents, query);
     if ('document' in question) return reply(asked, exchange, question);
     const { status, code, message } = question;
     sendRefusal(response, exchange, status, code, message);

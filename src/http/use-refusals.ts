@@ -23,7 +23,7 @@ function refusalOf(status: number, request: Request): [number, ErrorCode, string
       return [
         status,
         'NOT_FOUND',
-        `there is nothing at ${JSON.stringify(pathname)}: /graphql, /graphql/documents, /health/live, /health/ready and /metrics are served`,
+        `there is nothing at ${JSON.stringify(pathname)}: /graphql, /graphql/documents, /reports, /health/live, /health/ready and /metrics are served`,
       ];
     case 406:
       return [

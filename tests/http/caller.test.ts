@@ -131,6 +131,17 @@ test('a key is in no log, and shares answers in memory with those who have none'
   expect(JSON.stringify(server.lines)).not.toMatch(/Zm9y|key/);
 });
 
+test('a wrong key is refused for reports too, as their errors are', async () => {
+  for (const path of ['/reports', '/reports?key=x', '/reports/cohorts.csv?limit=1']) {
+    const response = await fetch(`${server.url}${path}`, { headers: { 'x-api-key': 'wrong' } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(await response.json()).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  }
+  expect((await fetch(`${server.url}/reports?key=${KEY}`)).status).toBe(200);
+  expect((await fetch(`${server.url}/reports`)).status).toBe(200);
+});
+
 test('a preflight needs no key, and allows those that come in headers', async () => {
   const response = await fetch(`${server.url}/graphql`, { method: 'OPTIONS' });
   expect(response.status).toBe(204);

@@ -103,6 +103,12 @@ describe('a saved document', () => {
     expect(await response.json()).toMatchObject({ data: { publication: 1 } });
   });
 
+  test('is not meant by an address that only speaks of one', async () => {
+    const query = encodeURIComponent('{ today }');
+    const response = await fetch(`${server.url}/graphql?query=${query}&note=documentId=x`);
+    expect(await response.json()).toEqual({ data: { today: '2026-11-02' } });
+  });
+
   test('may name its own operation, and no other', async () => {
     expect((await ask('Served', { operationName: 'Served' })).status).toBe(200);
     const other = await ask('Served', { operationName: 'Other' });
@@ -425,6 +431,36 @@ describeEachEngine('a new publication', (openDatabase) => {
 });
 
 const SERVER = process.env['TEST_DATABASE_URL'];
+
+test.skipIf(!SERVER)(
+  'on PostgreSQL an answer begun before a publication is not given after it',
+  async () => {
+    const { href, drop } = await createScratchUrl(SERVER ?? '');
+    const database = openPostgres(href);
+    try {
+      await publishSmallRegister(database);
+      await using server = await serveQuestions(database, undefined, { documents });
+      const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+      const { promise: slow, resolve: onSlow } = Promise.withResolvers<void>();
+      Object.assign(server.levers, { gate, onSlow });
+      const url = addressOf(server, 'Slow');
+      const begun = fetch(url);
+      await slow;
+      await publishSmallRegister(database, 2);
+      const after = fetch(url);
+      await untilAsked(server, 2);
+      open();
+      expect(await (await begun).json()).toEqual({ data: { slow: 1, publication: 1 } });
+      expect(await (await after).json()).toEqual({ data: { slow: 1, publication: 2 } });
+      const again = await fetch(url);
+      expect(cacheOf(again)).toBe('hit');
+      expect(await again.json()).toEqual({ data: { slow: 1, publication: 2 } });
+    } finally {
+      await database[Symbol.asyncDispose]();
+      await drop();
+    }
+  },
+);
 
 test.skipIf(!SERVER)(
   'on PostgreSQL an answer in memory does not wait for questions that hold all connections',
