@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDERS = ['.', 'docs', 'docs/decisions', 'sql', 'tests/data', 'src/demonstration'];
+const FOLDERS = [
+  '.',
+  'docs',
+  'docs/decisions',
+  'docs/recipes',
+  'sql',
+  'tests/data',
+  'src/demonstration',
+];
 
 const PAGES = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder))
