@@ -132,7 +132,11 @@ async function answerRows(
     if (isKnown(asked.request, moment)) {
       return void asked.response.writeHead(304, validityOf(question, moment, exchange)).end();
     }
-    if (known) return sendKept(asked, exchange, known, validityOf(question, moment, exchange));
+    if (known) {
+      sendKept(asked, exchange, known, validityOf(question, moment, exchange));
+      if (asked.request.method === 'GET') parts.countRows(question.report.name, exchange.rows ?? 0);
+      return;
+    }
   }
   await readRows(parts, asked, exchange, question);
 }
@@ -239,7 +243,7 @@ function sendKept(
   { headers, body }: Answer,
   validity: Record<string, string>,
 ): void {
-  if (headers['x-row-count'] !== undefined) exchange.rows = Number(headers['x-row-count']);
+  if (request.method === 'GET') exchange.rows = Number(headers['x-row-count']);
   response.writeHead(200, { ...headers, ...validity, 'content-length': body.byteLength });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
@@ -337,12 +340,67 @@ describeEachEngine('reports on', (openDatabase, engine) => {
       openapi: string;
       paths: Record<string, unknown>;
     };
-    expect(document.openapi).toMatch(/^3\.1/);
+    expect(document.openapi).toBe('3.1.0');
+    const { valid, errors } = await new Validator().validate(document);
+    expect([valid, errors]).toEqual([true, undefined]);
     for (const { name } of REPORTS) {
       for (const ending of ['/schema', '.csv', '.json', '.jsonl', '.parquet', '.xlsx']) {
         expect(Object.keys(document.paths)).toContain(`/reports/${name}${ending}`);
       }
     }
+  });
+
+  test('are what Power Query reads: no text in a column of numbers, in no row of any report', async () => {
+    const shapes = {
+      INTEGER: /^(-?\d+)?$/,
+      NUMBER: /^(-?\d+(\.\d+)?)?$/,
+      BOOLEAN: /^(true|false)?$/,
+      DATE: /^(\d{4}-\d\d-\d\d)?$/,
+      DATETIME: /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/,
+      TEXT: /^/,
+    };
+    for (const { name, columns } of REPORTS) {
+      const [header, ...rows] = parse(
+        await (await ask(`/${name}.csv?limit=700`)).text(),
+      ) as string[][];
+      // Types are guessed from the first 200 rows and then held against all: it is the same for all.
+      expect(header).toEqual(columns.map((column) => column.name));
+      for (const [index, { name: column, type }] of columns.entries()) {
+        const wrong = rows
+          .map((row) => row[index] ?? '')
+          .filter((cell) => !shapes[type].test(cell));
+        expect([name, column, wrong]).toEqual([name, column, []]);
+      }
+    }
+  });
+
+  test('take a key in the query string, which is no parameter and no part of what is kept', async () => {
+    const key = 'a-key-of-a-tool';
+    const sha256 = createHash('sha256').update(key).digest('hex');
+    const apiKeys = [{ name: 'power-bi', sha256 }];
+    await using guarded = await serveQuestions(database, schema, { apiKeys });
+    const read = (query: string) => fetch(`${guarded.url}/reports/cohorts.csv?limit=1${query}`);
+    const open = await read('');
+    const keyed = await read(`&key=${key}`);
+    expect([open.status, keyed.status]).toEqual([200, 200]);
+    expect(keyed.headers.get('etag')).toBe(open.headers.get('etag'));
+    expect(keyed.headers.get('cache-control')).toBe('private, max-age=0, must-revalidate');
+    const wrong = await read('&key=another');
+    expect(wrong.status).toBe(401);
+    expect(wrong.headers.get('www-authenticate')).toMatch(/^Bearer /);
+    expect(JSON.stringify(guarded.lines)).not.toContain(key);
+  });
+
+  test('are counted in the metrics by their names and rows', async () => {
+    await using counted = await serveQuestions(database, schema);
+    for (const path of ['cohorts.csv?limit=7', 'cohorts.csv?limit=7', 'cohort.csv']) {
+      await (await fetch(`${counted.url}/reports/${path}`)).text();
+    }
+    const metrics = await (await fetch(`${counted.url}/metrics`)).text();
+    expect(metrics).toContain('debouches_requests_total{operation="cohorts",status="200"} 2');
+    // The second answer was in memory: its rows were sent all the same.
+    expect(metrics).toContain('debouches_report_rows_total{report="cohorts"} 14');
+    expect(metrics).not.toContain('"cohort"');
   });
 
   /** Begins to read a large report, and stops. */
@@ -438,7 +496,8 @@ describeEachEngine('reports on', (openDatabase, engine) => {
     await using kept = await serveQuestions(database, schema, { clock: () => now });
     const address = `${kept.url}/reports/cohorts.json?code=RNCP101`;
     const read = async () => {
-      const response = await fetch(address);
+      // Publishing blocks the embedded database for longer than a connection is kept open.
+      const response = await fetch(address, { headers: { connection: 'close' } });
       const body = (await response.json()) as { as_of: string; publication: number };
       const cache = /desc=(\w+)/.exec(response.headers.get('server-timing') ?? '')?.[1];
       return { cache, body, etag: response.headers.get('etag') };
