@@ -64,13 +64,7 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
     'M18',
     'ROME codes (métiers) or the starts of some.',
   ),
-  text(
-    'formacode',
-    /^\d{1,5}$/,
-    'a Formacode or the start of one',
-    '31054',
-    'Formacodes or the starts of some.',
-  ),
+  text('formacode', /^\d{1,5}$/, 'a Formacode', '31054', 'Formacodes, whole.'),
   text(
     'certifier',
     /^(\d ?){9}$/,

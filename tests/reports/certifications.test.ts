@@ -121,6 +121,8 @@ describeEachEngine('the report of certifications on', (openDatabase) => {
     expect(await codes({ occupation: 'M13' })).toEqual(['RNCP130', 'RNCP140', 'RNCP160']);
     expect(await codes({ register: 'RS', active: 'true', as_of: '2026-11-24' })).toEqual(['RS200']);
     expect(await codes({ certifier: '333333334' })).toEqual(['RNCP120', 'RNCP121']);
+    expect(await codes({ formacode: '31054', active: 'true', level: '6' })).toHaveLength(6);
+    await expect(codes({ formacode: '310' })).rejects.toThrow('310');
     expect(await codes({})).toHaveLength(16);
   });
 
