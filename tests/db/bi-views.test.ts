@@ -70,6 +70,14 @@ describeEachEngine('views of the schema bi on', (openDatabase, engine) => {
     expect(await comments()).toEqual(said.map((line) => line.replace(/: .*$/s, ': (nothing)')));
     expect(await upgradeDatabase(database)).toEqual([]);
     expect(await comments()).toEqual(said);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^cohorts\.: .* Here one row for each certification and cohort\.$/),
+        expect.stringMatching(
+          /^expiring\.: .* Here one row for each certification, with months=12\.$/,
+        ),
+      ]),
+    );
     {
       await using session = await database.session();
       await sql`comment on column bi.cohorts.certified is 'Autre chose'`.execute(session.db);
