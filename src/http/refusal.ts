@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Exchange } from './exchange.ts';
+import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
 /** The body of a request that was refused before GraphQL saw it: the shape of a GraphQL answer. */
 export function refusalBody(code: ErrorCode, message: string, requestId?: string): string {
@@ -11,7 +12,7 @@ export function refusalBody(code: ErrorCode, message: string, requestId?: string
 /** Headers of such a body. */
 export const REFUSAL_HEADERS = { 'content-type': 'application/json; charset=utf-8' } as const;
 
-/** Refuses a request, and notes why. */
+/** Refuses a request, in the form that errors have at its address, and notes why. */
 export function sendRefusal(
   response: ServerResponse,
   exchange: Exchange,
@@ -21,16 +22,17 @@ export function sendRefusal(
   headers: OutgoingHttpHeaders = {},
 ): void {
   exchange.codes = [code];
-  const body = refusalBody(
-    code,
-    message,
-    code === 'INTERNAL_SERVER_ERROR' ? exchange.requestId : undefined,
-  );
+  const { method, url = '' } = response.req;
+  const requestId = code === 'INTERNAL_SERVER_ERROR' ? exchange.requestId : undefined;
+  const ofReport = /^\/reports(?:[/?]|$)/.test(url);
+  const body = ofReport
+    ? problemBody({ status, code, detail: message, ...(requestId && { requestId }) })
+    : refusalBody(code, message, requestId);
   response.writeHead(status, {
-    ...REFUSAL_HEADERS,
+    ...(ofReport ? { 'content-type': PROBLEM_TYPE } : REFUSAL_HEADERS),
     'cache-control': 'no-store',
     'content-length': Buffer.byteLength(body),
     ...headers,
   });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  response.end(method === 'HEAD' ? undefined : body);
 }
