@@ -86,10 +86,14 @@ export function createApp(parts: AppParts): RequestListener {
   const cache = createAnswerCache({ bytes: limits.cacheBytes });
   const served = createPublicationWatch(() => database.servedPublication());
   const currentPublicationId = async () => (await served())?.id ?? null;
+  const gate = new ExportGate({
+    ...{ running: limits.exportsRunning, waiting: limits.exportsWaiting },
+  });
   const metrics = createMetrics({
     names: new Set([...documents.list, ...REPORTS].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: database.connections,
+    reportLoad: () => gate.load,
     publishedAt: async () => (await database.servedPublication())?.publishedAt ?? null,
     clock,
   });
@@ -103,12 +107,10 @@ export function createApp(parts: AppParts): RequestListener {
       }),
       createDocumentList(documents),
       createReportRoute({
-        ...{ logger, cache, today, openRequest: open },
+        ...{ logger, cache, today, gate, openRequest: open },
         currentPublication: served,
         holdsSnapshots: database.engine === 'postgres',
-        gate: new ExportGate({ running: limits.exportsRunning, waiting: limits.exportsWaiting }),
         timeout: limits.exportTimeout,
-        countRows: metrics.countRows,
       }),
       metrics.route,
     ],

@@ -19,23 +19,23 @@ export interface MetricsParts {
     readonly idle: number;
     readonly waiting: number;
   } | null;
+  /** The reports that are read now, and those that wait for their turn. */
+  readonly reportLoad: () => { readonly running: number; readonly waiting: number };
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Promise<Date | null>;
   readonly clock: () => Date;
 }
 
 export interface Metrics {
-  /** Counts a request that is over. */
+  /** Counts a request that is over, and the rows that were sent. */
   readonly countRequest: (end: ExchangeEnd) => void;
-  /** Counts rows of a report that were sent. */
-  readonly countRows: (report: string, rows: number) => void;
   /** Answers `/metrics`, in the text format of Prometheus. */
   readonly route: Route;
 }
 
 /** Makes the metrics of one server, in a registry of their own. */
 export function createMetrics(parts: MetricsParts): Metrics {
-  const { names, cacheCounts, connections, publishedAt, clock } = parts;
+  const { names, cacheCounts, connections, reportLoad, publishedAt, clock } = parts;
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -54,9 +54,20 @@ export function createMetrics(parts: MetricsParts): Metrics {
   });
   const rows = new Counter({
     name: 'debouches_report_rows_total',
-    help: 'Rows of reports that were sent.',
+    help: 'Rows of reports that were sent, from memory too.',
     labelNames: ['report'],
     registers,
+  });
+  new Gauge({
+    name: 'debouches_reports',
+    help: 'Reports that are read, by state: running, or waiting for their turn.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { running, waiting } = reportLoad();
+      this.set({ state: 'running' }, running);
+      this.set({ state: 'waiting' }, waiting);
+    },
   });
   new Counter({
     name: 'debouches_cache_lookups_total',
@@ -116,12 +127,12 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   return {
-    countRequest: ({ path, exchange: { operation }, status, milliseconds }) => {
+    countRequest: ({ path, exchange: { operation, rows: sent }, status, milliseconds }) => {
       const label = labelOf(path, operation, names);
       requests.inc({ operation: label, status });
       durations.observe({ operation: label }, milliseconds / 1000);
+      if (sent !== undefined) rows.inc({ report: label }, sent);
     },
-    countRows: (report, count) => rows.inc({ report }, count),
     route: ({ request, response, path }) => {
       if (path !== '/metrics') return null;
       if (request.method !== 'GET' && request.method !== 'HEAD') return null;

@@ -50,8 +50,6 @@ export interface ReportParts {
   readonly gate: ExportGate;
   /** How long a report may take to be sent, its wait included, in milliseconds. */
   readonly timeout: number;
-  /** Told of rows that were sent. */
-  readonly countRows: (report: string, rows: number) => void;
 }
 
 /** Seconds after which a client that was sent away may come again. */
@@ -133,9 +131,7 @@ async function answerRows(
       return void asked.response.writeHead(304, validityOf(question, moment, exchange)).end();
     }
     if (known) {
-      sendKept(asked, exchange, known, validityOf(question, moment, exchange));
-      if (asked.request.method === 'GET') parts.countRows(question.report.name, exchange.rows ?? 0);
-      return;
+      return sendKept(asked, exchange, known, validityOf(question, moment, exchange));
     }
   }
   await readRows(parts, asked, exchange, question);
@@ -243,9 +239,12 @@ function sendKept(
   { headers, body }: Answer,
   validity: Record<string, string>,
 ): void {
-  if (request.method === 'GET') exchange.rows = Number(headers['x-row-count']);
+  const head = request.method === 'HEAD';
+  if (!head && headers['x-row-count'] !== undefined) {
+    exchange.rows = Number(headers['x-row-count']);
+  }
   response.writeHead(200, { ...headers, ...validity, 'content-length': body.byteLength });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  response.end(head ? undefined : body);
 }
 
 /** Reads the rows and sends them, once it is their turn. */
@@ -321,7 +320,6 @@ async function sendRows(
   exchange.rows = 0;
   const count = (rows: readonly Row[]) => {
     exchange.rows = (exchange.rows ?? 0) + rows.length;
-    parts.countRows(report.name, rows.length);
   };
   const written = format.write({
     ...{ report, source, language, columns: table.columns },

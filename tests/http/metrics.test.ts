@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { createMetrics } from '../../src/http/metrics.ts';
+import { schema } from '../../src/graphql/schema.ts';
 import type { SavedDocuments } from '../../src/http/saved-documents.ts';
 import { describeEachEngine, openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
@@ -86,21 +86,27 @@ describe('the metrics', () => {
     expect(samples.has('nodejs_eventloop_lag_seconds')).toBe(true);
   });
 
-  test('count the rows of reports', async () => {
-    const { countRows, route } = createMetrics({
-      names: new Set(),
-      cacheCounts: () => ({ hits: 0, misses: 0, bytes: 0, entries: 0 }),
-      connections: () => null,
-      publishedAt: async () => null,
-      clock: () => new Date(),
-    });
-    countRows('cohorts', 500);
-    countRows('cohorts', 12);
-    const sent: string[] = [];
-    const response = { writeHead: () => {}, end: (text: string) => sent.push(text) };
-    const asked = { request: { method: 'GET' }, response, path: '/metrics', search: '' };
-    await route(asked as never, { requestId: 'a', arrivedAt: 0, caller: null });
-    expect(sent.join()).toContain('debouches_report_rows_total{report="cohorts"} 512\n');
+  test('count the rows of reports as far as they were sent, from memory too', async () => {
+    await using server = await serveQuestions(database, schema);
+    const read = async (path: string, method = 'GET') =>
+      (await fetch(`${server.url}/reports/${path}`, { method })).text();
+    await read('cohorts.csv?limit=3');
+    await read('cohorts.csv?limit=3');
+    await read('cohorts.csv?limit=3', 'HEAD');
+    await read('cohorts.csv?limit=2');
+    await read('cohorts.json?level=9');
+    const samples = await scrape(server);
+    expect(samples.get('debouches_report_rows_total{report="cohorts"}')).toBe(8);
+    expect(samples.get('debouches_requests_total{operation="cohorts",status="200"}')).toBe(4);
+    expect(samples.get('debouches_requests_total{operation="cohorts",status="400"}')).toBe(1);
+    expect(samples.get('debouches_reports{state="running"}')).toBe(0);
+    expect(server.lines.filter(({ operation }) => operation === 'cohorts')).toMatchObject([
+      { format: 'csv', rows: 3, status: 200, cache: 'miss' },
+      { format: 'csv', rows: 3, status: 200, cache: 'hit' },
+      { format: 'csv', status: 200, cache: 'hit' },
+      { format: 'csv', rows: 2, status: 200, cache: 'miss' },
+      { status: 400, codes: ['BAD_USER_INPUT'] },
+    ]);
   });
 });
 
