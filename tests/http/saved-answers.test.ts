@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
@@ -431,6 +433,43 @@ describeEachEngine('a new publication', (openDatabase) => {
 });
 
 const SERVER = process.env['TEST_DATABASE_URL'];
+
+test.skipIf(!SERVER)(
+  'on PostgreSQL the statement of an answer that nobody waits for any more is cancelled',
+  async () => {
+    const { href, drop } = await createScratchUrl(SERVER ?? '');
+    const database = openPostgres(href);
+    try {
+      await publishSmallRegister(database);
+      await using server = await serveQuestions(database, undefined, { documents });
+      const { promise: asleep, resolve } = Promise.withResolvers<void>();
+      server.levers.onSlow = resolve;
+      const asked = [1, 2].map(() => get(addressOf(server, 'Sleep')).on('error', () => {}));
+      await asleep;
+      await untilAsked(server, 2);
+      await using session = await database.session();
+      const sleeping = async () => {
+        const { rows } = await sql<{ count: number }>`
+          select count(*)::int as count from pg_stat_activity
+          where datname = current_database() and state = 'active'
+            and query like '%pg_sleep(5)%' and pid <> pg_backend_pid()`.execute(session.db);
+        return rows[0]?.count;
+      };
+      while ((await sleeping()) === 0) await setTimeout(10);
+      asked[0]?.destroy();
+      while (server.lines.filter(({ status }) => status === 499).length < 1) await setTimeout(10);
+      expect(await sleeping()).toBe(1);
+      asked[1]?.destroy();
+      const began = performance.now();
+      while ((await sleeping()) !== 0) await setTimeout(10);
+      // By itself it would have ended after five seconds.
+      expect(performance.now() - began).toBeLessThan(3_000);
+    } finally {
+      await database[Symbol.asyncDispose]();
+      await drop();
+    }
+  },
+);
 
 test.skipIf(!SERVER)(
   'on PostgreSQL an answer begun before a publication is not given after it',
