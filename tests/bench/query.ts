@@ -1,13 +1,15 @@
 /**
  * `npm run bench:query`: puts every saved question to the server and to its floor, a bare server
  * that sends the same rows with one statement written by hand, in the same run. Prints requests per
- * second, p50 and p99 at 16 connections, the number of statements, and the ratio of the two.
+ * second, p50 and p99 at 16 connections, the number of statements, and the ratio of the two. What is
+ * asked of one certification is also asked by its id over GET, whose answers are kept in memory.
  *
  *   DATABASE_URL=postgres://… npm run bench:query                       in a database of its own
  *   DATABASE_URL=postgres://… npm run bench:query -- --fiches 3000      a smaller register
  *   … -- --only benchmark,filing-passed --seconds 2                     some questions, shortly
  *   … -- --growth                                                       a tenth of the register beside it
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -75,6 +77,15 @@ async function compare(href: string): Promise<void> {
       console.log(
         `${question.operation.padEnd(36)} ${String(statements.length).padStart(4)} ${line(ours)} ${bare.perSecond.toFixed(0).padStart(8)} ${ratioOf(ours, bare).padStart(7)}`,
       );
+      if (question.eachCode) {
+        const kept = await load(
+          `http://127.0.0.1:${product.port}`,
+          await savedRequests(question, codes),
+        );
+        console.log(
+          `${`${question.operation}, kept`.padEnd(36)} ${'-'.padStart(4)} ${line(kept)} ${bare.perSecond.toFixed(0).padStart(8)} ${ratioOf(kept, bare).padStart(7)}`,
+        );
+      }
       if (values.plans) await printPlans(href, statements);
     }
   } finally {
@@ -136,12 +147,34 @@ function line({ perSecond, p50, p99 }: Load): string {
     .join(' ');
 }
 
-async function load(address: string, bodies: readonly string[]): Promise<Load> {
-  const requests = bodies.map((body) => ({
-    method: 'POST' as const,
-    path: new URL(address).pathname,
-    body,
-  }));
+/** The same by the document's id over GET: what answers in memory are for. */
+async function savedRequests(question: BenchQuestion, codes: readonly string[]) {
+  const sha256 = createHash('sha256')
+    .update(await documentOf(question))
+    .digest('hex');
+  return codes.map((code) => {
+    const variables = encodeURIComponent(JSON.stringify({ ...question.variables, code }));
+    const path = `/graphql?documentId=sha256:${sha256}&variables=${variables}`;
+    return { method: 'GET' as const, path };
+  });
+}
+
+interface LoadRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: string;
+}
+
+/** Bodies to post to an address, or requests to a server. */
+async function load(
+  address: string,
+  asked: readonly string[] | readonly LoadRequest[],
+): Promise<Load> {
+  const requests: LoadRequest[] = asked.map((each) =>
+    typeof each === 'string'
+      ? { method: 'POST', path: new URL(address).pathname, body: each }
+      : each,
+  );
   const options = {
     url: address,
     connections: CONNECTIONS,

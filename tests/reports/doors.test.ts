@@ -97,9 +97,14 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
       const [sheet] = await readXlsxFile(await file(report, 'xlsx'));
       const [labels, ...sheetRows] = sheet?.data ?? [];
       expect(labels).toEqual(columns.map(({ label }) => label.fr));
-      expect(
-        sheetRows.map((row) => columns.map(({ type }, index) => dated(row[index], type))),
-      ).toEqual(rows);
+      // A sheet counts moments in days, and its readers cut the thousandth that this misses.
+      const toTheTenth = (cell: unknown, type: ColumnType) =>
+        type === 'DATETIME' && cell !== null
+          ? Math.round(new Date(String(cell)).getTime() / 100)
+          : cell;
+      const alike = (each: readonly unknown[]) =>
+        columns.map(({ type }, index) => toTheTenth(dated(each[index], type), type));
+      expect(sheetRows.map(alike)).toEqual(rows.map(alike));
     });
   });
 });
