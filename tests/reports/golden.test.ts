@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
 import type { Fiche } from '../../src/domain/fiche.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { REPORTS } from '../../src/reports/catalogue.ts';
@@ -54,22 +55,23 @@ function withLists(fiche: Fiche, index: number): Fiche {
 }
 
 describeEachEngine('reports and their views on', (openDatabase) => {
-  const small = openDatabase().then(async (database) => {
-    await publishFiches(database, QUESTION_REGISTER, { findings: REFUSED });
-    return database;
-  });
-  const random = Promise.all(
-    [11, 12].map(async (seed) => {
+  let small: Database;
+  const random: Database[] = [];
+
+  beforeAll(async () => {
+    small = await openDatabase();
+    await publishFiches(small, QUESTION_REGISTER, { findings: REFUSED });
+    for (const seed of [11, 12]) {
       const database = await openDatabase();
       const { fiches, ...rest } = registerOfSeed(seed);
       await publishRandom(database, { ...rest, fiches: fiches.map(withLists) });
-      return database;
-    }),
-  );
+      random.push(database);
+    }
+  });
 
   describe.each(REPORTS)('$name', (report) => {
     test('the view has the columns of the report, in their order, of their types', async () => {
-      await using session = await (await small).session();
+      await using session = await small.session();
       const { rows } = await sql<{ name: string; type: string }>`
         select attname as name, format_type(atttypid, atttypmod) as type
         from pg_attribute where attrelid = ${`bi.${viewOf(report)}`}::regclass and attnum > 0
@@ -80,13 +82,13 @@ describeEachEngine('reports and their views on', (openDatabase) => {
     });
 
     test.each(SMALL_DAYS)('the view has the rows of the report on %s', async (asOf) => {
-      const rows = byKey(report, await readRows(await small, report, { as_of: asOf }));
-      expect(byKey(report, await readViewRows(await small, report, asOf))).toEqual(rows);
+      const rows = byKey(report, await readRows(small, report, { as_of: asOf }));
+      expect(byKey(report, await readViewRows(small, report, asOf))).toEqual(rows);
     });
 
     test('the view has the rows of random registers on any day', async () => {
       let count = 0;
-      for (const database of await random) {
+      for (const database of random) {
         for (const asOf of RANDOM_DAYS) {
           const rows = byKey(report, await readRows(database, report, { as_of: asOf }));
           expect(byKey(report, await readViewRows(database, report, asOf))).toEqual(rows);
