@@ -211,6 +211,23 @@ function further(key: SortKey, value: CursorValue, side: 'AFTER' | 'BEFORE') {
   return side === 'AFTER' ? sql`(${compared} or ${key.expression} is null)` : compared;
 }
 
+/** A row of a page. Most cursors are never asked for: one is written when it is. */
+class PageRow<Row> {
+  readonly row: Row;
+  readonly #keys: readonly SortKey[];
+  readonly #values: readonly CursorValue[];
+
+  constructor(row: Row, keys: readonly SortKey[], values: readonly CursorValue[]) {
+    this.row = row;
+    this.#keys = keys;
+    this.#values = values;
+  }
+
+  get cursor(): string {
+    return writeCursor(this.#keys, this.#values);
+  }
+}
+
 /** The rows without the values that they were ordered by, of which their cursors are made. */
 function cutKeys<Row extends object>(found: readonly Row[], keys: readonly SortKey[]) {
   const ordered = new Set(keys.map((_, index) => `sort_key_${index}`));
@@ -222,7 +239,7 @@ function cutKeys<Row extends object>(found: readonly Row[], keys: readonly SortK
     // Copied and not deleted from: an object that lost a property is slow to read and to copy.
     const rest: Record<string, unknown> = {};
     for (const name of names) rest[name] = all[name];
-    return { cursor: writeCursor(keys, values), row: rest as Row };
+    return new PageRow(rest as Row, keys, values);
   });
 }
 

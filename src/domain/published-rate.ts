@@ -1,6 +1,6 @@
 import type { PlainDate } from './calendar.ts';
 import type { InsertionIndicator } from './indicator.ts';
-import { type RateStatus, rateDueOn, rateStatus } from './rate-status.ts';
+import { type RateStatus, rateDueOn, rateOutcome, statusOfOutcome } from './rate-status.ts';
 import type { Register } from './register-code.ts';
 import { type Reliability, reliabilityOf } from './reliability.ts';
 
@@ -42,7 +42,7 @@ export function publishedRate(record: RateRecord, asOf: PlainDate): PublishedRat
   return {
     indicator,
     value,
-    status: rateStatus({ ...record, asOf }),
+    status: statusOfOutcome(rateOutcome(record), { year, indicator, asOf }),
     dueOn: register === 'RS' ? null : rateDueOn(year, indicator),
     basis: 'CERTIFIED_WEIGHTED',
     base: certified,

@@ -17,6 +17,21 @@ export interface Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
+/** A node in its list; its cursor is read when it is asked for. */
+class Edge<Node> {
+  readonly node: Node;
+  readonly #place: { readonly cursor: string };
+
+  constructor(place: { readonly cursor: string }, node: Node) {
+    this.#place = place;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return this.#place.cursor;
+  }
+}
+
 /** Makes a page of rows a connection of nodes. */
 export function connectionOf<Row, Node>(
   page: Page<Row>,
@@ -24,7 +39,7 @@ export function connectionOf<Row, Node>(
   count: () => Promise<{ readonly count: number }>,
 ): Connection<Node> {
   return {
-    edges: page.rows.map(({ cursor, row }) => ({ cursor, node: nodeOf(row) })),
+    edges: page.rows.map((place) => new Edge(place, nodeOf(place.row))),
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,

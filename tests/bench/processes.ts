@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,8 +41,13 @@ export async function withRegister(
 
 /** Starts the server of the product over a database. */
 export function startProduct(href: string): Promise<Listening> {
+  // As `npm start` starts it.
+  const { scripts } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  const flags = (scripts.start as string).split(' ').filter((word) => word.startsWith('--'));
   const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-  return start([main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
+  return start([...flags, main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
 }
 
 export function startFloor(href: string): Promise<Listening> {

@@ -34,10 +34,27 @@ if (!url) {
   process.exit(2);
 }
 await withRegister(url, Number(values.fiches), async (href) => {
+  await measureMemory(href);
   await compareExports(href);
   await compareKept(href);
   await readAtOnce(href);
 });
+
+/** What the server holds before anything is asked, and after the longest report, again and again. */
+async function measureMemory(href: string): Promise<void> {
+  const product = await startProduct(href);
+  try {
+    const before = megabytes(product.pid, 'VmHWM');
+    for (let turn = 0; turn < TURNS; turn++) {
+      await sizeOf(product, `insertion-rates.csv?limit=${2_000_000 + turn}`);
+    }
+    console.log(
+      `\nmemory of the server at its most: ${before} when it has started, ${megabytes(product.pid, 'VmHWM')} once insertion-rates was read in full ${TURNS} times`,
+    );
+  } finally {
+    await product.stop();
+  }
+}
 
 /** Every report in full, beside COPY of its view by psql. */
 async function compareExports(href: string): Promise<void> {
@@ -74,7 +91,9 @@ async function compareExports(href: string): Promise<void> {
       cells.push(copied.toFixed(2), (copied / seconds).toFixed(2));
       console.log(report.name.padEnd(24) + cells.map((cell) => String(cell).padStart(9)).join(''));
     }
-    console.log(`memory of the server at its most: ${megabytes(product.pid, 'VmHWM')}`);
+    console.log(
+      `memory of the server at its most, all reports: ${megabytes(product.pid, 'VmHWM')}`,
+    );
   } finally {
     await product.stop();
   }
@@ -114,10 +133,9 @@ async function compareKept(href: string): Promise<void> {
 }
 
 async function keptAddresses({ port }: Listening): Promise<string[]> {
-  const list = (await (await fetch(`http://127.0.0.1:${port}/graphql/documents`)).json()) as {
-    documents: { name: string; documentId: string }[];
-  };
-  const card = list.documents.find(({ name }) => name === 'CertificationCard');
+  const response = await fetch(`http://127.0.0.1:${port}/graphql/documents`);
+  const list = (await response.json()) as { name: string; documentId: string }[];
+  const card = list.find(({ name }) => name === 'CertificationCard');
   const variables = encodeURIComponent('{"code":"RNCP35746"}');
   return [
     '/reports/insertion-by-level.json',
