@@ -85,13 +85,26 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
  * - Throws `RangeError` for an invalid instant and past the year 9999.
  */
 export function parisDate(instant: Date): PlainDate {
+  const hour = Math.floor(instant.getTime() / 3_600_000);
+  if (hour === lastHour.hour) return lastHour.day;
   const parts = PARIS.formatToParts(instant);
   const part = (type: 'year' | 'month' | 'day') =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   const date = plainDate(part('year'), part('month'), part('day'));
   if (!date) throw new RangeError(`${instant.toISOString()} is past the year 9999`);
+  // Until 1911 Paris had a time of its own, whose days began within an hour.
+  if (hour > HOURS_SINCE_1911) lastHour = { hour, day: date };
   return date;
 }
+
+/** Hours from 1970 to 1912, from when on days begin in Paris with an hour. */
+const HOURS_SINCE_1911 = -508_000;
+
+/** What was asked last: every request asks for today, and formatting takes longer than most else. */
+let lastHour: { readonly hour: number; readonly day: PlainDate } = {
+  hour: Number.NaN,
+  day: '1970-01-01' as PlainDate,
+};
 
 /** The instant at which a day begins in Paris. */
 export function parisMidnight(day: PlainDate): Date {
