@@ -443,7 +443,8 @@ describeEachEngine('reports on', (openDatabase, engine) => {
 
   test('that break off do not look whole', async () => {
     const { response } = await stall();
-    if (engine === 'postgres') expect(await backends('pg_terminate_backend(pid)')).toBeGreaterThan(0);
+    if (engine === 'postgres')
+      expect(await backends('pg_terminate_backend(pid)')).toBeGreaterThan(0);
     // The one connection of the embedded database cannot break; what is served can change.
     else await publishFiches(database, [...QUESTION_REGISTER, ...LONG]);
     const rest = async () => {
