@@ -65,7 +65,7 @@ describeEachEngine('reports on', (openDatabase, engine) => {
         await response.arrayBuffer();
       }
     }
-  });
+  }, 120_000);
 
   test('describe their columns and parameters', async () => {
     const described = (await (await ask('/insertion-rates/schema')).json()) as {
@@ -372,7 +372,7 @@ describeEachEngine('reports on', (openDatabase, engine) => {
         expect([name, column, wrong]).toEqual([name, column, []]);
       }
     }
-  });
+  }, 120_000);
 
   test('take a key in the query string, which is no parameter and no part of what is kept', async () => {
     const key = 'a-key-of-a-tool';
@@ -413,7 +413,7 @@ describeEachEngine('reports on', (openDatabase, engine) => {
     return { request, response };
   };
   const eventually = async (what: string, holds: () => boolean | Promise<boolean>) => {
-    for (let left = 100; !(await holds()); left--) {
+    for (let left = 400; !(await holds()); left--) {
       if (left === 0) throw new Error(`it never came about that ${what}`);
       await setTimeout(50);
     }
