@@ -83,7 +83,10 @@ export async function lineageEdgesByCertification(
         case direction when 'REPLACES' then other_code else certification_code end as older,
         case direction when 'REPLACES' then certification_code else other_code end as newer,
         direction = 'REPLACED_BY' as declared_by_older
-      from reached join lineage_link as link on link.certification_code = reached.code
+      from reached, lateral (
+        -- Looked up code by code: the planner expects many and would read the whole table.
+        select * from lineage_link where certification_code = reached.code offset 0
+      ) as link
     ) as link
     group by root, older, newer
     order by root, older, newer`.execute(db);
