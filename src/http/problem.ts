@@ -1,4 +1,7 @@
+import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../domain/errors.ts';
+import { toClientError } from './client-error.ts';
+import type { Asked, Exchange } from './exchange.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
 export interface Problem {
@@ -33,4 +36,56 @@ export function problemBody({ status, code, detail, errors, requestId }: Problem
     ...(errors && { errors }),
     ...(requestId !== undefined && { requestId }),
   });
+}
+
+/** Seconds after which a client that was sent away may come again. */
+export const RETRY_AFTER = '5';
+
+const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
+  BAD_USER_INPUT: 400,
+  QUERY_TOO_COMPLEX: 400,
+  NO_PUBLICATION: 503,
+  PUBLICATION_REPLACED: 503,
+  TIMEOUT: 503,
+  CLIENT_CLOSED_REQUEST: 499,
+};
+
+/** What to tell a client of an error, and the fault to write in the log. */
+export function problemOf(
+  error: unknown,
+  requestId: string,
+): { problem: Problem; fault?: unknown } {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  const given =
+    originalError.name === 'GraphQLError'
+      ? (originalError as GraphQLError)
+      : new GraphQLError(originalError.message, { originalError });
+  const { error: told, fault } = toClientError(given, requestId);
+  const code = told.extensions['code'] as ErrorCode;
+  const status = STATUS[code] ?? 500;
+  return {
+    problem: {
+      ...{ status, code, detail: told.message },
+      ...(status === 500 && { requestId }),
+      ...(status === 503 && { headers: { 'retry-after': RETRY_AFTER } }),
+    },
+    ...(fault !== undefined && { fault }),
+  };
+}
+
+/** Sends a problem, and notes its code. */
+export function sendProblem(
+  { request, response }: Asked,
+  exchange: Exchange,
+  problem: Problem,
+): void {
+  exchange.codes = [problem.code];
+  const body = problemBody(problem);
+  response.writeHead(problem.status, {
+    'cache-control': 'no-store',
+    ...problem.headers,
+    'content-type': PROBLEM_TYPE,
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }

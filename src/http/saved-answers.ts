@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PlainDate } from '../domain/calendar.ts';
-import { ClientClosedRequestError } from '../domain/errors.ts';
 import { type Answer, type AnswerCache, answerKey, canonicalJson } from './answer-cache.ts';
 import { etagOf } from './etag.ts';
 import type { Asked, Exchange, Route } from './exchange.ts';
 import { type Encoding, encodingFor, mediaTypeFor } from './negotiation.ts';
 import { pack } from './pack.ts';
+import { leavingOf } from './patience.ts';
 import { sendRefusal } from './refusal.ts';
 import type { SavedDocument, SavedDocuments } from './saved-documents.ts';
 import { sendAnswer, serverTiming } from './send-answer.ts';
@@ -105,11 +105,8 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
       sendAnswer(asked, exchange, known);
       return;
     }
-    const leaving = new AbortController();
-    const leave = () => leaving.abort(new ClientClosedRequestError());
-    response.on('close', leave);
+    using leaving = leavingOf(response);
     try {
-      if (response.destroyed) leave();
       const outcome = await once(answerKey(wanted), leaving.signal, (signal) =>
         ask(question, form, exchange, signal),
       );
@@ -119,8 +116,6 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
     } catch (error) {
       // Nobody reads an answer, and the log has the code.
       if (!leaving.signal.aborted) throw error;
-    } finally {
-      response.off('close', leave);
     }
   };
 

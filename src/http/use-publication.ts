@@ -5,9 +5,11 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { ClientClosedRequestError, TimeoutError } from '../domain/errors.ts';
 import type { OpenRequest } from '../graphql/context.ts';
 import type { ServerContext, ServerPlugin } from './exchange.ts';
+import { patienceOf } from './patience.ts';
+
+const TOO_LONG = { what: 'answer', ask: 'smaller pages, fewer groups or fewer fields' };
 
 /**
  * Yoga plugin: an operation is executed within a request of its own, which sees one publication
@@ -26,7 +28,7 @@ export function usePublication(
         const { request: asked, exchange } = args.contextValue as ServerContext & {
           readonly request: Request;
         };
-        using patience = patienceOf(asked.signal, timeout);
+        using patience = patienceOf(asked.signal, timeout, TOO_LONG);
         await using request = await open(patience.signal);
         const { publication, today } = request.context;
         exchange.seen = { publication: publication.id, day: today };
@@ -38,28 +40,6 @@ export function usePublication(
         patience.signal.throwIfAborted();
         return result;
       });
-    },
-  };
-}
-
-/** A signal that is given when the client goes away, or after so many milliseconds. */
-function patienceOf(client: AbortSignal, milliseconds: number) {
-  const controller = new AbortController();
-  const leave = () => controller.abort(new ClientClosedRequestError());
-  const timer = setTimeout(() => {
-    controller.abort(
-      new TimeoutError(
-        `the answer took longer than ${milliseconds / 1000} s and was given up: ask for smaller pages, fewer groups or fewer fields`,
-      ),
-    );
-  }, milliseconds);
-  client.addEventListener('abort', leave);
-  if (client.aborted) leave();
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => {
-      clearTimeout(timer);
-      client.removeEventListener('abort', leave);
     },
   };
 }
