@@ -1,6 +1,12 @@
 import type { PlainDate } from './calendar.ts';
 import type { InsertionIndicator } from './indicator.ts';
-import { type RateStatus, rateDueOn, rateOutcome, statusOfOutcome } from './rate-status.ts';
+import {
+  daysLate,
+  type RateStatus,
+  rateDueOn,
+  rateOutcome,
+  statusOfOutcome,
+} from './rate-status.ts';
 import type { Register } from './register-code.ts';
 import { type Reliability, reliabilityOf } from './reliability.ts';
 
@@ -25,6 +31,8 @@ export interface PublishedRate {
   readonly status: RateStatus;
   /** null on the RS, where no rate is expected. */
   readonly dueOn: PlainDate | null;
+  /** Days since the due day; null unless the rate is overdue. */
+  readonly daysLate: number | null;
   readonly basis: 'CERTIFIED_WEIGHTED';
   /** Heads behind the rate: the certified; null when not published. */
   readonly base: number | null;
@@ -33,17 +41,22 @@ export interface PublishedRate {
 }
 
 /**
- * A published rate as it is served on a day: with status, due date, base and reliability.
+ * A published rate as it is served on a day: with status, due date and delay, base and
+ * reliability.
  *
  * Source: docs/method.md#status.
  */
 export function publishedRate(record: RateRecord, asOf: PlainDate): PublishedRate {
   const { register, year, indicator, value, certified } = record;
+  const status = statusOfOutcome(rateOutcome(record), { year, indicator, asOf });
+  const dueOn = register === 'RS' ? null : rateDueOn(year, indicator);
+  const late = dueOn !== null && (status === 'OVERDUE' || status === 'OVERDUE_OPTIONAL');
   return {
     indicator,
     value,
-    status: statusOfOutcome(rateOutcome(record), { year, indicator, asOf }),
-    dueOn: register === 'RS' ? null : rateDueOn(year, indicator),
+    status,
+    dueOn,
+    daysLate: late ? daysLate(dueOn, asOf) : null,
     basis: 'CERTIFIED_WEIGHTED',
     base: certified,
     reliability: value === null ? null : reliabilityOf(certified),

@@ -5,7 +5,6 @@ import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/indicat
 import { measureDescription } from '../domain/measure-catalogue.ts';
 import { SOURCE_PRECEDENCE } from '../domain/provenance.ts';
 import { type PublishedRate, publishedRate } from '../domain/published-rate.ts';
-import { daysLate } from '../domain/rate-status.ts';
 import { builder } from './builder.ts';
 import { type CohortModel, CohortRef } from './cohort.ts';
 import type { RequestContext } from './context.ts';
@@ -36,13 +35,9 @@ export const InsertionRateRef = builder.objectRef<InsertionRateModel>('Insertion
       nullable: true,
       description: measureDescription('DUE_ON'),
     }),
-    daysLate: t.int({
+    daysLate: t.exposeInt('daysLate', {
       nullable: true,
       description: measureDescription('DAYS_LATE'),
-      resolve: ({ status, dueOn, asOf }) =>
-        dueOn !== null && (status === 'OVERDUE' || status === 'OVERDUE_OPTIONAL')
-          ? daysLate(dueOn, asOf)
-          : null,
     }),
     interval: intervalField(t),
     basis: t.expose('basis', {

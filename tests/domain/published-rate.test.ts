@@ -21,6 +21,7 @@ describe('a rate as it is served', () => {
       value: 86,
       status: 'PUBLISHED',
       dueOn: '2021-12-31',
+      daysLate: null,
       basis: 'CERTIFIED_WEIGHTED',
       base: 23,
       reliability: 'MODERATE',
@@ -36,6 +37,14 @@ describe('a rate as it is served', () => {
       base: 23,
       reliability: null,
     });
+  });
+
+  test('is late from the day after it was due, as long as it is not there', () => {
+    const missing = { ...RECORD, value: null };
+    const lateOn = (day: string) => publishedRate(missing, parsePlainDate(day));
+    expect(lateOn('2021-12-31')).toMatchObject({ status: 'IN_COLLECTION', daysLate: null });
+    expect(lateOn('2022-01-01')).toMatchObject({ status: 'OVERDUE', daysLate: 1 });
+    expect(publishedRate(RECORD, AS_OF).daysLate).toBeNull();
   });
 
   test('without a number of certified has no base and no grade', () => {
