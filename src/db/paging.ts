@@ -109,13 +109,13 @@ function windowOn<TB extends keyof DB, Row extends object>(
       return sql`${expressionOf(key, index)} ${sql.raw(ascending ? 'asc' : 'desc')} nulls ${sql.raw(backward ? 'first' : 'last')}`;
     });
   let window = query.select(
-    keys.map((key, index) => sql`${key.expression}`.as(`sort_key_${index}`)),
+    keys.map((key, index) => sql`${key.expression}`.as(sortName(index))),
   ) as SelectQueryBuilder<DB, TB, Row>;
   if (after) window = window.where(beyond(keys, after, 'AFTER'));
   if (before) window = window.where(beyond(keys, before, 'BEFORE'));
   for (const each of order((key) => key.expression)) window = window.orderBy(each);
   const pageOf = (found: readonly Row[]): Page<Row> => {
-    const rows = cutKeys(found.slice(0, size), keys);
+    const rows = found.slice(0, size).map((row) => new PageRow(row, keys));
     if (backward) rows.reverse();
     const more = found.length > size;
     return {
@@ -171,7 +171,7 @@ function placeOf(codes: readonly string[], argument: string, cursor: string): nu
 }
 
 function sortColumn(_key: SortKey, index: number): Expression<unknown> {
-  return sql.ref(`page.sort_key_${index}`);
+  return sql.ref(`page.${sortName(index)}`);
 }
 
 function pageSize(argument: 'first' | 'last', given: number | null | undefined): number {
@@ -211,36 +211,28 @@ function further(key: SortKey, value: CursorValue, side: 'AFTER' | 'BEFORE') {
   return side === 'AFTER' ? sql`(${compared} or ${key.expression} is null)` : compared;
 }
 
-/** A row of a page. Most cursors are never asked for: one is written when it is. */
+/** A row of a page, which holds what it was ordered by. Most cursors are never asked for. */
 class PageRow<Row> {
   readonly row: Row;
   readonly #keys: readonly SortKey[];
-  readonly #values: readonly CursorValue[];
 
-  constructor(row: Row, keys: readonly SortKey[], values: readonly CursorValue[]) {
+  constructor(row: Row, keys: readonly SortKey[]) {
     this.row = row;
     this.#keys = keys;
-    this.#values = values;
   }
 
   get cursor(): string {
-    return writeCursor(this.#keys, this.#values);
+    const row = this.row as Record<string, CursorValue>;
+    return writeCursor(
+      this.#keys,
+      this.#keys.map((_, index) => row[sortName(index)] ?? null),
+    );
   }
 }
 
-/** The rows without the values that they were ordered by, of which their cursors are made. */
-function cutKeys<Row extends object>(found: readonly Row[], keys: readonly SortKey[]) {
-  const ordered = new Set(keys.map((_, index) => `sort_key_${index}`));
-  const sortNames = [...ordered];
-  const names = Object.keys(found[0] ?? {}).filter((name) => !ordered.has(name));
-  return found.map((row) => {
-    const all = row as Record<string, unknown>;
-    const values = sortNames.map((name) => all[name] as CursorValue);
-    // Copied and not deleted from: an object that lost a property is slow to read and to copy.
-    const rest: Record<string, unknown> = {};
-    for (const name of names) rest[name] = all[name];
-    return new PageRow(rest as Row, keys, values);
-  });
+/** Column of a window that holds the value of a sort key. */
+function sortName(index: number): string {
+  return `sort_key_${index}`;
 }
 
 function orderName(keys: readonly SortKey[]): string {
