@@ -1,5 +1,6 @@
-import type { Cell } from '../reports/report.ts';
+import type { Row } from '../reports/report.ts';
 import type { ReportFormat, Table } from './report-format.ts';
+import { Utf8Pieces } from './utf8-pieces.ts';
 
 interface Profile {
   readonly delimiter: string;
@@ -36,42 +37,46 @@ function formatOf(profile: Profile): ReportFormat {
 async function* lines(
   { columns, batches }: Table,
   { delimiter, newline, mark, decimalComma, truth }: Profile,
-): AsyncGenerator<string> {
-  yield mark + columns.map(({ name }) => name).join(delimiter) + newline;
-  const writers = columns.map(({ type }): ((cell: Cell) => string) => {
-    if (type === 'BOOLEAN') return (cell) => (cell === null ? '' : cell ? truth.yes : truth.no);
-    if (type === 'TEXT') return (cell) => (cell === null ? '' : quoted(harmless(String(cell))));
-    if (type === 'NUMBER' && decimalComma) {
-      return (cell) => (cell === null ? '' : String(cell).replace('.', ','));
-    }
-    return (cell) => (cell === null ? '' : String(cell));
+): AsyncGenerator<Uint8Array> {
+  const out = new Utf8Pieces();
+  out.add(mark + columns.map(({ name }) => name).join(delimiter) + newline);
+  const writers = columns.map(({ type }): ((cell: string | number | boolean) => string) => {
+    if (type === 'BOOLEAN') return (cell) => (cell ? truth.yes : truth.no);
+    if (type === 'TEXT') return (cell) => escaped(String(cell));
+    if (type === 'NUMBER' && decimalComma) return (cell) => String(cell).replace('.', ',');
+    return String;
   });
-  // One array for all rows: a text that grows cell by cell is twice the memory and the time.
-  const cells: string[] = [];
-  for await (const rows of batches) {
-    if (rows.length === 0) continue;
-    const written = rows.map((row) => {
-      writers.forEach((write, index) => {
-        cells[index] = write(row[index] ?? null);
-      });
-      return cells.join(delimiter);
+  const add = (row: Row) => {
+    writers.forEach((write, index) => {
+      if (index > 0) out.add(delimiter);
+      const cell = row[index] ?? null;
+      if (cell !== null) out.add(write(cell));
     });
-    yield written.join(newline) + newline;
+    out.add(newline);
+  };
+  for await (const rows of batches) {
+    for (const row of rows) {
+      add(row);
+      if (out.isFull) yield out.take();
+    }
   }
+  yield out.take();
 }
 
-/** What a reader of either profile would take for the end of a cell or of a row. */
-const SPECIAL = /[",;\r\n]/;
+/**
+ * What needs care: a beginning that makes a spreadsheet run a cell as a formula, and what a reader
+ * of either profile would take for the end of a cell or of a row.
+ */
+const SPECIAL = /^[=+\-@\t\r\n＝＋－＠]|[",;\r\n]/;
 
-/** A cell between quotes where it needs them: RFC 4180. */
-function quoted(text: string): string {
-  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Beginnings that make a spreadsheet run a cell as a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** A text that no spreadsheet runs: an apostrophe before what would be a formula. */
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+/**
+ * A text as a cell: with an apostrophe before what would be a formula, and between quotes where it
+ * needs them (RFC 4180).
+ */
+function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
