@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 
 /** The settings of the server and of its commands, checked. */
 export interface Config {
@@ -39,15 +39,29 @@ export class ConfigError extends Error {
 /** Quoted as given, so that a stray space or quote is seen. */
 const quoted = (input: unknown) => JSON.stringify(input);
 
+/** A text that is accepted as it is. */
+function accepted(test: (text: string) => boolean, complaint: (given: string) => string) {
+  return v.pipe(
+    v.string(),
+    v.check(test, ({ input }) => complaint(input)),
+  );
+}
+
+/** A setting that is one of some words. */
+function oneOf<Word extends string>(words: readonly Word[], list: string) {
+  return v.picklist(words, ({ input }) => `is ${quoted(input)}: ${list} is accepted`);
+}
+
 /** A setting that is a whole number within bounds. */
 function wholeNumber(from: number, to: number, otherwise: number) {
-  return z
-    .string()
-    .refine((text) => /^\d{1,10}$/.test(text) && Number(text) >= from && Number(text) <= to, {
-      error: ({ input }) => `is ${quoted(input)}: a whole number from ${from} to ${to} is accepted`,
-    })
-    .transform(Number)
-    .default(otherwise);
+  const setting = v.pipe(
+    accepted(
+      (text) => /^\d{1,10}$/.test(text) && Number(text) >= from && Number(text) <= to,
+      (given) => `is ${quoted(given)}: a whole number from ${from} to ${to} is accepted`,
+    ),
+    v.transform(Number),
+  );
+  return v.optional(setting, String(otherwise));
 }
 
 /** A name, which the log shows, and the hash of a key. */
@@ -63,53 +77,46 @@ function readApiKeys(text: string): Config['apiKeys'] | null {
   return names.has('') || names.size < keys.length ? null : keys;
 }
 
-const SETTINGS = z.object({
+const SETTINGS = v.object({
   PORT: wholeNumber(0, 65_535, 4000),
-  HOST: z
-    .string()
-    .regex(/^[\w.:%-]+$/, {
-      error: ({ input }) =>
-        `is ${quoted(input)}: an address or a host name is accepted, for example 127.0.0.1 or 0.0.0.0`,
-    })
-    .default('127.0.0.1'),
-  DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+  HOST: v.optional(
+    accepted(
+      (text) => /^[\w.:%-]+$/.test(text),
+      (given) =>
+        `is ${quoted(given)}: an address or a host name is accepted, for example 127.0.0.1 or 0.0.0.0`,
+    ),
+    '127.0.0.1',
+  ),
+  DATA_DIR: v.optional(v.string(), '.data'),
+  DATABASE_URL: v.optional(
+    accepted(
+      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
       // Of the value only the scheme is repeated: all else may hold a password.
-      error: ({ input }) => {
-        const scheme = /^[\w+.-]+:\/\//.exec(String(input))?.[0];
+      (given) => {
+        const scheme = /^[\w+.-]+:\/\//.exec(given)?.[0];
         return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or nothing for the embedded database`;
       },
-    })
-    .nullable()
-    .default(null),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, {
-      error: ({ input }) => `is ${quoted(input)}: one of ${LOG_LEVELS.join(', ')} is accepted`,
-    })
-    .default('info'),
+    ),
+  ),
+  LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
   EXPORTS_RUNNING: wholeNumber(1, 9, 6),
   EXPORTS_WAITING: wholeNumber(0, 100_000, 128),
   EXPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
-  SAVED_DOCUMENTS_ONLY: z
-    .enum(['true', 'false'], {
-      error: ({ input }) => `is ${quoted(input)}: true or false is accepted`,
-    })
-    .transform((text) => text === 'true')
-    .default(false),
-  API_KEYS: z
-    .string()
-    .refine((text) => readApiKeys(text) !== null, {
-      // Nothing of the value is repeated: a key may stand where its hash should.
-      error:
-        'cannot be used: name:hash is accepted, or several between commas, each with a name of its own of letters, digits and . _ - and the SHA-256 of the key in 64 hexadecimal digits',
-    })
-    .transform((text) => readApiKeys(text) ?? [])
-    .default([]),
+  SAVED_DOCUMENTS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
+  API_KEYS: v.optional(
+    v.pipe(
+      accepted(
+        (text) => readApiKeys(text) !== null,
+        // Nothing of the value is repeated: a key may stand where its hash should.
+        () =>
+          'cannot be used: name:hash is accepted, or several between commas, each with a name of its own of letters, digits and . _ - and the SHA-256 of the key in 64 hexadecimal digits',
+      ),
+      v.transform((text) => readApiKeys(text) ?? []),
+    ),
+  ),
 });
 
 /**
@@ -118,31 +125,31 @@ const SETTINGS = z.object({
  * - Throws `ConfigError` that lists every problem, never with a password.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.keys(SETTINGS.shape).flatMap((name) => {
+  const given = Object.keys(SETTINGS.entries).flatMap((name) => {
     const value = env[name]?.trim();
     return value ? [[name, value] as const] : [];
   });
-  const result = SETTINGS.safeParse(Object.fromEntries(given));
+  const result = v.safeParse(SETTINGS, Object.fromEntries(given));
   if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    const problems = result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
     throw new ConfigError(
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
   }
-  const { data } = result;
+  const { output } = result;
   return Object.freeze({
-    port: data.PORT,
-    host: data.HOST,
-    dataDir: data.DATA_DIR,
-    databaseUrl: data.DATABASE_URL,
-    logLevel: data.LOG_LEVEL,
-    requestTimeout: data.REQUEST_TIMEOUT_MS,
-    maxGroups: data.MAX_GROUPS,
-    exportsRunning: data.EXPORTS_RUNNING,
-    exportsWaiting: data.EXPORTS_WAITING,
-    exportTimeout: data.EXPORT_TIMEOUT_MS,
-    cacheBytes: data.CACHE_BYTES,
-    savedDocumentsOnly: data.SAVED_DOCUMENTS_ONLY,
-    apiKeys: data.API_KEYS,
+    port: output.PORT,
+    host: output.HOST,
+    dataDir: output.DATA_DIR,
+    databaseUrl: output.DATABASE_URL ?? null,
+    logLevel: output.LOG_LEVEL,
+    requestTimeout: output.REQUEST_TIMEOUT_MS,
+    maxGroups: output.MAX_GROUPS,
+    exportsRunning: output.EXPORTS_RUNNING,
+    exportsWaiting: output.EXPORTS_WAITING,
+    exportTimeout: output.EXPORT_TIMEOUT_MS,
+    cacheBytes: output.CACHE_BYTES,
+    savedDocumentsOnly: output.SAVED_DOCUMENTS_ONLY === 'true',
+    apiKeys: output.API_KEYS ?? [],
   });
 }
