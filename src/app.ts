@@ -5,7 +5,6 @@ import type { Config } from './config.ts';
 import { commentViews } from './db/bi-views.ts';
 import type { Database, StatementListener } from './db/database.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
-import { openPglite } from './db/pglite.ts';
 import { openPostgres } from './db/postgres.ts';
 import { parisDate } from './domain/calendar.ts';
 import { openRequest, type RequestServices } from './graphql/context.ts';
@@ -131,9 +130,10 @@ export async function openDatabase(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
   onStatement?: StatementListener,
 ): Promise<Database> {
-  return databaseUrl === null
-    ? openPglite(dataDir, onStatement)
-    : openPostgres(databaseUrl, onStatement);
+  if (databaseUrl !== null) return openPostgres(databaseUrl, onStatement);
+  // Not even read where PostgreSQL is used: it is several megabytes.
+  const { openPglite } = await import('./db/pglite.ts');
+  return openPglite(dataDir, onStatement);
 }
 
 /**

@@ -1,14 +1,9 @@
-#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { existsSync, readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
-
-// The next start reads compiled code instead of stripping types again: sooner, and in less memory.
-enableCompileCache();
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed, 2 it was called wrongly.`;

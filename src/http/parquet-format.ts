@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import type { ParquetWriter } from 'hyparquet-writer';
 import type { Cell, ColumnHead, ColumnType, Row } from '../reports/report.ts';
 import type { ReportFormat, Table } from './report-format.ts';
 
@@ -20,6 +20,8 @@ const ELEMENTS: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
 export const parquetFormat: ReportFormat = {
   ...{ mediaType: 'application/vnd.apache.parquet', packed: true },
   write: async function* ({ report, columns, source, batches }: Table) {
+    // Read when a first file is asked for: most servers never write one.
+    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
     const bytes = new ByteWriter();
     const file = new ParquetWriter({
       writer: bytes,

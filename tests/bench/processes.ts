@@ -46,7 +46,7 @@ export function startProduct(href: string): Promise<Listening> {
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
   const flags = (scripts.start as string).split(' ').filter((word) => word.startsWith('--'));
-  const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL('../../src/cli/debouches.mjs', import.meta.url));
   return start([...flags, main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
 }
 
