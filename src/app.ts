@@ -84,7 +84,6 @@ export function createApp(parts: AppParts): RequestListener {
   });
   const cache = createAnswerCache({ bytes: limits.cacheBytes });
   const served = createPublicationWatch(() => database.servedPublication());
-  const currentPublicationId = async () => (await served())?.id ?? null;
   const gate = new ExportGate({
     ...{ running: limits.exportsRunning, waiting: limits.exportsWaiting },
   });
@@ -101,7 +100,8 @@ export function createApp(parts: AppParts): RequestListener {
     checkCaller: createCallerCheck(access.apiKeys),
     routes: [
       createSavedAnswers({
-        ...{ documents, cache, currentPublicationId, today },
+        ...{ documents, cache, today },
+        currentPublication: served,
         execute: executionOf(graphql),
       }),
       createDocumentList(documents),

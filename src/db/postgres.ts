@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyStatement, type Database, type Session, type StatementListener } from './database.ts';
 import { readerOf } from './postgres-reading.ts';
-import { currentPublication } from './publications.ts';
+import { currentPublication, type PublicationRecord } from './publications.ts';
 import type { DB } from './tables.ts';
 
 const INT8 = 20;
@@ -33,17 +33,20 @@ export function openPostgres(url: string, onStatement?: StatementListener): Data
   // Cancelling must not wait for a connection that the statements to cancel hold, nor must the look
   // at what is served: answers that are in memory wait for nothing else.
   const control = openPool(url, {
-    ...{ max: 1, query_timeout: PATIENCE, connectionTimeoutMillis: PATIENCE },
+    ...{ max: 2, query_timeout: PATIENCE, connectionTimeoutMillis: PATIENCE },
   });
-  const look = openKysely(control);
-  const served = currentPublication(look).compile();
+  // Prepared once for each connection: it is asked for every answer that is in memory.
+  const served = {
+    name: 'served-publication',
+    text: currentPublication(openKysely(control)).compile().sql,
+  };
   const { hostname, port, pathname } = new URL(url);
   return {
     engine: 'postgres',
     label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
     startReading: async (signal) => read(await pool.connect(), control, signal),
     session: () => openSession(url, onStatement),
-    servedPublication: async () => (await look.executeQuery(served)).rows[0],
+    servedPublication: async () => (await control.query<PublicationRecord>(served)).rows[0],
     connections: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,

@@ -1,3 +1,5 @@
+import type { RequestContext } from '../graphql/context.ts';
+
 /** A complete answer with status 200, as it is sent. */
 export interface Answer {
   readonly body: Buffer;
@@ -9,14 +11,26 @@ export interface Answer {
 
 /** What an answer depends on: all of it, for two answers that may differ never share a key. */
 export interface AnswerIdentity {
-  /** Publication that it was read from. */
-  readonly publication: number;
+  /** What it was read from: `editionOf` its publication. */
+  readonly edition: string;
   /** Day in Paris that it was reckoned on: figures that are not due today are overdue tomorrow. */
   readonly day: string;
   /** What was asked: id of the document or name of the report, and variables in one spelling. */
   readonly asked: readonly string[];
   /** In which form: media type, profile, labels, encoding. */
   readonly form: readonly string[];
+}
+
+/**
+ * Tells what is served from all else that is ever served under the same number: another database,
+ * or the same publication derived anew by another version of this program.
+ */
+export function editionOf({
+  id,
+  publishedAt,
+  derivation,
+}: Pick<RequestContext['publication'], 'id' | 'publishedAt' | 'derivation'>): string {
+  return `${id} ${publishedAt.getTime()} ${derivation}`;
 }
 
 /** Answers in memory, those unused for longest given up first. */
@@ -89,8 +103,8 @@ export function createAnswerCache({ bytes: limit }: { readonly bytes: number }):
 }
 
 /** One text for one identity, fit for `createSingleFlight` too. */
-export function answerKey({ publication, day, asked, form }: AnswerIdentity): string {
-  return JSON.stringify([publication, day, asked, form]);
+export function answerKey({ edition, day, asked, form }: AnswerIdentity): string {
+  return JSON.stringify([edition, day, asked, form]);
 }
 
 /**

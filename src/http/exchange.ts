@@ -26,8 +26,8 @@ export interface Exchange {
 }
 
 export interface SeenMoment {
-  /** Number of the publication. */
-  readonly publication: number;
+  /** `editionOf` the publication. */
+  readonly edition: string;
   /** Today in Paris. */
   readonly day: PlainDate;
 }

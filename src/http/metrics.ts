@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { CacheCounts } from './answer-cache.ts';
 import type { Route } from './exchange.ts';
 import type { ExchangeEnd } from './request-listener.ts';
+import { sendWhole } from './send.ts';
 
 /** Seconds. From answers in memory to those that are nearly given up. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -133,16 +134,12 @@ export function createMetrics(parts: MetricsParts): Metrics {
       durations.observe({ operation: label }, milliseconds / 1000);
       if (sent !== undefined) rows.inc({ report: label }, sent);
     },
-    route: ({ request, response, path }) => {
+    route: ({ request, response, path }, exchange) => {
       if (path !== '/metrics') return null;
       if (request.method !== 'GET' && request.method !== 'HEAD') return null;
       return register.metrics().then((text) => {
-        response.writeHead(200, {
-          'content-type': register.contentType,
-          'cache-control': 'no-store',
-          'content-length': Buffer.byteLength(text),
-        });
-        response.end(request.method === 'HEAD' ? undefined : text);
+        const headers = { 'content-type': register.contentType, 'cache-control': 'no-store' };
+        sendWhole(response, exchange, 200, headers, text);
       });
     },
   };

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../domain/errors.ts';
 import { toClientError } from './client-error.ts';
 import type { Asked, Exchange } from './exchange.ts';
+import { sendWhole } from './send.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
 export interface Problem {
@@ -74,18 +75,11 @@ export function problemOf(
 }
 
 /** Sends a problem, and notes its code. */
-export function sendProblem(
-  { request, response }: Asked,
-  exchange: Exchange,
-  problem: Problem,
-): void {
+export function sendProblem({ response }: Asked, exchange: Exchange, problem: Problem): void {
   exchange.codes = [problem.code];
-  const body = problemBody(problem);
-  response.writeHead(problem.status, {
-    'cache-control': 'no-store',
-    ...problem.headers,
+  const headers = {
+    ...{ 'cache-control': 'no-store', ...problem.headers },
     'content-type': PROBLEM_TYPE,
-    'content-length': Buffer.byteLength(body),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  sendWhole(response, exchange, problem.status, headers, problemBody(problem));
 }

@@ -1,7 +1,8 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Exchange } from './exchange.ts';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
+import { sendWhole } from './send.ts';
 
 /** The body of a request that was refused before GraphQL saw it: the shape of a GraphQL answer. */
 export function refusalBody(code: ErrorCode, message: string, requestId?: string): string {
@@ -19,20 +20,15 @@ export function sendRefusal(
   status: number,
   code: ErrorCode,
   message: string,
-  headers: OutgoingHttpHeaders = {},
+  headers: Readonly<Record<string, string>> = {},
 ): void {
   exchange.codes = [code];
-  const { method, url = '' } = response.req;
+  const { url = '' } = response.req;
   const requestId = code === 'INTERNAL_SERVER_ERROR' ? exchange.requestId : undefined;
   const ofReport = /^\/reports(?:[/?]|$)/.test(url);
   const body = ofReport
     ? problemBody({ status, code, detail: message, ...(requestId && { requestId }) })
     : refusalBody(code, message, requestId);
-  response.writeHead(status, {
-    ...(ofReport ? { 'content-type': PROBLEM_TYPE } : REFUSAL_HEADERS),
-    'cache-control': 'no-store',
-    'content-length': Buffer.byteLength(body),
-    ...headers,
-  });
-  response.end(method === 'HEAD' ? undefined : body);
+  const type = ofReport ? { 'content-type': PROBLEM_TYPE } : REFUSAL_HEADERS;
+  sendWhole(response, exchange, status, { ...type, 'cache-control': 'no-store', ...headers }, body);
 }

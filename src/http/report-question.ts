@@ -4,7 +4,7 @@ import { print } from 'graphql';
 import { type PlainDate, parisDate, parisMidnight } from '../domain/calendar.ts';
 import type { Report } from '../reports/report.ts';
 import type { Snapshot } from '../reports/snapshot.ts';
-import type { AnswerIdentity } from './answer-cache.ts';
+import { type AnswerIdentity, editionOf } from './answer-cache.ts';
 import { etagOf, matchesEtag } from './etag.ts';
 import type { Asked, Exchange } from './exchange.ts';
 import { type Encoding, encodingFor, mediaTypeFor } from './negotiation.ts';
@@ -19,7 +19,7 @@ import {
 import { type ReportOptions, reportOptions } from './report-options.ts';
 import { serverTiming } from './send-answer.ts';
 
-export type Publication = Pick<Snapshot['publication'], 'id' | 'publishedAt'>;
+export type Publication = Pick<Snapshot['publication'], 'id' | 'publishedAt' | 'derivation'>;
 
 export type RowsAddress = Extract<ReportAddress, { kind: 'ROWS' }>;
 
@@ -83,19 +83,32 @@ export interface Moment {
   readonly modified: Date;
 }
 
-/** What the answer to a question is, once the publication and the day are known. */
+const latest = new WeakMap<Question, { readonly of: string; readonly moment: Moment }>();
+
+/**
+ * What the answer to a question is, once the publication and the day are known. The same question is
+ * asked again and again: its last moment is remembered.
+ */
 export function momentOf(question: Question, publication: Publication, today: PlainDate): Moment {
+  const of = `${editionOf(publication)} ${today}`;
+  const known = latest.get(question);
+  if (known?.of === of) return known.moment;
+  const moment = makeMoment(question, publication, today);
+  latest.set(question, { of, moment });
+  return moment;
+}
+
+function makeMoment(question: Question, publication: Publication, today: PlainDate): Moment {
   const { report, name, gzipped, encoding, options } = question;
   // The address of a publication means the same for good: its own day stands in for today.
   const day = options.publication === null ? today : parisDate(publication.publishedAt);
   const given = options.values['as_of'];
   const values = Object.entries({ ...options.values, as_of: given ?? day });
   const identity = {
-    publication: publication.id,
+    edition: editionOf(publication),
     day,
     asked: [
       fingerprintOf(report),
-      publication.publishedAt.toISOString(),
       JSON.stringify(values.toSorted(([a], [b]) => (a < b ? -1 : 1))),
       String(options.limit),
     ],
@@ -107,7 +120,7 @@ export function momentOf(question: Question, publication: Publication, today: Pl
     asOf: String(given ?? day),
     identity,
     etag: etagOf([
-      identity.publication,
+      identity.edition,
       given === undefined ? day : null,
       ...identity.asked,
       ...identity.form,

@@ -1,10 +1,11 @@
 import type { PlainDate } from '../domain/calendar.ts';
 import { REPORTS } from '../reports/catalogue.ts';
 import type { Answer } from './answer-cache.ts';
-import { etagOf, matchesEtag } from './etag.ts';
+import { etagOf } from './etag.ts';
 import type { Asked, Exchange, Route } from './exchange.ts';
 import { openApi } from './open-api.ts';
 import { type Problem, sendProblem } from './problem.ts';
+import { createRecall, type Recall } from './recall.ts';
 import { type ReportAddress, reportAddress } from './report-address.ts';
 import { reportList, reportSchema } from './report-description.ts';
 import {
@@ -12,11 +13,14 @@ import {
   isKnown,
   momentOf,
   type Publication,
+  type Question,
   questionOf,
   type RowsAddress,
   validityOf,
 } from './report-question.ts';
 import { type RowsParts, readRows } from './report-rows.ts';
+import { beginAnswer, sendWhole } from './send.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** What reports are made of. */
 export interface ReportParts extends RowsParts {
@@ -32,14 +36,20 @@ export interface ReportParts extends RowsParts {
  * they were really read on.
  */
 export function createReportRoute(parts: ReportParts): Route {
+  const means = { ...parts, recall: createRecall<Question | Problem>() };
   return (asked, exchange) => {
     const address = reportAddress(asked.path);
-    return address && answer(parts, asked, exchange, address);
+    return address && answer(means, asked, exchange, address);
   };
 }
 
+interface Means extends ReportParts {
+  /** What was asked before is not read again. */
+  readonly recall: Recall<Question | Problem>;
+}
+
 async function answer(
-  parts: ReportParts,
+  means: Means,
   asked: Asked,
   exchange: Exchange,
   address: ReportAddress | Problem,
@@ -52,8 +62,10 @@ async function answer(
       detail: `${method} is not accepted: reports are read by GET`,
     });
   }
-  if (address.kind === 'ROWS') return answerRows(parts, asked, exchange, address);
-  sendText(asked, describe(address));
+  if (address.kind === 'ROWS') return answerRows(means, asked, exchange, address);
+  const text = describe(address);
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  sendAnswer(asked, exchange, { body: Buffer.from(text), headers, etag: etagOf([text]) });
 }
 
 function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
@@ -63,31 +75,32 @@ function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
 }
 
 async function answerRows(
-  parts: ReportParts,
+  means: Means,
   asked: Asked,
   exchange: Exchange,
   address: RowsAddress,
 ): Promise<void> {
   exchange.operation = address.report.name;
-  const question = questionOf(asked, address);
+  const question = means.recall(asked, () => questionOf(asked, address));
   if ('status' in question) return sendProblem(asked, exchange, question);
   exchange.format = question.name;
   // A database that does not answer is told when the rows are read.
-  const publication = await parts.currentPublication().catch(() => null);
+  const publication = await means.currentPublication().catch(() => null);
   if (publication) {
     const gone = goneFrom(question, publication);
     if (gone) return sendProblem(asked, exchange, gone);
-    const moment = momentOf(question, publication, parts.today());
-    const known = parts.cache.get(moment.identity);
+    const moment = momentOf(question, publication, means.today());
+    const known = means.cache.get(moment.identity);
     exchange.cache = known ? 'hit' : 'miss';
     if (isKnown(asked.request, moment)) {
-      return void asked.response.writeHead(304, validityOf(question, moment, exchange)).end();
+      const validity = validityOf(question, moment, exchange);
+      return void beginAnswer(asked.response, exchange, 304, validity).end();
     }
     if (known) {
       return sendKept(asked, exchange, known, validityOf(question, moment, exchange));
     }
   }
-  await readRows(parts, asked, exchange, question);
+  await readRows(means, asked, exchange, question);
 }
 
 function sendKept(
@@ -96,26 +109,8 @@ function sendKept(
   { headers, body }: Answer,
   validity: Record<string, string>,
 ): void {
-  const head = request.method === 'HEAD';
-  if (!head && headers['x-row-count'] !== undefined) {
+  if (request.method !== 'HEAD' && headers['x-row-count'] !== undefined) {
     exchange.rows = Number(headers['x-row-count']);
   }
-  response.writeHead(200, { ...headers, ...validity, 'content-length': body.byteLength });
-  response.end(head ? undefined : body);
-}
-
-/** A description, which changes with the program alone. */
-function sendText({ request, response }: Asked, text: string): void {
-  const etag = etagOf([text]);
-  const validity = { etag, 'cache-control': 'public, max-age=0, must-revalidate' };
-  if (matchesEtag(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, validity).end();
-    return;
-  }
-  response.writeHead(200, {
-    ...validity,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(request.method === 'HEAD' ? undefined : text);
+  sendWhole(response, exchange, 200, { ...headers, ...validity }, body);
 }

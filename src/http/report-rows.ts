@@ -18,6 +18,7 @@ import { leavingOf, patienceOf } from './patience.ts';
 import { problemOf, RETRY_AFTER, sendProblem } from './problem.ts';
 import type { ReportFormat, TableSource } from './report-format.ts';
 import { goneFrom, momentOf, type Question, validityOf } from './report-question.ts';
+import { beginAnswer } from './send.ts';
 
 /** What rows are read and sent with. */
 export interface RowsParts {
@@ -102,7 +103,8 @@ async function sendRows(
     ...(!first.done && first.value.last && { 'x-row-count': String(first.value.rows.length) }),
   };
   const { request, response } = asked;
-  response.writeHead(200, { ...headers, ...validityOf(question, moment, exchange) });
+  const validity = validityOf(question, moment, exchange);
+  beginAnswer(response, exchange, 200, { ...headers, ...validity });
   if (request.method === 'HEAD') {
     response.end();
     return;

@@ -3,14 +3,8 @@ import type { Logger } from 'pino';
 import type { CallerCheck } from './caller.ts';
 import { type Asked, type Exchange, millisecondsOf, openExchange, type Route } from './exchange.ts';
 import { sendRefusal } from './refusal.ts';
+import { beginAnswer, setCommonHeaders } from './send.ts';
 import { beginRequestSpan } from './traces.ts';
-
-/** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers':
-    'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count',
-} as const;
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST',
@@ -18,16 +12,6 @@ const PREFLIGHT = {
     'content-type, accept, authorization, if-none-match, x-api-key, x-request-id',
   'access-control-max-age': '86400',
 } as const;
-
-const SECURITY = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  // A page brings its own policy; data need nothing.
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const;
-
-const HEADERS = Object.entries({ ...CORS, ...SECURITY });
 
 /** Status of an answer that the client did not wait for, in the log and in the metrics. */
 const CLIENT_CLOSED = 499;
@@ -53,7 +37,7 @@ export interface ExchangeEnd {
 
 /**
  * Makes what stands between the socket and all that answers: each request gets its number, the
- * headers that every answer has, the check of its key, one line in the log. Preflights end here.
+ * check of its key, one line in the log. Preflights end here.
  */
 export function createRequestListener(parts: RequestListenerParts): RequestListener {
   const { logger, checkCaller, routes, otherwise, onEnd } = parts;
@@ -63,8 +47,6 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const search = mark < 0 ? '' : url.slice(mark);
-    response.setHeader('x-request-id', exchange.requestId);
-    for (const [name, value] of HEADERS) response.setHeader(name, value);
     const span = beginRequestSpan(request, path);
     response.on('close', () => {
       const left = !response.writableFinished;
@@ -79,7 +61,7 @@ export function createRequestListener(parts: RequestListenerParts): RequestListe
       span.end(end);
     });
     if (method === 'OPTIONS') {
-      response.writeHead(204, PREFLIGHT).end();
+      beginAnswer(response, exchange, 204, PREFLIGHT).end();
       return;
     }
     const caller = checkCaller(request, search);
@@ -112,6 +94,7 @@ async function answer(
     const answered = route(asked, exchange);
     if (answered) return answered;
   }
+  setCommonHeaders(asked.response, exchange);
   return otherwise(asked, exchange);
 }
 
@@ -124,6 +107,7 @@ function logEnd(logger: Logger, method: string, end: ExchangeEnd): void {
   const { path, exchange, status, milliseconds } = end;
   const { requestId, caller, operation, format, rows, codes, cache } = exchange;
   const level = path.startsWith('/health/') || path === '/metrics' ? 'debug' : 'info';
+  if (!logger.isLevelEnabled(level)) return;
   logger[level](
     {
       requestId,

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { PlainDate } from '../domain/calendar.ts';
-import { type Answer, type AnswerCache, answerKey, canonicalJson } from './answer-cache.ts';
+import {
+  type Answer,
+  type AnswerCache,
+  answerKey,
+  canonicalJson,
+  editionOf,
+} from './answer-cache.ts';
 import { etagOf } from './etag.ts';
 import type { Asked, Exchange, Route } from './exchange.ts';
 import { type Encoding, encodingFor, mediaTypeFor } from './negotiation.ts';
 import { pack } from './pack.ts';
 import { leavingOf } from './patience.ts';
+import { createRecall } from './recall.ts';
 import { sendRefusal } from './refusal.ts';
+import type { Publication } from './report-question.ts';
 import type { SavedDocument, SavedDocuments } from './saved-documents.ts';
+import { sendWhole } from './send.ts';
 import { sendAnswer, serverTiming } from './send-answer.ts';
 import { createSingleFlight } from './single-flight.ts';
 import { findDocument } from './use-saved-documents.ts';
@@ -34,8 +43,8 @@ export interface Execution {
 export interface SavedAnswersParts {
   readonly documents: SavedDocuments;
   readonly cache: AnswerCache;
-  /** Looks up the publication that is served now; null without one. */
-  readonly currentPublicationId: () => Promise<number | null>;
+  /** Looks up the publication that is served now; nothing without one. */
+  readonly currentPublication: () => Promise<Publication | null | undefined>;
   /** Today in Paris. */
   readonly today: () => PlainDate;
   /** Executes a question, and notes on the exchange what it saw. */
@@ -57,12 +66,13 @@ type Outcome =
  * are kept, under the publication and the day that their execution really saw.
  */
 export function createSavedAnswers(parts: SavedAnswersParts): Route {
-  const { documents, cache, currentPublicationId, today, execute } = parts;
+  const { documents, cache, currentPublication, today, execute } = parts;
+  const recall = createRecall<Reading>();
   const once = createSingleFlight();
 
   const ask = async (
     question: SavedQuestion,
-    form: { readonly type: MediaType; readonly encoding: Encoding },
+    form: Form,
     asker: Exchange,
     signal: AbortSignal,
   ): Promise<Outcome> => {
@@ -72,7 +82,7 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
     if (execution.status !== 200 || codes || !seen) return { execution, exchange };
     const { body, encoding } = await pack(execution.body, form.encoding);
     const etag = etagOf([
-      ...[seen.publication, seen.day, question.document.documentId, question.variables],
+      ...[seen.edition, seen.day, question.document.documentId, question.variables],
       ...[form.type, encoding],
       // Another version of this program may answer otherwise.
       createHash('sha256').update(execution.body).digest('base64url'),
@@ -86,19 +96,18 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
     return { answer, exchange };
   };
 
-  const reply = async (asked: Asked, exchange: Exchange, question: SavedQuestion) => {
-    const { request, response } = asked;
+  const reply = async (asked: Asked, exchange: Exchange, { question, form }: Wanted) => {
+    const { response } = asked;
     exchange.operation = question.document.name;
-    const type = mediaTypeFor(request.headers.accept, MEDIA_TYPES);
-    if (!type) {
-      const message = `an answer in ${JSON.stringify(request.headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`;
+    if (!form) {
+      const message = `an answer in ${JSON.stringify(asked.request.headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`;
       sendRefusal(response, exchange, 406, 'BAD_REQUEST', message);
       return;
     }
-    const form = { type, encoding: encodingFor(request.headers['accept-encoding']) };
     // A database that does not answer is told by the execution.
-    const publication = await currentPublicationId().catch(() => null);
-    const wanted = { publication: publication ?? 0, day: today(), ...identityOf(question, form) };
+    const publication = await currentPublication().catch(() => null);
+    const edition = publication ? editionOf(publication) : '';
+    const wanted = { edition, day: today(), ...identityOf(question, form) };
     const known = cache.get(wanted);
     exchange.cache = known ? 'hit' : 'miss';
     if (known) {
@@ -112,7 +121,7 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
       );
       if (outcome.exchange.codes) exchange.codes = outcome.exchange.codes;
       if ('answer' in outcome) sendAnswer(asked, exchange, outcome.answer);
-      else sendExecution(asked, exchange, outcome.execution, type);
+      else sendExecution(asked, exchange, outcome.execution, form.type);
     } catch (error) {
       // Nobody reads an answer, and the log has the code.
       if (!leaving.signal.aborted) throw error;
@@ -123,37 +132,58 @@ export function createSavedAnswers(parts: SavedAnswersParts): Route {
     const { request, response, path, search } = asked;
     if (path !== '/graphql' || !search.includes('documentId=')) return null;
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-    const query = new URLSearchParams(search);
-    if (!query.has('documentId')) return null;
-    const question = readQuestion(documents, query);
-    if ('document' in question) return reply(asked, exchange, question);
-    const { status, code, message } = question;
+    const reading = recall(asked, () => read(documents, asked));
+    if (reading === 'OTHER') return null;
+    if ('question' in reading) return reply(asked, exchange, reading);
+    const { status, code, message } = reading;
     sendRefusal(response, exchange, status, code, message);
     return Promise.resolve();
   };
 }
 
+/** What is asked for; without a form when none that the client accepts is given. */
+interface Wanted {
+  readonly question: SavedQuestion;
+  readonly form: Form | null;
+}
+
+interface Form {
+  readonly type: MediaType;
+  readonly encoding: Encoding;
+}
+
+/** What a request was read as; `OTHER` asks for no saved document. */
+type Reading = Wanted | Refused | 'OTHER';
+
+function read(documents: SavedDocuments, { request: { headers }, search }: Asked): Reading {
+  const query = new URLSearchParams(search);
+  if (!query.has('documentId')) return 'OTHER';
+  const question = readQuestion(documents, query);
+  if (!('document' in question)) return question;
+  const type = mediaTypeFor(headers.accept, MEDIA_TYPES);
+  return { question, form: type && { type, encoding: encodingFor(headers['accept-encoding']) } };
+}
+
 function identityOf(
   { document, variables, operationName = '' }: SavedQuestion,
-  { type, encoding }: { readonly type: MediaType; readonly encoding: Encoding },
+  { type, encoding }: Form,
 ) {
   return { asked: [document.documentId, variables, operationName], form: [type, encoding] };
 }
 
 /** Errors of fields are told with 200, as they are for any question; nobody keeps such an answer. */
 function sendExecution(
-  { request, response }: Asked,
+  { response }: Asked,
   exchange: Exchange,
   { status, body }: Execution,
   type: MediaType,
 ): void {
-  response.writeHead(status, {
+  const headers = {
     'content-type': `${type}; charset=utf-8`,
-    'content-length': body.byteLength,
     'cache-control': 'no-store',
     'server-timing': serverTiming(exchange),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  sendWhole(response, exchange, status, headers, body);
 }
 
 interface Refused {

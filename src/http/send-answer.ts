@@ -1,6 +1,7 @@
 import type { Answer } from './answer-cache.ts';
 import { matchesEtag } from './etag.ts';
 import { type Asked, type Exchange, millisecondsOf } from './exchange.ts';
+import { beginAnswer, sendWhole } from './send.ts';
 
 /**
  * Sends an answer that others may keep, or 304 when the client has it already.
@@ -22,11 +23,10 @@ export function sendAnswer(
     'server-timing': serverTiming(exchange),
   };
   if (matchesEtag(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, validity).end();
+    beginAnswer(response, exchange, 304, validity).end();
     return;
   }
-  response.writeHead(200, { ...headers, ...validity, 'content-length': body.byteLength });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  sendWhole(response, exchange, 200, { ...headers, ...validity }, body);
 }
 
 /** Header `Server-Timing`: whether the answer was in memory, and the milliseconds until it is sent. */

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { OpenRequest } from '../graphql/context.ts';
+import { editionOf } from './answer-cache.ts';
 import type { ServerContext, ServerPlugin } from './exchange.ts';
 import { patienceOf } from './patience.ts';
 
@@ -31,7 +32,7 @@ export function usePublication(
         using patience = patienceOf(asked.signal, timeout, TOO_LONG);
         await using request = await open(patience.signal);
         const { publication, today } = request.context;
-        exchange.seen = { publication: publication.id, day: today };
+        exchange.seen = { edition: editionOf(publication), day: today };
         const result = await executeFn({
           ...args,
           contextValue: Object.assign({}, args.contextValue, request.context),

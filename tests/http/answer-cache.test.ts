@@ -6,10 +6,11 @@ import {
   answerKey,
   canonicalJson,
   createAnswerCache,
+  editionOf,
 } from '../../src/http/answer-cache.ts';
 
 const IDENTITY: AnswerIdentity = {
-  publication: 3,
+  edition: '3',
   day: '2026-11-02',
   asked: ['sha256:ab', '{}'],
   form: ['application/json', 'identity'],
@@ -35,7 +36,7 @@ describe('the cache of answers', () => {
   });
 
   test.each([
-    ['publication', { publication: 4 }],
+    ['publication', { edition: '4' }],
     ['day', { day: '2026-11-03' }],
     ['document', { asked: ['sha256:ac', '{}'] }],
     ['variables', { asked: ['sha256:ab', '{"code":"1"}'] }],
@@ -90,6 +91,19 @@ describe('the cache of answers', () => {
     expect(cache.get(IDENTITY)).toBeUndefined();
     expect(cache.counts()).toEqual({ hits: 0, misses: 1, bytes: 0, entries: 0 });
   });
+});
+
+test('an edition is one publication of one database, as one version of the program derived it', () => {
+  const publication = { id: 3, publishedAt: new Date('2026-11-02T10:00:00Z'), derivation: 2 };
+  const edition = editionOf(publication);
+  expect(editionOf({ ...publication })).toBe(edition);
+  for (const other of [
+    { id: 4 },
+    { publishedAt: new Date('2026-11-02T10:00:01Z') },
+    { derivation: 3 },
+  ]) {
+    expect(editionOf({ ...publication, ...other })).not.toBe(edition);
+  }
 });
 
 test('a key tells apart what was asked from the form it is given in', () => {

@@ -22,18 +22,35 @@ test('those who ask together share one look', async () => {
   expect(looks).toHaveLength(1);
 });
 
-test('who asks while a look runs gets the next one, which sees what was published meanwhile', async () => {
+test('who asks while a look runs gets one of its own, which sees what was published meanwhile', async () => {
   const { watch, looks, lookNumber } = watched();
   const first = watch();
   const running = await lookNumber(0);
   const late = [watch(), watch()];
-  await new Promise(setImmediate);
-  expect(looks).toHaveLength(1);
+  const second = await lookNumber(1);
+  expect(looks).toHaveLength(2);
+  // Whichever is answered first: each tells those who asked before it began.
+  second.answer(2);
+  expect(await Promise.all(late)).toEqual([2, 2]);
   running.answer(1);
   expect(await first).toBe(1);
-  (await lookNumber(1)).answer(2);
-  expect(await Promise.all(late)).toEqual([2, 2]);
+});
+
+test('two looks run at once: who asks meanwhile waits for one to end, and shares the next', async () => {
+  const { watch, looks, lookNumber } = watched();
+  const first = watch();
+  await lookNumber(0);
+  const second = watch();
+  const other = await lookNumber(1);
+  const late = [watch(), watch()];
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
   expect(looks).toHaveLength(2);
+  other.answer(2);
+  expect(await second).toBe(2);
+  (await lookNumber(2)).answer(3);
+  expect(await Promise.all(late)).toEqual([3, 3]);
+  (await lookNumber(0)).answer(1);
+  expect(await first).toBe(1);
 });
 
 test('a look that fails is told to those who wait for it, and the next one looks again', async () => {

@@ -418,6 +418,22 @@ describeEachEngine('a new publication', (openDatabase) => {
     expect(cacheOf(await fetch(url))).toBe('hit');
   });
 
+  test('that another version of the program derives anew is another one', async () => {
+    const database = await openDatabase();
+    await publishSmallRegister(database);
+    await using server = await serveQuestions(database, undefined, { documents });
+    const url = addressOf(server, 'Served');
+    const etag = (await fetch(url)).headers.get('etag') ?? '';
+    expect(cacheOf(await fetch(url))).toBe('hit');
+    {
+      await using session = await database.session();
+      const next = { derivation: sql<number>`derivation + 1` };
+      await session.db.updateTable('publication').set(next).execute();
+    }
+    const second = await fetch(url, { headers: { 'if-none-match': etag } });
+    expect([second.status, cacheOf(second)]).toEqual([200, 'miss']);
+  });
+
   test('while nothing was published yet is told as for any question, and seen once there is one', async () => {
     const database = await openDatabase();
     await using server = await serveQuestions(database, undefined, { documents });
