@@ -7,12 +7,12 @@ import type { Database, StatementListener } from './db/database.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
 import { openPostgres } from './db/postgres.ts';
 import { parisDate } from './domain/calendar.ts';
-import { openRequest, type RequestServices } from './graphql/context.ts';
+import { type OpenRequest, openRequest, type RequestServices } from './graphql/context.ts';
 import { PeerBoards } from './graphql/peer-boards.ts';
 import { createAnswerCache } from './http/answer-cache.ts';
 import { createCallerCheck } from './http/caller.ts';
 import { createDocumentList } from './http/document-list.ts';
-import { ExportGate } from './http/export-gate.ts';
+import { Gate } from './http/gate.ts';
 import { readQuestions } from './http/graphiql.ts';
 import { createGraphqlHandler, executionOf } from './http/graphql-handler.ts';
 import type { Readiness } from './http/health.ts';
@@ -24,6 +24,12 @@ import { createSavedAnswers } from './http/saved-answers.ts';
 import { readSavedDocuments, type SavedDocuments } from './http/saved-documents.ts';
 import { REPORTS } from './reports/catalogue.ts';
 import { viewComments } from './reports/view-comments.ts';
+
+/**
+ * Pages of reports that are read at once: while the database is at one, another is written. More of
+ * them only live longer, which costs memory and the time to collect it.
+ */
+const PAGES_AT_ONCE = 2;
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
 
@@ -47,6 +53,7 @@ export type Limits = Pick<
   | 'requestTimeout'
   | 'maxGroups'
   | 'cacheBytes'
+  | 'questionsRunning'
   | 'exportsRunning'
   | 'exportsWaiting'
   | 'exportTimeout'
@@ -65,10 +72,11 @@ export function createApp(parts: AppParts): RequestListener {
   const services: RequestServices = { boards: new PeerBoards(), maxGroups: limits.maxGroups };
   const today = () => parisDate(clock());
   const open = (signal: AbortSignal) => openRequest(database, today(), services, signal);
+  const questions = new Gate({ running: limits.questionsRunning });
   const graphql = createGraphqlHandler({
     ...{ schema, logger, documents },
     savedDocumentsOnly: access.savedDocumentsOnly,
-    openRequest: open,
+    openRequest: (signal) => openInTurn(questions, signal, open),
     requestTimeout: limits.requestTimeout,
     checkReadiness: readinessOf(database, logger),
     questions: () => readQuestions(OPERATIONS),
@@ -84,14 +92,13 @@ export function createApp(parts: AppParts): RequestListener {
   });
   const cache = createAnswerCache({ bytes: limits.cacheBytes });
   const served = createPublicationWatch(() => database.servedPublication());
-  const gate = new ExportGate({
-    ...{ running: limits.exportsRunning, waiting: limits.exportsWaiting },
-  });
+  const reports = new Gate({ running: limits.exportsRunning, waiting: limits.exportsWaiting });
   const metrics = createMetrics({
     names: new Set([...documents.list, ...REPORTS].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: database.connections,
-    reportLoad: () => gate.load,
+    questionLoad: () => questions.load,
+    reportLoad: () => reports.load,
     publishedAt: async () => (await database.servedPublication())?.publishedAt ?? null,
     clock,
   });
@@ -106,7 +113,9 @@ export function createApp(parts: AppParts): RequestListener {
       }),
       createDocumentList(documents),
       createReportRoute({
-        ...{ logger, cache, today, gate, openRequest: open },
+        ...{ logger, cache, today, openRequest: open },
+        gate: reports,
+        pages: new Gate({ running: PAGES_AT_ONCE }),
         currentPublication: served,
         holdsSnapshots: database.engine === 'postgres',
         timeout: limits.exportTimeout,
@@ -120,6 +129,29 @@ export function createApp(parts: AppParts): RequestListener {
   });
 }
 
+type Open = (signal: AbortSignal) => Promise<OpenRequest>;
+
+/** Opens a request when the gate lets it in, until it is disposed of. */
+async function openInTurn(gate: Gate, signal: AbortSignal, open: Open): Promise<OpenRequest> {
+  const leave = await gate.enter(signal);
+  try {
+    const request = await open(signal);
+    return {
+      context: request.context,
+      [Symbol.asyncDispose]: async () => {
+        try {
+          await request[Symbol.asyncDispose]();
+        } finally {
+          leave();
+        }
+      },
+    };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
 /**
  * Opens the database that the settings name: PostgreSQL with `databaseUrl`, else the embedded one
  * in `dataDir`.
@@ -127,10 +159,13 @@ export function createApp(parts: AppParts): RequestListener {
  * - Throws `DataFolderInUseError` when another process holds the folder.
  */
 export async function openDatabase(
-  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'questionsRunning' | 'exportsRunning'>,
   onStatement?: StatementListener,
 ): Promise<Database> {
-  if (databaseUrl !== null) return openPostgres(databaseUrl, onStatement);
+  const { databaseUrl, dataDir, questionsRunning, exportsRunning } = config;
+  if (databaseUrl !== null) {
+    return openPostgres(databaseUrl, onStatement, questionsRunning + exportsRunning);
+  }
   // Not even read where PostgreSQL is used: it is several megabytes.
   const { openPglite } = await import('./db/pglite.ts');
   return openPglite(dataDir, onStatement);

@@ -15,7 +15,9 @@ export interface Config {
   readonly requestTimeout: number;
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
-  /** Reports that are read at once: fewer than the ten connections, which questions need too. */
+  /** Questions that are answered at once, each over a connection of its own. */
+  readonly questionsRunning: number;
+  /** Reports that are read at once, each over a connection of its own. */
   readonly exportsRunning: number;
   /** Reports that may wait for their turn. */
   readonly exportsWaiting: number;
@@ -101,7 +103,8 @@ const SETTINGS = v.object({
   LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
-  EXPORTS_RUNNING: wholeNumber(1, 9, 6),
+  QUESTIONS_RUNNING: wholeNumber(1, 100, 4),
+  EXPORTS_RUNNING: wholeNumber(1, 100, 6),
   EXPORTS_WAITING: wholeNumber(0, 100_000, 128),
   EXPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
@@ -145,6 +148,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: output.LOG_LEVEL,
     requestTimeout: output.REQUEST_TIMEOUT_MS,
     maxGroups: output.MAX_GROUPS,
+    questionsRunning: output.QUESTIONS_RUNNING,
     exportsRunning: output.EXPORTS_RUNNING,
     exportsWaiting: output.EXPORTS_WAITING,
     exportTimeout: output.EXPORT_TIMEOUT_MS,

@@ -15,7 +15,14 @@ Settings come from the environment, or from a file .env; .env.example explains e
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
-  MAX_GROUPS        groups that one statistic may have (10000)`;
+  MAX_GROUPS        groups that one statistic may have (10000)
+  QUESTIONS_RUNNING, EXPORTS_RUNNING
+                    questions answered and reports read at once (4, 6)
+  EXPORTS_WAITING   reports that may wait for their turn (128)
+  EXPORT_TIMEOUT_MS how long a report may take (600000)
+  CACHE_BYTES       memory for answers that are kept (67108864)
+  SAVED_DOCUMENTS_ONLY  true: without a key nothing else may be asked (false)
+  API_KEYS          name:sha256 of each key, between commas`;
 
 /** Settings of the environment; a file `.env` of the folder adds those that are not set. */
 function config(): Config {

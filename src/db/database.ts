@@ -36,8 +36,6 @@ export interface ConnectionCounts {
   readonly total: number;
   /** Of these, lent to nobody. */
   readonly idle: number;
-  /** Readings that wait for one. */
-  readonly waiting: number;
 }
 
 /** A read-only transaction. */

@@ -22,13 +22,20 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** Readings at once, each over a connection of its own, where nothing else is said. */
+const READINGS = 10;
+
 /**
- * Opens a pool on a PostgreSQL server, version 15 to 18. Nothing is connected yet: the first
- * use reports a server that cannot be reached.
+ * Opens a pool on a PostgreSQL server, version 15 to 18, for so many readings at once. Nothing is
+ * connected yet: the first use reports a server that cannot be reached.
  */
-export function openPostgres(url: string, onStatement?: StatementListener): Database {
+export function openPostgres(
+  url: string,
+  onStatement?: StatementListener,
+  readings: number = READINGS,
+): Database {
   // Statements that are asked at the same time go out together, without waiting for each other.
-  const pool = openPool(url, { max: 10, pipeline: true });
+  const pool = openPool(url, { max: readings, pipeline: true });
   const read = readerOf((client) => openKysely(client, onStatement));
   // Cancelling must not wait for a connection that the statements to cancel hold, nor must the look
   // at what is served: answers that are in memory wait for nothing else.
@@ -50,7 +57,6 @@ export function openPostgres(url: string, onStatement?: StatementListener): Data
     connections: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,
-      waiting: pool.waitingCount,
     }),
     [Symbol.asyncDispose]: async () => {
       await pool.end();

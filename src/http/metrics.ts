@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CacheCounts } from './answer-cache.ts';
 import type { Route } from './exchange.ts';
+import type { GateLoad } from './gate.ts';
 import type { ExchangeEnd } from './request-listener.ts';
 import { sendWhole } from './send.ts';
 
@@ -18,10 +19,11 @@ export interface MetricsParts {
   readonly connections: () => {
     readonly total: number;
     readonly idle: number;
-    readonly waiting: number;
   } | null;
+  /** The questions that are answered now, and those that wait for their turn. */
+  readonly questionLoad: () => GateLoad;
   /** The reports that are read now, and those that wait for their turn. */
-  readonly reportLoad: () => { readonly running: number; readonly waiting: number };
+  readonly reportLoad: () => GateLoad;
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Promise<Date | null>;
   readonly clock: () => Date;
@@ -36,7 +38,7 @@ export interface Metrics {
 
 /** Makes the metrics of one server, in a registry of their own. */
 export function createMetrics(parts: MetricsParts): Metrics {
-  const { names, cacheCounts, connections, reportLoad, publishedAt, clock } = parts;
+  const { names, cacheCounts, connections, questionLoad, reportLoad, publishedAt, clock } = parts;
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -59,17 +61,25 @@ export function createMetrics(parts: MetricsParts): Metrics {
     labelNames: ['report'],
     registers,
   });
-  new Gauge({
-    name: 'debouches_reports',
-    help: 'Reports that are read, by state: running, or waiting for their turn.',
-    labelNames: ['state'],
-    registers,
-    collect() {
-      const { running, waiting } = reportLoad();
-      this.set({ state: 'running' }, running);
-      this.set({ state: 'waiting' }, waiting);
-    },
-  });
+  const loadGauge = (name: string, help: string, load: () => GateLoad) =>
+    new Gauge({
+      ...{ name, help, labelNames: ['state'], registers },
+      collect() {
+        const { running, waiting } = load();
+        this.set({ state: 'running' }, running);
+        this.set({ state: 'waiting' }, waiting);
+      },
+    });
+  loadGauge(
+    'debouches_questions',
+    'Questions that are answered, by state: running, or waiting for their turn.',
+    questionLoad,
+  );
+  loadGauge(
+    'debouches_reports',
+    'Reports that are read, by state: running, or waiting for their turn.',
+    reportLoad,
+  );
   new Counter({
     name: 'debouches_cache_lookups_total',
     help: 'Answers looked for in memory, by whether they were there.',
@@ -108,14 +118,6 @@ export function createMetrics(parts: MetricsParts): Metrics {
       if (!counts) return;
       this.set({ state: 'idle' }, counts.idle);
       this.set({ state: 'busy' }, counts.total - counts.idle);
-    },
-  });
-  new Gauge({
-    name: 'debouches_database_waiting',
-    help: 'Questions that wait for a connection to PostgreSQL.',
-    registers,
-    collect() {
-      this.set(connections()?.waiting ?? 0);
     },
   });
   new Gauge({

@@ -12,7 +12,7 @@ import type { Row } from '../reports/report.ts';
 import { openSnapshot, type Snapshot } from '../reports/snapshot.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { Asked, Exchange } from './exchange.ts';
-import type { ExportGate } from './export-gate.ts';
+import type { Gate } from './gate.ts';
 import type { Encoding } from './negotiation.ts';
 import { leavingOf, patienceOf } from './patience.ts';
 import { problemOf, RETRY_AFTER, sendProblem } from './problem.ts';
@@ -27,7 +27,10 @@ export interface RowsParts {
   readonly cache: AnswerCache;
   /** Whether the database keeps one moment of itself for as long as a report is read. */
   readonly holdsSnapshots: boolean;
-  readonly gate: ExportGate;
+  /** Lets in reports, each until it is sent. */
+  readonly gate: Gate;
+  /** Lets in pages of those reports: fewer at once than reports, of which some wait for clients. */
+  readonly pages: Gate;
   /** How long a report may take to be sent, its wait included, in milliseconds. */
   readonly timeout: number;
 }
@@ -47,20 +50,21 @@ export async function readRows(
   const { response } = asked;
   using leaving = leavingOf(response);
   using patience = patienceOf(leaving.signal, parts.timeout, TOO_LONG);
-  let leave: (() => void) | null = null;
+  if (parts.gate.isFull) {
+    return sendProblem(asked, exchange, {
+      ...{ status: 503, code: 'TOO_MANY_EXPORTS', headers: { 'retry-after': RETRY_AFTER } },
+      detail: 'too many reports are being read: ask again',
+    });
+  }
+  let leave = () => {};
   try {
     leave = await parts.gate.enter(patience.signal);
-    if (leave === null) {
-      return sendProblem(asked, exchange, {
-        ...{ status: 503, code: 'TOO_MANY_EXPORTS', headers: { 'retry-after': RETRY_AFTER } },
-        detail: 'too many reports are being read: ask again',
-      });
-    }
     await using snapshot = await openSnapshot(
       () => parts.openRequest(patience.signal),
       parts.holdsSnapshots,
     );
-    await sendRows(parts, asked, exchange, question, snapshot);
+    const paged = inTurns(snapshot, parts.pages, patience.signal);
+    await sendRows(parts, asked, exchange, question, paged);
   } catch (error) {
     const reason = patience.signal.aborted ? patience.signal.reason : error;
     const { problem, fault } = problemOf(reason, exchange.requestId);
@@ -72,7 +76,7 @@ export async function readRows(
     if (response.headersSent) response.destroy();
     else sendProblem(asked, exchange, problem);
   } finally {
-    leave?.();
+    leave();
   }
 }
 
@@ -124,6 +128,21 @@ async function sendRows(
     const kept = { ...headers, 'x-row-count': String(exchange.rows) };
     parts.cache.put(moment.identity, { body, headers: kept, etag: moment.etag });
   }
+}
+
+/** A snapshot whose documents are executed when the gate lets them in. */
+function inTurns(snapshot: Snapshot, gate: Gate, signal: AbortSignal): Snapshot {
+  return {
+    ...snapshot,
+    read: async (document, variables) => {
+      const leave = await gate.enter(signal);
+      try {
+        return await snapshot.read(document, variables);
+      } finally {
+        leave();
+      }
+    },
+  };
 }
 
 /** Sends what is written, packed; gives it back whole unless it is larger than is kept. */

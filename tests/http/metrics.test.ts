@@ -127,7 +127,8 @@ describeEachEngine('the metrics of a database', (openDatabase, engine) => {
     expect(samples.get(age)).toBeGreaterThanOrEqual(3_600);
     expect(samples.get(age)).toBeLessThan(3_660);
     const state = (name: string) => samples.get(`debouches_database_connections{state="${name}"}`);
-    expect(samples.get('debouches_database_waiting')).toBe(0);
+    expect(samples.get('debouches_questions{state="running"}')).toBe(0);
+    expect(samples.get('debouches_questions{state="waiting"}')).toBe(0);
     if (engine === 'pglite') expect(state('idle')).toBeUndefined();
     else expect((state('idle') ?? 0) + (state('busy') ?? 0)).toBeGreaterThan(0);
   });

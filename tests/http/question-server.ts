@@ -76,7 +76,13 @@ export async function serveQuestions(
     clock: settings.clock ?? (() => new Date('2026-11-02T12:00:00Z')),
     limits: {
       ...{ requestTimeout: 10_000, maxGroups: 10_000, cacheBytes: 10_000_000 },
-      ...{ exportsRunning: 6, exportsWaiting: 128, exportTimeout: 60_000, ...settings },
+      ...{
+        questionsRunning: 4,
+        exportsRunning: 6,
+        exportsWaiting: 128,
+        exportTimeout: 60_000,
+        ...settings,
+      },
     },
     access: { savedDocumentsOnly: false, apiKeys: [], ...settings },
     documents: settings.documents ?? (await readDocuments()),

@@ -518,7 +518,7 @@ test.skipIf(!SERVER)(
 );
 
 test.skipIf(!SERVER)(
-  'on PostgreSQL an answer in memory does not wait for questions that hold all connections',
+  'on PostgreSQL an answer in memory does not wait for questions, which wait for each other',
   async () => {
     const { href, drop } = await createScratchUrl(SERVER ?? '');
     const database = openPostgres(href);
@@ -527,6 +527,7 @@ test.skipIf(!SERVER)(
       await using server = await serveQuestions(database, undefined, {
         documents,
         requestTimeout: 3_000,
+        questionsRunning: 10,
       });
       const url = addressOf(server, 'Served');
       await fetch(url);
@@ -538,7 +539,11 @@ test.skipIf(!SERVER)(
         server.ask({ query: `query Hold${index} { sleep }` }),
       );
       while (sleeping < 10) await new Promise(setImmediate);
-      expect(database.connections()).toEqual({ total: 10, idle: 0, waiting: 2 });
+      expect(database.connections()).toEqual({ total: 10, idle: 0 });
+      const { url: base } = server;
+      const metrics = await (await fetch(`${base}/metrics`)).text();
+      expect(metrics).toContain('debouches_questions{state="running"} 10');
+      expect(metrics).toContain('debouches_questions{state="waiting"} 2');
       const response = await fetch(url);
       expect(cacheOf(response)).toBe('hit');
       expect(database.connections()).toMatchObject({ idle: 0 });

@@ -1,11 +1,18 @@
-/** How many reports are read at once, and how many may wait for their turn. */
+/** How many are let in at once, and how many may wait for their turn. */
 export interface GateLimits {
+  readonly running: number;
+  /** Any number when it is not given. */
+  readonly waiting?: number;
+}
+
+/** Those who are in, and those who wait for their turn. */
+export interface GateLoad {
   readonly running: number;
   readonly waiting: number;
 }
 
 /** Lets so many in at once, in the order of coming. */
-export class ExportGate {
+export class Gate {
   readonly #limits: GateLimits;
   readonly #queue: (() => void)[] = [];
   #running = 0;
@@ -14,24 +21,25 @@ export class ExportGate {
     this.#limits = limits;
   }
 
-  /** Reports that are read, and that wait. */
-  get load(): { readonly running: number; readonly waiting: number } {
+  get load(): GateLoad {
     return { running: this.#running, waiting: this.#queue.length };
   }
 
+  /** Whether as many wait as may: whoever comes now should be sent away. */
+  get isFull(): boolean {
+    const { running, waiting = Number.POSITIVE_INFINITY } = this.#limits;
+    return this.#running >= running && this.#queue.length >= waiting;
+  }
+
   /**
-   * Waits for a turn and gives what ends it; null when too many wait already.
+   * Waits for a turn and gives what ends it.
    *
    * - Throws the reason of the signal when it is given meanwhile.
    */
-  async enter(signal: AbortSignal): Promise<(() => void) | null> {
+  async enter(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#running >= this.#limits.running) {
-      if (this.#queue.length >= this.#limits.waiting) return null;
-      await this.#turn(signal);
-    } else {
-      this.#running++;
-    }
+    if (this.#running >= this.#limits.running) await this.#turn(signal);
+    else this.#running++;
     let inside = true;
     return () => {
       if (!inside) return;
