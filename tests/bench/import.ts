@@ -19,6 +19,7 @@ import { openPglite } from '../../src/db/pglite.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
 import { importFiles } from '../../src/ingest/publish.ts';
 import { readExport } from '../../src/ingest/xml-export.ts';
+import { flagsOf } from './processes.ts';
 import { EXPORTED_ON, REAL_FICHES, scratchDatabase, writeRegisters } from './real-size.ts';
 
 /** Without a server the import fills the embedded database. */
@@ -76,14 +77,10 @@ async function run(
 ): Promise<Measurement> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    // As `npm run import` does: a small young generation halves the memory and costs little time.
+    // As `npm run import` does.
     [
-      '--max-semi-space-size=4',
-      ...process.execArgv,
-      fileURLToPath(import.meta.url),
-      '--part',
-      part,
-      ...files,
+      ...[...flagsOf('import'), ...process.execArgv],
+      ...[fileURLToPath(import.meta.url), '--part', part, ...files],
     ],
     { env: { ...process.env, ...env }, maxBuffer: 1e8 },
   );

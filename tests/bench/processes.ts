@@ -39,15 +39,19 @@ export async function withRegister(
   }
 }
 
-/** Starts the server of the product over a database. */
+/** Flags that a script of package.json gives Node. */
+export function flagsOf(script: 'start' | 'import'): string[] {
+  const file = new URL('../../package.json', import.meta.url);
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  return (scripts[script] ?? '').split(' ').filter((word) => word.startsWith('--'));
+}
+
+/** Starts the server of the product over a database, as `npm start` does. */
 export function startProduct(href: string): Promise<Listening> {
-  // As `npm start` starts it.
-  const { scripts } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  const flags = (scripts.start as string).split(' ').filter((word) => word.startsWith('--'));
   const main = fileURLToPath(new URL('../../src/cli/debouches.mjs', import.meta.url));
-  return start([...flags, main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
+  return start([...flagsOf('start'), main, 'serve'], href, /answers at http:\/\/localhost:(\d+)/);
 }
 
 export function startFloor(href: string): Promise<Listening> {
