@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,15 @@ const pages = await Promise.all(
     text: await readFile(new URL(name, FOLDER), 'utf8'),
   })),
 );
+
+/** The first of some programs that can do what is needed; undefined when none can. */
+function programThat(names: readonly string[], ...test: string[]): string | undefined {
+  return names.find((name) => spawnSync(name, test).status === 0);
+}
+
+// Neither comes with the project; CI has both.
+const PYTHON = programThat(['python3', '/usr/bin/python3'], '-c', 'import pandas');
+const RSCRIPT = programThat(['Rscript'], '-e', 'library(readr)');
 
 /** The snippets of a language: what the tests run. */
 function snippets(language: string) {
@@ -65,6 +74,43 @@ describeEachEngine('recipes on', (openDatabase) => {
       // 20 cohorts in all, of which 3 are of the RS.
       expect(stdout).toBe('17 cohorts with somebody certified\n');
     }
+  });
+
+  /** The pooled rate of each year, as the report says it: what pandas and R are to find. */
+  const pooledByYear = async () => {
+    const response = await fetch(`${server.url}/reports/insertion-by-year.json`);
+    const { rows } = (await response.json()) as { rows: Record<string, number | null>[] };
+    return rows
+      .filter((row) => row['global_6_months'] !== null)
+      .map((row) => [row['year'], row['global_6_months']]);
+  };
+  /** Lines of a CSV of a year and a rate, without their header. */
+  const yearsOf = (csv: string) =>
+    [...csv.matchAll(/^"?(\d{4})"?,([\d.]+)$/gm)].map(([, year, rate]) => [
+      Number(year),
+      Number(rate),
+    ]);
+
+  test.skipIf(!PYTHON)('those of pandas are run as they are', async () => {
+    const [pooled = '', packed = '', ...more] = await Promise.all(
+      snippets('python').map(async ({ snippet }) => {
+        const { stdout } = await run(PYTHON ?? '', ['-c', here(snippet)]);
+        return stdout;
+      }),
+    );
+    expect(more).toEqual([]);
+    expect(yearsOf(pooled).length).toBeGreaterThan(2);
+    expect(yearsOf(pooled)).toEqual(await pooledByYear());
+    // 20 cohorts in all.
+    expect(packed).toBe('datetime64[ns] bool 20\n');
+  });
+
+  test.skipIf(!RSCRIPT)('those of R are run as they are', async () => {
+    const [snippet, ...more] = snippets('r');
+    expect(more).toEqual([]);
+    const { stdout } = await run(RSCRIPT ?? '', ['-e', here(snippet?.snippet ?? '')]);
+    expect(yearsOf(stdout).length).toBeGreaterThan(2);
+    expect(yearsOf(stdout)).toEqual(await pooledByYear());
   });
 
   test('SQL’s are run as they are', async () => {
