@@ -63,7 +63,8 @@ export async function readRows(
       () => parts.openRequest(patience.signal),
       parts.holdsSnapshots,
     );
-    const paged = inTurns(snapshot, parts.pages, patience.signal);
+    // A database that holds none gives turns itself: who has one must not wait for another of ours.
+    const paged = parts.holdsSnapshots ? inTurns(snapshot, parts.pages, patience.signal) : snapshot;
     await sendRows(parts, asked, exchange, question, paged);
   } catch (error) {
     const reason = patience.signal.aborted ? patience.signal.reason : error;

@@ -458,6 +458,26 @@ describeEachEngine('reports on', (openDatabase, engine) => {
     expect((await ask('/cohorts.csv?limit=1')).status).toBe(200);
   });
 
+  test('are read many at once, each whole', async () => {
+    await using busy = await serveQuestions(database, schema, { cacheBytes: 0 });
+    const lines = async (path: string) =>
+      (await (await fetch(busy.url + path)).text()).split('\n').length;
+    const path = '/reports/insertion-rates.csv?register=RNCP';
+    const alone = await lines(path);
+    // The embedded database has one connection: all come before any of them is read.
+    const reading = await database.startReading();
+    const together = Array.from({ length: 8 }, () => lines(path));
+    await eventually('six have come, and two wait', async () => {
+      const metrics = await (await fetch(`${busy.url}/metrics`)).text();
+      return ['running"} 6', 'waiting"} 2'].every((state) =>
+        metrics.includes(`debouches_reports{state="${state}`),
+      );
+    });
+    await reading[Symbol.asyncDispose]();
+    expect(alone).toBeGreaterThan(1_000);
+    expect(new Set(await Promise.all(together))).toEqual(new Set([alone]));
+  });
+
   test('are too many when no more may wait, and may be asked for again', async () => {
     const limits = { exportsRunning: 1, exportsWaiting: 1, cacheBytes: 0 };
     await using narrow = await serveQuestions(database, schema, limits);
