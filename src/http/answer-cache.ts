@@ -1,5 +1,3 @@
-import type { RequestContext } from '../graphql/context.ts';
-
 /** A complete answer with status 200, as it is sent. */
 export interface Answer {
   readonly body: Buffer;
@@ -19,18 +17,6 @@ export interface AnswerIdentity {
   readonly asked: readonly string[];
   /** In which form: media type, profile, labels, encoding. */
   readonly form: readonly string[];
-}
-
-/**
- * Tells what is served from all else that is ever served under the same number: another database,
- * or the same publication derived anew by another version of this program.
- */
-export function editionOf({
-  id,
-  publishedAt,
-  derivation,
-}: Pick<RequestContext['publication'], 'id' | 'publishedAt' | 'derivation'>): string {
-  return `${id} ${publishedAt.getTime()} ${derivation}`;
 }
 
 /** Answers in memory, those unused for longest given up first. */

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { print } from 'graphql';
 import { type PlainDate, parisDate, parisMidnight } from '../domain/calendar.ts';
 import type { Report } from '../reports/report.ts';
-import type { Snapshot } from '../reports/snapshot.ts';
-import { type AnswerIdentity, editionOf } from './answer-cache.ts';
+import type { AnswerIdentity } from './answer-cache.ts';
+import { editionOf, type Publication } from './edition.ts';
 import { etagOf, matchesEtag } from './etag.ts';
 import type { Asked, Exchange } from './exchange.ts';
 import { type Encoding, encodingFor, mediaTypeFor } from './negotiation.ts';
@@ -18,8 +18,6 @@ import {
 } from './report-format.ts';
 import { type ReportOptions, reportOptions } from './report-options.ts';
 import { serverTiming } from './send-answer.ts';
-
-export type Publication = Pick<Snapshot['publication'], 'id' | 'publishedAt' | 'derivation'>;
 
 export type RowsAddress = Extract<ReportAddress, { kind: 'ROWS' }>;
 

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../domain/calendar.ts';
 import { REPORTS } from '../reports/catalogue.ts';
 import type { Answer } from './answer-cache.ts';
+import type { Publication } from './edition.ts';
 import { etagOf } from './etag.ts';
 import type { Asked, Exchange, Route } from './exchange.ts';
 import { openApi } from './open-api.ts';
@@ -12,7 +13,6 @@ import {
   goneFrom,
   isKnown,
   momentOf,
-  type Publication,
   type Question,
   questionOf,
   type RowsAddress,

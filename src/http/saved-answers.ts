@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlainDate } from '../domain/calendar.ts';
-import {
-  type Answer,
-  type AnswerCache,
-  answerKey,
-  canonicalJson,
-  editionOf,
-} from './answer-cache.ts';
+import { type Answer, type AnswerCache, answerKey, canonicalJson } from './answer-cache.ts';
+import { editionOf, type Publication } from './edition.ts';
 import { etagOf } from './etag.ts';
 import type { Asked, Exchange, Route } from './exchange.ts';
 import { type Encoding, encodingFor, mediaTypeFor } from './negotiation.ts';
@@ -14,7 +9,6 @@ import { pack } from './pack.ts';
 import { leavingOf } from './patience.ts';
 import { createRecall } from './recall.ts';
 import { sendRefusal } from './refusal.ts';
-import type { Publication } from './report-question.ts';
 import type { SavedDocument, SavedDocuments } from './saved-documents.ts';
 import { sendWhole } from './send.ts';
 import { sendAnswer, serverTiming } from './send-answer.ts';

@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { OpenRequest } from '../graphql/context.ts';
-import { editionOf } from './answer-cache.ts';
+import { editionOf } from './edition.ts';
 import type { ServerContext, ServerPlugin } from './exchange.ts';
 import { patienceOf } from './patience.ts';
 

@@ -6,8 +6,8 @@ import {
   answerKey,
   canonicalJson,
   createAnswerCache,
-  editionOf,
 } from '../../src/http/answer-cache.ts';
+import { editionOf } from '../../src/http/edition.ts';
 
 const IDENTITY: AnswerIdentity = {
   edition: '3',
