@@ -6,9 +6,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPostgres } from '../../src/db/postgres.ts';
 import type { SavedDocuments } from '../../src/http/saved-documents.ts';
-import { createScratchUrl, describeEachEngine, openMigratedPglite } from '../support/database.ts';
+import { createScratch, describeEachEngine, openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
 import { QUESTION_TEXTS, savedDocuments } from './saved-folder.ts';
 
@@ -453,104 +452,86 @@ const SERVER = process.env['TEST_DATABASE_URL'];
 test.skipIf(!SERVER)(
   'on PostgreSQL the statement of an answer that nobody waits for any more is cancelled',
   async () => {
-    const { href, drop } = await createScratchUrl(SERVER ?? '');
-    const database = openPostgres(href);
-    try {
-      await publishSmallRegister(database);
-      await using server = await serveQuestions(database, undefined, { documents });
-      const { promise: asleep, resolve } = Promise.withResolvers<void>();
-      server.levers.onSlow = resolve;
-      const asked = [1, 2].map(() => get(addressOf(server, 'Sleep')).on('error', () => {}));
-      await asleep;
-      await untilAsked(server, 2);
-      await using session = await database.session();
-      const sleeping = async () => {
-        const { rows } = await sql<{ count: number }>`
-          select count(*)::int as count from pg_stat_activity
-          where datname = current_database() and state = 'active'
-            and query like '%pg_sleep(5)%' and pid <> pg_backend_pid()`.execute(session.db);
-        return rows[0]?.count;
-      };
-      while ((await sleeping()) === 0) await setTimeout(10);
-      asked[0]?.destroy();
-      while (server.lines.filter(({ status }) => status === 499).length < 1) await setTimeout(10);
-      expect(await sleeping()).toBe(1);
-      asked[1]?.destroy();
-      const began = performance.now();
-      while ((await sleeping()) !== 0) await setTimeout(10);
-      // By itself it would have ended after five seconds.
-      expect(performance.now() - began).toBeLessThan(3_000);
-    } finally {
-      await database[Symbol.asyncDispose]();
-      await drop();
-    }
+    await using database = await createScratch(SERVER ?? '');
+    await publishSmallRegister(database);
+    await using server = await serveQuestions(database, undefined, { documents });
+    const { promise: asleep, resolve } = Promise.withResolvers<void>();
+    server.levers.onSlow = resolve;
+    const asked = [1, 2].map(() => get(addressOf(server, 'Sleep')).on('error', () => {}));
+    await asleep;
+    await untilAsked(server, 2);
+    await using session = await database.session();
+    const sleeping = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and state = 'active'
+          and query like '%pg_sleep(5)%' and pid <> pg_backend_pid()`.execute(session.db);
+      return rows[0]?.count;
+    };
+    while ((await sleeping()) === 0) await setTimeout(10);
+    asked[0]?.destroy();
+    while (server.lines.filter(({ status }) => status === 499).length < 1) await setTimeout(10);
+    expect(await sleeping()).toBe(1);
+    asked[1]?.destroy();
+    const began = performance.now();
+    while ((await sleeping()) !== 0) await setTimeout(10);
+    // By itself it would have ended after five seconds.
+    expect(performance.now() - began).toBeLessThan(3_000);
   },
 );
 
 test.skipIf(!SERVER)(
   'on PostgreSQL an answer begun before a publication is not given after it',
   async () => {
-    const { href, drop } = await createScratchUrl(SERVER ?? '');
-    const database = openPostgres(href);
-    try {
-      await publishSmallRegister(database);
-      await using server = await serveQuestions(database, undefined, { documents });
-      const { promise: gate, resolve: open } = Promise.withResolvers<void>();
-      const { promise: slow, resolve: onSlow } = Promise.withResolvers<void>();
-      Object.assign(server.levers, { gate, onSlow });
-      const url = addressOf(server, 'Slow');
-      const begun = fetch(url);
-      await slow;
-      await publishSmallRegister(database, 2);
-      const after = fetch(url);
-      await untilAsked(server, 2);
-      open();
-      expect(await (await begun).json()).toEqual({ data: { slow: 1, publication: 1 } });
-      expect(await (await after).json()).toEqual({ data: { slow: 1, publication: 2 } });
-      const again = await fetch(url);
-      expect(cacheOf(again)).toBe('hit');
-      expect(await again.json()).toEqual({ data: { slow: 1, publication: 2 } });
-    } finally {
-      await database[Symbol.asyncDispose]();
-      await drop();
-    }
+    await using database = await createScratch(SERVER ?? '');
+    await publishSmallRegister(database);
+    await using server = await serveQuestions(database, undefined, { documents });
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+    const { promise: slow, resolve: onSlow } = Promise.withResolvers<void>();
+    Object.assign(server.levers, { gate, onSlow });
+    const url = addressOf(server, 'Slow');
+    const begun = fetch(url);
+    await slow;
+    await publishSmallRegister(database, 2);
+    const after = fetch(url);
+    await untilAsked(server, 2);
+    open();
+    expect(await (await begun).json()).toEqual({ data: { slow: 1, publication: 1 } });
+    expect(await (await after).json()).toEqual({ data: { slow: 1, publication: 2 } });
+    const again = await fetch(url);
+    expect(cacheOf(again)).toBe('hit');
+    expect(await again.json()).toEqual({ data: { slow: 1, publication: 2 } });
   },
 );
 
 test.skipIf(!SERVER)(
   'on PostgreSQL an answer in memory does not wait for questions, which wait for each other',
   async () => {
-    const { href, drop } = await createScratchUrl(SERVER ?? '');
-    const database = openPostgres(href);
-    try {
-      await publishSmallRegister(database);
-      await using server = await serveQuestions(database, undefined, {
-        documents,
-        requestTimeout: 3_000,
-        questionsRunning: 10,
-      });
-      const url = addressOf(server, 'Served');
-      await fetch(url);
-      let sleeping = 0;
-      server.levers.onSlow = () => {
-        sleeping += 1;
-      };
-      const held = Array.from({ length: 12 }, (_, index) =>
-        server.ask({ query: `query Hold${index} { sleep }` }),
-      );
-      while (sleeping < 10) await new Promise(setImmediate);
-      expect(database.connections()).toEqual({ total: 10, idle: 0 });
-      const { url: base } = server;
-      const metrics = await (await fetch(`${base}/metrics`)).text();
-      expect(metrics).toContain('debouches_questions{state="running"} 10');
-      expect(metrics).toContain('debouches_questions{state="waiting"} 2');
-      const response = await fetch(url);
-      expect(cacheOf(response)).toBe('hit');
-      expect(database.connections()).toMatchObject({ idle: 0 });
-      await Promise.all(held);
-    } finally {
-      await database[Symbol.asyncDispose]();
-      await drop();
-    }
+    await using database = await createScratch(SERVER ?? '');
+    await publishSmallRegister(database);
+    await using server = await serveQuestions(database, undefined, {
+      documents,
+      requestTimeout: 3_000,
+      questionsRunning: 10,
+    });
+    const url = addressOf(server, 'Served');
+    await fetch(url);
+    let sleeping = 0;
+    server.levers.onSlow = () => {
+      sleeping += 1;
+    };
+    const held = Array.from({ length: 12 }, (_, index) =>
+      server.ask({ query: `query Hold${index} { sleep }` }),
+    );
+    while (sleeping < 10) await new Promise(setImmediate);
+    expect(database.connections()).toEqual({ total: 10, idle: 0 });
+    const { url: base } = server;
+    const metrics = await (await fetch(`${base}/metrics`)).text();
+    expect(metrics).toContain('debouches_questions{state="running"} 10');
+    expect(metrics).toContain('debouches_questions{state="waiting"} 2');
+    const response = await fetch(url);
+    expect(cacheOf(response)).toBe('hit');
+    expect(database.connections()).toMatchObject({ idle: 0 });
+    await Promise.all(held);
   },
 );

@@ -60,7 +60,10 @@ function describeEngines(
 }
 
 /** A new database on a server, which is dropped when it is disposed of. */
-async function createScratch(url: string, onStatement?: StatementListener): Promise<Database> {
+export async function createScratch(
+  url: string,
+  onStatement?: StatementListener,
+): Promise<Database> {
   const { href, drop } = await createScratchUrl(url);
   const database = openPostgres(href, onStatement);
   return {
