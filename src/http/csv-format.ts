@@ -63,13 +63,14 @@ async function* lines(
   yield out.take();
 }
 
-/**
- * What needs care: a beginning that makes a spreadsheet run a cell as a formula, and what a reader
- * of either profile would take for the end of a cell or of a row.
- */
-const SPECIAL = /^[=+\-@\t\r\n＝＋－＠]|[",;\r\n]/;
-
+/** Beginnings that make a spreadsheet run a cell as a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** What a reader of either profile would take for the end of a cell or of a row. */
+const BREAK = /[",;\r\n]/;
+
+/** Either of them: most cells are asked this once. */
+const SPECIAL = new RegExp(`${FORMULA.source}|${BREAK.source}`);
 
 /**
  * A text as a cell: with an apostrophe before what would be a formula, and between quotes where it
@@ -78,5 +79,5 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 function escaped(text: string): string {
   if (!SPECIAL.test(text)) return text;
   const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return BREAK.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
