@@ -133,23 +133,11 @@ type Open = (signal: AbortSignal) => Promise<OpenRequest>;
 
 /** Opens a request when the gate lets it in, until it is disposed of. */
 async function openInTurn(gate: Gate, signal: AbortSignal, open: Open): Promise<OpenRequest> {
-  const leave = await gate.enter(signal);
-  try {
-    const request = await open(signal);
-    return {
-      context: request.context,
-      [Symbol.asyncDispose]: async () => {
-        try {
-          await request[Symbol.asyncDispose]();
-        } finally {
-          leave();
-        }
-      },
-    };
-  } catch (error) {
-    leave();
-    throw error;
-  }
+  await using held = new AsyncDisposableStack();
+  held.use(await gate.enter(signal));
+  const { context } = held.use(await open(signal));
+  const kept = held.move();
+  return { context, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /**

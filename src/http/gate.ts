@@ -32,22 +32,24 @@ export class Gate {
   }
 
   /**
-   * Waits for a turn and gives what ends it.
+   * Waits for a turn, which lasts until it is disposed of.
    *
    * - Throws the reason of the signal when it is given meanwhile.
    */
-  async enter(signal: AbortSignal): Promise<() => void> {
+  async enter(signal: AbortSignal): Promise<Disposable> {
     signal.throwIfAborted();
     if (this.#running >= this.#limits.running) await this.#turn(signal);
     else this.#running++;
     let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      const next = this.#queue.shift();
-      // A place that is passed on stays taken.
-      if (next) next();
-      else this.#running--;
+    return {
+      [Symbol.dispose]: () => {
+        if (!inside) return;
+        inside = false;
+        const next = this.#queue.shift();
+        // A place that is passed on stays taken.
+        if (next) next();
+        else this.#running--;
+      },
     };
   }
 

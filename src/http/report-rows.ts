@@ -56,15 +56,13 @@ export async function readRows(
       detail: 'too many reports are being read: ask again',
     });
   }
-  let leave = () => {};
   try {
-    leave = await parts.gate.enter(patience.signal);
+    using _turn = await parts.gate.enter(patience.signal);
     await using snapshot = await openSnapshot(
       () => parts.openRequest(patience.signal),
       parts.holdsSnapshots,
     );
-    // A database that holds none gives turns itself: who has one must not wait for another of ours.
-    const paged = parts.holdsSnapshots ? inTurns(snapshot, parts.pages, patience.signal) : snapshot;
+    const paged = inTurns(snapshot, parts.pages, patience.signal);
     await sendRows(parts, asked, exchange, question, paged);
   } catch (error) {
     const reason = patience.signal.aborted ? patience.signal.reason : error;
@@ -76,8 +74,6 @@ export async function readRows(
     // What was sent so far must not pass for a whole file.
     if (response.headersSent) response.destroy();
     else sendProblem(asked, exchange, problem);
-  } finally {
-    leave();
   }
 }
 
@@ -136,12 +132,8 @@ function inTurns(snapshot: Snapshot, gate: Gate, signal: AbortSignal): Snapshot 
   return {
     ...snapshot,
     read: async (document, variables) => {
-      const leave = await gate.enter(signal);
-      try {
-        return await snapshot.read(document, variables);
-      } finally {
-        leave();
-      }
+      using _turn = await gate.enter(signal);
+      return await snapshot.read(document, variables);
     },
   };
 }

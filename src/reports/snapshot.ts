@@ -22,7 +22,8 @@ export interface Snapshot extends AsyncDisposable {
 /**
  * Opens a snapshot. A database that holds it keeps one read-only transaction to the end; one that
  * cannot (it has a single connection, which others wait for) is asked anew for each document, and
- * what was published meanwhile is told apart.
+ * what was published meanwhile is told apart. In between nothing of it is held, whatever is waited
+ * for.
  */
 export async function openSnapshot(
   open: () => Promise<OpenRequest>,
@@ -30,23 +31,16 @@ export async function openSnapshot(
 ): Promise<Snapshot> {
   const first = await open();
   const { publication, today } = first.context;
-  let held: OpenRequest | null = first;
+  if (!holds) await first[Symbol.asyncDispose]();
   let last: Promise<unknown> = Promise.resolve();
-  const release = async () => {
-    await held?.[Symbol.asyncDispose]();
-    held = null;
-  };
   const read = async (document: DocumentNode, variables: Record<string, unknown>) => {
-    held ??= await open();
-    try {
-      const { context } = held;
-      if (context.publication.id !== publication.id) {
-        throw new PublicationReplacedError(publication.id, context.publication.id);
-      }
-      return await dataOf(document, variables, withNewLoaders(context));
-    } finally {
-      if (!holds) await release();
+    if (holds) return dataOf(document, variables, withNewLoaders(first.context));
+    await using request = await open();
+    const { context } = request;
+    if (context.publication.id !== publication.id) {
+      throw new PublicationReplacedError(publication.id, context.publication.id);
     }
+    return await dataOf(document, variables, context);
   };
   return {
     publication,
@@ -59,7 +53,7 @@ export async function openSnapshot(
     },
     [Symbol.asyncDispose]: async () => {
       await last;
-      await release();
+      if (holds) await first[Symbol.asyncDispose]();
     },
   };
 }

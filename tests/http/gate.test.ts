@@ -6,8 +6,8 @@ const patient = () => new AbortController().signal;
 /** Enters, and tells whether it is in yet. */
 function comer(gate: Gate, signal = patient()) {
   const state = { in: false, leave: () => {} };
-  const entered = gate.enter(signal).then((leave) => {
-    Object.assign(state, { in: true, leave });
+  const entered = gate.enter(signal).then((turn) => {
+    Object.assign(state, { in: true, leave: () => turn[Symbol.dispose]() });
   });
   return { state, entered };
 }
@@ -35,9 +35,9 @@ describe('a gate', () => {
 
   test('is left once, however often that is said', async () => {
     const gate = new Gate({ running: 1 });
-    const leave = await gate.enter(patient());
-    leave();
-    leave();
+    const turn = await gate.enter(patient());
+    turn[Symbol.dispose]();
+    turn[Symbol.dispose]();
     expect(gate.load.running).toBe(0);
     await gate.enter(patient());
     expect(gate.load.running).toBe(1);
@@ -45,14 +45,14 @@ describe('a gate', () => {
 
   test('forgets who does not wait any longer, and tells them why', async () => {
     const gate = new Gate({ running: 1 });
-    const leave = await gate.enter(patient());
+    const turn = await gate.enter(patient());
     const impatient = new AbortController();
     const gone = gate.enter(impatient.signal);
     const next = comer(gate);
     impatient.abort(new Error('gone home'));
     await expect(gone).rejects.toThrow('gone home');
     await expect(gate.enter(impatient.signal)).rejects.toThrow('gone home');
-    leave();
+    turn[Symbol.dispose]();
     await next.entered;
     expect(gate.load).toEqual({ running: 1, waiting: 0 });
   });
@@ -60,11 +60,11 @@ describe('a gate', () => {
   test('is full when as many wait as may', async () => {
     const gate = new Gate({ running: 1, waiting: 1 });
     expect(gate.isFull).toBe(false);
-    const leave = await gate.enter(patient());
+    const turn = await gate.enter(patient());
     expect(gate.isFull).toBe(false);
     const next = comer(gate);
     expect(gate.isFull).toBe(true);
-    leave();
+    turn[Symbol.dispose]();
     await next.entered;
     expect(gate.isFull).toBe(false);
     expect(new Gate({ running: 1 }).isFull).toBe(false);
