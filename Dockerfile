@@ -24,5 +24,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 
 # Other commands take the place of "serve": docker run … debouches status
-ENTRYPOINT ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "--disable-warning=ExperimentalWarning", "src/cli/debouches.mjs"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "src/cli/debouches.mjs"]
 CMD ["serve"]

@@ -13,16 +13,12 @@ const typedDocuments = {
   config: { useTypeImports: true, enumsAsTypes: true, scalars },
 };
 
-/** Typed documents: of the questions for the tests, of the reports for the reports. */
+/** Typed documents of the saved operations, for the tests. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   generates: {
     'tests/support/operations.ts': {
       documents: 'schema/operations/*.graphql',
-      ...typedDocuments,
-    },
-    'src/reports/documents.ts': {
-      documents: 'schema/operations/reports/*.graphql',
       ...typedDocuments,
     },
   },

@@ -1,9 +1,9 @@
-import { MEASURE_UNITS, METHOD_VERSION, type Measure } from '../src/domain/measure.ts';
-import { MEASURES } from '../src/domain/measure-catalogue.ts';
+import { MEASURE_UNITS, METHOD_VERSION, type Measure } from '../src/domain/measures/measure.ts';
+import { MEASURES } from '../src/domain/measures/measure-catalogue.ts';
 
 const INTRODUCTION = `# Measures
 
-Every figure that is served, from the catalogue in \`src/domain/measure-catalogue.ts\`, which also gives the GraphQL descriptions and answers the query \`measures\`. Version ${METHOD_VERSION} of the [method](method.md). This page is generated: \`npm run generate\`.
+Every figure that is served, from the catalogue in \`src/domain/measures/measure-catalogue.ts\`, which also gives the GraphQL descriptions and answers the query \`measures\`. Version ${METHOD_VERSION} of the [method](method.md). This page is generated: \`npm run generate\`.
 `;
 
 /** The text of docs/measures.md. */

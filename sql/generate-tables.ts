@@ -1,7 +1,7 @@
 /** Writes src/db/tables.ts from a freshly migrated database; `npm run generate` runs it. */
 import { writeFile } from 'node:fs/promises';
+import { openPglite } from '../src/db/engines/pglite.ts';
 import { migrate } from '../src/db/migrations.ts';
-import { openPglite } from '../src/db/pglite.ts';
 import { printTables } from './print-tables.ts';
 
 await using database = await openPglite(null);

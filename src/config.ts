@@ -15,20 +15,22 @@ export interface Config {
   readonly requestTimeout: number;
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
-  /** Questions that are answered at once, each over a connection of its own. */
-  readonly questionsRunning: number;
-  /** Reports that are read at once, each over a connection of its own. */
-  readonly exportsRunning: number;
-  /** Reports that may wait for their turn. */
-  readonly exportsWaiting: number;
+  /** Operations that read the database at once, each over a connection of its own. */
+  readonly maxConcurrentQueries: number;
+  /** Report files that are sent at once. */
+  readonly maxConcurrentReports: number;
+  /** Reports that may wait in the queue. */
+  readonly reportQueueLimit: number;
   /** How long a report may take, its wait included, in milliseconds. */
-  readonly exportTimeout: number;
+  readonly reportTimeout: number;
   /** Bytes of the answers that are kept in memory; 0 keeps none. */
   readonly cacheBytes: number;
-  /** Whether callers without a key may ask saved documents alone. */
-  readonly savedDocumentsOnly: boolean;
+  /** Whether callers without a key may ask persisted operations alone. */
+  readonly persistedOperationsOnly: boolean;
   /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal. */
   readonly apiKeys: readonly { readonly name: string; readonly sha256: string }[];
+  /** What to tell whoever runs the program: settings that were given by an old name. */
+  readonly warnings: readonly string[];
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -55,7 +57,7 @@ function oneOf<Word extends string>(words: readonly Word[], list: string) {
 }
 
 /** A setting that is a whole number within bounds. */
-function wholeNumber(from: number, to: number, otherwise: number) {
+function wholeNumber(from: number, to: number, byDefault: number) {
   const setting = v.pipe(
     accepted(
       (text) => /^\d{1,10}$/.test(text) && Number(text) >= from && Number(text) <= to,
@@ -63,7 +65,7 @@ function wholeNumber(from: number, to: number, otherwise: number) {
     ),
     v.transform(Number),
   );
-  return v.optional(setting, String(otherwise));
+  return v.optional(setting, String(byDefault));
 }
 
 /** A name, which the log shows, and the hash of a key. */
@@ -103,12 +105,12 @@ const SETTINGS = v.object({
   LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
-  QUESTIONS_RUNNING: wholeNumber(1, 100, 4),
-  EXPORTS_RUNNING: wholeNumber(1, 100, 6),
-  EXPORTS_WAITING: wholeNumber(0, 100_000, 128),
-  EXPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
+  MAX_CONCURRENT_QUERIES: wholeNumber(1, 100, 4),
+  MAX_CONCURRENT_REPORTS: wholeNumber(1, 1000, 256),
+  REPORT_QUEUE_LIMIT: wholeNumber(0, 100_000, 128),
+  REPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
-  SAVED_DOCUMENTS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
+  PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   API_KEYS: v.optional(
     v.pipe(
       accepted(
@@ -122,16 +124,28 @@ const SETTINGS = v.object({
   ),
 });
 
+/** Names that settings had before 0.2.0, which work until 0.3.0. */
+export const OLD_NAMES: Readonly<Record<string, keyof typeof SETTINGS.entries>> = {
+  QUESTIONS_RUNNING: 'MAX_CONCURRENT_QUERIES',
+  EXPORTS_RUNNING: 'MAX_CONCURRENT_REPORTS',
+  EXPORTS_WAITING: 'REPORT_QUEUE_LIMIT',
+  EXPORT_TIMEOUT_MS: 'REPORT_TIMEOUT_MS',
+  SAVED_DOCUMENTS_ONLY: 'PERSISTED_OPERATIONS_ONLY',
+};
+
 /**
- * Reads the settings from environment variables; an empty one counts as not set.
+ * Reads the settings from environment variables; an empty one counts as not set. A setting may have
+ * its old name; the new one goes before it.
  *
  * - Throws `ConfigError` that lists every problem, never with a password.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.keys(SETTINGS.entries).flatMap((name) => {
-    const value = env[name]?.trim();
-    return value ? [[name, value] as const] : [];
-  });
+  const settingIn = (name: string) => env[name]?.trim() || undefined;
+  const old = Object.entries(OLD_NAMES).filter(([name]) => settingIn(name) !== undefined);
+  const given = [
+    ...old.map(([name, current]) => [current, settingIn(name)]),
+    ...Object.keys(SETTINGS.entries).map((name) => [name, settingIn(name)]),
+  ].filter(([, value]) => value !== undefined);
   const result = v.safeParse(SETTINGS, Object.fromEntries(given));
   if (!result.success) {
     const problems = result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
@@ -148,12 +162,13 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: output.LOG_LEVEL,
     requestTimeout: output.REQUEST_TIMEOUT_MS,
     maxGroups: output.MAX_GROUPS,
-    questionsRunning: output.QUESTIONS_RUNNING,
-    exportsRunning: output.EXPORTS_RUNNING,
-    exportsWaiting: output.EXPORTS_WAITING,
-    exportTimeout: output.EXPORT_TIMEOUT_MS,
+    maxConcurrentQueries: output.MAX_CONCURRENT_QUERIES,
+    maxConcurrentReports: output.MAX_CONCURRENT_REPORTS,
+    reportQueueLimit: output.REPORT_QUEUE_LIMIT,
+    reportTimeout: output.REPORT_TIMEOUT_MS,
     cacheBytes: output.CACHE_BYTES,
-    savedDocumentsOnly: output.SAVED_DOCUMENTS_ONLY === 'true',
+    persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
     apiKeys: output.API_KEYS ?? [],
+    warnings: old.map(([name, current]) => `${name} is now called ${current}`),
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, parseConfig } from '../src/config.ts';
+import { ConfigError, OLD_NAMES, parseConfig } from '../src/config.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -13,13 +13,14 @@ const DEFAULTS = {
   logLevel: 'info',
   requestTimeout: 10_000,
   maxGroups: 10_000,
-  questionsRunning: 4,
-  exportsRunning: 6,
-  exportsWaiting: 128,
-  exportTimeout: 600_000,
+  maxConcurrentQueries: 4,
+  maxConcurrentReports: 256,
+  reportQueueLimit: 128,
+  reportTimeout: 600_000,
   cacheBytes: 67_108_864,
-  savedDocumentsOnly: false,
+  persistedOperationsOnly: false,
   apiKeys: [],
+  warnings: [],
 };
 
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -47,12 +48,12 @@ describe('parseConfig', () => {
       DATA_DIR: '/var/lib/débouchés',
       DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
       LOG_LEVEL: 'debug',
-      QUESTIONS_RUNNING: '8',
-      EXPORTS_RUNNING: '2',
-      EXPORTS_WAITING: '0',
-      EXPORT_TIMEOUT_MS: '1000',
+      MAX_CONCURRENT_QUERIES: '8',
+      MAX_CONCURRENT_REPORTS: '2',
+      REPORT_QUEUE_LIMIT: '0',
+      REPORT_TIMEOUT_MS: '1000',
       CACHE_BYTES: '0',
-      SAVED_DOCUMENTS_ONLY: 'true',
+      PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
       port: '1',
       HOME: '/root',
@@ -65,16 +66,17 @@ describe('parseConfig', () => {
       logLevel: 'debug',
       requestTimeout: 10_000,
       maxGroups: 10_000,
-      questionsRunning: 8,
-      exportsRunning: 2,
-      exportsWaiting: 0,
-      exportTimeout: 1000,
+      maxConcurrentQueries: 8,
+      maxConcurrentReports: 2,
+      reportQueueLimit: 0,
+      reportTimeout: 1000,
       cacheBytes: 0,
-      savedDocumentsOnly: true,
+      persistedOperationsOnly: true,
       apiKeys: [
         { name: 'reporting', sha256: HASH },
         { name: 'grafana.2026', sha256: HASH },
       ],
+      warnings: [],
     });
   });
 
@@ -82,6 +84,20 @@ describe('parseConfig', () => {
     const empty = { PORT: '', HOST: ' ', DATA_DIR: '', DATABASE_URL: '', LOG_LEVEL: undefined };
     expect(parseConfig(empty)).toEqual(DEFAULTS);
     expect(parseConfig({ PORT: ' 8080 ' }).port).toBe(8080);
+  });
+
+  test('takes a setting by its old name, says so, and prefers the new one', () => {
+    const { maxConcurrentQueries, reportTimeout, persistedOperationsOnly, warnings } = parseConfig({
+      ...{ QUESTIONS_RUNNING: '7', SAVED_DOCUMENTS_ONLY: 'true', EXPORTS_RUNNING: ' ' },
+      ...{ EXPORT_TIMEOUT_MS: '5000', REPORT_TIMEOUT_MS: '7000' },
+    });
+    expect([maxConcurrentQueries, reportTimeout, persistedOperationsOnly]).toEqual([7, 7000, true]);
+    expect(warnings).toEqual([
+      'QUESTIONS_RUNNING is now called MAX_CONCURRENT_QUERIES',
+      'EXPORT_TIMEOUT_MS is now called REPORT_TIMEOUT_MS',
+      'SAVED_DOCUMENTS_ONLY is now called PERSISTED_OPERATIONS_ONLY',
+    ]);
+    expect(complaint({ QUESTIONS_RUNNING: '0' })).toContain('MAX_CONCURRENT_QUERIES is "0"');
   });
 
   test('gives settings that nobody changes afterwards', () => {
@@ -114,8 +130,8 @@ describe('parseConfig', () => {
   );
 
   test.each(['yes', '1', 'TRUE', 'on'])('refuses %j for whether or not', (given) => {
-    expect(complaint({ SAVED_DOCUMENTS_ONLY: given })).toContain(
-      `SAVED_DOCUMENTS_ONLY is "${given}": true or false is accepted`,
+    expect(complaint({ PERSISTED_OPERATIONS_ONLY: given })).toContain(
+      `PERSISTED_OPERATIONS_ONLY is "${given}": true or false is accepted`,
     );
   });
 
@@ -158,7 +174,9 @@ describe('.env.example', () => {
     const env: Environment = {};
     parseConfig(new Proxy(env, { get: (_, name) => void read.add(String(name)) }));
     expect(read.size).toBeGreaterThan(3);
-    expect(Object.keys(listed).toSorted()).toEqual([...read, 'TEST_DATABASE_URL'].toSorted());
+    const old = new Set(Object.keys(OLD_NAMES));
+    const current = [...read].filter((name) => !old.has(name));
+    expect(Object.keys(listed).toSorted()).toEqual([...current, 'TEST_DATABASE_URL'].toSorted());
   });
 
   test('shows the defaults', () => {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts';
-import { DataFolderInUseError } from '../db/data-folder.ts';
+import { DataFolderInUseError } from '../db/engines/data-folder.ts';
 import { DomainError, RefusedFileError } from '../domain/errors.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */

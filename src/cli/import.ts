@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
+import { writeBi } from '../datasets/bi.ts';
+import type { Database } from '../db/database.ts';
 import type { SourceRecord } from '../db/publications.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
-import { importFiles } from '../ingest/publish.ts';
-import { refreshDerivation } from '../ingest/refresh-derivation.ts';
+import { importFiles } from '../ingest/publish/publish.ts';
+import { SnapshotStore } from '../snapshot/store.ts';
 import { showProgress } from './progress.ts';
 
 export interface ImportCommand {
@@ -21,7 +23,6 @@ export async function runImport(
 ): Promise<void> {
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
-  await refreshDerivation(database);
   const progress = showProgress(process.stderr, () => performance.now());
   // npm runs scripts in the project's folder: files are named from where the user stands.
   const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -37,6 +38,7 @@ export async function runImport(
     return;
   }
   console.log(`publication ${result.publicationId} is served from ${database.label}`);
+  if (database.engine === 'postgres') await writeTables(database, today);
   for (const source of result.sources) console.log(describe(source));
 }
 
@@ -52,4 +54,15 @@ function describe(source: SourceRecord): string {
       : []),
     ...(unknown.length > 0 ? [`    elements that are not known: ${unknown.join(', ')}`] : []),
   ].join('\n');
+}
+
+/** Writes the tables of `bi`, which are those of the publication before until then. */
+async function writeTables(database: Database, today: PlainDate): Promise<void> {
+  const snapshot = await new SnapshotStore(database).refresh();
+  const outcome = await writeBi(database, snapshot, today);
+  console.log(
+    outcome === 'BUSY'
+      ? 'the tables of bi are being written by another process'
+      : 'the tables of bi are up to date',
+  );
 }

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
 import { writeDemonstration } from '../demonstration/write.ts';
 import { parisDate } from '../domain/calendar.ts';
-import { importFiles } from '../ingest/publish.ts';
+import { importFiles } from '../ingest/publish/publish.ts';
 import { showProgress } from './progress.ts';
 
 /** A genuine fiche page that comes with the product, and its title, which a copied page lacks. */

@@ -16,18 +16,20 @@ Settings come from the environment, or from a file .env; .env.example explains e
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)
-  QUESTIONS_RUNNING, EXPORTS_RUNNING
-                    questions answered and reports read at once (4, 6)
-  EXPORTS_WAITING   reports that may wait for their turn (128)
-  EXPORT_TIMEOUT_MS how long a report may take (600000)
+  MAX_CONCURRENT_QUERIES, MAX_CONCURRENT_REPORTS
+                    operations and reports answered at once (4, 256)
+  REPORT_QUEUE_LIMIT  reports that may wait for that (128)
+  REPORT_TIMEOUT_MS how long a report may take (600000)
   CACHE_BYTES       memory for answers that are kept (67108864)
-  SAVED_DOCUMENTS_ONLY  true: without a key nothing else may be asked (false)
+  PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas`;
 
 /** Settings of the environment; a file `.env` of the folder adds those that are not set. */
 function config(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return parseConfig(process.env);
+  const settings = parseConfig(process.env);
+  for (const warning of settings.warnings) console.error(`warning: ${warning}`);
+  return settings;
 }
 
 function day(text: string): PlainDate {

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress, ImportProgressEvent } from '../ingest/progress.ts';
+import type { ImportProgress, ImportProgressEvent } from '../ingest/publish/progress.ts';
 
 /** What each step is called on a terminal. */
 const STEPS: Readonly<Record<ImportProgressEvent['step'], string>> = {

@@ -1,10 +1,12 @@
-import { createApp, openDatabase, readDocuments, upgradeDatabase } from '../app.ts';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
-import { startServer } from '../http/server.ts';
-import { traceStatement } from '../http/traces.ts';
-import { refreshDerivation } from '../ingest/refresh-derivation.ts';
+import { traceStatement } from '../http/ops/traces.ts';
+import { SnapshotStore } from '../snapshot/store.ts';
+import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
 
 /**
@@ -12,24 +14,42 @@ import { createLogger } from './logger.ts';
  * the signal is given; requests that run then may end.
  */
 export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
+  const { host, port } = config;
+  await checkPort(host, port);
   console.log('Opening the database …');
   await using database = await openDatabase(config, traceStatement);
   await upgradeDatabase(database);
-  if (await refreshDerivation(database)) console.log('Statistics were derived anew.');
   const served = await database.servedPublication();
   if (!served) await (await import('./load-demonstration.ts')).loadDemonstration(database);
   const demonstration = served?.demonstration ?? true;
-  const app = createApp({
-    ...{ database, schema, clock: () => new Date(), limits: config, access: config },
-    documents: await readDocuments(),
-    logger: createLogger(config.logLevel),
+  const store = new SnapshotStore(database);
+  const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
+  const app = await createApp({
+    ...{ ...parts, schema, limits: config, access: config },
+    operations: await readOperations(),
   });
-  await using server = await startServer(app, config);
-  console.log(welcome(config.host, server.port, demonstration));
-  if (!stop.aborted) {
-    await new Promise((resolve) => stop.addEventListener('abort', resolve, { once: true }));
+  await app.listen({ host, port });
+  try {
+    const { port: listening } = app.server.address() as AddressInfo;
+    console.log(welcome(host, listening, demonstration));
+    await using _tables = database.engine === 'postgres' ? keepBi(parts) : null;
+    if (!stop.aborted) await once(stop, 'abort');
+    console.log('Stopping: running requests may end.');
+  } finally {
+    await app.close();
   }
-  console.log('stopping: running requests may end');
+}
+
+/**
+ * Checks that a port can be listened on, before the database is opened and loaded.
+ *
+ * - Throws Node's own error when it cannot: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`.
+ */
+async function checkPort(host: string, port: number): Promise<void> {
+  const server = createServer().listen({ host, port });
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
 }
 
 function welcome(host: string, port: number, demonstration: boolean): string {

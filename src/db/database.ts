@@ -27,6 +27,12 @@ export interface Database extends AsyncDisposable {
    * the first time and after each session, and is known in between).
    */
   servedPublication(): Promise<PublicationRecord | undefined>;
+  /**
+   * Calls a listener when something may have been published, until disposed of; at most some seconds
+   * are lost while a connection is made again. On the embedded database: after each session, for
+   * nobody else can publish.
+   */
+  onPublish(listener: () => void): AsyncDisposable;
   /** The connections that readings are given; null on the embedded database. */
   connections(): ConnectionCounts | null;
 }
@@ -36,6 +42,8 @@ export interface ConnectionCounts {
   readonly total: number;
   /** Of these, lent to nobody. */
   readonly idle: number;
+  /** Readings that wait for one. */
+  readonly waiting: number;
 }
 
 /** A read-only transaction. */
@@ -49,7 +57,7 @@ export interface Session extends AsyncDisposable {
   /** One more connection, to share work with; null on an engine that has only one. */
   beside(): Promise<Session | null>;
   /** Appends rows, given in the text format of COPY, to a table of the search path. */
-  copyRows(table: keyof DB, columns: readonly string[], lines: readonly string[]): Promise<void>;
+  copyRows(table: string, columns: readonly string[], lines: readonly string[]): Promise<void>;
 }
 
 /** COPY statement of a table: the same for both engines but for where the rows come from. */

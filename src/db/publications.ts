@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { Register } from '../domain/certification/register-code.ts';
 import type { SourceKind } from '../domain/provenance.ts';
-import type { Register, RegisterCode } from '../domain/register-code.ts';
-import { DERIVATION } from './derived-tables.ts';
-import type { SortKey } from './paging.ts';
 import type { DB } from './tables.ts';
 
 /** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
@@ -40,9 +38,10 @@ export interface PublicationRecord {
   readonly registerSchema: RegisterSchema;
   readonly publishedAt: Date;
   readonly demonstration: boolean;
-  /** Version of what its derived tables hold: `DERIVATION` when they are up to date. */
-  readonly derivation: number;
 }
+
+/** Channel on which servers hear that something was published. */
+export const PUBLICATION_CHANNEL = 'debouches_publication';
 
 const SOURCE_COLUMNS = [
   'source.id',
@@ -70,7 +69,6 @@ const PUBLICATION_COLUMNS = [
   'register_schema as registerSchema',
   'published_at as publishedAt',
   'publication.demonstration',
-  'derivation',
 ] as const;
 
 /** The publication that is served, or no row when nothing was published. */
@@ -91,48 +89,6 @@ export function publications(db: Kysely<DB>) {
     .$castTo<PublicationRecord>();
 }
 
-/** The given publications, oldest first. */
-export function publicationsById(db: Kysely<DB>, ids: readonly number[]) {
-  return publications(db)
-    .clearOrderBy()
-    .where('publication.id', 'in', ids)
-    .orderBy('publication.id');
-}
-
-/** How many publications there are, as one row `{ count }`. */
-export function countPublications(db: Kysely<DB>) {
-  return db.selectFrom('publication').select(sql<number>`count(*)::int`.as('count'));
-}
-
-/** Newest first. */
-export const PUBLICATION_SORT_KEYS: readonly SortKey[] = [
-  { name: 'ID', expression: sql`publication.id`, type: 'int4', direction: 'DESC' },
-];
-
-/** The export or page that gives each certification, and the supplements that speak of it. */
-export async function sourcesByCertification(
-  db: Kysely<DB>,
-  codes: readonly string[],
-  publicationId: number,
-): Promise<CertificationSource[]> {
-  const { rows } = await sql<CertificationSource>`
-    select code as "certificationCode", source_id as "sourceId"
-    from certification where code = any(${codes}::text[])
-    union
-    select supplement.certification_code, supplement.source_id
-    from supplement
-    join publication_source as served
-      on served.source_id = supplement.source_id and served.publication_id = ${publicationId}
-    where supplement.certification_code = any(${codes}::text[])
-    order by "certificationCode", "sourceId"`.execute(db);
-  return rows;
-}
-
-interface CertificationSource {
-  readonly certificationCode: RegisterCode;
-  readonly sourceId: number;
-}
-
 /** Sources of the given publications, oldest first, one row per publication and source. */
 export function sourcesByPublication(db: Kysely<DB>, publicationIds: readonly number[]) {
   return db
@@ -142,16 +98,6 @@ export function sourcesByPublication(db: Kysely<DB>, publicationIds: readonly nu
     .select(['publication_source.publication_id as publicationId', ...SOURCE_COLUMNS])
     .orderBy('source.id')
     .$castTo<SourceRecord & { publicationId: number; importedAt: Date }>();
-}
-
-/** The given sources, in order of import. */
-export function sourcesById(db: Kysely<DB>, ids: readonly number[]) {
-  return db
-    .selectFrom('source')
-    .where('source.id', 'in', ids)
-    .select(SOURCE_COLUMNS)
-    .orderBy('source.id')
-    .$castTo<SourceRecord & { importedAt: Date }>();
 }
 
 /** Reserves the next number of a table that numbers its rows. */
@@ -197,14 +143,14 @@ export async function insertSources(
  */
 export async function publish(
   db: Kysely<DB>,
-  publication: Omit<PublicationRecord, 'publishedAt' | 'derivation'>,
+  publication: Omit<PublicationRecord, 'publishedAt'>,
   sourceIds: readonly number[],
 ): Promise<void> {
   const { id, registerSchema, demonstration } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
   await db
     .insertInto('publication')
-    .values({ id, register_schema: registerSchema, demonstration, derivation: DERIVATION })
+    .values({ id, register_schema: registerSchema, demonstration })
     .execute();
   await db
     .insertInto('publication_source')
@@ -215,13 +161,10 @@ export async function publish(
     .values({ publication_id: id })
     .onConflict((conflict) => conflict.column('singleton').doUpdateSet({ publication_id: id }))
     .execute();
+  await notifyServers(db);
 }
 
-/** Records that what is derived of the publication that is served is up to date. */
-export async function markDerived(db: Kysely<DB>): Promise<void> {
-  await db
-    .updateTable('publication')
-    .set({ derivation: DERIVATION })
-    .where('id', '=', (eb) => eb.selectFrom('current_publication').select('publication_id'))
-    .execute();
+/** Says to servers, once the transaction is committed, that what is served may be another. */
+async function notifyServers(db: Kysely<DB>): Promise<void> {
+  await sql`select pg_notify(${PUBLICATION_CHANNEL}, '')`.execute(db);
 }

@@ -24,12 +24,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface Abbreviation {
-  code: string;
-  key: string;
-  label: string | null;
-}
-
 export interface AccessRoute {
   certification_code: string;
   changed_on: PlainDate | null;
@@ -37,6 +31,15 @@ export interface AccessRoute {
   open: boolean | null;
   position: number;
   route: string;
+}
+
+export interface BiRowsStatus {
+  as_of: PlainDate;
+  generation: number;
+  incomplete: Generated<boolean>;
+  publication: number;
+  singleton: Generated<boolean>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface Block {
@@ -98,18 +101,6 @@ export interface CertificationCertifier {
   website: string | null;
 }
 
-export interface CertificationFact {
-  certification_code: string;
-  certifiers: number;
-  cohorts: number;
-  has_equivalences: boolean;
-  lineage: number | null;
-  newest_cohort: number | null;
-  oldest_missing_cohort: number | null;
-  replaced: boolean;
-  usable_cohorts: number;
-}
-
 export interface CertificationFormacode {
   certification_code: string;
   code: string;
@@ -140,6 +131,9 @@ export interface CertificationPartner {
 export interface CertificationSearch {
   certification_code: string;
   document: string;
+  headings: string;
+  place: number;
+  title_words: number;
 }
 
 export interface CertificationSpeciality {
@@ -169,12 +163,6 @@ export interface CertificationText {
   validation_prerequisites: string | null;
 }
 
-export interface Certifier {
-  name: string;
-  name_key: string;
-  siren: string;
-}
-
 export interface Cohort {
   certification_code: string;
   certified: number | null;
@@ -192,13 +180,6 @@ export interface Cohort {
   target_occupation_6_months_in_source: boolean;
   target_occupation_6_months_seen_on: PlainDate | null;
   target_occupation_6_months_source_id: number | null;
-  year: number;
-}
-
-export interface CohortChange {
-  certification_code: string;
-  indicator: string;
-  verdict: string;
   year: number;
 }
 
@@ -236,65 +217,6 @@ export interface Finding {
   source_id: number | null;
 }
 
-export interface Formacode {
-  code: string;
-  label: string | null;
-}
-
-export interface InsertionFact {
-  certification_code: string;
-  certified: number | null;
-  certified_through_vae: number | null;
-  global_6_months: number | null;
-  global_6_months_outcome: string;
-  recency: number;
-  target_occupation_2_years: number | null;
-  target_occupation_2_years_outcome: string;
-  target_occupation_6_months: number | null;
-  target_occupation_6_months_outcome: string;
-  year: number;
-}
-
-export interface InsertionGroup {
-  certifications: number;
-  certified: number;
-  certified_through_vae: number;
-  certified_with_vae_known: number;
-  cohorts: number;
-  cohorts_without_certified: number;
-  global_6_months_base: number;
-  global_6_months_certifications: number;
-  global_6_months_cohorts: number;
-  global_6_months_mean: number | null;
-  global_6_months_quartiles: number[] | null;
-  global_6_months_weighted: number;
-  grouping_name: string;
-  keys: string[];
-  target_occupation_2_years_base: number;
-  target_occupation_2_years_certifications: number;
-  target_occupation_2_years_cohorts: number;
-  target_occupation_2_years_mean: number | null;
-  target_occupation_2_years_quartiles: number[] | null;
-  target_occupation_2_years_weighted: number;
-  target_occupation_6_months_base: number;
-  target_occupation_6_months_certifications: number;
-  target_occupation_6_months_cohorts: number;
-  target_occupation_6_months_mean: number | null;
-  target_occupation_6_months_quartiles: number[] | null;
-  target_occupation_6_months_weighted: number;
-  vae_with_certified_known: number;
-}
-
-export interface InsertionGroupOutcome {
-  cohorts: number;
-  global_6_months_outcome: string;
-  grouping_name: string;
-  keys: string[];
-  target_occupation_2_years_outcome: string;
-  target_occupation_6_months_outcome: string;
-  year: number;
-}
-
 export interface LegalReference {
   certification_code: string;
   kind: string;
@@ -311,23 +233,8 @@ export interface LineageLink {
   position: number;
 }
 
-export interface Occupation {
-  code: string;
-  label: string | null;
-}
-
-export interface PartnerGroup {
-  active: boolean;
-  establishments: number;
-  legal_units: number;
-  role: string | null;
-  rows: number;
-  state: string | null;
-}
-
 export interface Publication {
   demonstration: boolean;
-  derivation: Generated<number>;
   id: Generated<number>;
   published_at: Generated<Timestamp>;
   register_schema: string;
@@ -336,15 +243,6 @@ export interface Publication {
 export interface PublicationSource {
   publication_id: number;
   source_id: number;
-}
-
-export interface RegisterCount {
-  blocks: number;
-  certifications: number;
-  certifiers: number;
-  cohorts: number;
-  partners: number;
-  register: string;
 }
 
 export interface Source {
@@ -368,11 +266,6 @@ export interface Source {
   unknown_elements: Generated<Json>;
 }
 
-export interface Speciality {
-  code: string;
-  label: string | null;
-}
-
 export interface Supplement {
   certification_code: string;
   content: Json;
@@ -380,37 +273,26 @@ export interface Supplement {
 }
 
 export interface DB {
-  abbreviation: Abbreviation;
   access_route: AccessRoute;
+  "bi_rows.status": BiRowsStatus;
   block: Block;
   certification: Certification;
   certification_certifier: CertificationCertifier;
-  certification_fact: CertificationFact;
   certification_formacode: CertificationFormacode;
   certification_occupation: CertificationOccupation;
   certification_partner: CertificationPartner;
   certification_search: CertificationSearch;
   certification_speciality: CertificationSpeciality;
   certification_text: CertificationText;
-  certifier: Certifier;
   cohort: Cohort;
-  cohort_change: CohortChange;
   collective_agreement: CollectiveAgreement;
   current_publication: CurrentPublication;
   equivalence: Equivalence;
   finding: Finding;
-  formacode: Formacode;
-  insertion_fact: InsertionFact;
-  insertion_group: InsertionGroup;
-  insertion_group_outcome: InsertionGroupOutcome;
   legal_reference: LegalReference;
   lineage_link: LineageLink;
-  occupation: Occupation;
-  partner_group: PartnerGroup;
   publication: Publication;
   publication_source: PublicationSource;
-  register_count: RegisterCount;
   source: Source;
-  speciality: Speciality;
   supplement: Supplement;
 }

@@ -1,5 +1,5 @@
 import { addMonths, type PlainDate } from '../domain/calendar.ts';
-import { observationCloses } from '../domain/rate-status.ts';
+import { observationCloses } from '../domain/rate/rate-status.ts';
 import { earlier } from './days.ts';
 import type { CohortDraft } from './draft.ts';
 import { DRAW, drawOf, type Place, type Plan } from './family.ts';

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/calendar.ts';
-import { REGISTERS } from '../domain/register-code.ts';
+import { REGISTERS } from '../domain/certification/register-code.ts';
 import { generateRegister } from './generate.ts';
 
 /** The day that the bundled demonstration register is said to be of. */

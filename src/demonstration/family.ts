@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/calendar.ts';
-import type { Register } from '../domain/register-code.ts';
+import type { Register } from '../domain/certification/register-code.ts';
 import type { Profile } from './profile.ts';
 import { createRandom, type Random } from './random.ts';
 import { SUBJECTS, type Subject } from './vocabulary.ts';

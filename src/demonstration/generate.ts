@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/calendar.ts';
-import { DEMONSTRATION_FROM, type Register } from '../domain/register-code.ts';
+import { DEMONSTRATION_FROM, type Register } from '../domain/certification/register-code.ts';
 import { createBodies } from './bodies.ts';
 import type { Plan } from './family.ts';
 import { createFiche, type Material } from './fiche.ts';

@@ -1,4 +1,4 @@
-import { DEMONSTRATION_FROM, type Register } from '../domain/register-code.ts';
+import { DEMONSTRATION_FROM, type Register } from '../domain/certification/register-code.ts';
 
 /** What a register is for: to be shown, or to weigh what the real one weighs. */
 export type ProfileName = 'DEMONSTRATION' | 'REAL_SIZE';

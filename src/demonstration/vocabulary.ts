@@ -1,4 +1,4 @@
-import type { Register } from '../domain/register-code.ts';
+import type { Register } from '../domain/certification/register-code.ts';
 import { AGREEMENTS, type Agreement } from './nomenclature.ts';
 import { type Module, module, type Sector } from './sector.ts';
 import { COMMERCE_SECTORS } from './sectors-commerce.ts';

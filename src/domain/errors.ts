@@ -31,28 +31,28 @@ export class BadUserInputError extends DomainError {
   readonly code = 'BAD_USER_INPUT';
 }
 
-/** The request is no question that can be asked; the message says what was given and is accepted. */
+/** Malformed request; the message says what was given and what is accepted. */
 export class BadRequestError extends DomainError {
   override readonly name = 'BadRequestError';
   readonly code = 'BAD_REQUEST';
 }
 
-/** No saved document has this id. */
+/** No persisted operation has this id. */
 export class DocumentNotFoundError extends DomainError {
   override readonly name = 'DocumentNotFoundError';
   readonly code = 'DOCUMENT_NOT_FOUND';
   constructor(documentId: string) {
-    super(`no saved document has the id ${documentId}: /graphql/documents lists them`);
+    super(`no persisted operation has the id ${documentId}: /graphql/documents lists them`);
   }
 }
 
-/** A document of the caller's own, on a server that answers saved ones alone to those without a key. */
+/** An operation that is not persisted, on a server that runs no other for callers without a key. */
 export class ForbiddenError extends DomainError {
   override readonly name = 'ForbiddenError';
   readonly code = 'FORBIDDEN';
   constructor() {
     super(
-      'this server answers its saved documents alone to callers without a key: /graphql/documents lists them',
+      'this server runs only persisted operations for callers without a key: /graphql/documents lists them',
     );
   }
 }

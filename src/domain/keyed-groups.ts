@@ -1,9 +1,12 @@
-import type { Dimension } from './dimension.ts';
-import type { OrderDirection } from './order.ts';
+import type { FindingDimension } from './findings/finding.ts';
+import type { Dimension } from './insertion/dimension.ts';
+import { type OrderDirection, orderedPlaces, textRanks } from './order.ts';
 
 /** A group: one key for each dimension of its grouping, as text; null = not known. */
 export interface KeyedGroup {
   readonly keys: readonly (string | null)[];
+  /** A number that sorts as its key of a dimension does; NaN = not known. Else keys are compared. */
+  readonly keyRank?: (dimension: number) => number;
 }
 
 /** One thing to order groups by: a measure, or their keys (null). */
@@ -18,57 +21,37 @@ export interface KeyedOrder<Group> {
  */
 export function orderKeyed<Group extends KeyedGroup>(
   groups: readonly Group[],
-  dimensions: readonly Dimension[],
+  dimensions: readonly (Dimension | FindingDimension)[],
   orders: readonly KeyedOrder<Group>[],
 ): Group[] {
-  const comparisons = orders.map(({ measure, direction }) => {
-    if (!measure) return (a: Group, b: Group) => compareKeys(a, b, dimensions, direction);
-    const known = new Map(groups.map((group) => [group, measure(group)]));
-    return (a: Group, b: Group) =>
-      compareValues(known.get(a) ?? null, known.get(b) ?? null, direction);
-  });
-  return groups.toSorted((a, b) => {
-    for (const compare of comparisons) {
-      const result = compare(a, b);
-      if (result !== 0) return result;
+  const ofKeys = dimensions.map((dimension, index) => {
+    if (groups[0]?.keyRank) {
+      return Float64Array.from(groups, (group) => group.keyRank?.(index) ?? Number.NaN);
     }
-    return compareKeys(a, b, dimensions, 'ASC');
+    const keys = groups.map((group) => group.keys[index] ?? null);
+    return keyRanks(dimension, keys);
   });
+  const byKeys = (direction: OrderDirection) => ofKeys.map((values) => ({ values, direction }));
+  const columns = orders.flatMap(({ measure, direction }) =>
+    measure
+      ? [{ direction, values: Float64Array.from(groups, (group) => measure(group) ?? Number.NaN) }]
+      : byKeys(direction),
+  );
+  const places = orderedPlaces(groups.length, [...columns, ...byKeys('ASC')]);
+  return Array.from(places, (place) => groups[place] as Group);
 }
 
 /** Keys that are numbers; the others are codes and compare as text. */
-const NUMBERS: readonly Dimension[] = ['YEAR', 'LEVEL', 'REGISTRATION_YEARS'];
+const NUMBERS: readonly string[] = ['YEAR', 'LEVEL', 'REGISTRATION_YEARS'];
 
-function compareKeys(
-  a: KeyedGroup,
-  b: KeyedGroup,
-  dimensions: readonly Dimension[],
-  direction: OrderDirection,
-): number {
-  for (const [index, dimension] of dimensions.entries()) {
-    const read = ({ keys }: KeyedGroup) => readKey(dimension, keys[index] ?? null);
-    const result = compareValues(read(a), read(b), direction);
-    if (result !== 0) return result;
+/** A number for each key that sorts as it does; NaN for one that is not known. */
+function keyRanks(dimension: string, keys: readonly (string | null)[]): Float64Array {
+  if (NUMBERS.includes(dimension)) {
+    return Float64Array.from(keys, (key) => (key === null ? Number.NaN : Number(key)));
   }
-  return 0;
-}
-
-function readKey(dimension: Dimension, key: string | null): string | number | null {
-  if (key === null) return null;
-  if (NUMBERS.includes(dimension)) return Number(key);
+  if (dimension !== 'CERTIFICATION') return textRanks(keys);
   // Register, then number, as certifications are listed everywhere.
-  return dimension === 'CERTIFICATION'
-    ? key.replace(/\d+$/, (digits) => digits.padStart(9, '0'))
-    : key;
-}
-
-function compareValues<Value extends string | number>(
-  a: Value | null,
-  b: Value | null,
-  direction: OrderDirection,
-): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return a < b === (direction === 'ASC') ? -1 : 1;
+  return textRanks(
+    keys.map((key) => key?.replace(/\d+$/, (digits) => digits.padStart(9, '0')) ?? null),
+  );
 }

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { DomainError, ERROR_CODES, type ErrorCode, TimeoutError } from '../domain/errors.ts';
+import { ERRORS } from './errors.ts';
 
 /** SQLSTATE of a statement that was cancelled, most often by `statement_timeout`. */
 const QUERY_CANCELED = '57014';
@@ -7,7 +8,7 @@ const QUERY_CANCELED = '57014';
 /** What to tell a client, and the fault to write in the log when it is not the client's doing. */
 export interface ClientError {
   readonly error: GraphQLError;
-  /** What went wrong inside; absent when the client can mend it. */
+  /** What went wrong inside; absent when the client can correct it. */
   readonly fault?: unknown;
 }
 
@@ -25,14 +26,15 @@ export function toClientError(error: GraphQLError, requestId: string): ClientErr
   const innermost = causes.at(-1);
   if (innermost && 'code' in innermost && innermost.code === QUERY_CANCELED) {
     const { code, message } = new TimeoutError(
-      'the database gave up on this question: ask for smaller pages or fewer fields',
+      'the database cancelled this operation: ask for smaller pages or fewer fields',
     );
     return { error: answer(error, code, { message }) };
   }
   const code = isGraphQLError(innermost) ? codeOf(error, innermost) : null;
   if (code) return { error: answer(error, code) };
+  const { message = '' } = ERRORS.INTERNAL_SERVER_ERROR;
   return {
-    error: answer(error, 'INTERNAL_SERVER_ERROR', { message: 'unexpected error', requestId }),
+    error: answer(error, 'INTERNAL_SERVER_ERROR', { message, requestId }),
     fault: innermost,
   };
 }
@@ -67,46 +69,26 @@ function codeOf(error: GraphQLError, innermost: GraphQLError): ErrorCode | null 
 function answer(
   error: GraphQLError,
   code: ErrorCode,
-  said?: { readonly message: string; readonly requestId?: string },
+  told?: { readonly message: string; readonly requestId?: string },
 ): GraphQLError {
   const http = error.path ? undefined : httpOf(error, code);
-  return new GraphQLError(said?.message ?? error.message, {
+  return new GraphQLError(told?.message ?? error.message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: {
       code,
-      ...(said?.requestId !== undefined && { requestId: said.requestId }),
+      ...(told?.requestId !== undefined && { requestId: told.requestId }),
       ...(http && { http }),
     },
   });
 }
 
-/** `spec`: clients that accept application/json alone expect 200 for a well-formed request. */
+/** The status for Yoga; `spec`: 200 for clients that accept `application/json` alone. */
 function httpOf(error: GraphQLError, code: ErrorCode): GraphQLErrorExtensions['http'] {
-  const given = error.extensions.http;
-  switch (code) {
-    case 'INTERNAL_SERVER_ERROR':
-      return { status: 500 };
-    case 'NO_PUBLICATION':
-    case 'PUBLICATION_REPLACED':
-    case 'TIMEOUT':
-      return { status: 503, spec: true };
-    case 'CLIENT_CLOSED_REQUEST':
-      return { status: 499 };
-    case 'UNAUTHENTICATED':
-      return { status: 401 };
-    case 'FORBIDDEN':
-      return { status: 403 };
-    case 'DOCUMENT_NOT_FOUND':
-      return { status: 404 };
-    case 'BAD_USER_INPUT':
-    case 'QUERY_TOO_COMPLEX':
-    case 'GRAPHQL_PARSE_FAILED':
-    case 'GRAPHQL_VALIDATION_FAILED':
-      return { status: 400, spec: true };
-    default:
-      return { status: 400, ...given, spec: false };
-  }
+  const { status, of } = ERRORS[code];
+  // Yoga knows better which method or media type a bad request should have had.
+  const given = code === 'BAD_REQUEST' ? error.extensions.http : undefined;
+  return { status, ...given, spec: of === 'OPERATION' };
 }

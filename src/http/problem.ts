@@ -1,55 +1,55 @@
 import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../domain/errors.ts';
 import { toClientError } from './client-error.ts';
-import type { Asked, Exchange } from './exchange.ts';
-import { sendWhole } from './send.ts';
+import { ERRORS, PROBLEM_TYPE, RETRY_AFTER, TITLES } from './errors.ts';
+import { MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
 export interface Problem {
-  readonly status: number;
   readonly code: ErrorCode;
+  /** That of the code unless it is given. */
+  readonly status: number;
   readonly detail: string;
   /** One for each parameter that is wrong. */
-  readonly errors?: readonly { readonly parameter: string; readonly message: string }[];
+  readonly errors?: readonly ParameterError[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Number of the request, with faults of the server. */
   readonly requestId?: string;
 }
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+interface ParameterError {
+  readonly parameter: string;
+  readonly message: string;
+}
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  404: 'Not found',
-  405: 'Method not allowed',
-  406: 'Not acceptable',
-  410: 'Gone',
-  499: 'Client closed request',
-  500: 'Internal server error',
-  503: 'Service unavailable',
-};
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
 /** The body of a problem. */
 export function problemBody({ status, code, detail, errors, requestId }: Problem): string {
   return JSON.stringify({
-    ...{ type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail },
-    ...(errors && { errors }),
+    ...{ type: PROBLEM_TYPE, title: TITLES[status] ?? 'Error', status, code },
+    detail: shorten(detail, MOST_ECHO),
+    ...(errors && { errors: shortErrors(errors) }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
-/** Seconds after which a client that was sent away may come again. */
-export const RETRY_AFTER = '5';
+/** Errors of parameters without most of what they repeat of a long value. */
+function shortErrors(errors: readonly ParameterError[]): readonly ParameterError[] {
+  const messages = shortenAll(
+    errors.map(({ message }) => message),
+    MOST_ECHO,
+  );
+  return errors.map(({ parameter }, index) => ({
+    parameter: shorten(parameter, 100),
+    message: messages[index] ?? '',
+  }));
+}
 
-const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
-  BAD_USER_INPUT: 400,
-  QUERY_TOO_COMPLEX: 400,
-  NO_PUBLICATION: 503,
-  PUBLICATION_REPLACED: 503,
-  TIMEOUT: 503,
-  CLIENT_CLOSED_REQUEST: 499,
-};
+/** Kinds of errors that a client of reports cannot cause: documents of reports are our own. */
+const FAULTS: ReadonlySet<ErrorCode> = new Set([
+  ...(['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'] as const),
+]);
 
 /** What to tell a client of an error, and the fault to write in the log. */
 export function problemOf(
@@ -63,23 +63,16 @@ export function problemOf(
       : new GraphQLError(originalError.message, { originalError });
   const { error: told, fault } = toClientError(given, requestId);
   const code = told.extensions['code'] as ErrorCode;
-  const status = STATUS[code] ?? 500;
+  if (fault !== undefined || FAULTS.has(code)) {
+    const { status, message: detail = '' } = ERRORS.INTERNAL_SERVER_ERROR;
+    const problem = { code: 'INTERNAL_SERVER_ERROR', status, detail, requestId } as const;
+    return { problem, fault: fault ?? originalError };
+  }
+  const { status } = ERRORS[code];
   return {
     problem: {
-      ...{ status, code, detail: told.message },
-      ...(status === 500 && { requestId }),
+      ...{ code, status, detail: told.message },
       ...(status === 503 && { headers: { 'retry-after': RETRY_AFTER } }),
     },
-    ...(fault !== undefined && { fault }),
   };
-}
-
-/** Sends a problem, and notes its code. */
-export function sendProblem({ response }: Asked, exchange: Exchange, problem: Problem): void {
-  exchange.codes = [problem.code];
-  const headers = {
-    ...{ 'cache-control': 'no-store', ...problem.headers },
-    'content-type': PROBLEM_TYPE,
-  };
-  sendWhole(response, exchange, problem.status, headers, problemBody(problem));
 }

@@ -1,31 +1,44 @@
 /**
- * The bare server that questions are compared with: `POST /` with the name of a question and a
- * code sends the rows of its one statement as JSON.
+ * The bare server that operations are compared with: `POST /` with the name of an operation and a
+ * value sends the rows of its one statement as JSON. The statement is prepared once for each
+ * connection, and PostgreSQL writes the JSON: nothing is parsed and written again on its way.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { QUESTIONS } from './floors.ts';
+import { floorStatement, OPERATIONS } from './floors.ts';
+
+/** Short statements are not worth compiling; hashes and sorts fit into memory. */
+const SESSION = '-c jit=off -c work_mem=64MB';
 
 const pool = new pg.Pool({
   connectionString: process.env['DATABASE_URL'],
   max: 10,
-  options: '-c search_path=register_a,public',
+  options: `${process.env['FLOOR_OPTIONS']} ${SESSION}`,
 });
-const floors = new Map(QUESTIONS.map(({ operation, floor }) => [operation, floor]));
+const statements = new Map(
+  OPERATIONS.map((operation, index) => {
+    const text = floorStatement(operation);
+    return [operation.name, { name: `floor-${index}`, text, takesValue: text.includes('$1') }];
+  }),
+);
 
 const server = createServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk) => {
-    body += chunk;
-  });
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', async () => {
     try {
-      const { operation, code } = JSON.parse(body) as { operation: string; code?: string };
-      const text = floors.get(operation) ?? 'select 1';
-      const { rows } = await pool.query(text.includes('$1') ? { text, values: [code] } : text);
+      const sent = JSON.parse(Buffer.concat(chunks).toString()) as {
+        name: string;
+        value?: unknown;
+      };
+      const statement = statements.get(sent.name);
+      if (!statement) throw new Error(`${sent.name} has no floor`);
+      const { name, text, takesValue } = statement;
+      const values = takesValue ? [sent.value] : [];
+      const { rows } = await pool.query<{ json: string }>({ name, text, values });
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(rows));
+      response.end(rows[0]?.json);
     } catch (error) {
       response.statusCode = 500;
       response.end(String(error));

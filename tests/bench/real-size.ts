@@ -3,10 +3,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { REGISTERS } from '../../src/domain/register-code.ts';
+import { REGISTERS } from '../../src/domain/certification/register-code.ts';
 
 /** Fiches of the real registers in August 2026. */
 const REAL_SIZE = { RNCP: 25_638, RS: 4_837 } as const;
@@ -15,7 +14,7 @@ const REAL_SIZE = { RNCP: 25_638, RS: 4_837 } as const;
 export const REAL_FICHES = REAL_SIZE.RNCP + REAL_SIZE.RS;
 
 /** The day that generated exports are said to be of. */
-export const EXPORTED_ON = parsePlainDate('2026-08-16');
+const EXPORTED_ON = parsePlainDate('2026-08-16');
 
 /** Writes a register of so many fiches, in the proportions of the real one; gives its two files. */
 export async function writeRegisters(folder: string, fiches: number): Promise<string[]> {
@@ -33,23 +32,4 @@ export async function writeRegisters(folder: string, fiches: number): Promise<st
     files.push(path);
   }
   return files;
-}
-
-/** A new database on a server, and what drops it. */
-export async function scratchDatabase(url: string) {
-  const name = `debouches_bench_${process.pid}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await admin(`create database ${name}`);
-  const scratch = new URL(url);
-  scratch.pathname = `/${name}`;
-  return {
-    label: 'PostgreSQL',
-    env: { DATABASE_URL: scratch.href },
-    drop: () => admin(`drop database ${name} with (force)`),
-  };
 }

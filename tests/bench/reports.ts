@@ -1,142 +1,184 @@
 /**
  * `npm run bench:reports`: reads reports of a register of the real size beside their floors, in the
- * same run: the same rows by COPY from the view, the same bytes from a bare node:http server; then
+ * same run: the same rows by COPY from PostgreSQL, the same bytes from a bare node:http server; then
  * many at once. Prints times, rates and the memory of the server.
  *
  *   DATABASE_URL=postgres://… npm run bench:reports                     in a database of its own
- *   DATABASE_URL=postgres://… npm run bench:reports -- --fiches 3000    a smaller register
+ *   DATABASE_URL=postgres://…/debouches npm run bench:reports -- --existing   over what it holds
+ *   … -- --fiches 3000                                                  a smaller register
+ *   … -- --json figures.json                                            figures for machines, too
  */
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
-import autocannon from 'autocannon';
-import { REPORTS } from '../../src/reports/catalogue.ts';
-import { viewOf } from '../../src/reports/view-comments.ts';
-import { type Listening, start, startProduct, withRegister } from './processes.ts';
+import { parseArgs } from 'node:util';
+import {
+  databaseUrl,
+  decimals,
+  type Figure,
+  printTable,
+  REGISTER_OPTIONS,
+  writeFigures,
+} from './figures.ts';
+import { load, ratio } from './load.ts';
+import {
+  type Listening,
+  megabytesOf,
+  NO_ANSWERS_KEPT,
+  startProduct,
+  startScript,
+} from './processes.ts';
+import { copyOf, openForCopy, readThrough, readWhole, rowsOf } from './read-rows.ts';
 import { REAL_FICHES } from './real-size.ts';
+import { ask, type Register, withRegister } from './register.ts';
 
-const CONNECTIONS = 16;
 const SECONDS = 5;
 /** How many times an export and its floor are timed, one after the other. */
 const TURNS = 5;
 const AT_ONCE = 64;
+/** The report that is read whole and at once, and what version 0.1.0 had for it. */
+const LARGEST = 'insertion-rates';
+const RELEASED = new URL('insertion-rates-0.1.0.sql', import.meta.url);
 
-const { values } = parseArgs({
-  options: { fiches: { type: 'string', default: String(REAL_FICHES) } },
+const { values } = parseArgs({ options: REGISTER_OPTIONS });
+const url = databaseUrl();
+const fiches = Number(values.fiches ?? REAL_FICHES);
+
+await withRegister({ url, fiches, existing: values.existing }, async (register) => {
+  const settings = { DATABASE_URL: register.href };
+  const memory = await measureMemory(settings);
+  const exports = await compareExports(register);
+  const kept = await compareKept(register);
+  const atOnce = await readAtOnce(settings);
+  const counts = await register.counts();
+  await writeFigures(values.json, { register: counts, memory, exports, kept, atOnce });
 });
-const url = process.env['DATABASE_URL'];
-if (!url) {
-  console.error('DATABASE_URL is not set: name a PostgreSQL server, on which a database is made');
-  process.exit(2);
-}
-await withRegister(url, Number(values.fiches), async (href) => {
-  await measureMemory(href);
-  await compareExports(href);
-  await compareKept(href);
-  await readAtOnce(href);
-});
+
+type Settings = Readonly<Record<string, string>>;
 
 /** What the server holds before anything is asked, and after the longest report, again and again. */
-async function measureMemory(href: string): Promise<void> {
-  const product = await startProduct(href);
-  try {
-    const before = megabytes(product.pid, 'VmHWM');
+async function measureMemory(settings: Settings): Promise<Figure> {
+  return withProduct(settings, async (product) => {
+    const resident = megabytesOf(product.pid, 'VmRSS');
+    const started = megabytesOf(product.pid, 'VmHWM');
     for (let turn = 0; turn < TURNS; turn++) {
-      await sizeOf(product, `insertion-rates.csv?limit=${2_000_000 + turn}`);
+      await readWhole(product, `${LARGEST}.csv?limit=${2_000_000 + turn}`);
     }
+    const read = megabytesOf(product.pid, 'VmHWM');
     console.log(
-      `\nmemory of the server at its most: ${before} when it has started, ${megabytes(product.pid, 'VmHWM')} once insertion-rates was read in full ${TURNS} times`,
+      `\nmemory of the server: ${megabytes(resident)} resident when it has started (${megabytes(started)} at its most), at its most ${megabytes(read)} once ${LARGEST} was read in full ${TURNS} times`,
     );
-  } finally {
-    await product.stop();
-  }
+    return { startedResident: resident, startedPeak: started, readPeak: read };
+  });
 }
 
-/** Every report in full, beside COPY of its view by psql. */
-async function compareExports(href: string): Promise<void> {
-  const product = await startProduct(href);
-  try {
+/** Every report in full, beside COPY of the rows that the schema `bi` has for it. */
+async function compareExports(register: Register): Promise<Figure[]> {
+  const settings = { DATABASE_URL: register.href, ...NO_ANSWERS_KEPT };
+  const figures: Figure[] = [];
+  const client = await openForCopy(register);
+  await withProduct(settings, async (product) => {
+    const names = await reportNames(product);
     // Two reports warm the server up: it runs for months.
-    for (const name of ['cohorts', 'insertion-rates']) await bytesOf(product, `${name}.csv`);
-    console.log(
-      `\nCSV in full, ${TURNS} turns, medians\n${['report', 'rows', 'MB', 'seconds', 'COPY s', 'ratio'].map((head, index) => (index ? head.padStart(9) : head.padEnd(24))).join('')}`,
-    );
-    for (const report of REPORTS) {
+    for (const name of ['cohorts', LARGEST]) await readWhole(product, `${name}.csv`);
+    console.log(`\nCSV in full, ${TURNS} turns, medians; COPY of bi.…`);
+    const print = printTable([
+      ...([
+        ['report', 36],
+        ['rows', 9],
+        ['MB', 8],
+        ['seconds', 9],
+        ['COPY s', 9],
+      ] as const),
+      ['ratio', 8],
+    ]);
+    const compare = async (label: string, name: string, relation: string | null) => {
+      const rows = rowsOf(await readWhole(product, `${name}.csv`));
       const ours: number[] = [];
-      const floor: number[] = [];
-      let size = { rows: 0, bytes: 0 };
+      const copied: number[] = [];
+      let bytes = 0;
       for (let turn = 0; turn < TURNS; turn++) {
-        // What was kept in memory is another question: no two turns ask the same.
-        const address = `${report.name}.csv?limit=${1_000_000 + turn}`;
         ours.push(
           await timed(async () => {
-            size = await sizeOf(product, address);
+            bytes = await readThrough(product, `${name}.csv`);
           }),
         );
-        const copy = `copy (select * from bi.${viewOf(report)}) to stdout (format csv, header)`;
-        floor.push(
-          await timed(() =>
-            promisify(execFile)('psql', [href, '-o', '/dev/null', '-c', copy], {
-              maxBuffer: Number.POSITIVE_INFINITY,
-            }),
-          ),
-        );
+        if (relation) copied.push(await timed(() => copyOf(client, relation)));
       }
-      const [seconds, copied] = [median(ours), median(floor)];
-      const cells = [size.rows, (size.bytes / 1e6).toFixed(1), seconds.toFixed(2)];
-      cells.push(copied.toFixed(2), (copied / seconds).toFixed(2));
-      console.log(report.name.padEnd(24) + cells.map((cell) => String(cell).padStart(9)).join(''));
+      const seconds = median(ours);
+      const copySeconds = relation ? median(copied) : null;
+      const times = copySeconds === null ? null : copySeconds / seconds;
+      print([
+        ...[label, rows, (bytes / 1e6).toFixed(1), seconds.toFixed(2), decimals(copySeconds, 2)],
+        decimals(times, 2),
+      ]);
+      figures.push({ report: label, rows, bytes, seconds, copySeconds, ratio: times });
+    };
+    for (const name of names) {
+      await compare(name, name, await relationOf(register, `bi.${name.replaceAll('-', '_')}`));
     }
-    console.log(
-      `memory of the server at its most, all reports: ${megabytes(product.pid, 'VmHWM')}`,
-    );
-  } finally {
-    await product.stop();
-  }
+    await ask(register, await readFile(RELEASED, 'utf8'));
+    try {
+      await compare(`${LARGEST}, select of 0.1.0`, LARGEST, 'floor.insertion_rates');
+    } finally {
+      await ask(register, 'drop schema floor cascade');
+    }
+    const peak = megabytesOf(product.pid, 'VmHWM');
+    console.log(`memory of the server at its most, all reports: ${megabytes(peak)}`);
+  }).finally(() => client.end());
+  return figures;
 }
 
 /** Answers in memory and 304s, beside a bare server that sends the same bytes. */
-async function compareKept(href: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'debouches-bench-'));
-  const product = await startProduct(href);
-  try {
-    console.log(
-      `\nin memory, ${CONNECTIONS} connections      bytes    req/s  p99 ms   bare/s   ratio    304/s`,
-    );
-    for (const path of await keptAddresses(product)) {
+async function compareKept(register: Register): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const bytesFile = join(tmpdir(), `debouches-bench-${process.pid}`);
+  await withProduct({ DATABASE_URL: register.href }, async (product) => {
+    console.log('\nanswers in memory');
+    const print = printTable([
+      ...([
+        ['address', 28],
+        ['bytes', 9],
+        ['req/s', 9],
+        ['p99 ms', 8],
+        ['bare/s', 9],
+      ] as const),
+      ...([
+        ['ratio', 8],
+        ['304/s', 9],
+      ] as const),
+    ]);
+    for (const path of await keptAddresses(product, register)) {
       const first = await fetch(`http://127.0.0.1:${product.port}${path}`);
       const body = Buffer.from(await first.arrayBuffer());
-      const bytes = join(folder, 'bytes');
-      await writeFile(bytes, body);
-      process.env['BYTES'] = bytes;
-      const server = fileURLToPath(new URL('bytes-server.ts', import.meta.url));
-      const bare = await start([server], href, /^(\d+)$/);
-      const ours = await load(product, path);
-      const etag = first.headers.get('etag') ?? '';
-      const unchanged = await load(product, path, { 'if-none-match': etag });
-      const floor = await load(bare, path);
+      await writeFile(bytesFile, body);
+      const bare = await startScript('bytes-server.ts', { BYTES: bytesFile });
+      const request = { method: 'GET', path } as const;
+      const ours = await load(product.port, [request], SECONDS);
+      const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+      const unchanged = await load(product.port, [{ ...request, headers }], SECONDS);
+      const floor = await load(bare.port, [request], SECONDS);
       await bare.stop();
-      const cells = [body.byteLength, ours.perSecond.toFixed(0), ours.p99.toFixed(1)];
-      cells.push(floor.perSecond.toFixed(0), (ours.perSecond / floor.perSecond).toFixed(2));
-      cells.push(unchanged.perSecond.toFixed(0));
-      const name = path.replace(/\?.*/, '').replace('/reports/', '');
-      console.log(name.padEnd(27) + cells.map((cell) => String(cell).padStart(9)).join(''));
+      const times = ratio(ours.perSecond, floor.perSecond);
+      print([
+        ...[path.replace(/\?.*/, '').replace('/reports/', ''), body.byteLength],
+        ...[ours.perSecond.toFixed(0), ours.p99, floor.perSecond.toFixed(0)],
+        ...[decimals(times, 2), unchanged.perSecond.toFixed(0)],
+      ]);
+      const bytes = body.byteLength;
+      figures.push({ path, bytes, ...ours, floor, ratio: times, unchanged });
     }
-  } finally {
-    await product.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
+  await rm(bytesFile, { force: true });
+  return figures;
 }
 
-async function keptAddresses({ port }: Listening): Promise<string[]> {
+async function keptAddresses({ port }: Listening, register: Register): Promise<string[]> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql/documents`);
   const list = (await response.json()) as { name: string; documentId: string }[];
   const card = list.find(({ name }) => name === 'CertificationCard');
-  const variables = encodeURIComponent('{"code":"RNCP35746"}');
+  const [code] = await register.codes();
+  const variables = encodeURIComponent(JSON.stringify({ code }));
   return [
     '/reports/insertion-by-level.json',
     '/reports/certifications.csv?limit=200',
@@ -144,55 +186,53 @@ async function keptAddresses({ port }: Listening): Promise<string[]> {
   ];
 }
 
-/** Many whole exports at once: all must come, whole. */
-async function readAtOnce(href: string): Promise<void> {
-  const product = await startProduct(href);
-  try {
+/** Many whole exports at once: all must come, whole. No two are the same, so that none is shared. */
+async function readAtOnce(settings: Settings): Promise<Figure> {
+  return withProduct(settings, async (product) => {
     const started = performance.now();
-    const sizes = await Promise.all(
-      Array.from({ length: AT_ONCE }, (_, index) =>
-        sizeOf(product, `insertion-rates.csv?limit=${1_000_000 + index}`),
+    const results = await Promise.allSettled(
+      Array.from({ length: AT_ONCE }, async (_, index) =>
+        rowsOf(await readWhole(product, `${LARGEST}.csv?limit=${1_000_000 + index}`)),
       ),
     );
     const seconds = (performance.now() - started) / 1000;
-    const rows = [...new Set(sizes.map((size) => size.rows))];
+    const came = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    const failed = results.length - came.length;
+    const peak = megabytesOf(product.pid, 'VmHWM');
+    const rows = [...new Set(came)];
     console.log(
-      `\n${AT_ONCE} exports of insertion-rates at once: ${seconds.toFixed(0)} s, ${rows.join(' or ')} rows each; memory of the server at its most: ${megabytes(product.pid, 'VmHWM')}`,
+      `\n${AT_ONCE} exports of ${LARGEST} at once: ${seconds.toFixed(0)} s, ${failed} failed, ${rows.join(' or ')} rows each; memory of the server at its most: ${megabytes(peak)}`,
     );
+    return { exports: AT_ONCE, seconds, failed, rows, peakMegabytes: peak };
+  });
+}
+
+async function withProduct<Result>(
+  settings: Settings,
+  work: (product: Listening) => Promise<Result>,
+): Promise<Result> {
+  const product = await startProduct(settings);
+  try {
+    return await work(product);
   } finally {
     await product.stop();
   }
 }
 
-async function sizeOf(server: Listening, address: string) {
-  let [rows, bytes] = [-1, 0];
-  for await (const chunk of await bytesOf(server, address, 'stream')) {
-    bytes += chunk.byteLength;
-    for (const byte of chunk) if (byte === 10) rows += 1;
-  }
-  return { rows, bytes };
+async function reportNames({ port }: Listening): Promise<string[]> {
+  const response = await fetch(`http://127.0.0.1:${port}/reports`);
+  const { reports } = (await response.json()) as { reports: { name: string }[] };
+  return reports.map(({ name }) => name);
 }
 
-async function bytesOf({ port }: Listening, address: string, how: 'stream' | 'all' = 'all') {
-  const response = await fetch(`http://127.0.0.1:${port}/reports/${address}`, {
-    headers: { 'accept-encoding': 'identity' },
-  });
-  if (!response.ok || !response.body) {
-    throw new Error(`${address}: ${response.status} ${await response.text()}`);
-  }
-  if (how === 'stream') return response.body;
-  await response.arrayBuffer();
-  return new ReadableStream<Uint8Array>();
-}
-
-async function load(server: Listening, path: string, headers: Record<string, string> = {}) {
-  const options = { url: `http://127.0.0.1:${server.port}${path}`, headers };
-  await autocannon({ ...options, connections: CONNECTIONS, duration: 1 });
-  const result = await autocannon({ ...options, connections: CONNECTIONS, duration: SECONDS });
-  if (result.errors > 0 || result['4xx'] + result['5xx'] > 0) {
-    throw new Error(`${path}: ${result.errors} errors, ${result['4xx'] + result['5xx']} refusals`);
-  }
-  return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 };
+/** A table or view, if the database has it. */
+async function relationOf(register: Register, name: string): Promise<string | null> {
+  const [row] = await ask<{ found: boolean }>(
+    register,
+    'select to_regclass($1) is not null as found',
+    [name],
+  );
+  return row?.found ? name : null;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -205,13 +245,6 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-/** What Linux says of the memory of a process; elsewhere it is not told. */
-function megabytes(pid: number, line: 'VmHWM'): string {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const kibibytes = new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(status)?.[1];
-    return `${(Number(kibibytes) / 1000).toFixed(0)} MB`;
-  } catch {
-    return 'not told by this system';
-  }
+function megabytes(value: number | null): string {
+  return value === null ? 'not told by this system' : `${value.toFixed(0)} MB`;
 }

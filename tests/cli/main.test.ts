@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportText } from '../ingest/export-text.ts';
+import { exportText } from '../ingest/sources/export/export-text.ts';
 import { runCli, startCli, waitFor } from './run-cli.ts';
 
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
@@ -158,7 +158,7 @@ test('what is imported by command is what status tells and what a server answers
   server.process.kill('SIGTERM');
   const { code, stdout, stderr } = await server.ended;
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('stopping: running requests may end');
+  expect(stdout).toContain('Stopping: running requests may end.');
   expect(stdout).not.toContain('demonstration');
 }, 120_000);
 

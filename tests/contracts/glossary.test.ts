@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ACCESS_ROUTES } from '../../src/domain/access-route.ts';
-import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
+import { ACCESS_ROUTES } from '../../src/domain/certification/access-route.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const glossary = read('docs/glossary.md');
@@ -10,7 +10,7 @@ const glossary = read('docs/glossary.md');
 const PLAIN = new Set(['label', 'kind', 'number', 'texts']);
 
 test('the glossary gives the official term of every part of a fiche', () => {
-  const parts = [...read('src/domain/fiche.ts').matchAll(/readonly (\w+):/g)].map(
+  const parts = [...read('src/domain/certification/fiche.ts').matchAll(/readonly (\w+):/g)].map(
     ([, name]) => name,
   );
   expect(parts.length).toBeGreaterThan(60);

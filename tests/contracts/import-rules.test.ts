@@ -6,20 +6,23 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the linter says of a file of a floor that holds these imports. */
-async function lint(floor: string, imports: readonly string[]): Promise<string> {
-  const path = join(ROOT, 'src', floor, `planted-${process.pid}.ts`);
-  await writeFile(path, `${imports.map((each) => `import '${each}';`).join('\n')}\n`);
+type Rule = 'style/noRestrictedImports' | 'suspicious/noImportCycles';
+
+/** How often the linter says that a rule is broken when files of `src` have these sources. */
+async function violations(rule: Rule, sources: Readonly<Record<string, string>>): Promise<number> {
+  const paths = Object.keys(sources).map((path) => join(ROOT, 'src', path));
   try {
-    return await runBiome(path);
+    await Promise.all(Object.values(sources).map((text, at) => writeFile(paths[at] ?? '', text)));
+    const report = await runBiome(rule, paths);
+    return report.split(`"category":"lint/${rule}"`).length - 1;
   } finally {
-    await rm(path, { force: true });
+    await Promise.all(paths.map((path) => rm(path, { force: true })));
   }
 }
 
-function runBiome(path: string): Promise<string> {
+function runBiome(rule: Rule, paths: readonly string[]): Promise<string> {
   const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
-  const options = ['lint', '--reporter=json', '--max-diagnostics=none', path];
+  const options = ['lint', `--only=${rule}`, '--reporter=json', '--max-diagnostics=none', ...paths];
   return new Promise((resolve) => {
     execFile(process.execPath, [biome, ...options], { cwd: ROOT }, (_error, stdout) =>
       resolve(stdout),
@@ -27,34 +30,67 @@ function runBiome(path: string): Promise<string> {
   });
 }
 
-function violations(report: string): number {
-  return report.split('"category":"lint/style/noRestrictedImports"').length - 1;
+/** How many imports of a file of a floor the linter refuses. */
+function refused(floor: string, imports: readonly string[]): Promise<number> {
+  const path = `${floor}/planted-${process.pid}.ts`;
+  const source = imports.map((each) => `import '${each}';\n`).join('');
+  return violations('style/noRestrictedImports', { [path]: source });
 }
 
 describe('a floor imports what it may and nothing else', () => {
   test.each([
-    ['domain', ['kysely', 'node:fs', '../db/blocks.ts', 'valibot']],
-    ['db', ['graphql', 'saxes', '../ingest/values.ts', '../graphql/schema.ts', '../cli/main.ts']],
-    ['ingest', ['kysely', 'graphql', '../graphql/schema.ts', '../http/server.ts']],
-    ['demonstration', ['kysely', '../db/blocks.ts', '../ingest/values.ts']],
+    ['domain', ['kysely', 'node:fs', '../db/tables.ts', 'valibot', '@orama/stemmers/french']],
+    ['domain/rate', ['kysely', 'node:fs', '../../db/tables.ts', '@orama/stemmers/french']],
+    ['domain/search', ['kysely', 'node:fs', '../../db/tables.ts', '@orama/stemmers/english']],
+    ['db', ['graphql', 'saxes', '../ingest/publish/publish.ts', '../snapshot/snapshot.ts']],
     [
-      'graphql',
-      ['pg', 'graphql-yoga', '../http/server.ts', '../ingest/values.ts', '../db/pglite.ts'],
+      'db/engines',
+      ['graphql', '../../app.ts', '../../graphql/schema.ts', '../../snapshot/load.ts'],
     ],
-    ['reports', ['kysely', 'graphql-yoga', '../db/blocks.ts', '../http/server.ts', 'node:fs']],
-    ['http', ['kysely', '../ingest/publish.ts', '../cli/main.ts', '../demonstration/write.ts']],
+    ['snapshot', ['pg', 'graphql', 'node:fs', '../datasets/read.ts', '../graphql/schema.ts']],
+    ['snapshot/group', ['fastify', '../../datasets/read.ts', '../../db/engines/postgres.ts']],
+    ['datasets', ['kysely', 'graphql', '../graphql/schema.ts', '../db/load/lineage.ts']],
+    ['datasets/cohorts', ['kysely', '../../http/server.ts', '../../graphql/core/builder.ts']],
+    ['graphql', ['pg', 'kysely', 'graphql-yoga', '../http/server.ts', '../ingest/publish/x.ts']],
+    ['graphql/cohort', ['pg', '../../http/errors.ts', '../../db/engines/pglite.ts']],
+    ['ingest', ['kysely', 'graphql', '../graphql/schema.ts', '../http/server.ts']],
+    ['ingest/sources', ['kysely', '../../snapshot/load.ts', '../../http/server.ts']],
+    ['ingest/sources/export', ['pg', '../../../snapshot/load.ts', '../../../app.ts']],
+    ['demonstration', ['kysely', '../db/tables.ts', '../ingest/sources/field-reader.ts']],
+    ['http', ['kysely', '../ingest/publish/x.ts', '../cli/main.ts', '../db/rows/pages.ts']],
+    ['http/graphql', ['pg', '@pothos/core', '../../db/tables.ts', '../../app.ts', 'commander']],
   ])('%s is refused %j', async (floor, imports) => {
-    expect(violations(await lint(floor, imports))).toBe(imports.length);
+    expect(await refused(floor, imports)).toBe(imports.length);
   });
 
   test.each([
-    ['reports', ['graphql', '../domain/errors.ts', '../graphql/schema.ts', './report.ts']],
-    ['domain', ['./errors.ts']],
-    ['db', ['kysely', 'pg', 'node:fs/promises', '../domain/errors.ts', './blocks.ts']],
-    ['ingest', ['saxes', 'yauzl', 'node:zlib', '../db/findings.ts', '../domain/errors.ts']],
-    ['graphql', ['@pothos/core', 'graphql', 'dataloader', '../db/blocks.ts', './builder.ts']],
-    ['http', ['graphql-yoga', 'pino', '../graphql/context.ts', '../domain/errors.ts']],
+    ['domain', ['./errors.ts', './rate/indicator.ts']],
+    ['domain/rate', ['./indicator.ts', '../errors.ts', '../insertion/pooling.ts']],
+    ['domain/search', ['./words.ts', '../errors.ts', '@orama/stemmers/french']],
+    ['db', ['kysely', 'pg', 'node:fs/promises', './tables.ts', '../domain/errors.ts']],
+    ['db/engines', ['pg', 'kysely', '../database.ts', '../../domain/errors.ts']],
+    ['snapshot/group', ['../day-view.ts', '../../domain/errors.ts', '../../db/rows/pages.ts']],
+    ['datasets/cohorts', ['../columns.ts', '../../snapshot/day-view.ts', '../../domain/errors.ts']],
+    ['graphql/cohort', ['@pothos/core', 'graphql', '../core/builder.ts', '../../datasets/read.ts']],
+    [
+      'ingest/sources/export',
+      ['saxes', 'node:zlib', '../field-reader.ts', '../../../db/tables.ts'],
+    ],
+    ['http', ['fastify', 'pino', '../graphql/schema.ts', './errors.ts', './ops/health.ts']],
+    [
+      'http/graphql',
+      ['graphql-yoga', '../errors.ts', '../cache/etag.ts', '../../domain/errors.ts'],
+    ],
   ])('%s may import %j', async (floor, imports) => {
-    expect(violations(await lint(floor, imports))).toBe(0);
+    expect(await refused(floor, imports)).toBe(0);
   });
+});
+
+test('two files that import types of each other are refused', async () => {
+  const [one, other] = [`planted-${process.pid}-one.ts`, `planted-${process.pid}-other.ts`];
+  const found = await violations('suspicious/noImportCycles', {
+    [`domain/${one}`]: `import type { B } from './${other}';\nexport type A = B | null;\n`,
+    [`domain/${other}`]: `import type { A } from './${one}';\nexport type B = A | null;\n`,
+  });
+  expect(found).toBe(2);
 });

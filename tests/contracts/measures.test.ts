@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { printMeasures } from '../../docs/print-measures.ts';
-import { MEASURES, measureDescription } from '../../src/domain/measure-catalogue.ts';
+import { MEASURES, measureDescription } from '../../src/domain/measures/measure-catalogue.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
 test('docs/measures.md is what the catalogue says (npm run generate)', async () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { wilsonInterval } from '../../src/domain/interval.ts';
-import { METHOD_VERSION } from '../../src/domain/measure.ts';
-import { RATE_STATUSES } from '../../src/domain/rate-status.ts';
+import { METHOD_VERSION } from '../../src/domain/measures/measure.ts';
+import { wilsonInterval } from '../../src/domain/rate/interval.ts';
+import { RATE_STATUSES } from '../../src/domain/rate/rate-status.ts';
 import { roundPercentage } from '../../src/domain/rounding.ts';
 
 const root = new URL('../../', import.meta.url);

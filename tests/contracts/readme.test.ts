@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { graphql } from 'graphql';
 import { expect, test } from 'vitest';
-import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { openRequest } from '../../src/graphql/context.ts';
-import { schema } from '../../src/graphql/schema.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
+import { send, TODAY } from '../support/client.ts';
 import { openMigratedPglite } from '../support/database.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
-const TODAY = parsePlainDate('2026-11-24');
 
 function block(language: string): string {
   return README.split(`\`\`\`${language}\n`)[1]?.split('\n```')[0] ?? '';
@@ -19,12 +15,7 @@ function block(language: string): string {
 test('the query of the README has the answer of the README', async () => {
   await using database = await openMigratedPglite();
   await importFiles(database, [PAGE], { today: TODAY });
-  await using request = await openRequest(database, TODAY);
-  const result = await graphql({
-    schema,
-    source: block('graphql'),
-    contextValue: request.context,
-  });
+  const result = await send(database, block('graphql'));
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: JSON.parse(block('json')) });
 });
 

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BI_DATASETS, tableName, writeBi } from '../../src/datasets/bi.ts';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { REPORTS } from '../../src/reports/catalogue.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
+import { storeOf, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
@@ -39,7 +41,7 @@ function snippets(language: string) {
   );
 }
 
-describeEachEngine('recipes on', (openDatabase) => {
+describeEachEngine('recipes on', (openDatabase, engine) => {
   let database: Database;
   let server: QuestionServer;
   let folder: string;
@@ -113,9 +115,11 @@ describeEachEngine('recipes on', (openDatabase) => {
     expect(yearsOf(stdout)).toEqual(await pooledByYear());
   });
 
-  test('SQL’s are run as they are', async () => {
+  test.runIf(engine === 'postgres')('SQL’s are run as they are', async () => {
     const found = snippets('sql');
     expect(found.length).toBe(2);
+    const snapshot = await storeOf(database).refresh();
+    await writeBi(database, snapshot, TODAY);
     await using session = await database.session();
     const answers = [];
     for (const { snippet } of found) {
@@ -123,21 +127,22 @@ describeEachEngine('recipes on', (openDatabase) => {
         answers.push((await sql.raw(statement).execute(session.db)).rows);
       }
     }
-    const [byLevel = [], , day, late = []] = answers as Record<string, unknown>[][];
+    const [status = [], byLevel = [], byDomain = []] = answers as Record<string, unknown>[][];
+    expect(status).toMatchObject([{ publication: 1, as_of: TODAY }]);
     expect(byLevel.map((row) => row['level'])).toEqual([4, 6, 7, null]);
-    expect(day).toEqual([{ as_of: '2026-06-30' }]);
-    expect(late.length).toBeGreaterThan(0);
+    expect(byDomain.length).toBeGreaterThan(0);
   });
 });
 
 test('the recipes name no report, column or address that is not there', () => {
-  const names = REPORTS.map(({ name }) => name);
+  const names = DATASETS.map(({ name }) => name);
+  const tables = BI_DATASETS.map(tableName);
   for (const { name, text } of pages) {
     for (const [address, report] of text.matchAll(/\/?reports\/([a-z-]+)[./]/g)) {
       expect([name, address, names]).toEqual([name, address, expect.arrayContaining([report])]);
     }
-    for (const [, view = ''] of text.matchAll(/\bfrom bi\.(\w+)/g)) {
-      expect(names).toContain(view.replaceAll('_', '-'));
+    for (const [, table = ''] of text.matchAll(/\b(?:from|join) bi\.(\w+)/g)) {
+      expect([...tables, 'status']).toContain(table);
     }
   }
 });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { printTables } from '../../sql/print-tables.ts';
+import { openPglite } from '../../src/db/engines/pglite.ts';
 import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
 
 test('src/db/tables.ts is what a migrated database has (npm run generate)', async () => {
   await using database = await openPglite(null);

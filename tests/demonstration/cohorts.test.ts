@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DEMONSTRATION_EXPORTED_ON } from '../../src/demonstration/demonstration.ts';
 import { parseFrenchDate } from '../../src/domain/calendar.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../../src/domain/indicator.ts';
-import { RATE_STATUSES, type RateStatus, rateStatus } from '../../src/domain/rate-status.ts';
-import type { Register } from '../../src/domain/register-code.ts';
+import type { Register } from '../../src/domain/certification/register-code.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../src/domain/rate/indicator.ts';
+import { RATE_STATUSES, type RateStatus } from '../../src/domain/rate/rate-status.ts';
+import { rateStatus } from '../support/figures.ts';
 import { byCode, code, cohorts, fiches, predecessors, rncp, texts } from './read-demonstration.ts';
 import { type Element, textAt } from './read-fiches.ts';
 

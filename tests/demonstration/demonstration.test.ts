@@ -5,8 +5,11 @@ import {
   demonstrationFiles,
 } from '../../src/demonstration/demonstration.ts';
 import { parseFrenchDate } from '../../src/domain/calendar.ts';
-import { exactRegisterCode, isDemonstrationCode } from '../../src/domain/register-code.ts';
-import { isValidSiret } from '../../src/domain/siret.ts';
+import {
+  exactRegisterCode,
+  isDemonstrationCode,
+} from '../../src/domain/certification/register-code.ts';
+import { isValidSiret } from '../../src/domain/nomenclature/siret.ts';
 import { IN_BOTH, IN_RNCP, IN_RS, missing } from './export-tree.ts';
 import { active, byCode, code, cohorts, fiches, rncp, rs, texts } from './read-demonstration.ts';
 import { all, type Element, textAt } from './read-fiches.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fictitiousSiren, fictitiousSiret } from '../../src/demonstration/siret.ts';
-import { isValidSiret, sirenOf } from '../../src/domain/siret.ts';
+import { isValidSiret, sirenOf } from '../../src/domain/nomenclature/siret.ts';
 
 describe('fictitious numbers', () => {
   test('every SIRET passes the check of the domain and keeps its SIREN', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dimension } from '../../src/domain/dimension.ts';
+import type { Dimension } from '../../src/domain/insertion/dimension.ts';
 import { type KeyedOrder, orderKeyed } from '../../src/domain/keyed-groups.ts';
 import type { OrderDirection } from '../../src/domain/order.ts';
 

@@ -1,6 +1,77 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ORDER_DIRECTIONS } from '../../src/domain/order.ts';
+import { type OrderDirection, orderedPlaces, textRanks } from '../../src/domain/order.ts';
 
-test('a list is ordered upwards or downwards', () => {
-  expect(ORDER_DIRECTIONS).toEqual(['ASC', 'DESC']);
+const column = (values: readonly number[], direction: OrderDirection) => ({
+  values: Float64Array.from(values),
+  direction,
+});
+
+test('what is not known comes last, both ways', () => {
+  const values = [3, Number.NaN, 1, 2];
+  expect([...orderedPlaces(4, [column(values, 'ASC')])]).toEqual([2, 3, 0, 1]);
+  expect([...orderedPlaces(4, [column(values, 'DESC')])]).toEqual([0, 3, 2, 1]);
+});
+
+test('ties are broken by the next column, and what is equal in all stays as it was', () => {
+  const first = column([1, 1, Number.NaN, 0, Number.NaN, 1], 'ASC');
+  const second = column([5, 4, 1, 9, 2, 4], 'DESC');
+  expect([...orderedPlaces(6, [first, second])]).toEqual([3, 0, 1, 5, 4, 2]);
+  expect([...orderedPlaces(3, [])]).toEqual([0, 1, 2]);
+  expect([...orderedPlaces(0, [first])]).toEqual([]);
+});
+
+test('things come in the order in which comparing them one by one puts them', () => {
+  const number = fc.oneof(
+    ...[fc.integer({ min: 0, max: 5 }), fc.integer(), fc.double(), fc.constant(Number.NaN)],
+    fc.constantFrom(0, -0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300),
+  );
+  const direction = fc.constantFrom<OrderDirection>('ASC', 'DESC');
+  const columns = fc.integer({ min: 0, max: 12 }).chain((count) =>
+    fc.array(
+      fc.record({
+        values: fc.array(number, { minLength: count, maxLength: count }),
+        direction,
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  );
+  fc.assert(
+    fc.property(columns, (given) => {
+      const count = given[0]?.values.length ?? 0;
+      const places = orderedPlaces(
+        count,
+        given.map((each) => column(each.values, each.direction)),
+      );
+      const expected = Array.from({ length: count }, (_, place) => place).sort((a, b) => {
+        for (const { values, direction: way } of given) {
+          const [x = Number.NaN, y = Number.NaN] = [values[a], values[b]];
+          if (x === y || (Number.isNaN(x) && Number.isNaN(y))) continue;
+          if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) ? 1 : -1;
+          return x < y === (way === 'ASC') ? -1 : 1;
+        }
+        return a - b;
+      });
+      expect([...places]).toEqual(expected);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('ranks of texts sort as the texts do, unit by unit, and equal ones are equal', () => {
+  const texts = fc.array(fc.option(fc.string({ unit: 'binary' })), { maxLength: 20 });
+  fc.assert(
+    fc.property(texts, (list) => {
+      const ranks = textRanks(list);
+      for (const [a, one] of list.entries()) {
+        if (one === null) expect(ranks[a]).toBeNaN();
+        for (const [b, other] of list.entries()) {
+          if (one === null || other === null) continue;
+          expect(Math.sign((ranks[a] ?? 0) - (ranks[b] ?? 0))).toBe(
+            one === other ? 0 : one < other ? -1 : 1,
+          );
+        }
+      }
+    }),
+  );
 });

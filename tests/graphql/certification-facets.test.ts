@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { CERTIFICATION_DIMENSIONS } from '../../src/domain/dimension.ts';
+import { CERTIFICATION_DIMENSIONS } from '../../src/domain/insertion/dimension.ts';
 import { ask, refusal, StatementLog, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
@@ -185,12 +185,6 @@ describeEachEngine('facets of certifications on', (openDatabase) => {
   test('tell which value is not known', async () => {
     const [facet] = await facets({ dimensions: ['LEVEL'] });
     expect(facet?.values.map(({ key }) => key.unknown)).toEqual([[], ['LEVEL'], []]);
-  });
-
-  test('of all dimensions are counted in one statement', async () => {
-    const counts = '{ certificationFacets { valueCount values { certifications } } }';
-    const sent = await log.during(() => ask(database, counts));
-    expect(sent.filter((statement) => statement.includes('value_count'))).toHaveLength(1);
   });
 
   test.each([

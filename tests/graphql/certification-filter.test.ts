@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { isActiveOn } from '../../src/domain/activity.ts';
+import { isActiveOn } from '../../src/domain/certification/activity.ts';
 import { ask, refusal } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { day, ficheWith, publishFiches } from '../support/factories.ts';

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { PeerBoards } from '../../src/graphql/peer-boards.ts';
-import { ask, refusal, type Variables } from '../support/client.ts';
+import { ask, refusal, SERVICES, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { ficheWith, publishFiches } from '../support/factories.ts';
 import { MINISTRY, STATISTICS_REGISTER } from '../support/statistics-register.ts';
@@ -368,7 +367,7 @@ describeEachEngine('statistics of certifications on', (openDatabase) => {
   });
 
   test('in more groups than allowed are refused', async () => {
-    const services = { boards: new PeerBoards(), maxGroups: 3 };
+    const services = { ...SERVICES, maxGroups: 3 };
     expect(await refusal(database, STATISTICS, { groupBy: ['LEVEL'] }, services)).toEqual({
       name: 'BadUserInputError',
       message:

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import type { Fiche } from '../../src/domain/fiche.ts';
-import { levelOf } from '../../src/domain/level.ts';
-import { numberOf, registerOf } from '../../src/domain/register-code.ts';
-import { foldText } from '../../src/domain/search-key.ts';
+import type { Fiche } from '../../src/domain/certification/fiche.ts';
+import { levelOf } from '../../src/domain/certification/level.ts';
+import { numberOf, registerOf } from '../../src/domain/certification/register-code.ts';
+import { foldText } from '../../src/domain/search/fold-text.ts';
 import { ask, refusal, StatementLog, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';
@@ -198,17 +198,6 @@ describeEachEngine('connections on', (openDatabase) => {
       edges: [],
       pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null },
     });
-  });
-
-  test('totalCount is counted when it is selected, and then only', async () => {
-    const without = await log.during(() =>
-      ask(database, '{ certifications(first: 2) { nodes { code } } }'),
-    );
-    const withCount = await log.during(() =>
-      ask(database, '{ certifications(first: 2) { totalCount nodes { code } } }'),
-    );
-    expect(withCount.length - without.length).toBe(1);
-    expect(without.filter((statement) => statement.includes('count('))).toEqual([]);
   });
 
   const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');

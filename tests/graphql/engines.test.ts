@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
-import { exportText } from '../ingest/export-text.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
+import { exportText } from '../ingest/sources/export/export-text.ts';
 import { ask, TODAY, type Variables } from '../support/client.ts';
 import { describeEachEngine, openMigratedPglite } from '../support/database.ts';
 

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import type { Finding } from '../../src/domain/finding.ts';
-import { PeerBoards } from '../../src/graphql/peer-boards.ts';
-import { ask, refusal, type Variables } from '../support/client.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
+import { ask, refusal, SERVICES, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { MINISTRY, SCHOOL, SMALL_REGISTER, SMALL_REGISTER_FINDINGS } from '../support/register.ts';
@@ -176,7 +175,7 @@ describeEachEngine('counts of findings on', (openDatabase) => {
   });
 
   test('in more groups than allowed are refused', async () => {
-    const services = { boards: new PeerBoards(), maxGroups: 5 };
+    const services = { ...SERVICES, maxGroups: 5 };
     expect(await refusal(database, STATISTICS, { groupBy: ['RULE'] }, services)).toEqual({
       name: 'BadUserInputError',
       message:

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
 import { ask, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';

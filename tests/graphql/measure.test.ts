@@ -1,7 +1,7 @@
 import { graphqlSync } from 'graphql';
 import { expect, test } from 'vitest';
-import { LEVELS } from '../../src/domain/level.ts';
-import { MEASURES } from '../../src/domain/measure-catalogue.ts';
+import { LEVELS } from '../../src/domain/certification/level.ts';
+import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
 /** Neither catalogue reads the register. */

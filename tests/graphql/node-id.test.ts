@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { NODE_TYPES } from '../../src/graphql/node-id.ts';
+import { NODE_TYPES } from '../../src/domain/node-id.ts';
 import { ask, refusal, send } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';

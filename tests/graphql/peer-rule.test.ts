@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { FUNNEL_POSITIONS, type FunnelPosition } from '../../src/domain/funnel.ts';
-import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
-import { PEER_CRITERIA } from '../../src/domain/peer-board.ts';
-import { numberOf, parseRegisterCode, registerOf } from '../../src/domain/register-code.ts';
-import { defaultServices } from '../../src/graphql/context.ts';
+import {
+  numberOf,
+  parseRegisterCode,
+  registerOf,
+} from '../../src/domain/certification/register-code.ts';
+import { PEER_CRITERIA } from '../../src/domain/peers/peer-rule.ts';
+import { FUNNEL_POSITIONS, type FunnelPosition } from '../../src/domain/rate/funnel.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
 import { ask, refusal, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { asOfDay } from '../support/random-questions.ts';
@@ -77,7 +80,6 @@ function byCode(a: Compared, b: Compared): number {
 }
 
 describeEachEngine('filters and orders by peers on', (openDatabase) => {
-  const services = defaultServices();
   let database: Database;
 
   beforeAll(async () => {
@@ -90,13 +92,12 @@ describeEachEngine('filters and orders by peers on', (openDatabase) => {
       database,
       BENCHMARKS,
       variables,
-      services,
     );
     return answer.certifications.nodes;
   }
 
   async function list(variables: Variables): Promise<List['certifications']> {
-    return (await ask<List>(database, LIST, variables, services)).certifications;
+    return (await ask<List>(database, LIST, variables)).certifications;
   }
 
   const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code);

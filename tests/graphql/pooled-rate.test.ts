@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
 import { ask, refusal, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 

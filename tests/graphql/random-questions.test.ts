@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { CohortFilter } from '../../src/db/cohorts.ts';
 import type { Database } from '../../src/db/database.ts';
-import { CERTIFICATION_DIMENSIONS } from '../../src/domain/dimension.ts';
-import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
-import { GROUP_ORDER_FIELDS } from '../../src/domain/insertion-grouping.ts';
-import { PEER_CRITERIA } from '../../src/domain/peer-board.ts';
+import { CERTIFICATION_DIMENSIONS } from '../../src/domain/insertion/dimension.ts';
+import { GROUP_ORDER_FIELDS } from '../../src/domain/insertion/insertion-grouping.ts';
+import { PEER_CRITERIA } from '../../src/domain/peers/peer-rule.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
+import type { CohortFilter } from '../../src/snapshot/filter/cohort-mask.ts';
 import { send } from '../support/client.ts';
 import { describeEachEngine, openMigratedPglite } from '../support/database.ts';
 import { asOfDay, cohortFilter, cohortGrouping } from '../support/random-questions.ts';

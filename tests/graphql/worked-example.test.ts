@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
-import { exportText } from '../ingest/export-text.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
+import { exportText } from '../ingest/sources/export/export-text.ts';
 import { TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import {

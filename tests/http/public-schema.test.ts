@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 

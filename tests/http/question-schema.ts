@@ -7,9 +7,10 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../../src/db/tables.ts';
 import { BadUserInputError } from '../../src/domain/errors.ts';
-import type { RequestContext } from '../../src/graphql/context.ts';
+import type { OperationContext } from '../../src/graphql/core/context.ts';
 
 /** A day of the week, the way our scalars refuse a value: with an error of the domain. */
 const Day = new GraphQLScalarType<string, string>({
@@ -32,8 +33,8 @@ export interface Levers {
 
 /** A schema that fails in each of the ways that an answer can fail, over a real context. */
 export function questionSchema(levers: Levers): GraphQLSchema {
-  const context = (resolve: (context: RequestContext) => unknown) => ({
-    resolve: (_root: unknown, _args: unknown, given: RequestContext) => resolve(given),
+  const context = (resolve: (context: OperationContext) => unknown) => ({
+    resolve: (_root: unknown, _args: unknown, given: OperationContext) => resolve(given),
   });
   const day = { day: { type: new GraphQLNonNull(Day) } };
   return new GraphQLSchema({
@@ -42,18 +43,12 @@ export function questionSchema(levers: Levers): GraphQLSchema {
       fields: {
         publication: {
           type: new GraphQLNonNull(GraphQLInt),
-          ...context(({ publication }) => publication.id),
+          ...context(({ snapshot }) => snapshot.publication.id),
         },
         today: { type: GraphQLString, ...context(({ today }) => today) },
         certifications: {
           type: GraphQLInt,
-          ...context(async ({ db }) => {
-            const row = await db
-              .selectFrom('certification')
-              .select(({ fn }) => fn.countAll().as('count'))
-              .executeTakeFirstOrThrow();
-            return Number(row.count);
-          }),
+          ...context(({ loaders }) => loaders.read(countCertifications)),
         },
         slow: {
           type: GraphQLInt,
@@ -65,17 +60,19 @@ export function questionSchema(levers: Levers): GraphQLSchema {
         },
         slowThenCertifications: {
           type: GraphQLInt,
-          ...context(async ({ db }) => {
+          ...context(async ({ loaders }) => {
             await levers.gate;
-            return (await db.selectFrom('certification').select('code').execute()).length;
+            return await loaders.read(countCertifications);
           }),
         },
         sleep: {
           type: GraphQLInt,
-          ...context(async ({ db }) => {
-            levers.onSlow();
-            await sql`select pg_sleep(5)`.execute(db);
-          }),
+          ...context(({ loaders }) =>
+            loaders.read(async (db) => {
+              levers.onSlow();
+              await sql`select pg_sleep(5)`.execute(db);
+            }),
+          ),
         },
         opensOn: { type: Day, args: day, resolve: (_root, args: { day: string }) => args.day },
         positive: {
@@ -103,4 +100,8 @@ export function questionSchema(levers: Levers): GraphQLSchema {
       },
     }),
   });
+}
+
+async function countCertifications(db: Kysely<DB>): Promise<number> {
+  return (await db.selectFrom('certification').select('code').execute()).length;
 }

@@ -1,16 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
-import { type Access, createApp, type Limits, readDocuments } from '../../src/app.ts';
+import { type AppParts, createApp, readOperations } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
-import type { SavedDocuments } from '../../src/http/saved-documents.ts';
-import { type RunningServer, startServer } from '../../src/http/server.ts';
-import { importFiles } from '../../src/ingest/publish.ts';
+import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
+import { importFiles } from '../../src/ingest/publish/publish.ts';
+import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { type Levers, questionSchema } from './question-schema.ts';
 
 /** A log line as written. */
@@ -24,6 +26,20 @@ export interface QuestionServer extends AsyncDisposable {
   readonly levers: Levers;
   /** Posts a GraphQL request as a client that reads the newest media type. */
   ask(body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Asks until an answer is as it should be, as it is some seconds after a publication at the latest. */
+export async function untilAnswer(
+  ask: () => Promise<Response>,
+  holds: (response: Response) => boolean,
+): Promise<Response> {
+  for (let left = 500; left > 0; left--) {
+    const response = await ask();
+    if (holds(response)) return response;
+    await response.body?.cancel();
+    await setTimeout(10);
+  }
+  throw new Error('the answer stayed as it was for more than five seconds');
 }
 
 const EXPORTED_ON = '2026-11-01' as PlainDate;
@@ -55,9 +71,12 @@ export async function publishSmallRegister(database: Database, seed = 1): Promis
 }
 
 /** What a test wants otherwise than usual. */
-export interface Settings extends Partial<Limits>, Partial<Access> {
+export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts['access']> {
   readonly clock?: () => Date;
-  readonly documents?: SavedDocuments;
+  readonly operations?: PersistedOperations;
+  readonly drainMs?: number;
+  /** A free one unless it is given. */
+  readonly port?: number;
 }
 
 /** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
@@ -69,32 +88,32 @@ export async function serveQuestions(
   const lines: LogLine[] = [];
   const logger = pino({ level: 'debug' }, { write: (line) => lines.push(JSON.parse(line)) });
   const levers: Levers = { gate: Promise.resolve(), onSlow: () => {} };
-  const app = createApp({
+  const app = await createApp({
     database,
+    store: new SnapshotStore(database),
     schema: schema ?? questionSchema(levers),
     logger,
     clock: settings.clock ?? (() => new Date('2026-11-02T12:00:00Z')),
     limits: {
       ...{ requestTimeout: 10_000, maxGroups: 10_000, cacheBytes: 10_000_000 },
-      ...{
-        questionsRunning: 4,
-        exportsRunning: 6,
-        exportsWaiting: 128,
-        exportTimeout: 60_000,
-        ...settings,
-      },
+      ...{ maxConcurrentReports: 6, reportQueueLimit: 128 },
+      ...{ reportTimeout: 60_000, ...settings },
     },
-    access: { savedDocumentsOnly: false, apiKeys: [], ...settings },
-    documents: settings.documents ?? (await readDocuments()),
+    access: { persistedOperationsOnly: false, apiKeys: [], ...settings },
+    operations: settings.operations ?? (await readOperations()),
+    ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
   });
-  const server: RunningServer = await startServer(app, {
-    host: '127.0.0.1',
-    port: 0,
-  });
-  const url = `http://127.0.0.1:${server.port}`;
+  try {
+    await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    port: server.port,
+    port,
     lines,
     levers,
     ask: (body, headers = {}) =>
@@ -107,6 +126,6 @@ export async function serveQuestions(
         },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => app.close(),
   };
 }

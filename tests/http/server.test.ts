@@ -1,17 +1,28 @@
 import { once } from 'node:events';
-import { Agent, get, type RequestListener, type ServerResponse } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
-import { startServer } from '../../src/http/server.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { openMigratedPglite } from '../support/database.ts';
+import { publishSmallRegister, type Settings, serveQuestions } from './question-server.ts';
 
-const LOCAL = { host: '127.0.0.1', port: 0 };
+let database: Database;
 
-/** A handler that answers when told to, and tells when a request has come. */
-function heldBack() {
-  const { promise: asked, resolve: ask } = Promise.withResolvers<ServerResponse>();
-  const handler: RequestListener = (_request, response) => ask(response);
-  return { handler, asked };
+beforeAll(async () => {
+  database = await openMigratedPglite();
+  await publishSmallRegister(database);
+});
+
+afterAll(() => database?.[Symbol.asyncDispose]());
+
+/** A server whose field `slow` waits until it is opened. */
+async function heldBack(settings: Settings = {}) {
+  const server = await serveQuestions(database, undefined, settings);
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { promise: asked, resolve: onSlow } = Promise.withResolvers<void>();
+  Object.assign(server.levers, { gate, onSlow });
+  return { server, open, asked, url: `${server.url}/graphql?query={slow}` };
 }
 
 /** What a server writes back to raw bytes, until it closes the connection. */
@@ -23,65 +34,74 @@ async function raw(port: number, bytes: string): Promise<string> {
 
 describe('a server that stops', () => {
   test('lets a running request end, refuses new ones, and leaves no connection open', async () => {
-    const { handler, asked } = heldBack();
-    const server = await startServer(handler, LOCAL);
-    const url = `http://127.0.0.1:${server.port}/`;
+    const { server, open, asked, url } = await heldBack();
     const agent = new Agent({ keepAlive: true });
     const request = get(url, { agent });
-    const response = await asked;
+    await asked;
 
+    const began = performance.now();
     const stopped = server[Symbol.asyncDispose]();
     await expect(fetch(url)).rejects.toThrow('fetch failed');
-    response.end('the whole answer');
-    const [answer] = await once(request, 'response');
-    expect(await text(answer)).toBe('the whole answer');
+    open();
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    expect(await text(answer)).toBe('{"data":{"slow":1}}');
     expect(answer.headers.connection).toBe('close');
     await stopped;
+    // Kept alive the connection would last for more than a minute.
+    expect(performance.now() - began).toBeLessThan(5_000);
     agent.destroy();
   });
 
   test('closes connections that are kept alive and idle at once', async () => {
-    const server = await startServer((_request, response) => response.end('done'), LOCAL);
+    const server = await serveQuestions(database);
     const agent = new Agent({ keepAlive: true });
-    const [answer] = await once(get(`http://127.0.0.1:${server.port}/`, { agent }), 'response');
+    const [answer] = (await once(get(`${server.url}/health/live`, { agent }), 'response')) as [
+      IncomingMessage,
+    ];
     await text(answer);
     const began = performance.now();
     await server[Symbol.asyncDispose]();
-    // Kept alive they would last five seconds.
     expect(performance.now() - began).toBeLessThan(3_000);
     agent.destroy();
   });
 
   test('cuts a request that does not end within the bound', async () => {
-    const { handler, asked } = heldBack();
-    const server = await startServer(handler, { ...LOCAL, drainMilliseconds: 50 });
-    const answer = fetch(`http://127.0.0.1:${server.port}/`).catch((error: Error) => error.message);
+    const { server, open, asked, url } = await heldBack({ drainMs: 50 });
+    const answer = fetch(url).catch((error: Error) => error.message);
     await asked;
     await server[Symbol.asyncDispose]();
     expect(await answer).toBe('fetch failed');
+    open();
   });
 });
 
 test('a port in use is told by the error of the system', async () => {
-  await using server = await startServer((_request, response) => response.end(), LOCAL);
-  await expect(startServer(() => {}, { ...LOCAL, port: server.port })).rejects.toMatchObject({
+  await using server = await serveQuestions(database);
+  await expect(serveQuestions(database, undefined, { port: server.port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
     port: server.port,
   });
 });
 
-test.each(['Host: [', 'Host: a b'])(
-  'an address that is none (%s) is refused, not passed on',
-  async (host) => {
-    let passed = false;
-    await using server = await startServer(() => {
-      passed = true;
-    }, LOCAL);
-    const answer = await raw(server.port, `GET / HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`);
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({
-      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
-    });
-    expect(passed).toBe(false);
-  },
-);
+test.each([
+  ['GET / HTTP/1.1', 'Host: ['],
+  ['GET / HTTP/1.1', 'Host: a b'],
+  ['GET /%zz HTTP/1.1', 'Host: a'],
+  ['GET /reports/%ff%fe HTTP/1.1', 'Host: a'],
+])('an address that is none (%s, %s) is refused', async (line, host) => {
+  await using server = await serveQuestions(database);
+  const answer = await raw(server.port, `${line}\r\n${host}\r\nConnection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toMatch(/^x-request-id: /m);
+  expect(answer.split('\r\n\r\n')[1]).toContain('BAD_REQUEST');
+  expect(server.lines).toMatchObject([{ status: 400, codes: ['BAD_REQUEST'] }]);
+});
+
+test('a request line may have the whole address, as for a proxy', async () => {
+  await using server = await serveQuestions(database);
+  const line = 'GET http://elsewhere.example/graphql?query={today} HTTP/1.1';
+  const answer = await raw(server.port, `${line}\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer.split('\r\n\r\n')[1]).toBe('{"data":{"today":"2026-11-02"}}');
+  expect(server.lines).toMatchObject([{ path: '/graphql', status: 200 }]);
+});

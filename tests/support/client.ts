@@ -1,27 +1,69 @@
-import { type ExecutionResult, graphql } from 'graphql';
+import { type ExecutionResult, parse, specifiedRules, validate } from 'graphql';
 import type { Kysely } from 'kysely';
 import type { Database, StatementListener } from '../../src/db/database.ts';
-import { enterPublication } from '../../src/db/register-schema.ts';
+import { enterPublication } from '../../src/db/load/register-schema.ts';
 import type { DB } from '../../src/db/tables.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
-import { defaultServices, openRequest, type RequestServices } from '../../src/graphql/context.ts';
+import type { Services } from '../../src/graphql/core/context.ts';
+import { createExecutor } from '../../src/graphql/core/executor.ts';
+import { answerOperation } from '../../src/graphql/core/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { SnapshotStore } from '../../src/snapshot/store.ts';
 
 /** The day of the tests, in Paris. */
 export const TODAY = parsePlainDate('2026-11-24');
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Sends a document to the schema, as the server does. */
+/** What operations share when a test says nothing else. */
+export const SERVICES: Services = {
+  maxGroups: 10_000,
+  runInPieces: (work) => {
+    for (const _ of work);
+  },
+};
+
+const stores = new WeakMap<Database, SnapshotStore>();
+
+/** The snapshots of a database, one for each. */
+export function storeOf(database: Database): SnapshotStore {
+  const store = stores.get(database) ?? new SnapshotStore(database);
+  stores.set(database, store);
+  return store;
+}
+
+/** Loads of snapshots under way: what they send is not of the operation that follows. */
+let loading = 0;
+
+/** The snapshots of a database, the newest of them that of what is served. */
+async function refreshed(database: Database): Promise<SnapshotStore> {
+  const store = storeOf(database);
+  loading += 1;
+  try {
+    await store.refresh();
+  } finally {
+    loading -= 1;
+  }
+  return store;
+}
+
+/** Compiles an operation at once, as the server does with those that come again. */
+const executor = createExecutor(schema, { compiledAt: 1 });
+
+/** Sends a document to the schema, as the server does, and is answered from what is served. */
 export async function send(
   database: Database,
   source: string,
-  variableValues: Variables = {},
-  services: RequestServices = defaultServices(),
+  variables: Variables = {},
+  services: Services = SERVICES,
 ): Promise<ExecutionResult> {
-  await using request = await openRequest(database, TODAY, services);
-  const { context: contextValue } = request;
-  return await graphql({ schema, source, contextValue, variableValues });
+  const document = parse(source);
+  const errors = validate(schema, document, specifiedRules);
+  if (errors.length > 0) return { errors };
+  const store = await refreshed(database);
+  const parts = { executor, store, database, services };
+  const { result } = await answerOperation(parts, { document, variables }, { today: TODAY });
+  return result;
 }
 
 /** The data that a document answers; an answer with errors is a failure. */
@@ -29,7 +71,7 @@ export async function ask<Data>(
   database: Database,
   source: string,
   variables: Variables = {},
-  services?: RequestServices,
+  services?: Services,
 ): Promise<Data> {
   const { data, errors } = await send(database, source, variables, services);
   if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
@@ -42,7 +84,7 @@ export async function refusal(
   database: Database,
   source: string,
   variables: Variables = {},
-  services?: RequestServices,
+  services?: Services,
 ) {
   const { errors = [] } = await send(database, source, variables, services);
   let cause: Error | undefined = errors[0];
@@ -62,11 +104,12 @@ export async function readServed<Result>(
   return await read(reading.db);
 }
 
-/** The statements that a database is sent. */
+/** The statements that a database is sent, but for those that load a snapshot. */
 export class StatementLog {
   readonly #sent: string[] = [];
   readonly #awaited = new Map<string, () => void>();
   readonly listen: StatementListener = ({ query }) => {
+    if (loading > 0) return;
     this.#sent.push(query.sql);
     for (const [part, tell] of this.#awaited) if (query.sql.includes(part)) tell();
   };

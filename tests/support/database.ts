@@ -3,9 +3,9 @@ import { openAsBlob } from 'node:fs';
 import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import type { Database, StatementListener } from '../../src/db/database.ts';
+import { openPglite } from '../../src/db/engines/pglite.ts';
+import { openPostgres } from '../../src/db/engines/postgres.ts';
 import { migrate } from '../../src/db/migrations.ts';
-import { openPglite } from '../../src/db/pglite.ts';
-import { openPostgres } from '../../src/db/postgres.ts';
 
 type OpenDatabase = (onStatement?: StatementListener) => Promise<Database>;
 
@@ -59,12 +59,17 @@ function describeEngines(
   });
 }
 
-/** A new database on a server, which is dropped when it is disposed of. */
+/**
+ * A new database on a server, which is dropped when it is disposed of.
+ *
+ * - options: of `create database`.
+ */
 export async function createScratch(
   url: string,
   onStatement?: StatementListener,
+  options?: string,
 ): Promise<Database> {
-  const { href, drop } = await createScratchUrl(url);
+  const { href, drop } = await createScratchUrl(url, options);
   const database = openPostgres(href, onStatement);
   return {
     ...database,
@@ -76,9 +81,9 @@ export async function createScratch(
 }
 
 /** The address of a new database on a server, and what drops it. */
-export async function createScratchUrl(url: string) {
+export async function createScratchUrl(url: string, options = '') {
   const name = `debouches_test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `create database ${name}`);
+  await administer(url, `create database ${name} ${options}`);
   const scratch = new URL(url);
   scratch.pathname = `/${name}`;
   return {

@@ -1,4 +1,12 @@
 import type { Database } from '../../src/db/database.ts';
+import { finishRegister } from '../../src/db/load/register-finish.ts';
+import { emptyRegister, otherSchema, useSchema } from '../../src/db/load/register-schema.ts';
+import { RegisterWriter } from '../../src/db/load/register-writer.ts';
+import {
+  applySupplement,
+  insertSupplements,
+  type SupplementContent,
+} from '../../src/db/load/supplements.ts';
 import {
   currentPublication,
   insertSources,
@@ -6,14 +14,6 @@ import {
   reserveId,
   type SourceRecord,
 } from '../../src/db/publications.ts';
-import { finishRegister } from '../../src/db/register-finish.ts';
-import { emptyRegister, otherSchema, useSchema } from '../../src/db/register-schema.ts';
-import { RegisterWriter } from '../../src/db/register-writer.ts';
-import {
-  applySupplement,
-  insertSupplements,
-  type SupplementContent,
-} from '../../src/db/supplements.ts';
 import { type PlainDate, parsePlainDate } from '../../src/domain/calendar.ts';
 import {
   type Fiche,
@@ -23,11 +23,15 @@ import {
   type FichePartner,
   type FicheTexts,
   ficheOfCode,
-} from '../../src/domain/fiche.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+} from '../../src/domain/certification/fiche.ts';
+import {
+  parseRegisterCode,
+  REGISTERS,
+  registerOf,
+} from '../../src/domain/certification/register-code.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { SourceKind } from '../../src/domain/provenance.ts';
-import { parseRegisterCode, REGISTERS, registerOf } from '../../src/domain/register-code.ts';
-import { deriveFacts } from '../../src/ingest/derive.ts';
+import { deriveFindings } from '../../src/ingest/publish/derive-findings.ts';
 
 /** A day, for tests to write dates shortly. */
 export const day = parsePlainDate;
@@ -118,7 +122,7 @@ export async function publishFiches(
       ...{ register, fileName: `${register}.xml`, flowVersion: '4.1', datedOn, demonstration },
     };
     sources.push(source);
-    const writer = new RegisterWriter(session, source, publicationId, () => {});
+    const writer = new RegisterWriter(session, source, publicationId);
     for (const fiche of fiches) if (registerOf(fiche.code) === register) writer.addFiche(fiche);
     for (const finding of findings) {
       const ofRs = finding.certificationCode?.startsWith('RS') ?? false;
@@ -141,7 +145,7 @@ export async function publishFiches(
   }
 
   await finishRegister([session], schema, (free) =>
-    deriveFacts(free, { publicationId, day: datedOn }),
+    deriveFindings(free, { publicationId, day: datedOn }),
   );
   await db.transaction().execute(async (transaction) => {
     await insertSources(transaction, sources);

@@ -124,7 +124,7 @@ export type CertificationFilter = {
   registrationTypes?: Array<RegistrationType> | null | undefined;
   /** Some fiche says what replaces it; or none does. */
   replaced?: boolean | null | undefined;
-  /** French full text over title, occupations, blocks and skills, whatever the accents, the case and the endings; "quoted phrases", `or` and `-without` are understood. When no certification has the words, titles that are written alike. */
+  /** French full text over number, title, occupations, blocks and skills, whatever the accents, the case and the endings; "quoted phrases", `or` and `-without` are understood; at most 50 words. A number, in any form, gives its fiche first. When no certification has the words, titles that are written alike. */
   search?: string | null | undefined;
   /** NSF codes, or their first characters: `32` means all that starts with 32. */
   specialities?: Array<string> | null | undefined;

@@ -1,4 +1,4 @@
-import type { Fiche } from '../../src/domain/fiche.ts';
+import type { Fiche } from '../../src/domain/certification/fiche.ts';
 import { blockWith, certifierWith, cohortWith, day, ficheWith, partnerWith } from './factories.ts';
 
 /** SIREN of the fictitious bodies of the register. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { CohortFilter } from '../../src/db/cohorts.ts';
-import { COHORT_DIMENSIONS } from '../../src/domain/dimension.ts';
-import { INSERTION_INDICATORS } from '../../src/domain/indicator.ts';
-import { RATE_STATUSES } from '../../src/domain/rate-status.ts';
-import { parseRegisterCode } from '../../src/domain/register-code.ts';
+import { parseRegisterCode } from '../../src/domain/certification/register-code.ts';
+import { COHORT_DIMENSIONS } from '../../src/domain/insertion/dimension.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
+import { RATE_STATUSES } from '../../src/domain/rate/rate-status.ts';
+import type { CohortFilter } from '../../src/snapshot/filter/cohort-mask.ts';
 import { DAYS, SIRENS } from './random-register.ts';
 
 /** Days that questions are asked on. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.ts';
-import type { Fiche, FicheCertifier, FicheCohort } from '../../src/domain/fiche.ts';
-import { parseRegisterCode } from '../../src/domain/register-code.ts';
+import type { Fiche, FicheCertifier, FicheCohort } from '../../src/domain/certification/fiche.ts';
+import { parseRegisterCode } from '../../src/domain/certification/register-code.ts';
 import { certifierWith, cohortWith, day, ficheWith, publishFiches } from './factories.ts';
 
 /** SIREN of the bodies of random registers. */

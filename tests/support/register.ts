@@ -1,5 +1,5 @@
-import type { Fiche } from '../../src/domain/fiche.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Fiche } from '../../src/domain/certification/fiche.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
 import { blockWith, certifierWith, cohortWith, day, ficheWith, partnerWith } from './factories.ts';
 
 /** SIREN of the fictitious bodies of the small register. */

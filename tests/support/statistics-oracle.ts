@@ -1,17 +1,17 @@
-import type { CohortCriteria } from '../../src/db/cohort-filter.ts';
-import type { CohortFilter } from '../../src/db/cohorts.ts';
-import { isActiveOn } from '../../src/domain/activity.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
-import type { CohortDimension } from '../../src/domain/dimension.ts';
-import type { Fiche, FicheCohort } from '../../src/domain/fiche.ts';
-import { byIndicator, type InsertionIndicator } from '../../src/domain/indicator.ts';
-import type { GroupSums, RateSums } from '../../src/domain/insertion-summary.ts';
-import { levelOf } from '../../src/domain/level.ts';
-import { poolCohorts } from '../../src/domain/pooling.ts';
-import { quartilesOf } from '../../src/domain/quantile.ts';
+import { isActiveOn } from '../../src/domain/certification/activity.ts';
+import type { Fiche, FicheCohort } from '../../src/domain/certification/fiche.ts';
+import { levelOf } from '../../src/domain/certification/level.ts';
+import { registerOf } from '../../src/domain/certification/register-code.ts';
+import type { CohortDimension } from '../../src/domain/insertion/dimension.ts';
+import type { GroupSums, RateSums } from '../../src/domain/insertion/insertion-summary.ts';
+import { quartilesOf } from '../../src/domain/peers/quantile.ts';
 import { isWithin, type Range } from '../../src/domain/range.ts';
-import { rateDueOn, rateStatus } from '../../src/domain/rate-status.ts';
-import { registerOf } from '../../src/domain/register-code.ts';
+import { byIndicator, type InsertionIndicator } from '../../src/domain/rate/indicator.ts';
+import { rateDueOn } from '../../src/domain/rate/rate-status.ts';
+import type { CohortCriteria } from '../../src/snapshot/filter/cohort-filter.ts';
+import type { CohortFilter } from '../../src/snapshot/filter/cohort-mask.ts';
+import { poolCohorts, rateStatus } from './figures.ts';
 import { DATED_ON, type RandomRegister } from './random-register.ts';
 
 /** A cohort with the fiche it is of. */
@@ -226,13 +226,24 @@ export function comparable(groups: readonly GroupSums[]) {
   const cut = (value: number | null | undefined) =>
     value == null ? null : Number(value.toFixed(9));
   return groups
-    .map(({ rates, ...group }) => ({
-      ...group,
+    .map((group) => ({
+      keys: group.keys,
+      certifications: group.certifications,
+      cohorts: group.cohorts,
+      cohortsWithoutCertified: group.cohortsWithoutCertified,
+      certified: group.certified,
+      certifiedThroughVae: group.certifiedThroughVae,
+      certifiedWithVaeKnown: group.certifiedWithVaeKnown,
+      vaeWithCertifiedKnown: group.vaeWithCertifiedKnown,
       rates: byIndicator((indicator) => {
-        const { mean, quartiles, ...sums } = rates[indicator];
+        const rate = group.rates[indicator];
+        const { quartiles } = rate;
         return {
-          ...sums,
-          mean: cut(mean),
+          cohortsWithRate: rate.cohortsWithRate,
+          certifications: rate.certifications,
+          base: rate.base,
+          weighted: rate.weighted,
+          mean: cut(rate.mean),
           quartiles: quartiles && [quartiles.lower, quartiles.median, quartiles.upper].map(cut),
         };
       }),

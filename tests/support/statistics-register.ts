@@ -1,4 +1,4 @@
-import type { Fiche } from '../../src/domain/fiche.ts';
+import type { Fiche } from '../../src/domain/certification/fiche.ts';
 import { certifierWith, cohortWith, day, ficheWith } from './factories.ts';
 
 /** SIREN of the fictitious bodies. */

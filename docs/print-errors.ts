@@ -1,0 +1,64 @@
+import { ERRORS, type ErrorKind } from '../src/http/errors.ts';
+
+const INTRODUCTION = `# Errors
+
+An error of GraphQL has a \`message\` in words and a stable \`extensions.code\` for programs. The message says what was given and what is accepted; it may be improved at any time, the codes are only added to. A message repeats little of a long value. This page is generated from \`src/http/errors.ts\`: \`npm run generate\`.
+
+\`\`\`json
+{
+  "errors": [
+    {
+      "message": "first: 9999 is not accepted: give 0 to 500, and read on with the cursor of the last row",
+      "path": ["certifications"],
+      "extensions": { "code": "BAD_USER_INPUT" }
+    }
+  ],
+  "data": null
+}
+\`\`\`
+
+[Reports](reports.md) have the same codes in a problem (\`application/problem+json\`, RFC 9457): \`type\`, \`title\`, \`status\`, \`code\`, \`detail\`, \`errors\` with one entry for each parameter that is wrong, and \`requestId\` with faults.
+`;
+
+/** Statuses that a bad request may have beside its own. */
+const BAD_REQUEST = '400, 405 (method), 406 (`accept`) or 415 (`content-type`)';
+
+/** The text of docs/errors.md. */
+export function printErrors(): string {
+  return [INTRODUCTION, codes(), statuses()].join('\n');
+}
+
+function codes(): string {
+  const rows = Object.entries(ERRORS).map(
+    ([code, { cause, remedy }]) => `| \`${code}\` | ${cause} | ${remedy} |`,
+  );
+  return `## Codes\n\n| code | cause | remedy |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function statuses(): string {
+  const operations = kindsOf('OPERATION');
+  const requests = kindsOf('REQUEST').filter(([code]) => code !== 'BAD_REQUEST');
+  return `## HTTP status
+
+An operation that could not be run has the status of its code: ${byStatus(operations)}. Clients that accept \`application/json\` alone get 200 with these codes, as GraphQL over HTTP has it; \`application/graphql-response+json\` is better. Reports, and [persisted operations](operations.md#persisted-operations) that are asked for by GET, have the status of the code whatever is accepted: what could not be run is never 200. An operation that ran, with errors in some fields, is 200.
+
+A request that is refused as such has its status whatever is accepted: ${byStatus(requests)}; \`BAD_REQUEST\` is ${BAD_REQUEST}. Another publication than is served is 410 \`NOT_FOUND\`. Before the address and headers of a request are read whole, an answer may have a status and nothing of the above: 408 for a request that is slow to arrive, 431 for more than 16 KiB of them; a long operation goes by POST.
+
+Every answer has the header \`x-request-id\`: the caller's own when it sent one (up to 128 letters, digits and \`. _ : -\`), else a new one. The [log](operations.md#logs) has it too.
+`;
+}
+
+type Entry = readonly [code: string, kind: ErrorKind];
+
+function kindsOf(of: ErrorKind['of']): readonly Entry[] {
+  return Object.entries(ERRORS).filter(([, kind]) => kind.of === of);
+}
+
+/** \`400 for A and B; 503 for C\` */
+function byStatus(kinds: readonly Entry[]): string {
+  const groups = Map.groupBy(kinds, ([, { status }]) => status);
+  return [...groups]
+    .toSorted(([one], [other]) => one - other)
+    .map(([status, each]) => `${status} for ${each.map(([code]) => `\`${code}\``).join(', ')}`)
+    .join('; ');
+}

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import { writeBi } from '../datasets/bi.ts';
+import type { Database } from '../db/database.ts';
+import { parisDate } from '../domain/calendar.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
+
+/** Milliseconds between two looks at whether the publication or the day has changed. */
+const LOOK_MS = 5_000;
+
+/** Milliseconds until what did not succeed, or another process was at, is looked at again. */
+const RETRY_MS = 60_000;
+
+interface Parts {
+  readonly database: Database;
+  readonly store: SnapshotStore;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+}
+
+/**
+ * Keeps the tables of `bi` those of the publication that answers and of today in Paris, until
+ * disposed of. Of several servers over one database one writes them.
+ */
+export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposable {
+  let upToDate = '';
+  let retryAt = 0;
+  let writing: Promise<void> | null = null;
+  const look = () => {
+    const snapshot = store.current;
+    const now = clock();
+    const day = parisDate(now);
+    const wanted = `${snapshot?.publication.id} ${day}`;
+    if (!snapshot || writing || wanted === upToDate || now.getTime() < retryAt) return;
+    const write = async () => {
+      try {
+        const outcome = await writeBi(database, snapshot, day);
+        if (outcome === 'BUSY') retryAt = now.getTime() + RETRY_MS;
+        else upToDate = wanted;
+      } catch (error) {
+        retryAt = now.getTime() + RETRY_MS;
+        logger.error({ err: error }, 'the tables of bi could not be written');
+      }
+      writing = null;
+    };
+    writing = write();
+  };
+  const timer = setInterval(look, LOOK_MS).unref();
+  look();
+  return {
+    [Symbol.asyncDispose]: async () => {
+      clearInterval(timer);
+      await writing;
+    },
+  };
+}

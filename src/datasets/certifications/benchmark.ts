@@ -1,0 +1,201 @@
+import {
+  BENCHMARK_STATUS_LABELS,
+  FUNNEL_LABELS,
+  INDICATOR_LABELS,
+} from '../../domain/code-labels.ts';
+import type { PooledFigure } from '../../domain/insertion/pooling.ts';
+import type { PeerComparison } from '../../domain/peers/benchmark.ts';
+import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { reliabilityOf } from '../../domain/rate/reliability.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { latestPooledFigure } from '../../snapshot/figures.ts';
+import { peerBoard } from '../../snapshot/peers/boards.ts';
+import { certificationColumns } from '../certification-columns.ts';
+import { dimension, figure, measure, pooledRateColumns, reliability } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import {
+  AS_OF,
+  CERTIFICATION_PARAMETERS,
+  LAST_COHORTS,
+  lastCohorts,
+} from '../filter-parameters.ts';
+import { certificationsOf } from '../filtered-rows.ts';
+import type { Parameter, ParameterValues } from '../parameter.ts';
+
+/** A certification that has the rate, beside its peers. */
+interface Compared {
+  readonly row: number;
+  readonly indicator: InsertionIndicator;
+  readonly own: PooledFigure;
+  readonly comparison: PeerComparison;
+}
+
+const INDICATOR: Parameter = {
+  name: 'indicator',
+  description: 'Which of the three rates is compared.',
+  kind: { type: 'CHOICE', of: INSERTION_INDICATORS },
+  otherwise: 'GLOBAL_6_MONTHS',
+  ...{ many: false, example: 'TARGET_OCCUPATION_2_YEARS' },
+};
+
+const PEERS_BY: Parameter = {
+  name: 'peers_by',
+  description:
+    'What peers share: a ROME code (OCCUPATION), an NSF code, a Formacode, or nothing but the level.',
+  kind: { type: 'CHOICE', of: PEER_CRITERIA },
+  otherwise: 'OCCUPATION',
+  ...{ many: false, example: 'SPECIALITY' },
+};
+
+const SAME_LEVEL: Parameter = {
+  name: 'same_level',
+  description: 'Whether peers have the same level of qualification.',
+  kind: { type: 'BOOLEAN' },
+  otherwise: true,
+  ...{ many: false, example: 'false' },
+};
+
+// Only active certifications of the RNCP have peers that they can be compared with here.
+const WHICH = CERTIFICATION_PARAMETERS.filter(
+  ({ name }) => name !== 'register' && name !== 'active',
+);
+
+export const benchmark = dataset<Compared>({
+  name: 'benchmark',
+  title: { fr: 'Comparaison avec les certifications proches', en: 'Comparison with peers' },
+  description:
+    'Certifications of the RNCP that are active on the day and have a rate over their last cohorts, each beside its peers: others that share a code with it and are not of its lineage. A funnel, not a league table: there is no pass mark in law.',
+  grain: 'one row for each active certification of the RNCP that has the rate',
+  key: ['certification_code'],
+  parameters: [...WHICH, INDICATOR, PEERS_BY, SAME_LEVEL, LAST_COHORTS, AS_OF],
+  items: compared,
+  columns: () => [
+    ...certificationColumns<Compared>(({ row }) => row),
+    dimension<Compared>(
+      'indicator',
+      'TEXT',
+      'Indicateur',
+      'Which of the three rates is compared',
+      ({ indicator }) => indicator,
+      INDICATOR_LABELS,
+    ),
+    ...pooledRateColumns<Compared>(
+      'rate',
+      { fr: 'Taux d’insertion, promotions réunies', en: 'Pooled insertion rate' },
+      ({ own }) => own,
+    ),
+    reliability<Compared>(
+      'rate_reliability',
+      { fr: 'Fiabilité du taux', en: 'Reliability of the rate' },
+      ({ own }) => (own.value === null ? null : reliabilityOf(own.base)),
+    ),
+    figure<Compared>(
+      'cohorts',
+      'INTEGER',
+      'COHORTS',
+      { fr: 'Promotions réunies', en: 'Cohorts that are pooled' },
+      'Cohorts. The most recent ones, whether or not their rate is published.',
+      ({ own }) => own.coverage.cohorts,
+    ),
+    figure<Compared>(
+      'cohorts_with_rate',
+      'INTEGER',
+      'COHORTS',
+      { fr: 'Promotions dont le taux est publié', en: 'Cohorts whose rate is published' },
+      'Cohorts. Those of the pooled ones whose rate is published.',
+      ({ own }) => own.coverage.cohortsWithRate,
+    ),
+    dimension<Compared>(
+      'benchmark_status',
+      'TEXT',
+      'État de la comparaison',
+      'Whether the comparison could be made: under five peers it is withheld',
+      ({ comparison }) => comparison.status,
+      BENCHMARK_STATUS_LABELS,
+    ),
+    measure<Compared>(
+      'peer_count',
+      'INTEGER',
+      'PEER_COUNT',
+      ({ comparison }) => comparison.peerCount,
+    ),
+    measure<Compared>(
+      'peer_median',
+      'NUMBER',
+      'PEER_MEDIAN',
+      ({ comparison }) => comparison.peerMedian,
+    ),
+    measure<Compared>(
+      'peer_lower_quartile',
+      'NUMBER',
+      'PEER_LOWER_QUARTILE',
+      ({ comparison }) => comparison.peerLowerQuartile,
+    ),
+    measure<Compared>(
+      'peer_upper_quartile',
+      'NUMBER',
+      'PEER_UPPER_QUARTILE',
+      ({ comparison }) => comparison.peerUpperQuartile,
+    ),
+    measure<Compared>(
+      'peer_pooled',
+      'NUMBER',
+      'PEER_POOLED',
+      ({ comparison }) => comparison.peerPooled,
+    ),
+    measure<Compared>(
+      'percentile',
+      'NUMBER',
+      'PERCENTILE',
+      ({ comparison }) => comparison.percentile,
+    ),
+    dimension<Compared>(
+      'ranked',
+      'BOOLEAN',
+      'Effectif suffisant pour un classement',
+      'Whether its base is 20 or more: under that it stays out of rankings, whatever its percentile',
+      ({ comparison }) => comparison.ranked,
+    ),
+    measure<Compared>(
+      'difference_to_median',
+      'NUMBER',
+      'DIFFERENCE_TO_MEDIAN',
+      ({ comparison }) => comparison.difference,
+    ),
+    dimension<Compared>(
+      'excludes_median',
+      'BOOLEAN',
+      'Intervalle excluant la médiane',
+      'Whether its own interval at 95 % leaves the median of the peers out; absent when the comparison is withheld',
+      ({ comparison }) => comparison.excludesMedian,
+    ),
+    dimension<Compared>(
+      'funnel_position',
+      'TEXT',
+      'Position dans l’entonnoir',
+      'Position in the funnel around the pooled rate of the peers; absent when the comparison is withheld',
+      ({ comparison }) => comparison.funnel,
+      FUNNEL_LABELS,
+    ),
+  ],
+});
+
+/** Active certifications of the RNCP that have a rate over the cohorts that are pooled. */
+function* compared(view: DayView, values: ParameterValues): Generator<Compared> {
+  const indicator = values['indicator'] as InsertionIndicator;
+  const rule = {
+    indicator,
+    peersBy: values['peers_by'] as PeerCriterion,
+    sameLevel: values['same_level'] as boolean,
+    lastCohorts: lastCohorts(values),
+  };
+  const board = peerBoard(view, rule);
+  const rated = { register: 'RNCP', active: true, has: [indicator] } as const;
+  for (const row of certificationsOf(view, values, rated)) {
+    const own = latestPooledFigure(view.snapshot, row, indicator, rule.lastCohorts);
+    // A rate may be published on older cohorts than those that are pooled.
+    if (own.value === null) continue;
+    yield { row, indicator, own, comparison: board.compare(row) };
+  }
+}

@@ -1,0 +1,107 @@
+import { type BlockTexts, blockTextsByCertification } from '../../db/queries/texts.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import type { ReadPublication } from '../../snapshot/publication-reader.ts';
+import { certificationColumns } from '../certification-columns.ts';
+import { dimension } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
+import { certificationsOf } from '../filtered-rows.ts';
+import type { ParameterValues } from '../parameter.ts';
+
+interface Item {
+  /** Row of the block. */
+  readonly row: number;
+  /** Read for some hundreds of blocks at a time; null before. */
+  readonly texts: BlockTexts | null;
+}
+
+export const blocks = dataset<Item>({
+  name: 'blocks',
+  title: { fr: 'Blocs de compétences', en: 'Competency blocks' },
+  description: 'Competency blocks with what they ask for and how they are assessed.',
+  grain: 'one row for each block of a certification',
+  key: ['certification_code', 'position'],
+  parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
+  items: blocksOf,
+  complete: withTexts,
+  columns: () => [
+    ...certificationColumns<Item>(
+      ({ row }, { snapshot }) => snapshot.blocks.certification[row] ?? 0,
+    ),
+    dimension<Item>(
+      'position',
+      'INTEGER',
+      'Rang du bloc',
+      'Place of the block in the fiche, from 1 on',
+      ({ row }, { snapshot }) => snapshot.blocks.position[row],
+    ),
+    dimension<Item>(
+      'block_code',
+      'TEXT',
+      'Code du bloc',
+      'Code of the block as published: it may be malformed, or stand twice in a fiche',
+      ({ row }, { snapshot }) => snapshot.blocks.code[row],
+    ),
+    dimension<Item>(
+      'block_title',
+      'TEXT',
+      'Libellé du bloc',
+      'Title of the block',
+      ({ row }, { snapshot }) => snapshot.blocks.title[row],
+    ),
+    dimension<Item>(
+      'skills',
+      'TEXT',
+      'Liste de compétences',
+      'Skills of the block; absent when not published',
+      ({ texts }) => texts?.skills,
+    ),
+    dimension<Item>(
+      'assessment_modes',
+      'TEXT',
+      'Modalités d’évaluation',
+      'How the block is assessed; absent when not published',
+      ({ texts }) => texts?.assessmentModes,
+    ),
+    dimension<Item>(
+      'entry_prerequisites',
+      'TEXT',
+      'Prérequis à l’entrée en formation du bloc',
+      'What is asked before training for the block; absent when not published',
+      ({ texts }) => texts?.entryPrerequisites,
+    ),
+    dimension<Item>(
+      'validation_prerequisites',
+      'TEXT',
+      'Prérequis à la validation du bloc',
+      'What is asked before the block is validated; absent when not published',
+      ({ texts }) => texts?.validationPrerequisites,
+    ),
+  ],
+});
+
+function* blocksOf(view: DayView, values: ParameterValues): Generator<Item> {
+  const { offset } = view.snapshot.blocks;
+  for (const certification of certificationsOf(view, values)) {
+    const to = offset[certification + 1] ?? 0;
+    for (let row = offset[certification] ?? 0; row < to; row++) yield { row, texts: null };
+  }
+}
+
+async function withTexts(
+  items: readonly Item[],
+  { snapshot: { blocks, certifications } }: DayView,
+  read: ReadPublication,
+): Promise<readonly Item[]> {
+  const codeOf = (row: number) => certifications.code[blocks.certification[row] ?? 0] ?? '';
+  const codes = [...new Set(items.map(({ row }) => codeOf(row)))];
+  const texts = await read((db) => blockTextsByCertification(db, codes).execute());
+  const placeOf = (code: string, position: number | undefined) => `${code}/${position}`;
+  const byPlace = new Map(
+    texts.map((each) => [placeOf(each.certificationCode, each.position), each]),
+  );
+  return items.map(({ row }) => ({
+    row,
+    texts: byPlace.get(placeOf(codeOf(row), blocks.position[row])) ?? null,
+  }));
+}

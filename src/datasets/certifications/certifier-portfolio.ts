@@ -1,0 +1,110 @@
+import { POOLED_LABELS } from '../../domain/code-labels.ts';
+import { parseSiren } from '../../domain/nomenclature/siret.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { intOf, NONE } from '../../snapshot/columns.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { cohortCount, latestCohortRows, latestPooledFigure } from '../../snapshot/figures.ts';
+import { certificationColumns } from '../certification-columns.ts';
+import { dimension, figure, pooledRateColumns } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import {
+  AS_OF,
+  CERTIFICATION_PARAMETERS,
+  LAST_COHORTS,
+  lastCohorts,
+} from '../filter-parameters.ts';
+import { certificationsOf } from '../filtered-rows.ts';
+import type { ParameterValues } from '../parameter.ts';
+
+interface Item {
+  readonly row: number;
+  /** Row of the body; −1: no body in force is known by SIREN. */
+  readonly body: number;
+}
+
+export const certifierPortfolio = dataset<Item>({
+  name: 'certifier-portfolio',
+  title: { fr: 'Portefeuille des certificateurs', en: 'Portfolios of certifying bodies' },
+  description:
+    'What each certifying body in force certifies: end dates, cohorts, rates and what is overdue. A certification of several bodies has a row for each: rows do not add up.',
+  grain:
+    'one row for each certification and SIREN of a certifying body in force, and one for a certification without any',
+  key: ['certification_code', 'certifier_siren'],
+  parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
+  items: portfolios,
+  columns: (values) => [
+    dimension<Item>(
+      'certifier_siren',
+      'TEXT',
+      'SIREN du certificateur',
+      'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      ({ body }, { snapshot }) => snapshot.bodies.siren[body],
+    ),
+    dimension<Item>(
+      'certifier_name',
+      'TEXT',
+      'Certificateur',
+      'Name of the certifying body, the one it most often has; absent with its SIREN',
+      ({ body }, { snapshot }) => snapshot.bodies.name[body],
+    ),
+    ...certificationColumns<Item>(({ row }) => row),
+    dimension<Item>(
+      'newest_cohort',
+      'INTEGER',
+      'Promotion la plus récente',
+      'Year of the newest cohort; absent without cohorts',
+      ({ row }, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
+    ),
+    figure<Item>(
+      'cohorts',
+      'INTEGER',
+      'COHORTS',
+      { fr: 'Nombre de promotions', en: 'Cohorts' },
+      'Cohorts. All that have a line in the statistics; 0 when there is none.',
+      ({ row }, { snapshot }) => cohortCount(snapshot, row),
+    ),
+    figure<Item>(
+      'overdue_rates',
+      'INTEGER',
+      'COHORTS',
+      { fr: 'Taux à 6 mois en retard', en: 'Overdue rates at six months' },
+      'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
+      ({ row }, view) => overdueRates(row, view),
+    ),
+    ...INSERTION_INDICATORS.flatMap((indicator) =>
+      pooledRateColumns<Item>(
+        indicator.toLowerCase(),
+        POOLED_LABELS[indicator],
+        ({ row }, { snapshot }) =>
+          latestPooledFigure(snapshot, row, indicator, lastCohorts(values)),
+      ),
+    ),
+  ],
+});
+
+/** One item for each body in force, by SIREN: only those that are asked for. */
+function* portfolios(view: DayView, values: ParameterValues): Generator<Item> {
+  const { rowOf, ofCertification } = view.snapshot.bodies;
+  const asked = (values['certifier'] as readonly string[] | undefined)?.map(
+    (siren) => rowOf.get(parseSiren(siren)) ?? NONE,
+  );
+  for (const row of certificationsOf(view, values)) {
+    const { offset, value } = ofCertification;
+    const inForce = value.subarray(offset[row], offset[row + 1]);
+    // Who certifies together with a body that is asked for is not in the portfolio of that body.
+    const bodies = asked ? asked.filter((body) => inForce.includes(body)) : inForce;
+    for (const body of bodies) yield { row, body };
+    if (bodies.length === 0 && !asked) yield { row, body: NONE };
+  }
+}
+
+/** Overdue rates of all cohorts: one at two years is never that, it is OVERDUE_OPTIONAL. */
+function overdueRates(row: number, view: DayView): number {
+  let overdue = 0;
+  for (const cohort of latestCohortRows(view.snapshot, row, null)) {
+    for (const indicator of INSERTION_INDICATORS) {
+      if (view.status(cohort, indicator) === 'OVERDUE') overdue += 1;
+    }
+  }
+  return overdue;
+}

@@ -1,0 +1,129 @@
+import { addMonths } from '../../domain/calendar.ts';
+import { USUAL_COHORTS } from '../../domain/certification/renewal.ts';
+import { STATUS_LABELS } from '../../domain/code-labels.ts';
+import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { cohortCount, latestCohortRows, statusCounts } from '../../snapshot/figures.ts';
+import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import { certificationColumns } from '../certification-columns.ts';
+import { certifierColumns } from '../certifier-columns.ts';
+import { dimension, figure, measure, remembered } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
+import { certificationsOf } from '../filtered-rows.ts';
+import type { Parameter, ParameterValues } from '../parameter.ts';
+import { renewalColumns, renewalOf } from './renewal-columns.ts';
+
+/** The statuses that a global rate at 6 months of the RNCP may have. */
+const STATUSES = [
+  'PUBLISHED',
+  'PUBLISHED_EARLY',
+  'NO_HOLDER',
+  'NOT_YET_OBSERVABLE',
+  'IN_COLLECTION',
+  'CLOSED_BEFORE_DUE',
+  'OVERDUE',
+] as const;
+
+const ACTIVE: Parameter = {
+  name: 'active',
+  description: 'Certifications that are active on the day, or those that are not.',
+  kind: { type: 'BOOLEAN' },
+  ...{ many: false, otherwise: true, example: 'true' },
+};
+
+const USABLE_COHORTS_TO: Parameter = {
+  name: 'usable_cohorts_to',
+  description:
+    'Only certifications with so many cohorts, or fewer, whose global rate at 6 months is published.',
+  kind: { type: 'INTEGER', from: 0, to: 100 },
+  ...{ many: false, example: '1' },
+};
+
+export const renewalReadiness = dataset<number>({
+  name: 'renewal-readiness',
+  title: { fr: 'Éléments des demandes de renouvellement', en: 'Readiness for renewal' },
+  description:
+    'Active certifications of the RNCP with what a renewal request could rest on for criteria 1 and 2, and why rates are missing. Shown, not judged: regimes with one cohort or none exist.',
+  grain: 'one row for each certification',
+  key: ['certification_code'],
+  parameters: [
+    MONTHS,
+    USABLE_COHORTS_TO,
+    ACTIVE,
+    ...certificationParametersBut('active', 'register'),
+    AS_OF,
+  ],
+  items: (view, values) =>
+    certificationsOf(view, values, examined(view, values), [
+      { field: 'REGISTRATION_ENDS_ON', direction: 'ASC' },
+    ]),
+  columns: () => {
+    const renewal = remembered(renewalOf);
+    const statuses = remembered(statusesOf);
+    return [
+      ...certificationColumns<number>((row) => row),
+      ...certifierColumns<number>((row) => row),
+      ...renewalColumns<number>(renewal),
+      dimension<number>(
+        'watch_opens_on',
+        'DATE',
+        'Début de la veille',
+        'Twelve months before the end; absent when the end is not known',
+        (row, view) => renewal(row, view).watchOpensOn,
+      ),
+      figure<number>(
+        'cohorts',
+        'INTEGER',
+        'COHORTS',
+        { fr: 'Nombre de promotions', en: 'Cohorts' },
+        'Cohorts. All that have a line in the statistics; 0 when none has.',
+        (row, { snapshot }) => cohortCount(snapshot, row),
+      ),
+      measure<number>(
+        'usable_cohorts',
+        'INTEGER',
+        'USABLE_COHORTS',
+        (row, { snapshot }) => snapshot.certifications.usableCohorts[row],
+      ),
+      figure<number>(
+        'usual_cohorts',
+        'INTEGER',
+        'COHORTS',
+        {
+          fr: 'Nombre de promotions usuellement examinées',
+          en: 'Cohorts that are usually looked at',
+        },
+        'Cohorts. So many are usually looked at; none decides by itself.',
+        () => USUAL_COHORTS,
+      ),
+      ...STATUSES.map((status) =>
+        figure<number>(
+          `cohorts_${status.toLowerCase()}`,
+          'INTEGER',
+          'COHORTS',
+          {
+            fr: `Promotions dont le taux global à 6 mois est : ${STATUS_LABELS[status].fr.toLowerCase()}`,
+            en: `Cohorts whose global rate at 6 months is: ${STATUS_LABELS[status].en.toLowerCase()}`,
+          },
+          `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
+          (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
+        ),
+      ),
+    ];
+  },
+});
+
+/** How many cohorts have each status of the global rate at 6 months. */
+function statusesOf(row: number, view: DayView): readonly StatusCount[] {
+  return statusCounts(view, latestCohortRows(view.snapshot, row, null), 'GLOBAL_6_MONTHS');
+}
+
+function examined({ day }: DayView, values: ParameterValues): CertificationFilter {
+  const months = values['months'] as number | undefined;
+  return {
+    register: 'RNCP',
+    registrationEnds: months === undefined ? null : { from: day, to: addMonths(day, months) },
+    usableCohorts: { to: values['usable_cohorts_to'] as number | undefined },
+  };
+}

@@ -1,0 +1,38 @@
+import { INDICATOR_LABELS } from '../../domain/code-labels.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { CohortRate, gapAt6Months } from '../../snapshot/figures.ts';
+import { measure, publishedRateColumns } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { cohortsOf } from '../filtered-rows.ts';
+import { cohortColumns } from './cohort-columns.ts';
+
+export const cohorts = dataset<number>({
+  name: 'cohorts',
+  title: { fr: 'Promotions', en: 'Cohorts' },
+  description: 'Cohorts with their numbers and their three rates side by side.',
+  grain: 'one row for each certification and cohort',
+  key: ['certification_code', 'year'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: cohortsOf,
+  columns: () => [
+    ...cohortColumns<number>((cohort) => cohort),
+    ...INSERTION_INDICATORS.flatMap((indicator) => {
+      const name = indicator.toLowerCase();
+      const rateOf = (cohort: number, view: DayView) => new CohortRate(view, cohort, indicator);
+      return [
+        ...publishedRateColumns<number>(name, INDICATOR_LABELS[indicator], rateOf),
+        measure<number>(
+          `${name}_due_on`,
+          'DATE',
+          'DUE_ON',
+          (cohort, view) => rateOf(cohort, view).dueOn,
+        ),
+      ];
+    }),
+    measure<number>('gap_6_months', 'NUMBER', 'GAP_6_MONTHS', (cohort, view) =>
+      gapAt6Months(view.snapshot, cohort),
+    ),
+  ],
+});

@@ -1,0 +1,25 @@
+import type { CohortDimension } from '../../domain/insertion/dimension.ts';
+import { orderGroups } from '../../domain/insertion/insertion-grouping.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { cohortMask } from '../../snapshot/filter/cohort-mask.ts';
+import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { cohortGroups } from '../../snapshot/group/cohort-groups.ts';
+import { groupLabel } from '../../snapshot/group/group-label.ts';
+import { cohortFilter } from '../filter-parameters.ts';
+import type { ParameterValues } from '../parameter.ts';
+
+/** The cohorts that the parameters choose, grouped by one dimension; by key. */
+export function groupsOf(
+  view: DayView,
+  values: ParameterValues,
+  dimension: CohortDimension,
+): readonly CohortGroup[] {
+  const mask = cohortMask(view, cohortFilter(view, values));
+  const groups = cohortGroups(view, { mask, groupBy: [dimension], most: Number.POSITIVE_INFINITY });
+  return orderGroups(groups ?? [], [dimension], []);
+}
+
+/** What a group is called, in French. */
+export function labelOf({ keys }: CohortGroup, view: DayView, dimension: CohortDimension): string {
+  return groupLabel({ dimensions: [dimension], keys, view }, 'FR');
+}

@@ -1,0 +1,35 @@
+import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { dimension } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { groupColumns } from './group-columns.ts';
+import { groupsOf, labelOf } from './group-rows.ts';
+
+export const insertionByCertifier = dataset<CohortGroup>({
+  name: 'insertion-by-certifier',
+  title: { fr: 'Insertion par certificateur', en: 'Insertion by certifying body' },
+  description:
+    'What became of the certified of what each certifying body in force certifies, by SIREN. A certification of several bodies counts in the row of each: rows do not add up.',
+  grain:
+    'one row for each SIREN of a certifying body in force, and one for certifications without any',
+  key: ['certifier_siren'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: (view, values) => groupsOf(view, values, 'CERTIFIER'),
+  columns: () => [
+    dimension<CohortGroup>(
+      'certifier_siren',
+      'TEXT',
+      'SIREN du certificateur',
+      'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      ({ keys: [siren] }) => siren,
+    ),
+    dimension<CohortGroup>(
+      'certifier_name',
+      'TEXT',
+      'Certificateur',
+      'Name of the certifying body, the one it most often has; says so when there is none',
+      (group, view) => labelOf(group, view, 'CERTIFIER'),
+    ),
+    ...groupColumns(),
+  ],
+});

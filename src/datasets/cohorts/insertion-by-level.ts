@@ -1,0 +1,34 @@
+import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { dimension } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { groupColumns } from './group-columns.ts';
+import { groupsOf, labelOf } from './group-rows.ts';
+
+export const insertionByLevel = dataset<CohortGroup>({
+  name: 'insertion-by-level',
+  title: { fr: 'Insertion par niveau de qualification', en: 'Insertion by level of qualification' },
+  description:
+    'What became of the certified of each level of qualification. A certification has one level or none: rows add up.',
+  grain: 'one row for each level of qualification, and one for certifications without a level',
+  key: ['level'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: (view, values) => groupsOf(view, values, 'LEVEL'),
+  columns: () => [
+    dimension<CohortGroup>(
+      'level',
+      'INTEGER',
+      'Niveau de qualification',
+      'Level of qualification, 1 to 8; absent for those without one',
+      ({ keys: [level] }) => (level == null ? null : Number(level)),
+    ),
+    dimension<CohortGroup>(
+      'level_label',
+      'TEXT',
+      'Libellé du niveau',
+      'What the level is called, in French; says so when there is none',
+      (group, view) => labelOf(group, view, 'LEVEL'),
+    ),
+    ...groupColumns(),
+  ],
+});

@@ -1,0 +1,27 @@
+import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { dimension } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { groupColumns } from './group-columns.ts';
+import { groupsOf } from './group-rows.ts';
+
+export const insertionByYear = dataset<CohortGroup>({
+  name: 'insertion-by-year',
+  title: { fr: 'Insertion par année', en: 'Insertion by year' },
+  description:
+    'What became of the certified of each calendar year of obtention, over all certifications.',
+  grain: 'one row for each year of cohorts',
+  key: ['year'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: (view, values) => groupsOf(view, values, 'YEAR'),
+  columns: () => [
+    dimension<CohortGroup>(
+      'year',
+      'INTEGER',
+      'Année d’obtention',
+      'Calendar year of the cohorts',
+      ({ keys: [year] }) => (year == null ? null : Number(year)),
+    ),
+    ...groupColumns(),
+  ],
+});

@@ -1,0 +1,58 @@
+import { BASIS_LABELS, INDICATOR_LABELS } from '../../domain/code-labels.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { CohortRate } from '../../snapshot/figures.ts';
+import { dimension, measure, publishedRateColumns, reliability } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { cohortsOf } from '../filtered-rows.ts';
+import type { ParameterValues } from '../parameter.ts';
+import { cohortColumns } from './cohort-columns.ts';
+
+export const insertionRates = dataset<CohortRate>({
+  name: 'insertion-rates',
+  title: { fr: 'Taux d’insertion, un par ligne', en: 'Insertion rates, one a row' },
+  description:
+    'Every rate of every cohort in long form, published or not, with its status: what a BI tool filters and pivots.',
+  grain: 'one row for each certification, cohort and indicator',
+  key: ['certification_code', 'year', 'indicator'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: rates,
+  columns: () => [
+    ...cohortColumns<CohortRate>(({ cohort }) => cohort),
+    dimension<CohortRate>(
+      'indicator',
+      'TEXT',
+      'Indicateur',
+      'Which of the three rates',
+      (rate) => rate.indicator,
+      INDICATOR_LABELS,
+    ),
+    ...publishedRateColumns<CohortRate>(
+      'rate',
+      { fr: 'Taux d’insertion', en: 'Insertion rate' },
+      (rate) => rate,
+    ),
+    measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', (rate) => rate.dueOn),
+    measure<CohortRate>('days_late', 'INTEGER', 'DAYS_LATE', (rate) => rate.daysLate),
+    dimension<CohortRate>(
+      'rate_basis',
+      'TEXT',
+      'Base de calcul',
+      'What the interval rests on',
+      (rate) => rate.basis,
+      BASIS_LABELS,
+    ),
+    reliability<CohortRate>(
+      'rate_reliability',
+      { fr: 'Fiabilité du taux', en: 'Reliability of the rate' },
+      (rate) => rate.reliability,
+    ),
+  ],
+});
+
+function* rates(view: DayView, values: ParameterValues): Generator<CohortRate> {
+  for (const cohort of cohortsOf(view, values)) {
+    for (const indicator of INSERTION_INDICATORS) yield new CohortRate(view, cohort, indicator);
+  }
+}

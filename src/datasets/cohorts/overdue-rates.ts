@@ -1,0 +1,69 @@
+import { INDICATOR_LABELS, STATUS_LABELS } from '../../domain/code-labels.ts';
+import {
+  HORIZON_MONTHS,
+  INSERTION_INDICATORS,
+  type InsertionIndicator,
+} from '../../domain/rate/indicator.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { CohortRate } from '../../snapshot/figures.ts';
+import { certifierColumns } from '../certifier-columns.ts';
+import { dimension, measure } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { cohortsOf } from '../filtered-rows.ts';
+import type { Parameter, ParameterValues } from '../parameter.ts';
+import { cohortColumns } from './cohort-columns.ts';
+
+/** The rates that are required: those at 2 years are optional, and never overdue like these. */
+const REQUIRED = INSERTION_INDICATORS.filter((indicator) => HORIZON_MONTHS[indicator] === 6);
+
+const INDICATOR: Parameter = {
+  name: 'indicator',
+  description: 'Which of the rates at 6 months.',
+  kind: { type: 'CHOICE', of: REQUIRED },
+  ...{ many: false, otherwise: 'GLOBAL_6_MONTHS', example: 'GLOBAL_6_MONTHS' },
+};
+
+export const overdueRates = dataset<CohortRate>({
+  name: 'overdue-rates',
+  title: { fr: 'Taux à six mois en retard', en: 'Overdue rates at six months' },
+  description:
+    'Rates at six months that are past due and not published, with the days they are late, oldest cohorts first.',
+  grain: 'one row for each certification and cohort that owes the rate',
+  key: ['certification_code', 'year', 'indicator'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, INDICATOR, AS_OF],
+  items: overdue,
+  columns: () => [
+    ...cohortColumns<CohortRate>(({ cohort }) => cohort),
+    ...certifierColumns<CohortRate>(
+      ({ cohort, view }) => view.snapshot.cohorts.certification[cohort] ?? 0,
+    ),
+    dimension<CohortRate>(
+      'indicator',
+      'TEXT',
+      'Indicateur',
+      'Which rate is owed',
+      (rate) => rate.indicator,
+      INDICATOR_LABELS,
+    ),
+    dimension<CohortRate>(
+      'rate_status',
+      'TEXT',
+      'Taux d’insertion : état',
+      'Insertion rate: status',
+      (rate) => rate.status,
+      STATUS_LABELS,
+    ),
+    measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', (rate) => rate.dueOn),
+    measure<CohortRate>('days_late', 'INTEGER', 'DAYS_LATE', (rate) => rate.daysLate),
+  ],
+});
+
+function* overdue(view: DayView, values: ParameterValues): Generator<CohortRate> {
+  const indicator = values['indicator'] as InsertionIndicator;
+  const owing = { rateStatus: { indicator, anyOf: ['OVERDUE' as const] } };
+  const oldestFirst = [{ field: 'YEAR', direction: 'ASC' } as const];
+  for (const cohort of cohortsOf(view, values, owing, oldestFirst)) {
+    yield new CohortRate(view, cohort, indicator);
+  }
+}

@@ -1,0 +1,35 @@
+import { isOpen } from '../../snapshot/figures.ts';
+import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
+import { dimension, measure } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
+import { cohortsOf } from '../filtered-rows.ts';
+import { cohortColumns } from './cohort-columns.ts';
+
+export const vae = dataset<number>({
+  name: 'vae',
+  title: { fr: 'Validation des acquis de l’expérience', en: 'Validation of experience' },
+  description:
+    'Cohorts with the number and the share of the certified who came through validation of experience (VAE).',
+  grain: 'one row for each certification and cohort',
+  key: ['certification_code', 'year'],
+  parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
+  items: cohortsOf,
+  columns: () => [
+    ...cohortColumns<number>((cohort) => cohort),
+    measure<number>(
+      'vae_share',
+      'NUMBER',
+      'VAE_SHARE',
+      (cohort, view) => new CohortRow(view, cohort).vaeShare,
+    ),
+    dimension<number>(
+      'access_vae',
+      'BOOLEAN',
+      'Accès par VAE',
+      'Whether the certification is open to validation of experience; absent when the source does not say',
+      (cohort, view) =>
+        isOpen(view.snapshot, view.snapshot.cohorts.certification[cohort] ?? 0, 'VAE'),
+    ),
+  ],
+});

@@ -1,0 +1,103 @@
+import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
+import type { MeasureUnit } from '../domain/measures/measure.ts';
+import type { DayView } from '../snapshot/day-view.ts';
+import type { ReadPublication } from '../snapshot/publication-reader.ts';
+import type { Parameter, ParameterValues } from './parameter.ts';
+
+/** What a cell holds. A day is ISO text, a moment is ISO text in UTC; absent is null. */
+export type Cell = string | number | boolean | null;
+
+/** One row: a cell for each column, in their order. */
+export type Row = readonly Cell[];
+
+export const COLUMN_TYPES = ['TEXT', 'INTEGER', 'NUMBER', 'BOOLEAN', 'DATE', 'DATETIME'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** What a client may know of a column. Its name never changes. */
+export interface ColumnHead {
+  /** snake_case. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /** A dimension is grouped by, a measure is computed with. */
+  readonly role: 'DIMENSION' | 'MEASURE';
+  readonly label: Bilingual;
+  /** English; of a figure: unit, denominator and missing case. */
+  readonly description: string;
+  readonly unit: MeasureUnit | null;
+  /** Labels of the codes that its cells hold; null when they are not codes. */
+  readonly codes: CodeLabels | null;
+}
+
+/** What a row has under a column, on the day of the view. */
+export type ValueOf<Item, Value> = (item: Item, view: DayView) => Value;
+
+/** A column and where its cells come from. */
+export interface Column<Item> extends ColumnHead {
+  readonly value: ValueOf<Item, Cell>;
+}
+
+/** A flat table over a publication: its rows and its columns, declared once for every way out. */
+export interface Dataset {
+  /** As in its address and, with underscores, in its SQL table: `insertion-rates`. */
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly description: string;
+  /** What one row is: `one row for each certification and cohort`. */
+  readonly grain: string;
+  /** The columns that no two rows have alike, in the order of the rows where that is by them. */
+  readonly key: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly columns: readonly ColumnHead[];
+  /**
+   * Chooses the rows on the day of a view, and gives them in their order, so many at a time.
+   *
+   * - The first batch throws `BadUserInputError` for a code that the register lacks, and for a range
+   *   that ends before it begins.
+   */
+  readonly batches: (
+    view: DayView,
+    values: ParameterValues,
+    size: number,
+    read: ReadPublication,
+  ) => AsyncGenerator<readonly Row[]>;
+}
+
+interface Declaration<Item> extends Omit<Dataset, 'columns' | 'batches'> {
+  /** Made anew for each reading, for columns remember what several of them need of one row. */
+  readonly columns: (values: ParameterValues) => readonly Column<Item>[];
+  /** What each row is made of, in the order of the rows. */
+  readonly items: (view: DayView, values: ParameterValues) => Iterable<Item>;
+  /** Adds what the snapshot does not hold: one read for all items that are given. */
+  readonly complete?: (
+    items: readonly Item[],
+    view: DayView,
+    read: ReadPublication,
+  ) => Promise<readonly Item[]>;
+}
+
+/** Declares a dataset. */
+export function dataset<Item>(declaration: Declaration<Item>): Dataset {
+  const { items, complete, columns, ...rest } = declaration;
+  return {
+    ...rest,
+    columns: columns({}),
+    batches: async function* (view, values, size, read) {
+      const cells = columns(values).map(({ value }) => value);
+      for (const batch of inBatches(items(view, values), size)) {
+        const whole = complete ? await complete(batch, view, read) : batch;
+        yield whole.map((item) => cells.map((value) => value(item, view)));
+      }
+    },
+  };
+}
+
+function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

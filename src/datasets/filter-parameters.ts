@@ -1,0 +1,176 @@
+import {
+  parseRegisterCode,
+  REGISTERS,
+  type Register,
+} from '../domain/certification/register-code.ts';
+import { BadUserInputError } from '../domain/errors.ts';
+import { MAX_LAST_COHORTS } from '../domain/insertion/pooling.ts';
+import {
+  parseFormacode,
+  parseOccupationCode,
+  parseSpecialityCode,
+} from '../domain/nomenclature/nomenclature.ts';
+import { parseSiren } from '../domain/nomenclature/siret.ts';
+import { MAX_MONTHS, type Range } from '../domain/range.ts';
+import type { DayView } from '../snapshot/day-view.ts';
+import type { CertificationFilter } from '../snapshot/filter/certification-filter.ts';
+import type { CohortFilter } from '../snapshot/filter/cohort-mask.ts';
+import { checkKnown } from '../snapshot/filter/known-codes.ts';
+import type { Parameter, ParameterValues } from './parameter.ts';
+
+const text = (
+  name: string,
+  pattern: RegExp,
+  accepted: string,
+  example: string,
+  description: string,
+): Parameter => ({
+  ...{ name, description, example, many: true },
+  kind: { type: 'TEXT', pattern, accepted },
+});
+
+/** The day that statuses, activity and peers are of. */
+export const AS_OF: Parameter = {
+  name: 'as_of',
+  description:
+    'The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is.',
+  kind: { type: 'DATE' },
+  ...{ many: false, example: '2026-06-30' },
+};
+
+/** Which certifications: each restricts, those with several values mean "any of". */
+export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
+  text(
+    'code',
+    /^\S.{0,199}$/,
+    'a register code such as RNCP35746',
+    'RNCP35746',
+    'Register codes, in any form they are written in.',
+  ),
+  {
+    name: 'register',
+    description: 'RNCP or RS.',
+    kind: { type: 'CHOICE', of: REGISTERS },
+    ...{ many: false, example: 'RNCP' },
+  },
+  {
+    name: 'active',
+    description: 'Only certifications that are active on the day, or only those that are not.',
+    kind: { type: 'BOOLEAN' },
+    ...{ many: false, example: 'true' },
+  },
+  {
+    name: 'level',
+    description: 'Levels of qualification (niveau), 1 to 8.',
+    kind: { type: 'INTEGER', from: 1, to: 8 },
+    ...{ many: true, example: '6' },
+  },
+  text(
+    'speciality',
+    /^\w{1,4}$/,
+    'an NSF code or the start of one',
+    '326',
+    'NSF codes (spécialités) or the starts of some.',
+  ),
+  text(
+    'occupation',
+    /^\w{1,5}$/,
+    'a ROME code or the start of one',
+    'M18',
+    'ROME codes (métiers) or the starts of some.',
+  ),
+  text('formacode', /^\d{1,5}$/, 'a Formacode', '31054', 'Formacodes, whole.'),
+  text(
+    'certifier',
+    /^(\d ?){9}$/,
+    'a SIREN of nine digits',
+    '130025265',
+    'Certifying bodies (certificateurs), by SIREN.',
+  ),
+];
+
+/** The parameters of certifications, but for some. */
+export function certificationParametersBut(...names: readonly string[]): Parameter[] {
+  return CERTIFICATION_PARAMETERS.filter(({ name }) => !names.includes(name));
+}
+
+/** Within how many months of the day the registration ends. */
+export const MONTHS: Parameter = {
+  name: 'months',
+  description:
+    'Only certifications whose registration ends from the day to so many months later, both included.',
+  kind: { type: 'INTEGER', from: 1, to: MAX_MONTHS },
+  ...{ many: false, example: '12' },
+};
+
+/**
+ * The certifications that the parameters mean.
+ *
+ * - Throws `BadUserInputError` for a code that is malformed or that the register lacks.
+ */
+export function certificationFilter({ snapshot }: DayView, values: ParameterValues) {
+  const list = (name: string) => values[name] as readonly string[] | undefined;
+  const filter: CertificationFilter = {
+    codes: list('code')?.map(parseRegisterCode),
+    register: values['register'] as Register | undefined,
+    active: values['active'] as boolean | undefined,
+    levels: values['level'] as readonly number[] | undefined,
+    specialities: list('speciality')?.map(parseSpecialityCode),
+    occupations: list('occupation')?.map(parseOccupationCode),
+    formacodes: list('formacode')?.map(parseFormacode),
+    certifiers: list('certifier')?.map(parseSiren),
+  };
+  checkKnown(snapshot, 'code', 'certification', filter.codes);
+  checkKnown(snapshot, 'speciality', 'speciality', filter.specialities);
+  checkKnown(snapshot, 'occupation', 'occupation', filter.occupations);
+  checkKnown(snapshot, 'formacode', 'formacode', filter.formacodes);
+  checkKnown(snapshot, 'certifier', 'certifier', filter.certifiers);
+  return filter;
+}
+
+/** How many of the most recent cohorts are pooled. */
+export const LAST_COHORTS: Parameter = {
+  name: 'last_cohorts',
+  description:
+    'How many of the most recent cohorts of a certification are pooled, whether or not their rate is published.',
+  kind: { type: 'INTEGER', from: 1, to: MAX_LAST_COHORTS },
+  ...{ many: false, otherwise: 3, example: '3' },
+};
+
+/** The cohorts that are pooled. */
+export function lastCohorts(values: ParameterValues): number {
+  return (values[LAST_COHORTS.name] ?? LAST_COHORTS.otherwise) as number;
+}
+
+const year = (name: string, description: string): Parameter => ({
+  ...{ name, description, many: false, example: '2022' },
+  kind: { type: 'INTEGER', from: 1, to: 9999 },
+});
+
+/** Which years of cohorts, both included. */
+export const YEAR_PARAMETERS: readonly Parameter[] = [
+  year('year_from', 'Only cohorts of this year and later ones.'),
+  year('year_to', 'Only cohorts of this year and earlier ones.'),
+];
+
+/**
+ * The years of cohorts that the parameters mean.
+ *
+ * - Throws `BadUserInputError` when they end before they begin.
+ */
+export function yearRange(values: ParameterValues): Range<number> {
+  const range = {
+    from: values['year_from'] as number | undefined,
+    to: values['year_to'] as number | undefined,
+  };
+  const { from, to } = range;
+  if (from === undefined || to === undefined || from <= to) return range;
+  throw new BadUserInputError(
+    `year_from ${from} is after year_to ${to}: give a year_from that is not after year_to`,
+  );
+}
+
+/** The cohorts that the parameters of certifications and years mean. */
+export function cohortFilter(view: DayView, values: ParameterValues): CohortFilter {
+  return { certification: certificationFilter(view, values), cohortYear: yearRange(values) };
+}

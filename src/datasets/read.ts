@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import type { DayView } from '../snapshot/day-view.ts';
+import type { ReadPublication } from '../snapshot/publication-reader.ts';
+import type { Dataset, Row } from './dataset.ts';
+import type { ParameterValues } from './parameter.ts';
+
+/** Rows that are made at a time: some milliseconds of work. */
+const BATCH = 500;
+
+/** Some rows of a dataset, and whether they are the last ones. */
+export interface Batch {
+  readonly rows: readonly Row[];
+  readonly last: boolean;
+}
+
+/** What the rows of a dataset are made of. */
+export interface DatasetRequest {
+  readonly view: DayView;
+  readonly values: ParameterValues;
+  /** Rows at most; null = all. */
+  readonly limit: number | null;
+  readonly read: ReadPublication;
+}
+
+/**
+ * The rows of a dataset, some hundreds at a time, in its order: never more than that is held, and
+ * between them the event loop is free. There is always one batch, be it empty.
+ *
+ * - Throws as `Dataset.batches` does.
+ */
+export async function* readDataset(
+  { batches }: Dataset,
+  { view, values, limit, read }: DatasetRequest,
+): AsyncGenerator<Batch> {
+  let left = limit ?? Number.POSITIVE_INFINITY;
+  let held: readonly Row[] = [];
+  for await (const rows of batches(view, values, BATCH, read)) {
+    // Held back by one: whether a batch is the last is known when the next one is there.
+    if (held.length > 0) {
+      yield { rows: held, last: false };
+      await setImmediate();
+    }
+    held = rows.length > left ? rows.slice(0, left) : rows;
+    left -= held.length;
+    if (left === 0) break;
+  }
+  yield { rows: held, last: true };
+}

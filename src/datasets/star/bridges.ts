@@ -1,0 +1,170 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { ACCESS_ROUTE_LABELS } from '../../domain/code-labels.ts';
+import { listsOf } from '../../snapshot/build/list-builder.ts';
+import type { Lists } from '../../snapshot/columns.ts';
+import { occupationLabel, specialityLabel } from '../../snapshot/group/group-label.ts';
+import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
+import { dimension } from '../columns.ts';
+import { type Column, type Dataset, dataset } from '../dataset.ts';
+import { AS_OF } from '../filter-parameters.ts';
+import { codeOf } from './keys.ts';
+
+/** A certification and one of the values that it has several of. */
+interface Link {
+  readonly row: number;
+  readonly value: number;
+}
+
+interface BridgeParts {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly what: string;
+  readonly key: string;
+  readonly listsOf: (snapshot: Snapshot) => Lists;
+  readonly columns: () => readonly Column<Link>[];
+}
+
+/** A bridge from certifications to what they have several of. */
+function bridge({ name, title, what, key, listsOf, columns }: BridgeParts): Dataset {
+  return dataset<Link>({
+    ...{ name, title, parameters: [AS_OF] },
+    description: `${what} A certification may have several, and counts with each: totals over them do not add up.`,
+    grain: `one row for each certification and ${key}`,
+    key: ['certification_code', key],
+    items: ({ snapshot }) => linksOf(listsOf(snapshot)),
+    columns: () => [codeOf<Link>(({ row }) => row), ...columns()],
+  });
+}
+
+function* linksOf({ offset, value }: Lists): Generator<Link> {
+  for (let row = 0; row + 1 < offset.length; row++) {
+    for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
+      yield { row, value: value[at] ?? 0 };
+    }
+  }
+}
+
+const text = (name: string, fr: string, en: string, of: Column<Link>['value']): Column<Link> =>
+  dimension(name, 'TEXT', fr, en, of);
+
+/** Bridges to what certifications have several of. */
+export const BRIDGES: readonly Dataset[] = [
+  bridge({
+    name: 'certification_occupation',
+    title: { fr: 'Métiers ROME (étoile)', en: 'ROME occupations (star)' },
+    what: 'Occupations that a certification leads to.',
+    key: 'occupation',
+    listsOf: ({ occupations }) => occupations.ofCertification,
+    columns: () => [
+      text('occupation', 'Code ROME', 'ROME code', ({ value }, { snapshot }) =>
+        codeIn(snapshot.occupations, value),
+      ),
+      text(
+        'occupation_label',
+        'Libellé du métier',
+        'What the occupation is called, in French; absent when neither fiche nor nomenclature says',
+        ({ value }, { snapshot }) => occupationLabel(snapshot, codeIn(snapshot.occupations, value)),
+      ),
+      text(
+        'occupation_domain',
+        'Domaine professionnel ROME',
+        'ROME domain, three characters',
+        ({ value }, { snapshot }) => codeIn(snapshot.occupations, value).slice(0, 3),
+      ),
+    ],
+  }),
+  bridge({
+    name: 'certification_speciality',
+    title: { fr: 'Spécialités NSF (étoile)', en: 'NSF specialities (star)' },
+    what: 'NSF codes that a certification carries.',
+    key: 'speciality',
+    listsOf: ({ specialities }) => specialities.ofCertification,
+    columns: () => [
+      text('speciality', 'Code NSF', 'NSF code', ({ value }, { snapshot }) =>
+        codeIn(snapshot.specialities, value),
+      ),
+      text(
+        'speciality_label',
+        'Libellé de la spécialité',
+        'What the speciality is called, in French; absent when neither fiche nor nomenclature says',
+        ({ value }, { snapshot }) =>
+          specialityLabel(snapshot, codeIn(snapshot.specialities, value)),
+      ),
+      text(
+        'speciality_group',
+        'Groupe de spécialités NSF',
+        'NSF group, three digits; shorter where fiches give no more',
+        ({ value }, { snapshot }) => codeIn(snapshot.specialities, value).slice(0, 3),
+      ),
+    ],
+  }),
+  bridge({
+    name: 'certification_formacode',
+    title: { fr: 'Formacodes (étoile)', en: 'Formacodes (star)' },
+    what: 'Formacodes that a certification carries.',
+    key: 'formacode',
+    listsOf: ({ formacodes }) => formacodes.ofCertification,
+    columns: () => [
+      text('formacode', 'Formacode', 'Formacode', ({ value }, { snapshot }) =>
+        codeIn(snapshot.formacodes, value),
+      ),
+      text(
+        'formacode_label',
+        'Libellé du Formacode',
+        'What the Formacode is called, in French; absent when no fiche says',
+        ({ value }, { snapshot }) => snapshot.formacodes.label[value] ?? null,
+      ),
+    ],
+  }),
+  bridge({
+    name: 'certification_certifier',
+    title: { fr: 'Certificateurs (étoile)', en: 'Certifying bodies (star)' },
+    what: 'Certifying bodies in force that are known by SIREN.',
+    key: 'certifier_siren',
+    listsOf: ({ bodies }) => bodies.ofCertification,
+    columns: () => [
+      text(
+        'certifier_siren',
+        'SIREN du certificateur',
+        'SIREN of the certifying body',
+        ({ value }, { snapshot }) => snapshot.bodies.siren[value] ?? null,
+      ),
+      text(
+        'certifier_name',
+        'Certificateur',
+        'Name of the certifying body, the one it most often has',
+        ({ value }, { snapshot }) => snapshot.bodies.name[value] ?? null,
+      ),
+    ],
+  }),
+  bridge({
+    name: 'certification_access_route',
+    title: { fr: 'Voies d’accès ouvertes (étoile)', en: 'Open access routes (star)' },
+    what: 'Access routes that are open.',
+    key: 'access_route',
+    listsOf: openRoutes,
+    columns: () => [
+      dimension<Link>(
+        'access_route',
+        'TEXT',
+        'Voie d’accès',
+        'Access route that is open',
+        ({ value }, { snapshot }) => snapshot.routes.route[value] ?? null,
+        ACCESS_ROUTE_LABELS,
+      ),
+    ],
+  }),
+];
+
+function codeIn({ code }: Nomenclature, row: number): string {
+  return code[row] ?? '';
+}
+
+/** Rows of the open access routes of each certification. */
+function openRoutes({ routes }: Snapshot): Lists {
+  return listsOf(routes.offset.length - 1, (row, own) => {
+    for (let at = routes.offset[row] ?? 0; at < (routes.offset[row + 1] ?? 0); at++) {
+      if (routes.open[at] === 1) own.push(at);
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import { dayOf, intOf } from '../../snapshot/columns.ts';
+import { cohortCount } from '../../snapshot/figures.ts';
+import { certificationColumns } from '../certification-columns.ts';
+import { dimension, figure } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF } from '../filter-parameters.ts';
+import { certificationsOf } from '../filtered-rows.ts';
+
+export const certification = dataset<number>({
+  name: 'certification',
+  title: { fr: 'Certifications (étoile)', en: 'Certifications (star)' },
+  description: 'What cohorts and rates are grouped by: join on certification_code.',
+  grain: 'one row for each certification',
+  key: ['certification_code'],
+  parameters: [AS_OF],
+  items: certificationsOf,
+  columns: () => [
+    ...certificationColumns<number>((row) => row),
+    dimension<number>(
+      'abbreviation',
+      'TEXT',
+      'Abrégé',
+      'Kind of certification, as typed: TP, BTS, MASTER…; absent when the fiche has none',
+      (row, { snapshot }) => snapshot.certifications.abbreviation[row],
+    ),
+    dimension<number>(
+      'decision_on',
+      'DATE',
+      'Date de décision',
+      'Day of the decision; absent when not published',
+      (row, { snapshot }) => dayOf(snapshot.certifications.decisionOn[row]),
+    ),
+    dimension<number>(
+      'effective_on',
+      'DATE',
+      'Date d’effet',
+      'Day from which it holds; absent when not published',
+      (row, { snapshot }) => dayOf(snapshot.certifications.effectiveOn[row]),
+    ),
+    dimension<number>(
+      'newest_cohort',
+      'INTEGER',
+      'Dernière promotion',
+      'Year of the newest cohort; absent without cohorts',
+      (row, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
+    ),
+    figure<number>(
+      'cohorts',
+      'INTEGER',
+      'COHORTS',
+      { fr: 'Nombre de promotions', en: 'Cohorts' },
+      'Cohorts. All that have a line in the statistics; 0 when none has.',
+      (row, { snapshot }) => cohortCount(snapshot, row),
+    ),
+  ],
+});

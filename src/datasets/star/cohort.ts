@@ -1,0 +1,32 @@
+import { intOf } from '../../snapshot/columns.ts';
+import { dimension, measure } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF } from '../filter-parameters.ts';
+import { cohortsOf } from '../filtered-rows.ts';
+import { codeOfCohort } from './keys.ts';
+
+export const cohort = dataset<number>({
+  name: 'cohort',
+  title: { fr: 'Promotions (étoile)', en: 'Cohorts (star)' },
+  description: 'Numbers of certified, which add up over whatever cohorts are grouped by.',
+  grain: 'one row for each certification and cohort',
+  key: ['certification_code', 'year'],
+  parameters: [AS_OF],
+  items: cohortsOf,
+  columns: () => [
+    codeOfCohort<number>((row) => row),
+    dimension<number>(
+      'year',
+      'INTEGER',
+      'Année d’obtention',
+      'Calendar year of the cohort',
+      (row, { snapshot }) => snapshot.cohorts.year[row],
+    ),
+    measure<number>('certified', 'INTEGER', 'CERTIFIED', (row, { snapshot }) =>
+      intOf(snapshot.cohorts.certified[row]),
+    ),
+    measure<number>('certified_through_vae', 'INTEGER', 'CERTIFIED_THROUGH_VAE', (row, view) =>
+      intOf(view.snapshot.cohorts.certifiedThroughVae[row]),
+    ),
+  ],
+});

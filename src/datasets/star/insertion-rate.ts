@@ -1,0 +1,86 @@
+import { INDICATOR_LABELS, STATUS_LABELS } from '../../domain/code-labels.ts';
+import { weightedSum } from '../../domain/insertion/pooling.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { intOf, NONE } from '../../snapshot/columns.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { CohortRate } from '../../snapshot/figures.ts';
+import { dimension, figure, measure } from '../columns.ts';
+import { dataset } from '../dataset.ts';
+import { AS_OF } from '../filter-parameters.ts';
+import { codeOfCohort } from './keys.ts';
+
+export const insertionRate = dataset<CohortRate>({
+  name: 'insertion_rate',
+  title: { fr: 'Taux d’insertion (étoile)', en: 'Insertion rates (star)' },
+  description:
+    'The pooled rate of any rows is sum(weighted) / sum(base): both add up over whatever they are grouped by.',
+  grain: 'one row for each certification, cohort and indicator',
+  key: ['certification_code', 'year', 'indicator'],
+  parameters: [AS_OF],
+  items: rates,
+  columns: () => [
+    codeOfCohort<CohortRate>(({ cohort }) => cohort),
+    dimension<CohortRate>(
+      'year',
+      'INTEGER',
+      'Année d’obtention',
+      'Calendar year of the cohort',
+      ({ cohort, view }) => view.snapshot.cohorts.year[cohort],
+    ),
+    dimension<CohortRate>(
+      'indicator',
+      'TEXT',
+      'Indicateur',
+      'Which of the three rates',
+      ({ indicator }) => indicator,
+      INDICATOR_LABELS,
+    ),
+    figure<CohortRate>(
+      'rate',
+      'NUMBER',
+      'PERCENT',
+      { fr: 'Taux d’insertion', en: 'Insertion rate' },
+      'Percent, 0 to 100. As published; it does not add up. Absent when there is none: rate_status says why.',
+      ({ value }) => value,
+    ),
+    dimension<CohortRate>(
+      'rate_status',
+      'TEXT',
+      'Taux d’insertion : état',
+      'Insertion rate: status on the day',
+      ({ status }) => status,
+      STATUS_LABELS,
+    ),
+    measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', ({ dueOn }) => dueOn),
+    figure<CohortRate>(
+      'weighted',
+      'NUMBER',
+      null,
+      { fr: 'Taux × certifiés', en: 'Rate times certified' },
+      'Percent times heads. N·r, which adds up. Absent when the cohort lacks the rate or its number of certified, and on the RS, where no rate counts.',
+      (rate) => partsOf(rate)?.weighted,
+    ),
+    figure<CohortRate>(
+      'base',
+      'INTEGER',
+      'HEADS',
+      { fr: 'Certifiés dont le taux est connu', en: 'Certified whose rate is known' },
+      'Heads. N of the cohorts that have a weighted rate, which adds up. Absent with it.',
+      (rate) => partsOf(rate)?.base,
+    ),
+  ],
+});
+
+function* rates(view: DayView): Generator<CohortRate> {
+  for (let cohort = 0; cohort < view.snapshot.cohorts.count; cohort++) {
+    for (const indicator of INSERTION_INDICATORS) yield new CohortRate(view, cohort, indicator);
+  }
+}
+
+/** What a pooled rate is made of; null for a rate that counts in none. */
+function partsOf({ view: { snapshot }, cohort, indicator }: CohortRate) {
+  const millionths = snapshot.cohorts.rates[indicator].millionths[cohort] ?? NONE;
+  const base = intOf(snapshot.cohorts.certified[cohort]);
+  if (millionths === NONE || base === null) return null;
+  return { weighted: weightedSum(base * millionths), base };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { Kysely, PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+import { type Reading, refusingAfter } from '../database.ts';
+import type { DB } from '../tables.ts';
+
+// Statements of an answer are short: compiling them takes longer than running them. Their values
+// decide how they run best: codes may be one or thousands.
+const BEGIN =
+  'begin isolation level repeatable read read only; set local jit = off; set local plan_cache_mode = force_custom_plan';
+
+/** Statements that a connection keeps prepared; each costs the server some memory. */
+const MOST_PREPARED = 500;
+
+type OpenKysely = (connection: PostgresPool) => Kysely<DB>;
+
+/**
+ * Makes what begins read-only transactions on connections that answer statements in the order they
+ * were sent (pipelines). A connection is lent until its reading is disposed of; `control` cancels
+ * what runs on it when the signal is given.
+ */
+export function readerOf(openKysely: OpenKysely) {
+  const known = new WeakMap<pg.PoolClient, Kysely<DB>>();
+  const names = new Map<string, string>();
+  const kyselyOf = (client: pg.PoolClient): Kysely<DB> => {
+    const before = known.get(client);
+    if (before) return before;
+    // A connection that breaks while it is lent tells those who wait for its statements; told to
+    // nobody, it would end the process.
+    client.on('error', () => {});
+    const db = openKysely(onlyClient(client, names));
+    known.set(client, db);
+    return db;
+  };
+  return async (
+    client: pg.PoolClient,
+    control: pg.Pool,
+    signal: AbortSignal | undefined,
+  ): Promise<Reading> => {
+    let cancelling: Promise<unknown> | null = null;
+    const cancel = () => {
+      cancelling = control
+        .query('select pg_cancel_backend($1)', [processIdOf(client)])
+        // It has ended by itself, or the server is gone: either way it does not run.
+        .catch(() => {});
+    };
+    const release = async (broken: boolean) => {
+      signal?.removeEventListener('abort', cancel);
+      await cancelling;
+      // A late cancellation would hit whoever has the connection next.
+      client.release(broken || cancelling !== null);
+    };
+    try {
+      signal?.throwIfAborted();
+    } catch (error) {
+      await release(false);
+      throw error;
+    }
+    signal?.addEventListener('abort', cancel);
+    // Not waited for: it goes out with the first statement, which fails when it does.
+    sendTogether(client);
+    const begun = client.query(BEGIN).then(
+      () => true,
+      () => false,
+    );
+    const db = kyselyOf(client);
+    return {
+      db: signal ? db.withPlugin(refusingAfter(signal)) : db,
+      [Symbol.asyncDispose]: async () => {
+        const ended = client.query('rollback').then(
+          () => true,
+          () => false,
+        );
+        // Nobody waits for the end of what changed nothing; the pool gets the connection then.
+        void Promise.all([begun, ended]).then((went) => release(went.includes(false)));
+      },
+    };
+  };
+}
+
+/**
+ * What a connection is asked within one turn of the event loop goes out in one packet: each write
+ * to a socket costs as much as a short statement does.
+ */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } })
+    .connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
+/** Number of the server's process that serves a connection. */
+function processIdOf(client: pg.PoolClient): number {
+  return (client as unknown as { readonly processID: number }).processID;
+}
+
+/** A pool that gives one connection to whoever asks, and prepares the statements it is sent. */
+function onlyClient(client: pg.PoolClient, names: Map<string, string>): PostgresPool {
+  const query = (text: string, values: unknown[]) => {
+    sendTogether(client);
+    const name = nameOf(text, names);
+    return client.query(name === null ? { text, values } : { name, text, values });
+  };
+  const lent = { query, release: () => {} };
+  return {
+    options: {},
+    connect: async () => lent as unknown as PostgresPoolClient,
+    end: async () => {},
+  };
+}
+
+/** The name that a statement is prepared under; null once enough are. */
+function nameOf(text: string, names: Map<string, string>): string | null {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= MOST_PREPARED) return null;
+  const name = createHash('sha1').update(text).digest('hex');
+  names.set(text, name);
+  return name;
+}

@@ -1,0 +1,179 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlainDate } from '../../domain/calendar.ts';
+import type { FicheCohort } from '../../domain/certification/fiche.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import type { Finding } from '../../domain/findings/finding.ts';
+import type { SourceKind } from '../../domain/provenance.ts';
+import { mergeFigures, type SourcedFigure } from '../../domain/rate/merged-figure.ts';
+import type { DB } from '../tables.ts';
+import type { RowSource } from './fiche-table.ts';
+
+type CohortRow = DB['cohort'];
+
+/** The five figures of a cohort: their column, and where a source's line holds them. */
+const FIGURES = [
+  { column: 'certified', of: (line: FicheCohort) => line.certified },
+  { column: 'certified_through_vae', of: (line: FicheCohort) => line.certifiedThroughVae },
+  { column: 'global_6_months', of: (line: FicheCohort) => line.rates.GLOBAL_6_MONTHS },
+  {
+    column: 'target_occupation_6_months',
+    of: (line: FicheCohort) => line.rates.TARGET_OCCUPATION_6_MONTHS,
+  },
+  {
+    column: 'target_occupation_2_years',
+    of: (line: FicheCohort) => line.rates.TARGET_OCCUPATION_2_YEARS,
+  },
+] as const;
+
+type Column = (typeof FIGURES)[number]['column'];
+
+/** Cohorts that a source gives for one certification. */
+export interface CohortLines {
+  readonly code: RegisterCode;
+  readonly cohorts: readonly FicheCohort[];
+}
+
+/** French names of the kinds of source, for the messages of findings. */
+const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
+  FEED: 'XML export',
+  FICHE_PAGE: 'fiche page',
+  STATISTICS_FILE: 'statistics file',
+};
+
+/**
+ * Merges the cohorts that a supplement gives into the register schema, figure by figure and by
+ * precedence. `kinds` tells the kind of every source that figures may come from. Gives a finding
+ * for each figure on which two sources disagree.
+ */
+export async function mergeCohorts(
+  db: Kysely<DB>,
+  contents: readonly CohortLines[],
+  source: RowSource,
+  kinds: ReadonlyMap<number, SourceKind>,
+): Promise<Finding[]> {
+  const codes = contents.map((content) => content.code);
+  const { rows: before } = await sql<CohortRow>`
+    select * from cohort where certification_code = any(${codes}::text[])`.execute(db);
+  const rowsByCohort = new Map(before.map((row) => [key(row.certification_code, row.year), row]));
+  const findings: Finding[] = [];
+  const merged: CohortRow[] = [];
+  for (const { code, cohorts } of contents) {
+    for (const line of cohorts) {
+      const row = rowsByCohort.get(key(code, line.year)) ?? emptyRow(code, line.year);
+      merged.push(mergeLine({ row, line, source, kinds, findings }));
+    }
+  }
+  await replaceRows(db, merged);
+  return findings;
+}
+
+interface Merge {
+  readonly row: CohortRow;
+  readonly line: FicheCohort;
+  readonly source: RowSource;
+  readonly kinds: ReadonlyMap<number, SourceKind>;
+  readonly findings: Finding[];
+}
+
+function mergeLine({ row, line, source, kinds, findings }: Merge): CohortRow {
+  const next: CohortRow = {
+    ...row,
+    source_ids: [...new Set([...row.source_ids, source.id])].toSorted((a, b) => a - b),
+    // A supplement has a column for every rate.
+    target_occupation_6_months_in_source: true,
+  };
+  for (const { column, of } of FIGURES) {
+    const known = knownFigure(row, column, kinds);
+    const value = of(line);
+    const given: SourcedFigure | null =
+      value === null
+        ? null
+        : { value, sourceId: source.id, kind: source.kind, seenOn: source.datedOn };
+    const { served, disagrees } = mergeFigures([known, given].filter((each) => each !== null));
+    if (!served) continue;
+    next[column] = served.value;
+    next[`${column}_source_id`] = served.sourceId;
+    if (column !== 'certified' && column !== 'certified_through_vae') {
+      next[`${column}_seen_on`] = served.seenOn;
+    }
+    for (const other of disagrees) findings.push(disagreement(row, column, served, other));
+  }
+  return next;
+}
+
+function knownFigure(
+  row: CohortRow,
+  column: Column,
+  kinds: ReadonlyMap<number, SourceKind>,
+): SourcedFigure | null {
+  const value = row[column];
+  const sourceId = row[`${column}_source_id`];
+  if (value === null || sourceId === null) return null;
+  const seenOn: PlainDate | null =
+    column === 'certified' || column === 'certified_through_vae' ? null : row[`${column}_seen_on`];
+  return { value, sourceId, kind: kinds.get(sourceId) ?? 'FEED', seenOn };
+}
+
+function disagreement(
+  row: CohortRow,
+  column: Column,
+  served: SourcedFigure,
+  other: SourcedFigure,
+): Finding {
+  return {
+    rule: 'SOURCES_DISAGREE',
+    certificationCode: row.certification_code,
+    cohortYear: row.year,
+    element: column,
+    given: String(other.value),
+    message: `the ${KIND_NAMES[other.kind]} says ${other.value}, the ${KIND_NAMES[served.kind]} ${served.value}: the ${KIND_NAMES[served.kind]} prevails`,
+  };
+}
+
+/** Rows that one statement writes: 17 parameters each, and 65,535 are the limit. */
+const BATCH = 500;
+
+async function replaceRows(db: Kysely<DB>, rows: readonly CohortRow[]): Promise<void> {
+  const columns = Object.keys(emptyRow('', 0)).filter((each) => !KEY.includes(each));
+  for (let start = 0; start < rows.length; start += BATCH) {
+    await db
+      .insertInto('cohort')
+      .values(rows.slice(start, start + BATCH))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['certification_code', 'year'])
+          .doUpdateSet(
+            Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])),
+          ),
+      )
+      .execute();
+  }
+}
+
+const KEY = ['certification_code', 'year'];
+
+function key(code: string, year: number): string {
+  return `${code}/${year}`;
+}
+
+function emptyRow(code: string, year: number): CohortRow {
+  return {
+    certification_code: code,
+    year,
+    certified: null,
+    certified_source_id: null,
+    certified_through_vae: null,
+    certified_through_vae_source_id: null,
+    global_6_months: null,
+    global_6_months_source_id: null,
+    global_6_months_seen_on: null,
+    target_occupation_6_months: null,
+    target_occupation_6_months_source_id: null,
+    target_occupation_6_months_seen_on: null,
+    target_occupation_2_years: null,
+    target_occupation_2_years_source_id: null,
+    target_occupation_2_years_seen_on: null,
+    source_ids: [],
+    target_occupation_6_months_in_source: false,
+  };
+}

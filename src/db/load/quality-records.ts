@@ -1,0 +1,178 @@
+import { type Kysely, sql } from 'kysely';
+import type { PlainDate } from '../../domain/calendar.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import type { QualityCohort } from '../../domain/findings/cohort-quality.ts';
+import type {
+  QualityCertifier,
+  QualityLink,
+  QualityRecord,
+} from '../../domain/findings/fiche-quality.ts';
+import type { DB } from '../tables.ts';
+
+/** What findings on one certification are derived from, and the source that gives its fiche. */
+export interface SourcedQualityRecord extends QualityRecord {
+  readonly sourceId: number;
+}
+
+/** The codes of all certifications, `size` at a time, in code order. */
+export async function* codesInBatches(db: Kysely<DB>, size: number): AsyncGenerator<string[]> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('certification')
+      .where('code', '>', after)
+      .select('code')
+      .orderBy('code')
+      .limit(size)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ code }) => code);
+    after = last.code;
+  }
+}
+
+/** What findings on the given certifications are derived from, in code order. */
+export async function qualityRecords(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<SourcedQualityRecord[]> {
+  const certifications = await db
+    .selectFrom('certification')
+    .where('code', '=', anyOf(codes))
+    .select([
+      'code',
+      'source_id as sourceId',
+      'active_flag as activeFlag',
+      'registration_type as registrationType',
+      'level_code as levelCode',
+      'decision_on as decisionOn',
+      'registration_ends_on as registrationEndsOn',
+      'registration_years as registrationYears',
+      'description_link as descriptionLink',
+    ])
+    .orderBy('code')
+    .$castTo<Omit<SourcedQualityRecord, 'blockCodes' | 'certifiers' | 'cohorts' | 'lineage'>>()
+    .execute();
+  const cohorts = byCode(await cohortsOf(db, codes));
+  const certifiers = byCode(await certifiersOf(db, codes));
+  const blockCodes = new Map((await blockCodesOf(db, codes)).map((row) => [row.code, row.codes]));
+  const lineage = byCode(await linksOf(db, codes));
+  return certifications.map((certification) => ({
+    ...certification,
+    blockCodes: blockCodes.get(certification.code) ?? [],
+    certifiers: certifiers.get(certification.code) ?? [],
+    cohorts: cohorts.get(certification.code) ?? [],
+    lineage: lineage.get(certification.code) ?? [],
+  }));
+}
+
+interface OfCertification {
+  readonly certificationCode: string;
+}
+
+function byCode<Row extends OfCertification>(rows: readonly Row[]) {
+  return Map.groupBy(rows, ({ certificationCode }): string => certificationCode);
+}
+
+function anyOf(codes: readonly string[]) {
+  return sql<string>`any(${codes}::text[])`;
+}
+
+/** A cohort as its sources give it. */
+export type QualityCohortRow = QualityCohort & { readonly certificationCode: RegisterCode };
+
+/** All cohorts of the given certifications, newest first. */
+export async function cohortsOf(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<QualityCohortRow[]> {
+  const rows = await db
+    .selectFrom('cohort')
+    .where('certification_code', '=', anyOf(codes))
+    .select([
+      'certification_code as certificationCode',
+      'year',
+      'certified',
+      'certified_through_vae as certifiedThroughVae',
+      'global_6_months as global6',
+      'global_6_months_seen_on as global6SeenOn',
+      'target_occupation_6_months as target6',
+      'target_occupation_6_months_seen_on as target6SeenOn',
+      'target_occupation_2_years as target24',
+      'target_occupation_2_years_seen_on as target24SeenOn',
+    ])
+    .orderBy('certification_code')
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    certificationCode: row.certificationCode as RegisterCode,
+    year: row.year,
+    certified: row.certified,
+    certifiedThroughVae: row.certifiedThroughVae,
+    rates: {
+      GLOBAL_6_MONTHS: { value: row.global6, seenOn: row.global6SeenOn },
+      TARGET_OCCUPATION_6_MONTHS: { value: row.target6, seenOn: row.target6SeenOn },
+      TARGET_OCCUPATION_2_YEARS: { value: row.target24, seenOn: row.target24SeenOn },
+    } satisfies Record<string, { value: number | null; seenOn: PlainDate | null }>,
+  }));
+}
+
+/** The sources that give the fiches of the given certifications. */
+export function fichesOf(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('certification')
+    .where('code', '=', anyOf(codes))
+    .select(['code', 'source_id as sourceId'])
+    .orderBy('code')
+    .$castTo<{ readonly code: RegisterCode; readonly sourceId: number }>();
+}
+
+async function certifiersOf(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<(QualityCertifier & OfCertification)[]> {
+  return db
+    .selectFrom('certification_certifier')
+    .where('certification_code', '=', anyOf(codes))
+    .select(['certification_code as certificationCode', 'name', 'siret', 'active'])
+    .orderBy('certification_code')
+    .orderBy('position')
+    .execute();
+}
+
+async function blockCodesOf(db: Kysely<DB>, codes: readonly string[]) {
+  return db
+    .selectFrom('block')
+    .where('certification_code', '=', anyOf(codes))
+    .select('certification_code as code')
+    .select(sql<string[]>`array_agg(code order by position)`.as('codes'))
+    .groupBy('certification_code')
+    .execute();
+}
+
+/**
+ * Links of the given certifications, one for each direction and other certification: those of the
+ * fiche in its order, then those that only other fiches declare.
+ */
+async function linksOf(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<(QualityLink & OfCertification)[]> {
+  const { rows } = await sql<QualityLink & OfCertification>`
+    select link.code as "certificationCode", link.direction, link.other as "otherCode",
+      case when bool_and(link.own) then 'OWN' when bool_or(link.own) then 'BOTH' else 'OTHER' end
+        as "declaredBy",
+      certification.code is not null as "otherExists"
+    from (
+      select certification_code as code, direction, other_code as other, position, true as own
+      from lineage_link where certification_code = ${anyOf(codes)}
+      union all
+      select other_code, case direction when 'REPLACES' then 'REPLACED_BY' else 'REPLACES' end,
+        certification_code, null, false
+      from lineage_link where other_code = ${anyOf(codes)}
+    ) as link
+    left join certification on certification.code = link.other
+    group by link.code, link.direction, link.other, certification.code
+    order by link.code, link.direction, min(link.position) nulls last, link.other`.execute(db);
+  return rows;
+}

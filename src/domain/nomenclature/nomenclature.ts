@@ -1,0 +1,61 @@
+import { BadUserInputError } from '../errors.ts';
+
+const SPECIALITY = /^\d{1,3}[a-z]?$/;
+const OCCUPATION = /^[A-N]\d{0,4}$/;
+const FORMACODE = /^\d{1,5}$/;
+
+/**
+ * Reads an NSF code or its first characters: `3`, `32`, `326`, `326t`.
+ *
+ * - Throws `BadUserInputError` for anything else.
+ */
+export function parseSpecialityCode(text: string): string {
+  return parse(text.trim().toLowerCase(), text, SPECIALITY, {
+    what: 'an NSF code',
+    accepted: 'one to three digits, with or without a letter, for example 3, 32, 326 or 326t',
+  });
+}
+
+/**
+ * Reads a ROME code or its first characters: `M`, `M18`, `M1805`.
+ *
+ * - Throws `BadUserInputError` for anything else.
+ */
+export function parseOccupationCode(text: string): string {
+  return parse(text.trim().toUpperCase(), text, OCCUPATION, {
+    what: 'a ROME code',
+    accepted: 'a letter from A to N and up to four digits, for example M, M18 or M1805',
+  });
+}
+
+/**
+ * Reads a Formacode.
+ *
+ * - Throws `BadUserInputError` for anything else.
+ */
+export function parseFormacode(text: string): string {
+  return parse(text.trim(), text, FORMACODE, {
+    what: 'a Formacode',
+    accepted: 'up to five digits, for example 46301',
+  });
+}
+
+/**
+ * Checks a level of qualification.
+ *
+ * - Throws `BadUserInputError` unless it is a whole number from 1 to 8.
+ */
+export function parseLevel(level: number): number {
+  if (Number.isInteger(level) && level >= 1 && level <= 8) return level;
+  throw new BadUserInputError(`${level} is not a level of qualification: give 1 to 8`);
+}
+
+function parse(
+  code: string,
+  given: string,
+  form: RegExp,
+  { what, accepted }: { readonly what: string; readonly accepted: string },
+): string {
+  if (form.test(code)) return code;
+  throw new BadUserInputError(`"${given}" is not ${what}: give ${accepted}`);
+}

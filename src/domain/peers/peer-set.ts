@@ -1,0 +1,201 @@
+import { pooledRate, weightedSum } from '../insertion/pooling.ts';
+import type { PeerRates } from './benchmark.ts';
+import type { PeerPopulation } from './peer-population.ts';
+import type { PeerRule } from './peer-rule.ts';
+
+/** The rated certifications that share something: places in the order of rates, ascending. */
+interface Shared {
+  readonly places: Int32Array;
+  readonly millionths: number;
+  readonly base: number;
+}
+
+/**
+ * Who shares what under a rule. Rated certifications have a place in the ascending order of their
+ * rates; what two or more of them share is a list of places, made once for all that share it.
+ */
+export class PeerSets {
+  readonly #population: PeerPopulation;
+  readonly #rule: PeerRule;
+  /** Rates in ascending order, and whose they are. */
+  readonly #values: Float64Array;
+  readonly #rows: Int32Array;
+  /** Place of each row; −1 for one that is not rated. */
+  readonly #placeOf: Int32Array;
+  readonly #buckets = new Map<string, number[]>();
+  readonly #kin = new Map<number, number[]>();
+  readonly #shared = new Map<string, Shared>();
+
+  constructor(population: PeerPopulation, rule: PeerRule) {
+    this.#population = population;
+    this.#rule = rule;
+    const { count, candidate, active, millionths, base, lineage } = population;
+    const rated: number[] = [];
+    const value = new Float64Array(count);
+    for (let row = 0; row < count; row++) {
+      if (candidate[row] !== 1 || active[row] !== 1) continue;
+      const rate = pooledRate(millionths[row] ?? 0, base[row] ?? 0);
+      if (rate === null) continue;
+      value[row] = rate;
+      rated.push(row);
+    }
+    this.#rows = Int32Array.from(rated).sort((a, b) => (value[a] ?? 0) - (value[b] ?? 0));
+    this.#values = Float64Array.from(this.#rows, (row) => value[row] ?? 0);
+    this.#placeOf = new Int32Array(count).fill(-1);
+    for (const [place, row] of this.#rows.entries()) {
+      this.#placeOf[row] = place;
+      for (const key of this.#keysOf(row)) append(this.#buckets, key, place);
+      const kin = lineage[row] ?? -1;
+      if (kin !== -1) append(this.#kin, kin, place);
+    }
+  }
+
+  /** Rows of the rated certifications, ascending. */
+  get rated(): Int32Array {
+    return this.#rows.slice().sort();
+  }
+
+  /** The peers of a certification. */
+  of(row: number): PeerSet {
+    const kin = this.#kin.get(this.#population.lineage[row] ?? -1) ?? [];
+    const own = this.#placeOf[row] ?? -1;
+    const left = own === -1 || kin.includes(own) ? kin : [own, ...kin];
+    return new PeerSet(this.#sharedWith(row), left, this.#values, this.#rows, this.#population);
+  }
+
+  /** What a certification shares with its peers: one key for each code, the level within it. */
+  #keysOf(row: number): string[] {
+    const { peersBy, sameLevel } = this.#rule;
+    const level = this.#population.level[row] ?? -1;
+    if (peersBy === 'LEVEL') return level === -1 ? [] : [`${level}`];
+    if (sameLevel && level === -1) return [];
+    const codes = [...new Set(Array.from(this.#population.codesOf(row)))].sort((a, b) => a - b);
+    return codes.map((code) => (sameLevel ? `${level} ${code}` : `${code}`));
+  }
+
+  #sharedWith(row: number): Shared {
+    const keys = this.#keysOf(row);
+    const name = keys.join('|');
+    const known = this.#shared.get(name);
+    if (known) return known;
+    const buckets = keys.flatMap((key) => [this.#buckets.get(key) ?? []]);
+    const places = union(buckets);
+    let millionths = 0;
+    let base = 0;
+    for (const place of places) {
+      millionths += this.#population.millionths[this.#rows[place] ?? 0] ?? 0;
+      base += this.#population.base[this.#rows[place] ?? 0] ?? 0;
+    }
+    const shared = { places, millionths, base };
+    this.#shared.set(name, shared);
+    return shared;
+  }
+}
+
+function append<Key>(map: Map<Key, number[]>, key: Key, value: number): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+/** The numbers of several ascending lists, each once, ascending. */
+function union(lists: readonly (readonly number[])[]): Int32Array {
+  const [first = [], ...others] = lists;
+  if (others.length === 0) return Int32Array.from(first);
+  const all = Int32Array.from(lists.flat()).sort();
+  let length = 0;
+  for (const [index, each] of all.entries()) {
+    if (index === 0 || each !== all[index - 1]) all[length++] = each;
+  }
+  return all.slice(0, length);
+}
+
+/** The peers of one certification: those that share with it, without itself and its lineage. */
+export class PeerSet implements PeerRates {
+  readonly #shared: Int32Array;
+  readonly #values: Float64Array;
+  readonly #rows: Int32Array;
+  /** Places within the shared ones that are left out, ascending. */
+  readonly #left: readonly number[];
+  readonly count: number;
+  readonly weighted: number;
+  readonly base: number;
+
+  constructor(
+    { places, millionths, base }: Shared,
+    left: readonly number[],
+    values: Float64Array,
+    rows: Int32Array,
+    population: Pick<PeerPopulation, 'millionths' | 'base'>,
+  ) {
+    this.#shared = places;
+    this.#values = values;
+    this.#rows = rows;
+    this.#left = left
+      .flatMap((place) => {
+        const at = firstAtLeast(places, place);
+        return places[at] === place ? at : [];
+      })
+      .sort((a, b) => a - b);
+    let millionthsLeft = 0;
+    let baseLeft = 0;
+    for (const at of this.#left) {
+      const row = rows[places[at] ?? 0] ?? 0;
+      millionthsLeft += population.millionths[row] ?? 0;
+      baseLeft += population.base[row] ?? 0;
+    }
+    this.count = places.length - this.#left.length;
+    this.weighted = weightedSum(millionths - millionthsLeft);
+    this.base = base - baseLeft;
+  }
+
+  readonly at = (place: number): number => {
+    let at = place;
+    for (const left of this.#left) if (left <= at) at += 1;
+    return this.#valueAt(at);
+  };
+
+  readonly below = (rate: number): number => {
+    const to = this.#firstFrom((value) => value >= rate);
+    return to - this.#left.filter((at) => at < to).length;
+  };
+
+  readonly equal = (rate: number): number => {
+    const from = this.#firstFrom((value) => value >= rate);
+    const to = this.#firstFrom((value) => value > rate);
+    return to - from - this.#left.filter((at) => at >= from && at < to).length;
+  };
+
+  /** Rows of the peers, in no order. */
+  rows(): Int32Array {
+    const left = new Set(this.#left);
+    return this.#shared.filter((_, at) => !left.has(at)).map((place) => this.#rows[place] ?? 0);
+  }
+
+  #valueAt(at: number): number {
+    return this.#values[this.#shared[at] ?? 0] ?? Number.NaN;
+  }
+
+  /** The first of the shared places whose rate is so. */
+  #firstFrom(isSo: (value: number) => boolean): number {
+    let low = 0;
+    let high = this.#shared.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isSo(this.#valueAt(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+function firstAtLeast(ascending: Int32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,38 @@
+import type { PlainDate } from '../calendar.ts';
+import { prevails, type SourceKind } from '../provenance.ts';
+
+/** One figure (a count or a rate) as one source gives it. */
+export interface SourcedFigure {
+  readonly value: number;
+  readonly sourceId: number;
+  readonly kind: SourceKind;
+  /** Day of the publication it was first seen in. */
+  readonly seenOn: PlainDate | null;
+}
+
+/**
+ * The figure that is served when several sources give it: statistics file, then fiche page, then
+ * feed; of two sources of a kind the one imported later. It keeps the source it came from, and
+ * the earliest day on which any of them was seen. Null when no source gives it.
+ * `disagrees` holds the figures set aside that had another value.
+ *
+ * Source: docs/method.md#provenance.
+ */
+export function mergeFigures(figures: readonly SourcedFigure[]): {
+  readonly served: SourcedFigure | null;
+  readonly disagrees: readonly SourcedFigure[];
+} {
+  const [first, ...others] = figures;
+  if (!first) return { served: null, disagrees: [] };
+  const best = others.reduce((a, b) => (comesBefore(b, a) ? b : a), first);
+  const days = figures.map((each) => each.seenOn).filter((day) => day !== null);
+  const seenOn = days.toSorted()[0] ?? null;
+  return {
+    served: { ...best, seenOn },
+    disagrees: figures.filter((each) => each.value !== best.value),
+  };
+}
+
+function comesBefore(a: SourcedFigure, b: SourcedFigure): boolean {
+  return a.kind === b.kind ? a.sourceId > b.sourceId : prevails(a.kind, b.kind);
+}

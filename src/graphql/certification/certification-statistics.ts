@@ -1,0 +1,213 @@
+import {
+  type CertificationDimension as Dimension,
+  isOverlapping,
+} from '../../domain/insertion/dimension.ts';
+import { orderKeyed } from '../../domain/keyed-groups.ts';
+import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { certificationMask } from '../../snapshot/filter/certification-filter.ts';
+import { nameOf } from '../../snapshot/filter/mask-names.ts';
+import {
+  type CertificationCounts,
+  certificationGroups,
+} from '../../snapshot/group/certification-groups.ts';
+import { builder } from '../core/builder.ts';
+import { OrderDirection } from '../core/connection.ts';
+import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
+import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
+import { andThen } from '../core/maybe.ts';
+import { CertificationDimension } from '../insertion/dimension.ts';
+import { CertificationGroupKeyRef } from '../insertion/group-key.ts';
+import { GroupKeyModel } from '../insertion/group-key-model.ts';
+import { CertificationFilter, filterOf } from './certification-filter.ts';
+
+export const CertificationSummaryRef = builder
+  .objectRef<CertificationCounts>('CertificationSummary')
+  .implement({
+    description: 'Counts of some certifications, whether or not they have statistics.',
+    fields: (t) => ({
+      certifications: t.exposeInt('certifications', { description: 'Certifications. All.' }),
+      active: t.exposeInt('active', {
+        description: 'Certifications. Those that are active on the as-of day.',
+      }),
+      withCohorts: t.exposeInt('withCohorts', {
+        description: 'Certifications. Those that have a cohort in the statistics.',
+      }),
+      withUsualCohorts: t.exposeInt('withUsualCohorts', {
+        description:
+          'Certifications. Those with two cohorts or more whose global rate at 6 months is published.',
+      }),
+      withCompleteSixMonthRates: t.exposeInt('withCompleteSixMonthRates', {
+        description:
+          'Certifications. Those that publish a global rate at 6 months and owe none at 6 months on the as-of day.',
+      }),
+      completeShare: t.field({
+        type: 'Percentage',
+        nullable: true,
+        description:
+          'Percent, 0 to 100. `withCompleteSixMonthRates` of `certifications`. Absent when there are none.',
+        resolve: ({ certifications, withCompleteSixMonthRates }) =>
+          certifications > 0 ? (100 * withCompleteSixMonthRates) / certifications : null,
+      }),
+      replaced: t.exposeInt('replaced', {
+        description: 'Certifications. Those of which some fiche says what replaces them.',
+      }),
+      filingPassed: t.exposeInt('filingPassed', {
+        description:
+          'Certifications. Active ones whose recommended day of filing for renewal has passed.',
+      }),
+    }),
+  });
+
+interface GroupModel {
+  readonly key: GroupKeyModel<Dimension>;
+  readonly summary: CertificationCounts;
+}
+
+const CertificationGroupRef = builder.objectRef<GroupModel>('CertificationGroup').implement({
+  description: 'The certifications that have the same key, counted.',
+  fields: (t) => ({
+    key: t.expose('key', {
+      type: CertificationGroupKeyRef,
+      description: 'What they have in common.',
+    }),
+    summary: t.expose('summary', { type: CertificationSummaryRef, description: 'Their counts.' }),
+  }),
+});
+
+interface StatisticsModel {
+  readonly total: CertificationCounts;
+  readonly groups: readonly GroupModel[];
+  readonly groupCount: number;
+  readonly overlapping: boolean;
+}
+
+const CertificationStatisticsRef = builder
+  .objectRef<StatisticsModel>('CertificationStatistics')
+  .implement({
+    description: 'Counts of the certifications of a filter, in all and by group.',
+    fields: (t) => ({
+      total: t.expose('total', {
+        type: CertificationSummaryRef,
+        description: 'Over all certifications of the filter, each once.',
+      }),
+      groups: t.expose('groups', {
+        type: [CertificationGroupRef],
+        description:
+          'The groups, in order; without `groupBy` none. Those whose value is not known are a group as well.',
+      }),
+      groupCount: t.exposeInt('groupCount', {
+        description: 'Groups. All, whatever `first` leaves out.',
+      }),
+      overlapping: t.exposeBoolean('overlapping', {
+        description:
+          'Whether a certification may be in several groups, so that they do not add up to the total.',
+      }),
+    }),
+  });
+
+const MEASURES = {
+  KEY: null,
+  CERTIFICATIONS: (counts: CertificationCounts) => counts.certifications,
+  ACTIVE: (counts: CertificationCounts) => counts.active,
+  COMPLETE: (counts: CertificationCounts) => counts.withCompleteSixMonthRates,
+  FILING_PASSED: (counts: CertificationCounts) => counts.filingPassed,
+} as const;
+
+const GroupOrderField = builder.enumType('CertificationGroupOrderField', {
+  description: 'What groups of certifications are ordered by. Keys not known come last.',
+  values: {
+    KEY: { description: 'The keys, in the order of `groupBy`.' },
+    CERTIFICATIONS: { description: 'Number of certifications.' },
+    ACTIVE: { description: 'Number of active ones.' },
+    COMPLETE: { description: 'Number of those with complete rates at 6 months.' },
+    FILING_PASSED: { description: 'Number of those whose recommended day of filing has passed.' },
+  } satisfies Record<keyof typeof MEASURES, { description: string }>,
+});
+
+const CertificationGroupOrder = builder.inputType('CertificationGroupOrder', {
+  description: 'One thing to order groups of certifications by; ties are broken by key.',
+  fields: (t) => ({
+    by: t.field({ type: GroupOrderField, required: true, description: 'What.' }),
+    direction: t.field({
+      type: OrderDirection,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which way.',
+    }),
+  }),
+});
+
+/** The counts of no certification at all. */
+const NO_COUNTS: CertificationCounts = {
+  ...{ certifications: 0, active: 0, withCohorts: 0, withUsualCohorts: 0 },
+  ...{ withCompleteSixMonthRates: 0, replaced: 0, filingPassed: 0 },
+};
+
+interface Request {
+  readonly mask: Mask | null;
+  readonly groupBy: readonly Dimension[];
+  readonly orders: readonly (typeof CertificationGroupOrder.$inferInput)[];
+  readonly first: number | null;
+}
+
+function statisticsOf(
+  view: DayView,
+  { mask, groupBy, orders, first }: Request,
+  { services: { maxGroups } }: OperationContext,
+): StatisticsModel {
+  const [total = NO_COUNTS] = certificationGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
+  const most = maxGroups;
+  const all = groupBy.length === 0 ? [] : certificationGroups(view, { mask, groupBy, most });
+  if (!all) throw tooManyGroups(groupBy, maxGroups);
+  const question = JSON.stringify({ groupBy, orders });
+  const ordered = view.memo.of(`certifications of ${nameOf(mask)} in order ${question}`, () =>
+    orderKeyed(
+      all,
+      groupBy,
+      orders.map(({ by, direction }) => ({ measure: MEASURES[by], direction })),
+    ),
+  );
+  return {
+    total,
+    groups: ordered.slice(0, first ?? ordered.length).map((summary) => ({
+      key: new GroupKeyModel(groupBy, summary.keys, view),
+      summary,
+    })),
+    groupCount: all.length,
+    overlapping: isOverlapping(groupBy),
+  };
+}
+
+builder.queryField('certificationStatistics', (t) =>
+  t.field({
+    type: CertificationStatisticsRef,
+    description:
+      'Counts of the certifications of a filter, with and without statistics: in all, and grouped by any dimensions together.',
+    complexity: groupsComplexity,
+    args: {
+      filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
+      groupBy: t.arg({
+        type: [CertificationDimension],
+        description: 'Grouped by what; without it only the total is given.',
+      }),
+      orderBy: t.arg({
+        type: [CertificationGroupOrder],
+        description: 'Order of the groups; by key if absent.',
+      }),
+      first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
+      asOf: t.arg({ type: 'Date', description: AS_OF }),
+    },
+    resolve: (_root, args, context) => {
+      const view = viewOf(context, args.asOf);
+      return andThen(filterOf(args.filter, context, view), ({ filter }) => {
+        const request = {
+          mask: certificationMask(view, filter),
+          groupBy: groupByOf(args.groupBy),
+          orders: args.orderBy ?? [],
+          first: firstOf(args.first),
+        };
+        return statisticsOf(view, request, context);
+      });
+    },
+  }),
+);

@@ -1,0 +1,47 @@
+import { searchCertifications } from '../../db/queries/certification-search.ts';
+import { parseQuestion } from '../../domain/search/question.ts';
+import type { Mask } from '../../snapshot/day-view.ts';
+import { Memo } from '../../snapshot/memo.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { OperationContext } from '../core/context.ts';
+import type { Maybe } from '../core/maybe.ts';
+
+/** What a search found, by row of certifications. */
+export interface SearchResult {
+  readonly mask: Mask;
+  /** How well each answers; NaN for those that do not. */
+  readonly scores: Float64Array;
+}
+
+/** Searches whose results are kept for a publication: nine bytes a certification each. */
+const MOST_SEARCHES = 64;
+
+const results = new WeakMap<Snapshot, Memo>();
+
+/** Certifications that answer a search; the latest searches of a publication are remembered. */
+export function searchResult(
+  { snapshot, loaders }: OperationContext,
+  text: string,
+): Maybe<SearchResult> {
+  const memo = results.get(snapshot) ?? new Memo(MOST_SEARCHES);
+  results.set(snapshot, memo);
+  const known = memo.get<SearchResult>(text);
+  if (known) return known;
+  const question = parseQuestion(text);
+  return loaders
+    .read((db) => searchCertifications(db, question))
+    .then((matches) => {
+      const { certifications } = snapshot;
+      const mask = new Uint8Array(certifications.count);
+      const scores = new Float64Array(certifications.count).fill(Number.NaN);
+      for (const { code, rank } of matches) {
+        const row = certifications.rowOf.get(code);
+        if (row === undefined) continue;
+        mask[row] = 1;
+        scores[row] = rank;
+      }
+      const result = { mask, scores };
+      memo.set(text, result);
+      return result;
+    });
+}

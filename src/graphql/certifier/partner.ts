@@ -1,0 +1,94 @@
+import type { PartnerRow } from '../../db/queries/partners.ts';
+import type { PartnerRole as Role } from '../../domain/certification/fiche.ts';
+import { POSITION_KEY } from '../../snapshot/list/lists.ts';
+import { pageOfWindow, windowOf } from '../../snapshot/list/page.ts';
+import { CertificationRef } from '../certification/certification.ts';
+import { builder } from '../core/builder.ts';
+import { connectionOfPage, pageComplexity } from '../core/connection.ts';
+
+export const PartnerRole = builder.enumType('PartnerRole', {
+  description: 'What a partner may do (habilitation).',
+  values: {
+    TRAIN: { description: 'Habilitation pour former (HABILITATION_FORMER).' },
+    ASSESS: { description: 'Habilitation pour organiser l’évaluation (HABILITATION_ORGANISER).' },
+    TRAIN_AND_ASSESS: {
+      description: 'Habilitation pour former et organiser l’évaluation (HABILITATION_ORGA_FORM).',
+    },
+  } satisfies Record<Role, { description: string }>,
+});
+
+const PartnerRef = builder.objectRef<PartnerRow>('Partner').implement({
+  description:
+    'A line of « Partenaires » of a fiche: an establishment; several of one legal unit may be listed.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Nom légal.' }),
+    siret: t.exposeString('siret', {
+      nullable: true,
+      description: 'SIRET of the establishment. Absent when not published, or unreadable.',
+    }),
+    siren: t.expose('siren', {
+      type: 'Siren',
+      nullable: true,
+      description: 'SIREN, the first nine digits of the SIRET. Absent without a SIRET.',
+    }),
+    role: t.expose('role', {
+      type: PartnerRole,
+      nullable: true,
+      description: 'Habilitation. Absent when not published.',
+    }),
+    state: t.exposeString('state', {
+      nullable: true,
+      description: 'État de l’habilitation as published. Absent when not published.',
+    }),
+    active: t.exposeBoolean('active', {
+      description:
+        'Whether the habilitation is in force (état « Actif »): it may be on a fiche that no longer is.',
+    }),
+    activeSince: t.expose('activeSince', {
+      type: 'Date',
+      nullable: true,
+      description: 'Date d’activation de l’habilitation. Absent when not published.',
+    }),
+    stateChangedOn: t.expose('stateChangedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'Date de dernière modification de l’état. Absent when not published.',
+    }),
+  }),
+});
+
+const PartnerConnection = builder.connectionObject(
+  { type: PartnerRef, name: 'PartnerConnection', description: 'A page of partners.' },
+  { name: 'PartnerEdge', description: 'A partner in a list.' },
+);
+
+builder.objectField(CertificationRef, 'partners', (t) =>
+  t.connection(
+    {
+      type: PartnerRef,
+      description: 'Partenaires, in the order of the fiche, which may list hundreds.',
+      complexity: pageComplexity,
+      args: {
+        active: t.arg.boolean({
+          description: 'Only those whose habilitation is in force, or not.',
+        }),
+        role: t.arg({ type: PartnerRole, description: 'Only those of this habilitation.' }),
+      },
+      resolve: async ({ view, row }, { active, role, ...request }, { loaders, snapshot }) => {
+        const code = snapshot.certifications.code[row] ?? '';
+        const window = windowOf(request, POSITION_KEY);
+        const { after, before, backward, size } = window;
+        const asked = { active, role, after, before, backward, limit: size + 1 };
+        const partners = await loaders.partners(asked).load(code);
+        const byPosition = new Map(partners.map((partner) => [partner.position, partner]));
+        const list = { keys: [POSITION_KEY], publication: view.snapshot.publication.id };
+        const page = pageOfWindow(window, [...byPosition.keys()], list);
+        return connectionOfPage(
+          { ...page, total: () => loaders.partnerTotals({ active, role }).load(code) },
+          (position) => byPosition.get(position) as PartnerRow,
+        );
+      },
+    },
+    PartnerConnection,
+  ),
+);

@@ -1,0 +1,67 @@
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { type MaybeRate, rateChange } from '../../domain/rate/rate-change.ts';
+import { roundPercentage } from '../../domain/rounding.ts';
+import { intOf } from '../../snapshot/columns.ts';
+import { cohortBefore, countedRate, gapAt6Months } from '../../snapshot/figures.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { builder } from '../core/builder.ts';
+import { Indicator } from '../insertion/insertion-indicator.ts';
+import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
+import { RateChangeRef } from '../insertion/rate-change.ts';
+import { CohortRef } from './cohort.ts';
+
+/** A rate of a cohort on its certified; none on the RS. */
+function rateOnCertified(
+  snapshot: Snapshot,
+  cohort: number,
+  indicator: InsertionIndicator,
+): MaybeRate {
+  return {
+    value: countedRate(snapshot, cohort, indicator),
+    base: intOf(snapshot.cohorts.certified[cohort]),
+  };
+}
+
+builder.objectFields(CohortRef, (t) => ({
+  change: t.field({
+    type: RateChangeRef,
+    nullable: true,
+    description:
+      'How a rate went from the cohort of the year before of the same certification. Absent when there is none, and when one of the two has no rate on certified.',
+    args: {
+      indicator: t.arg({ type: Indicator, required: true, description: 'Which rate.' }),
+      level: t.arg.float(LEVEL_ARGUMENT),
+    },
+    resolve: ({ view: { snapshot }, row }, { indicator, level }) => {
+      const before = cohortBefore(snapshot, row);
+      if (before === null) return null;
+      return rateChange(
+        rateOnCertified(snapshot, before, indicator),
+        rateOnCertified(snapshot, row, indicator),
+        level ?? undefined,
+      );
+    },
+  }),
+  targetRateChange: t.field({
+    type: RateChangeRef,
+    nullable: true,
+    description:
+      'How the target rate went from 6 months to 2 years for this very cohort. The interval takes the two for independent, which they are not: it is too wide. Absent when one of the two has no rate on certified.',
+    args: { level: t.arg.float(LEVEL_ARGUMENT) },
+    resolve: ({ view: { snapshot }, row }, { level }) =>
+      rateChange(
+        rateOnCertified(snapshot, row, 'TARGET_OCCUPATION_6_MONTHS'),
+        rateOnCertified(snapshot, row, 'TARGET_OCCUPATION_2_YEARS'),
+        level ?? undefined,
+      ),
+  }),
+  gapAt6Months: t.float({
+    nullable: true,
+    description: measureDescription('GAP_6_MONTHS'),
+    resolve: ({ view: { snapshot }, row }) => {
+      const gap = gapAt6Months(snapshot, row);
+      return gap === null ? null : roundPercentage(gap);
+    },
+  }),
+}));

@@ -1,0 +1,47 @@
+import { checkedAsOf } from '../../domain/as-of.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
+import { type DayView, viewOn } from '../../snapshot/day-view.ts';
+import type { ReadPublication } from '../../snapshot/publication-reader.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+import type { Maybe } from './maybe.ts';
+
+/** What resolvers have: one publication in memory, the day it is in Paris, batches for the rest. */
+export interface OperationContext {
+  readonly snapshot: Snapshot;
+  readonly today: PlainDate;
+  readonly loaders: Loaders;
+  readonly services: Services;
+  /** What ends the answer. */
+  readonly signalOf: () => AbortSignal | undefined;
+}
+
+/** What all operations share. */
+export interface Services {
+  /** The most groups that one statistic may have. */
+  readonly maxGroups: number;
+  /** Runs work in pieces, between which other requests are answered. */
+  readonly runInPieces: (work: Generator<void, void>, signal?: AbortSignal) => Maybe<void>;
+}
+
+/** Makes the context of one operation. */
+export function createContext(
+  parts: Pick<OperationContext, 'snapshot' | 'today' | 'services' | 'signalOf'> & {
+    readonly read: ReadPublication;
+  },
+): OperationContext {
+  const { snapshot, today, services, signalOf, read } = parts;
+  return { snapshot, today, services, signalOf, loaders: createLoaders(read) };
+}
+
+/** The day that an answer is for: the one that was asked for, else today. */
+export function viewOf(
+  { snapshot, today }: OperationContext,
+  asOf?: PlainDate | null | undefined,
+): DayView {
+  return viewOn(snapshot, asOf ? checkedAsOf(asOf) : today);
+}
+
+/** Description of an argument `asOf`. */
+export const AS_OF =
+  'The day the answer is for, from 1990 to 2200: it decides what is active and which rates are due. Today in Paris when absent.';

@@ -1,0 +1,50 @@
+import { parsePlainDate } from '../../domain/calendar.ts';
+import { parseRegisterCode } from '../../domain/certification/register-code.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import { parseSiren } from '../../domain/nomenclature/siret.ts';
+import { roundPercentage } from '../../domain/rounding.ts';
+import { builder } from './builder.ts';
+
+builder.scalarType('Date', {
+  description: 'A day in Paris, `YYYY-MM-DD`.',
+  serialize: (day) => day,
+  parseValue: (value) => parsePlainDate(text('a day', value)),
+});
+
+builder.scalarType('DateTime', {
+  description: 'An instant, ISO 8601 in UTC.',
+  serialize: (instant) => instant.toISOString(),
+  parseValue: () => {
+    throw new BadUserInputError('an instant is only ever answered, not asked for');
+  },
+});
+
+builder.scalarType('Percentage', {
+  description:
+    'Percent, 0 to 100. Rounded to two decimals, half away from zero, after every decision was taken on the unrounded value.',
+  serialize: (value) => roundPercentage(value),
+  parseValue: (value) => {
+    if (typeof value === 'number' && value >= 0 && value <= 100) return value;
+    throw new BadUserInputError(`${JSON.stringify(value)} is not a percentage: give 0 to 100`);
+  },
+});
+
+builder.scalarType('RegisterCode', {
+  description:
+    'The number of a fiche (numéro de fiche): `RNCP35746`, `RS6232`. Asked for, it may also be written `35746` (RNCP is meant), `rncp 35746`, `RNCP-35746`, or as the address of the public page.',
+  serialize: (code) => code,
+  parseValue: (value) =>
+    parseRegisterCode(typeof value === 'number' ? String(value) : text('a register code', value)),
+});
+
+builder.scalarType('Siren', {
+  description:
+    'SIREN, the nine digits of a legal unit (unité légale). Asked for, it may hold spaces.',
+  serialize: (siren) => siren,
+  parseValue: (value) => parseSiren(text('a SIREN', value)),
+});
+
+function text(what: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new BadUserInputError(`${JSON.stringify(value)} is not ${what}: give it as text`);
+}

@@ -1,0 +1,163 @@
+import type { Register as RegisterName } from '../../domain/certification/register-code.ts';
+import type {
+  FindingDimension as Dimension,
+  FindingRule as Rule,
+  FindingSeverity as Severity,
+} from '../../domain/findings/finding.ts';
+import { orderKeyed } from '../../domain/keyed-groups.ts';
+import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { nameOf } from '../../snapshot/filter/mask-names.ts';
+import { findingMask } from '../../snapshot/findings.ts';
+import { type FindingCounts, findingGroups } from '../../snapshot/group/finding-groups.ts';
+import { bodyOf } from '../../snapshot/rows/lookup.ts';
+import { Register } from '../certification/register.ts';
+import { CertifierRef } from '../certifier/certifier.ts';
+import { builder } from '../core/builder.ts';
+import { AS_OF, viewOf } from '../core/context.ts';
+import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
+import { FindingFilter, FindingRule, FindingSeverity, findingFilterOf } from './finding.ts';
+
+const FindingDimension = builder.enumType('FindingDimension', {
+  description: 'What findings are counted by.',
+  values: {
+    RULE: { description: 'What is wrong.' },
+    SEVERITY: { description: 'How grave it is.' },
+    REGISTER: { description: 'Register of the certification.' },
+    CERTIFIER: {
+      description: 'Certifying body in force. A certification may have several: groups overlap.',
+    },
+  } satisfies Record<Dimension, { description: string }>,
+});
+
+interface GroupModel extends FindingCounts {
+  readonly keys: readonly (string | null)[];
+  readonly groupBy: readonly Dimension[];
+  readonly view: DayView;
+}
+
+function keyOf({ groupBy, keys }: GroupModel, dimension: Dimension): string | null {
+  return keys[groupBy.indexOf(dimension)] ?? null;
+}
+
+const FindingGroupRef = builder.objectRef<GroupModel>('FindingGroup').implement({
+  description: 'Findings that have the same key, counted.',
+  fields: (t) => ({
+    rule: t.field({
+      type: FindingRule,
+      nullable: true,
+      description: 'What is wrong. Absent when groups are not by it.',
+      resolve: (group) => keyOf(group, 'RULE') as Rule | null,
+    }),
+    severity: t.field({
+      type: FindingSeverity,
+      nullable: true,
+      description: 'How grave it is. Absent when groups are not by it.',
+      resolve: (group) => keyOf(group, 'SEVERITY') as Severity | null,
+    }),
+    register: t.field({
+      type: Register,
+      nullable: true,
+      description:
+        'Register. Absent when groups are not by it, and for fiches that are not served.',
+      resolve: (group) => keyOf(group, 'REGISTER') as RegisterName | null,
+    }),
+    certifier: t.field({
+      type: CertifierRef,
+      nullable: true,
+      description:
+        'Certifying body. Absent when groups are not by it, and for certifications without one that is known by SIREN.',
+      resolve: (group) => bodyOf(group.view, keyOf(group, 'CERTIFIER')),
+    }),
+    findings: t.exposeInt('findings', { description: 'Findings. All of the group.' }),
+    certifications: t.exposeInt('certifications', {
+      description: 'Certifications. Those that the findings are on, each once.',
+    }),
+  }),
+});
+
+interface StatisticsModel {
+  readonly total: FindingCounts;
+  readonly groups: readonly GroupModel[];
+  readonly groupCount: number;
+  readonly overlapping: boolean;
+}
+
+const FindingStatisticsRef = builder.objectRef<StatisticsModel>('FindingStatistics').implement({
+  description: 'How many findings there are, in all and by group.',
+  fields: (t) => ({
+    findings: t.int({
+      description: 'Findings. All of the filter, each once.',
+      resolve: ({ total }) => total.findings,
+    }),
+    certifications: t.int({
+      description: 'Certifications. Those that the findings are on, each once.',
+      resolve: ({ total }) => total.certifications,
+    }),
+    groups: t.expose('groups', {
+      type: [FindingGroupRef],
+      description: 'The groups of most findings first; without `groupBy` none.',
+    }),
+    groupCount: t.exposeInt('groupCount', {
+      description: 'Groups. All, whatever `first` leaves out.',
+    }),
+    overlapping: t.exposeBoolean('overlapping', {
+      description: 'Whether a finding may be in several groups, so that they do not add up.',
+    }),
+  }),
+});
+
+interface Request {
+  readonly mask: Mask | null;
+  readonly groupBy: readonly Dimension[];
+  readonly first: number | null;
+  readonly maxGroups: number;
+}
+
+function statisticsOf(
+  view: DayView,
+  { mask, groupBy, first, maxGroups }: Request,
+): StatisticsModel {
+  const [total] = findingGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
+  const all = groupBy.length === 0 ? [] : findingGroups(view, { mask, groupBy, most: maxGroups });
+  if (!all) throw tooManyGroups(groupBy, maxGroups);
+  const name = `findings of ${nameOf(mask)} in order by ${groupBy.join(' ')}`;
+  const ordered = view.memo.of(name, () =>
+    orderKeyed(all, groupBy, [{ measure: ({ findings }) => findings, direction: 'DESC' }]),
+  );
+  return {
+    total: total ?? { findings: 0, certifications: 0 },
+    groups: ordered.slice(0, first ?? ordered.length).map(({ keys, findings, certifications }) => ({
+      ...{ keys, findings, certifications, groupBy, view },
+    })),
+    groupCount: ordered.length,
+    overlapping: groupBy.includes('CERTIFIER'),
+  };
+}
+
+builder.queryField('findingStatistics', (t) =>
+  t.field({
+    type: FindingStatisticsRef,
+    description:
+      'How many findings the current publication has, by rule, severity, certifying body.',
+    complexity: groupsComplexity,
+    args: {
+      filter: t.arg({ type: FindingFilter, description: 'Which findings.' }),
+      groupBy: t.arg({
+        type: [FindingDimension],
+        description: 'Counted by what; without it only the total is given.',
+      }),
+      first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
+      asOf: t.arg({ type: 'Date', description: AS_OF }),
+    },
+    resolve: (_root, args, context) => {
+      const view = viewOf(context, args.asOf);
+      const filter = findingFilterOf(args.filter, view.snapshot);
+      return statisticsOf(view, {
+        mask: findingMask(view, filter),
+        groupBy: groupByOf(args.groupBy),
+        first: firstOf(args.first),
+        maxGroups: context.services.maxGroups,
+      });
+    },
+  }),
+);

@@ -1,0 +1,52 @@
+import type { Measure, MeasureUnit as Unit } from '../../domain/measures/measure.ts';
+import { MEASURES } from '../../domain/measures/measure-catalogue.ts';
+import { builder } from '../core/builder.ts';
+
+const MeasureUnit = builder.enumType('MeasureUnit', {
+  description: 'What a measure is told in.',
+  values: {
+    HEADS: { description: 'Number of people.' },
+    CERTIFICATIONS: { description: 'Number of certifications.' },
+    COHORTS: { description: 'Number of cohorts.' },
+    DAYS: { description: 'Number of days.' },
+    PERCENT: { description: 'Percent, 0 to 100.' },
+    POINTS: { description: 'Difference of two percentages, −100 to 100.' },
+    GROWTH: { description: 'Percent of a number of the year before, from −100 on.' },
+    DATE: { description: 'A day, in Paris.' },
+    CATEGORY: { description: 'One of a closed list.' },
+  } satisfies Record<Unit, { description: string }>,
+});
+
+const MeasureRef = builder.objectRef<Measure>('Measure').implement({
+  description: 'A figure of the catalogue: how it is named, computed and left out.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'Name that never changes.' }),
+    labelFr: t.exposeString('labelFr', {
+      description: 'The official French term, if there is one.',
+    }),
+    labelEn: t.exposeString('labelEn', { description: 'The English term of this product.' }),
+    unit: t.expose('unit', { type: MeasureUnit, description: 'What it is told in.' }),
+    formula: t.exposeString('formula', { description: 'How it is computed.' }),
+    numerator: t.exposeString('numerator', {
+      nullable: true,
+      description: 'What stands above. Absent for what is no ratio.',
+    }),
+    denominator: t.exposeString('denominator', {
+      nullable: true,
+      description: 'What stands below. Absent for what is no ratio.',
+    }),
+    missingCase: t.exposeString('missingCase', { description: 'When it is absent.' }),
+    source: t.exposeString('source', {
+      description: 'Where it is published, or the section of the method that defines it.',
+    }),
+    version: t.exposeString('version', { description: 'Version of the method it follows.' }),
+  }),
+});
+
+builder.queryField('measures', (t) =>
+  t.field({
+    type: [MeasureRef],
+    description: 'The catalogue of all figures that are served.',
+    resolve: () => MEASURES,
+  }),
+);

@@ -1,0 +1,142 @@
+import {
+  checkedLastCohorts,
+  type PooledFigure,
+  type PoolingCoverage,
+} from '../../domain/insertion/pooling.ts';
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { reliabilityOf } from '../../domain/rate/reliability.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { latestCohortRows, pooledFigure, statusCounts } from '../../snapshot/figures.ts';
+import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
+import { CertificationRef } from '../certification/certification.ts';
+import { builder } from '../core/builder.ts';
+import { Indicator } from './insertion-indicator.ts';
+import { intervalField, RateBasis, Reliability } from './interval.ts';
+import { StatusCountRef } from './rate-status.ts';
+
+export const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implement({
+  description: 'How much of the selected cohorts a figure speaks of.',
+  fields: (t) => ({
+    certified: t.exposeInt('certified', {
+      description: 'Heads. Certified of all the selected cohorts that publish their number.',
+    }),
+    certifiedWithRate: t.exposeInt('certifiedWithRate', {
+      description: 'Heads. Certified of the cohorts whose rate is published.',
+    }),
+    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. All that are selected.' }),
+    cohortsWithRate: t.exposeInt('cohortsWithRate', {
+      description: 'Cohorts. Those whose rate is published.',
+    }),
+    cohortsWithoutCertified: t.exposeInt('cohortsWithoutCertified', {
+      description: 'Cohorts. Those without a number of certified: they weigh in neither sum.',
+    }),
+    ratio: t.expose('ratio', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('COVERAGE_RATIO'),
+    }),
+  }),
+});
+
+/** One indicator pooled over cohorts of a certification. */
+export interface PooledRateModel extends PooledFigure {
+  readonly view: DayView;
+  /** Rows of the cohorts. */
+  readonly cohorts: readonly number[];
+}
+
+export const PooledRateRef = builder.objectRef<PooledRateModel>('PooledRate').implement({
+  description:
+    'One indicator over several cohorts of one certification, weighted by the certified.',
+  fields: (t) => ({
+    indicator: t.expose('indicator', { type: Indicator, description: 'Which of the three.' }),
+    value: t.expose('value', {
+      type: 'Percentage',
+      nullable: true,
+      description:
+        'Percent, 0 to 100. Σ N·r / Σ N over the selected cohorts whose rate r is published. Denominator: certified (N) of the same cohorts. Absent when none of them has both.',
+    }),
+    unweightedMean: t.expose('unweightedMean', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('UNWEIGHTED_MEAN'),
+    }),
+    interval: intervalField(t, (rate) => rate),
+    basis: t.expose('basis', { type: RateBasis, description: 'What the cohorts are weighted by.' }),
+    base: t.exposeInt('base', { description: measureDescription('BASE') }),
+    reliability: t.field({
+      type: Reliability,
+      nullable: true,
+      description: measureDescription('RELIABILITY'),
+      resolve: ({ value, base }) => (value === null ? null : reliabilityOf(base)),
+    }),
+    coverage: t.expose('coverage', {
+      type: CoverageRef,
+      description: 'How much of the selected cohorts it speaks of.',
+    }),
+    statuses: t.field({
+      type: [StatusCountRef],
+      description:
+        'How many of the selected cohorts have each status on the as-of day: why a rate is missing where it is.',
+      resolve: ({ view, cohorts, indicator }) => statusCounts(view, cohorts, indicator),
+    }),
+    years: t.exposeIntList('years', {
+      description:
+        'Years of the selected cohorts, newest first, whether or not their rate is published.',
+    }),
+  }),
+});
+
+/** Cohorts that are pooled unless the query says otherwise. */
+const DEFAULT_LAST_COHORTS = 3;
+
+/** One indicator pooled over the most recent cohorts of a certification. */
+export function latestPooledRate(
+  { view, row }: CertificationRow,
+  indicator: InsertionIndicator,
+  lastCohorts: number,
+): PooledRateModel {
+  return pooledRateOf(view, latestCohortRows(view.snapshot, row, lastCohorts), indicator);
+}
+
+/** One indicator pooled over cohorts of a certification. */
+export function pooledRateOf(
+  view: DayView,
+  cohorts: readonly number[],
+  indicator: InsertionIndicator,
+): PooledRateModel {
+  const figure = pooledFigure(view.snapshot, cohorts, indicator);
+  return Object.assign(figure, { view, cohorts });
+}
+
+const LAST_COHORTS =
+  'Cohorts, 1 to 50. So many of the most recent of the certification, whether or not their rate is published.';
+
+builder.objectFields(CertificationRef, (t) => ({
+  insertion: t.field({
+    type: [PooledRateRef],
+    description: 'All three rates, pooled over the most recent cohorts.',
+    args: {
+      lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
+    },
+    resolve: (certification, { lastCohorts }) => {
+      const count = checkedLastCohorts(lastCohorts ?? DEFAULT_LAST_COHORTS);
+      return INSERTION_INDICATORS.map((each) => latestPooledRate(certification, each, count));
+    },
+  }),
+  insertionRate: t.field({
+    type: PooledRateRef,
+    description: 'One of the three rates, pooled over the most recent cohorts.',
+    args: {
+      indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
+      lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
+    },
+    resolve: (certification, { indicator, lastCohorts }) =>
+      latestPooledRate(
+        certification,
+        indicator,
+        checkedLastCohorts(lastCohorts ?? DEFAULT_LAST_COHORTS),
+      ),
+  }),
+}));

@@ -1,0 +1,121 @@
+import {
+  type GroupSums,
+  type StatusCount,
+  SummaryFigure,
+} from '../../domain/insertion/insertion-summary.ts';
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { rateChange } from '../../domain/rate/rate-change.ts';
+import { type Reliability as Grade, reliabilityOf } from '../../domain/rate/reliability.ts';
+import { builder } from '../core/builder.ts';
+import { Indicator } from './insertion-indicator.ts';
+import { intervalField, LEVEL_ARGUMENT, RateBasis, Reliability } from './interval.ts';
+import { CoverageRef } from './pooled-rate.ts';
+import { RateChangeRef } from './rate-change.ts';
+import { StatusCountRef } from './rate-status.ts';
+
+/** What a rate needs of its group. */
+interface GroupOfRate {
+  readonly sums: GroupSums;
+  /** The group of the year before that is alike in all else; null when there is none. */
+  readonly before: () => GroupSums | null;
+  statuses(indicator: InsertionIndicator): readonly StatusCount[];
+}
+
+/** One indicator of a group, with what else its fields need of the group. */
+export class SummaryRateModel extends SummaryFigure {
+  readonly summary: GroupOfRate;
+
+  constructor(summary: GroupOfRate, indicator: InsertionIndicator) {
+    super(summary.sums, indicator);
+    this.summary = summary;
+  }
+
+  get reliability(): Grade | null {
+    return this.value === null ? null : reliabilityOf(this.base);
+  }
+  get median(): number | null {
+    return this.quartiles?.median ?? null;
+  }
+  get lowerQuartile(): number | null {
+    return this.quartiles?.lower ?? null;
+  }
+  get upperQuartile(): number | null {
+    return this.quartiles?.upper ?? null;
+  }
+}
+
+export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate').implement({
+  description:
+    'One indicator over the cohorts of a group: the value pools cohorts; mean, median and quartiles are over certifications, each with its pooled rate in the group.',
+  fields: (t) => ({
+    indicator: t.expose('indicator', {
+      type: Indicator,
+      description: 'Which of the three.',
+    }),
+    value: t.expose('value', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('SUMMARY_VALUE'),
+    }),
+    interval: intervalField(t, (rate) => rate),
+    basis: t.expose('basis', {
+      type: RateBasis,
+      description: 'What the cohorts are weighted by.',
+    }),
+    base: t.exposeInt('base', {
+      description: measureDescription('BASE'),
+    }),
+    reliability: t.expose('reliability', {
+      type: Reliability,
+      nullable: true,
+      description: measureDescription('RELIABILITY'),
+    }),
+    certificationsWithRate: t.exposeInt('certificationsWithRate', {
+      description: measureDescription('CERTIFICATIONS_WITH_RATE'),
+    }),
+    unweightedMean: t.expose('unweightedMean', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('SUMMARY_MEAN'),
+    }),
+    median: t.expose('median', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('SUMMARY_MEDIAN'),
+    }),
+    lowerQuartile: t.expose('lowerQuartile', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('SUMMARY_LOWER_QUARTILE'),
+    }),
+    upperQuartile: t.expose('upperQuartile', {
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('SUMMARY_UPPER_QUARTILE'),
+    }),
+    coverage: t.field({
+      type: CoverageRef,
+      description: 'How much of the cohorts of the group it speaks of.',
+      resolve: ({ coverage }) => coverage,
+    }),
+    statuses: t.field({
+      type: [StatusCountRef],
+      description:
+        'How many cohorts have each status on the as-of day; those of none are left out.',
+      resolve: ({ indicator, summary }) => summary.statuses(indicator),
+    }),
+    change: t.field({
+      type: RateChangeRef,
+      nullable: true,
+      description:
+        'From the group of the year before that is alike in all else. Absent unless groups are by year, and when one of the two has no value.',
+      args: { level: t.arg.float(LEVEL_ARGUMENT) },
+      resolve: (rate, { level }) => {
+        const before = rate.summary.before();
+        if (!before) return null;
+        return rateChange(new SummaryFigure(before, rate.indicator), rate, level ?? undefined);
+      },
+    }),
+  }),
+});

@@ -1,0 +1,127 @@
+import { labelSearch } from '../../domain/search/answer.ts';
+import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { codesBelow, hasCodeBelow } from '../../snapshot/filter/codes.ts';
+import type { NomenclatureOrderField as OrderField } from '../../snapshot/list/nomenclature-list.ts';
+import { nomenclatureList } from '../../snapshot/list/nomenclature-list.ts';
+import type { PageRequest } from '../../snapshot/list/page.ts';
+import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
+import type { Nomenclature } from '../../snapshot/snapshot.ts';
+import { builder } from '../core/builder.ts';
+import { connectionOf, orderInput } from '../core/connection.ts';
+import { textArgument } from '../core/text-argument.ts';
+
+/** A code of a nomenclature seen on a day: `noun` names the nomenclature of the snapshot. */
+export class SeenCode<Noun extends NomenclatureName> {
+  readonly view: DayView;
+  readonly noun: Noun;
+  readonly code: string;
+
+  constructor(view: DayView, noun: Noun, code: string) {
+    this.view = view;
+    this.noun = noun;
+    this.code = code;
+  }
+
+  /** The label it most often has on the fiches; null when none gives one. */
+  get label(): string | null {
+    const { label, rowOf } = this.view.snapshot[this.noun];
+    return label[rowOf.get(this.code) ?? -1] ?? null;
+  }
+}
+
+export type NomenclatureName = 'occupations' | 'specialities' | 'formacodes';
+
+/** A code that fiches carry, or one above it in its tree, seen on a day; null for others. */
+export function codeInTree<Noun extends 'occupations' | 'specialities'>(
+  view: DayView,
+  noun: Noun,
+  code: string | null,
+): SeenCode<Noun> | null {
+  if (!code || !hasCodeBelow(view.snapshot[noun].code, code)) return null;
+  return new SeenCode(view, noun, code);
+}
+
+/** Codes of a certification, each once, in the order of the fiche. */
+export function codesOf<Noun extends NomenclatureName>(
+  { view, row }: CertificationRow,
+  noun: Noun,
+): SeenCode<Noun>[] {
+  const { code, ofCertification } = view.snapshot[noun];
+  const { offset, value } = ofCertification;
+  const own: SeenCode<Noun>[] = [];
+  for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
+    own.push(new SeenCode(view, noun, code[value[at] ?? 0] ?? ''));
+  }
+  return own;
+}
+
+export const NomenclatureFilter = builder.inputType('NomenclatureFilter', {
+  description:
+    'Which codes of a nomenclature (ROME, NSF, Formacode). An absent field restricts nothing.',
+  fields: (t) => ({
+    codes: t.stringList({ description: 'Codes or their first characters; any of them.' }),
+    search: t.string({
+      description:
+        'Words of the label, whatever the accents, the case and the endings; or a part of it.',
+    }),
+  }),
+});
+
+const NomenclatureOrderField = builder.enumType('NomenclatureOrderField', {
+  description: 'What codes of a nomenclature are ordered by.',
+  values: {
+    CODE: { description: 'The code.' },
+    LABEL: { description: 'Libellé, whatever the accents and the case.' },
+  } satisfies Record<OrderField, { description: string }>,
+});
+
+export const NomenclatureOrder = orderInput(
+  'NomenclatureOrder',
+  NomenclatureOrderField,
+  'One thing to order by; ties are broken by the code.',
+);
+
+interface ListArguments extends PageRequest {
+  readonly filter?: typeof NomenclatureFilter.$inferInput | null | undefined;
+  readonly orderBy?: readonly (typeof NomenclatureOrder.$inferInput)[] | null | undefined;
+}
+
+/** A page of the codes that fiches carry; `parseCode` checks the codes of the filter. */
+export function nomenclatureConnection<Noun extends NomenclatureName>(
+  view: DayView,
+  noun: Noun,
+  args: ListArguments,
+  parseCode: (text: string) => string,
+) {
+  const nomenclature = view.snapshot[noun];
+  const mask = codeMask(nomenclature, {
+    prefixes: args.filter?.codes?.map(parseCode) ?? null,
+    search: textArgument('search', args.filter?.search),
+  });
+  return connectionOf(
+    nomenclatureList(view.snapshot, nomenclature, args.orderBy ?? [], mask),
+    args,
+    (row) => new SeenCode(view, noun, nomenclature.code[row] ?? ''),
+  );
+}
+
+interface CodeCriteria {
+  readonly prefixes: readonly string[] | null;
+  readonly search: string | null;
+}
+
+/** Codes of a filter, by row; null = all. */
+function codeMask(nomenclature: Nomenclature, { prefixes, search }: CodeCriteria): Mask | null {
+  if (prefixes === null && search === null) return null;
+  const mask = new Uint8Array(nomenclature.count);
+  if (prefixes === null) mask.fill(1);
+  for (const prefix of prefixes ?? []) {
+    for (const row of codesBelow(nomenclature.code, prefix)) mask[row] = 1;
+  }
+  if (search === null) return mask;
+  const isFound = labelSearch(search);
+  return mask.map((kept, row) => {
+    const label = nomenclature.label[row] ?? null;
+    return Number(kept === 1 && label !== null && isFound(label));
+  });
+}

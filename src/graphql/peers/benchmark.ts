@@ -1,0 +1,242 @@
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import type { PeerComparison, BenchmarkStatus as Status } from '../../domain/peers/benchmark.ts';
+import type { PeerBoard } from '../../domain/peers/peer-board.ts';
+import { type FunnelLimits, funnelOf } from '../../domain/rate/funnel.ts';
+import { roundPercentage } from '../../domain/rounding.ts';
+import { certificationList } from '../../snapshot/list/certification-list.ts';
+import { criterionCodes } from '../../snapshot/peers/boards.ts';
+import { CertificationRow } from '../../snapshot/rows/certification-row.ts';
+import { CertificationRef } from '../certification/certification.ts';
+import { builder } from '../core/builder.ts';
+import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { Indicator } from '../insertion/insertion-indicator.ts';
+import { latestPooledRate, type PooledRateModel, PooledRateRef } from '../insertion/pooled-rate.ts';
+import { boardOf, FunnelPosition, PeerCriterion, ruleArguments } from './peer-rule.ts';
+
+const BenchmarkStatus = builder.enumType('BenchmarkStatus', {
+  description: 'Whether a comparison with peers could be made.',
+  values: {
+    COMPARED: { description: 'It was made.' },
+    INSUFFICIENT_PEERS: {
+      description: 'There are fewer than five peers: only their number is given.',
+    },
+    NO_OWN_RATE: {
+      description: 'The certification has no rate over these cohorts; its peers’ are given.',
+    },
+    NOT_APPLICABLE: { description: 'No rate is expected: the certification is on the RS.' },
+  } satisfies Record<Status, { description: string }>,
+});
+
+const FunnelLimitsRef = builder.objectRef<FunnelLimits>('FunnelLimits').implement({
+  description: 'The limits of the funnel at one level, for the base of the certification.',
+  fields: (t) => ({
+    level: t.exposeFloat('level', { description: 'Share, 0 to 1. 0.95 or 0.998.' }),
+    lower: t.expose('lower', {
+      type: 'Percentage',
+      description: measureDescription('FUNNEL_LIMIT'),
+    }),
+    upper: t.expose('upper', {
+      type: 'Percentage',
+      description: measureDescription('FUNNEL_LIMIT'),
+    }),
+  }),
+});
+
+interface BenchmarkModel {
+  readonly certification: CertificationRow;
+  readonly board: PeerBoard;
+  readonly comparison: PeerComparison;
+  readonly own: PooledRateModel;
+}
+
+/** Codes of a certification that peers share one of. */
+function sharedCodes({ view, row }: CertificationRow, { rule }: PeerBoard): readonly string[] {
+  return criterionCodes(view.snapshot, rule.peersBy, row);
+}
+
+interface PeerModel {
+  readonly certification: CertificationRow;
+  readonly board: PeerBoard;
+  /** Codes that decide on the peers of the certification that is compared. */
+  readonly codes: readonly string[];
+}
+
+const PeerRef = builder.objectRef<PeerModel>('Peer').implement({
+  description: 'A certification that another is compared with.',
+  fields: (t) => ({
+    certification: t.expose('certification', {
+      type: CertificationRef,
+      description: 'The certification.',
+    }),
+    rate: t.field({
+      type: PooledRateRef,
+      description: 'Its own pooled rate, over its own last cohorts.',
+      resolve: ({ certification, board: { rule } }) =>
+        latestPooledRate(certification, rule.indicator, rule.lastCohorts),
+    }),
+    sharedCodes: t.stringList({
+      description: 'Codes that make it a peer; none when the level alone does.',
+      resolve: ({ certification, board, codes }) => {
+        const own = sharedCodes(certification, board);
+        return codes.filter((code) => own.includes(code));
+      },
+    }),
+  }),
+});
+
+const PeerConnection = builder.connectionObject(
+  { type: PeerRef, name: 'PeerConnection', description: 'A page of peers.' },
+  { name: 'PeerEdge', description: 'A peer in a list.' },
+);
+
+const BenchmarkRuleRef = builder.objectRef<BenchmarkModel>('BenchmarkRule').implement({
+  description: 'The rule by which the peers were chosen; it has no definition in law.',
+  fields: (t) => ({
+    peersBy: t.field({
+      type: PeerCriterion,
+      description: 'What peers share.',
+      resolve: ({ board }) => board.rule.peersBy,
+    }),
+    codes: t.stringList({
+      description: 'Codes of the certification that peers share one of; none for LEVEL.',
+      resolve: ({ board, certification }) => [...sharedCodes(certification, board)],
+    }),
+    sameLevel: t.boolean({
+      description: 'Whether peers have the same level of qualification.',
+      resolve: ({ board: { rule } }) => rule.sameLevel || rule.peersBy === 'LEVEL',
+    }),
+    lastCohorts: t.int({
+      description: 'Cohorts. So many of the most recent of each are pooled.',
+      resolve: ({ board }) => board.rule.lastCohorts,
+    }),
+    asOf: t.field({
+      type: 'Date',
+      description: 'Day on which peers are active.',
+      resolve: ({ board }) => board.rule.asOf,
+    }),
+  }),
+});
+
+const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
+  description:
+    'A certification beside its peers (criterion 2 of art. R. 6113-9): similar or close occupations, by a rule that goes with the answer. There is no pass mark in law.',
+  fields: (t) => ({
+    status: t.field({
+      type: BenchmarkStatus,
+      description: 'Whether the comparison could be made.',
+      resolve: ({ comparison }) => comparison.status,
+    }),
+    indicator: t.field({
+      type: Indicator,
+      description: 'The rate that is compared.',
+      resolve: ({ board }) => board.rule.indicator,
+    }),
+    rule: t.field({
+      type: BenchmarkRuleRef,
+      description: 'The rule by which the peers were chosen.',
+      resolve: (benchmark) => benchmark,
+    }),
+    peerCount: t.int({
+      description: measureDescription('PEER_COUNT'),
+      resolve: ({ comparison }) => comparison.peerCount,
+    }),
+    own: t.expose('own', { type: PooledRateRef, description: 'Its own pooled rate.' }),
+    peerMedian: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('PEER_MEDIAN'),
+      resolve: ({ comparison }) => comparison.peerMedian,
+    }),
+    peerLowerQuartile: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('PEER_LOWER_QUARTILE'),
+      resolve: ({ comparison }) => comparison.peerLowerQuartile,
+    }),
+    peerUpperQuartile: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('PEER_UPPER_QUARTILE'),
+      resolve: ({ comparison }) => comparison.peerUpperQuartile,
+    }),
+    peerPooled: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('PEER_POOLED'),
+      resolve: ({ comparison }) => comparison.peerPooled,
+    }),
+    percentile: t.field({
+      type: 'Percentage',
+      nullable: true,
+      description: measureDescription('PERCENTILE'),
+      resolve: ({ comparison }) => comparison.percentile,
+    }),
+    ranked: t.boolean({
+      description:
+        'Whether its base is 20 or more: under that it stays out of rankings, whatever its percentile.',
+      resolve: ({ comparison }) => comparison.ranked,
+    }),
+    difference: t.float({
+      nullable: true,
+      description: measureDescription('DIFFERENCE_TO_MEDIAN'),
+      resolve: ({ comparison: { difference } }) =>
+        difference === null ? null : roundPercentage(difference),
+    }),
+    excludesMedian: t.boolean({
+      nullable: true,
+      description:
+        'Whether its own interval at 0.95 leaves the peers’ median out. Absent when there is no difference.',
+      resolve: ({ comparison }) => comparison.excludesMedian,
+    }),
+    funnel: t.field({
+      type: FunnelPosition,
+      nullable: true,
+      description: measureDescription('FUNNEL_POSITION'),
+      resolve: ({ comparison }) => comparison.funnel,
+    }),
+    funnelLimits: t.field({
+      type: [FunnelLimitsRef],
+      description: 'Limits of 95 % and of 99.8 %; none when there is no position.',
+      resolve: ({ comparison: { funnel, peerPooled }, own }) =>
+        funnel === null || peerPooled === null ? [] : funnelOf(peerPooled, own.base),
+    }),
+    peers: t.connection(
+      {
+        type: PeerRef,
+        description: 'The peers by code, each with its own pooled rate. No ranking.',
+        complexity: pageComplexity,
+        resolve: ({ board, certification }, args) => {
+          const { view, row } = certification;
+          const codes = sharedCodes(certification, board);
+          return connectionOf(
+            certificationList(view.snapshot, [], null, board.peersOf(row)),
+            args,
+            (peer): PeerModel => ({
+              certification: new CertificationRow(view, peer),
+              board,
+              codes,
+            }),
+          );
+        },
+      },
+      PeerConnection,
+    ),
+  }),
+});
+
+builder.objectField(CertificationRef, 'benchmark', (t) =>
+  t.field({
+    type: BenchmarkRef,
+    description: 'The certification beside its peers, on the as-of day.',
+    args: ruleArguments(t),
+    resolve: (certification, rule) => {
+      const board = boardOf(certification.view, rule);
+      const { indicator, lastCohorts } = board.rule;
+      return {
+        ...{ certification, board },
+        comparison: board.compare(certification.row),
+        own: latestPooledRate(certification, indicator, lastCohorts),
+      };
+    },
+  }),
+);

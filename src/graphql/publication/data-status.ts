@@ -1,0 +1,130 @@
+import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import { METHOD_VERSION } from '../../domain/measures/measure.ts';
+import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
+import { attributionOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
+import { type RegisterCounts, registerCounts } from '../../snapshot/register-counts.ts';
+import type { Publication, Source } from '../../snapshot/snapshot.ts';
+import { Register } from '../certification/register.ts';
+import { builder } from '../core/builder.ts';
+import { viewOf } from '../core/context.ts';
+import { PublicationRef } from './publication.ts';
+import { SourceRef } from './source.ts';
+
+interface RegisterStatusModel extends RegisterCounts {
+  readonly source: Source | null;
+}
+
+const RegisterStatusRef = builder.objectRef<RegisterStatusModel>('RegisterStatus').implement({
+  description: 'What is served of one register, supplements included.',
+  fields: (t) => ({
+    register: t.expose('register', { type: Register, description: 'Which register.' }),
+    certifications: t.exposeInt('certifications', { description: 'Certifications. All of them.' }),
+    active: t.exposeInt('active', {
+      description: 'Certifications. Those that are active today, by their end date.',
+    }),
+    blocks: t.exposeInt('blocks', { description: 'Blocks. Blocs de compétences.' }),
+    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. Promotions that have statistics.' }),
+    certifiers: t.exposeInt('certifiers', {
+      description: 'Rows. Lines of « Certificateurs », former ones included.',
+    }),
+    partners: t.exposeInt('partners', {
+      description: 'Rows. Lines of « Partenaires », former ones included.',
+    }),
+    exportedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day of its export. Absent when no export of it was imported.',
+      resolve: ({ source }) => source?.datedOn ?? null,
+    }),
+    source: t.expose('source', {
+      type: SourceRef,
+      nullable: true,
+      description: 'Its export. Absent when none was imported.',
+    }),
+  }),
+});
+
+const NoticeRef = builder.objectRef<typeof demonstrationNotice>('Notice').implement({
+  description: 'A notice to readers, in both languages.',
+  fields: (t) => ({
+    fr: t.exposeString('fr', { description: 'In French.' }),
+    en: t.exposeString('en', { description: 'In English.' }),
+  }),
+});
+
+function exportedOn(publication: Publication): PlainDate | null {
+  return newestExport(publication)?.datedOn ?? null;
+}
+
+const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
+  description: 'What is served now: how fresh, how much, and under what terms.',
+  fields: (t) => ({
+    publication: t.field({
+      type: PublicationRef,
+      description: 'The publication that answers.',
+      resolve: (publication) => publication,
+    }),
+    exportedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day of the newest export it holds. Absent when it holds none.',
+      resolve: exportedOn,
+    }),
+    ageDays: t.int({
+      nullable: true,
+      description: 'Days. From the day of the newest export to today. Absent without an export.',
+      resolve: (publication, _args, { today }) => {
+        const day = exportedOn(publication);
+        return day && daysBetween(day, today);
+      },
+    }),
+    demonstration: t.boolean({
+      description: 'Whether the demonstration register is served, which is fictitious.',
+      resolve: ({ demonstration }) => demonstration,
+    }),
+    notice: t.field({
+      type: NoticeRef,
+      nullable: true,
+      description: 'What every answer must say of the data. Absent when they are the real ones.',
+      resolve: ({ demonstration }) => (demonstration ? demonstrationNotice : null),
+    }),
+    registers: t.field({
+      type: [RegisterStatusRef],
+      description: 'Counts per register, RNCP first; both, even when nothing of one was imported.',
+      resolve: ({ sources }, _args, context) =>
+        registerCounts(viewOf(context)).map((counts) => ({
+          ...counts,
+          source: sources.find(({ register }) => register === counts.register) ?? null,
+        })),
+    }),
+    findingCount: t.int({
+      description: 'Findings. All that the current publication has.',
+      resolve: (_publication, _args, { snapshot }) => snapshot.findings.count,
+    }),
+    licence: t.string({
+      description: 'Licence of the registers of France compétences.',
+      resolve: () => LICENCE.name,
+    }),
+    licenceUrl: t.string({
+      description: 'Where the licence can be read.',
+      resolve: () => LICENCE.url,
+    }),
+    attribution: t.string({
+      description:
+        'The mention that has to go with the figures, with the day of the newest source.',
+      resolve: attributionOf,
+    }),
+    methodVersion: t.string({
+      description: 'Version of the method that computed figures follow (docs/method.md).',
+      resolve: () => METHOD_VERSION,
+    }),
+  }),
+});
+
+builder.queryField('dataStatus', (t) =>
+  t.field({
+    type: DataStatusRef,
+    description: 'What is served now: how fresh, how much, and under what terms.',
+    resolve: (_root, _args, { snapshot }) => currentOf(snapshot),
+  }),
+);

@@ -1,0 +1,172 @@
+import { DATASETS, datasetNamed } from '../../datasets/catalogue.ts';
+import type { Cell, Dataset, Row } from '../../datasets/dataset.ts';
+import { type ParameterValues, parseParameters } from '../../datasets/parameter.ts';
+import { readDataset } from '../../datasets/read.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { builder } from '../core/builder.ts';
+import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
+import { ReportRef } from './report.ts';
+
+/** Rows of one page. */
+const DEFAULT_ROWS = 500;
+const MOST_ROWS = 5_000;
+
+const ReportRow = builder.scalarType('ReportRow', {
+  description: 'A row of a report: a JSON object that has each column by its name.',
+  serialize: (row) => row,
+  parseValue: () => {
+    throw new BadUserInputError('a row of a report is only ever answered, not asked for');
+  },
+});
+
+const ReportParameterInput = builder.inputType('ReportParameterInput', {
+  description: 'A parameter of a report, and what it is given.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Its name, as `reports` lists it.' }),
+    values: t.stringList({
+      required: true,
+      description: 'Its value as text; several for a parameter that takes several.',
+    }),
+  }),
+});
+
+/** A report that is read: which rows, and which page of them. */
+interface ReportPageModel {
+  readonly dataset: Dataset;
+  readonly view: DayView;
+  readonly values: ParameterValues;
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+}
+
+const ReportPageRef = builder.objectRef<ReportPageModel>('ReportPage').implement({
+  description: 'A page of the rows of a report.',
+  fields: (t) => ({
+    report: t.expose('dataset', { type: ReportRef, description: 'The report.' }),
+    rows: t.field({
+      type: [ReportRow],
+      description: 'The rows of the page, in the order of the report.',
+      resolve: ({ dataset, rows }) => rows.map((row) => recordOf(dataset, row)),
+    }),
+    totalCount: t.int({
+      description: 'Rows. All of the report, whatever the page; counted only when it is asked for.',
+      resolve: countRows,
+    }),
+    hasNextPage: t.exposeBoolean('hasNextPage', {
+      description: 'Whether rows follow the last one of the page.',
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Cursor of the last row, for `after`. Absent on an empty page.',
+      resolve: ({ dataset, view, rows }) => {
+        const last = rows.at(-1);
+        return last === undefined ? null : cursorOf(dataset, view, last);
+      },
+    }),
+  }),
+});
+
+function recordOf({ columns }: Dataset, row: Row): Readonly<Record<string, Cell>> {
+  return Object.fromEntries(columns.map(({ name }, place) => [name, row[place] ?? null]));
+}
+
+builder.queryField('report', (t) =>
+  t.field({
+    type: ReportPageRef,
+    description:
+      'The flat rows of a report, for tools that speak GraphQL alone; files of /reports are faster.',
+    complexity: ({ first }) => ({
+      field: 1_000,
+      multiplier: Math.ceil((first ?? DEFAULT_ROWS) / 10),
+    }),
+    args: {
+      name: t.arg.string({ required: true, description: 'Its name, as `reports` lists it.' }),
+      parameters: t.arg({
+        type: [ReportParameterInput],
+        description: 'What it is asked with; those that are not given are what `reports` says.',
+      }),
+      first: t.arg.int({ description: 'Rows of the page: 0 to 5000, 500 when absent.' }),
+      after: t.arg.string({ description: 'Only rows after this cursor of the same report.' }),
+      asOf: t.arg({ type: 'Date', description: AS_OF }),
+    },
+    resolve: async (_root, { name, parameters, first, after, asOf }, context) => {
+      const dataset = datasetNamed(name);
+      if (!dataset) throw unknownReport(name);
+      const view = viewOf(context, asOf);
+      const values = valuesOf(dataset, parameters ?? []);
+      const size = sizeOf(first);
+      const rows = await readPage({ dataset, view, values }, context, size + 1, after ?? null);
+      const hasNextPage = rows.length > size;
+      return { dataset, view, values, rows: rows.slice(0, size), hasNextPage };
+    },
+  }),
+);
+
+function unknownReport(name: string): BadUserInputError {
+  const known = DATASETS.map((each) => each.name).join(', ');
+  return new BadUserInputError(`name: there is no report "${name}": ${known} are accepted`);
+}
+
+function sizeOf(first: number | null | undefined): number {
+  const size = first ?? DEFAULT_ROWS;
+  if (size >= 0 && size <= MOST_ROWS) return size;
+  throw new BadUserInputError(
+    `first: ${size} is not accepted: give 0 to ${MOST_ROWS}, and read on with the endCursor of the page`,
+  );
+}
+
+/** The day is an argument of its own, as everywhere in GraphQL. */
+function valuesOf(
+  dataset: Dataset,
+  given: readonly { readonly name: string; readonly values: readonly string[] }[],
+): ParameterValues {
+  const parameters = dataset.parameters.filter(({ name }) => name !== 'as_of');
+  const pairs = given.flatMap(({ name, values }) => values.map((value) => [name, value]));
+  const { values, problems } = parseParameters(parameters, new URLSearchParams(pairs));
+  const [problem] = problems;
+  if (!problem) return values;
+  throw new BadUserInputError(`parameters: ${problem.parameter} ${problem.message}`);
+}
+
+type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;
+
+function batchesOf({ dataset, view, values }: Asked, { loaders: { read } }: OperationContext) {
+  return readDataset(dataset, { view, values, read, limit: null });
+}
+
+/** Rows after a cursor, or from the start: so many at most. */
+async function readPage(
+  asked: Asked,
+  context: OperationContext,
+  most: number,
+  after: string | null,
+): Promise<readonly Row[]> {
+  const { dataset, view } = asked;
+  const page: Row[] = [];
+  let begun = after === null;
+  for await (const { rows } of batchesOf(asked, context)) {
+    for (const row of rows) {
+      if (begun) page.push(row);
+      else begun = cursorOf(dataset, view, row) === after;
+      if (page.length === most) return page;
+    }
+  }
+  if (begun) return page;
+  throw new BadUserInputError(
+    `after: ${JSON.stringify(after?.slice(0, 200))} is not a cursor of this report: give an endCursor of the same name, parameters and publication`,
+  );
+}
+
+async function countRows(asked: Asked, _args: object, context: OperationContext): Promise<number> {
+  let count = 0;
+  for await (const { rows } of batchesOf(asked, context)) count += rows.length;
+  return count;
+}
+
+/** The key of a row, and the publication. */
+function cursorOf({ name, key, columns }: Dataset, { snapshot }: DayView, row: Row): string {
+  const cells = key.map((column) => row[columns.findIndex((each) => each.name === column)]);
+  const parts = [name, snapshot.publication.id, ...cells];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}

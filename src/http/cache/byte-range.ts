@@ -1,0 +1,52 @@
+import type { FastifyRequest } from 'fastify';
+import parseRange from 'range-parser';
+
+/** Bytes of an answer, the last one included. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The part of a whole answer that a request asks for: null = all of it, `UNSATISFIABLE` when it has
+ * no such bytes. What is asked of another version of the answer (`If-Range`) gets all of this one,
+ * and so do several parts at once.
+ */
+export function byteRangeOf(
+  { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,
+  bytes: number,
+  etag: string,
+): ByteRange | 'UNSATISFIABLE' | null {
+  const { range } = headers;
+  const condition = headers['if-range'];
+  if (method !== 'GET' || range === undefined) return null;
+  if (condition !== undefined && condition !== etag) return null;
+  const ranges = parseRange(bytes, range, { combine: true });
+  if (ranges === -1) return 'UNSATISFIABLE';
+  if (ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
+  return ranges[0] ?? null;
+}
+
+/** Status and headers of an answer of so many bytes, or of a part of it. */
+export function rangeHead(
+  range: ByteRange | 'UNSATISFIABLE' | null,
+  bytes: number,
+): { readonly status: number; readonly headers: Readonly<Record<string, string>> } {
+  const accepts = { 'accept-ranges': 'bytes' };
+  if (range === null) {
+    return { status: 200, headers: { ...accepts, 'content-length': String(bytes) } };
+  }
+  if (range === 'UNSATISFIABLE') {
+    const none = { 'content-range': `bytes */${bytes}`, 'content-length': '0' };
+    return { status: 416, headers: { ...accepts, ...none } };
+  }
+  const { start, end } = range;
+  return {
+    status: 206,
+    headers: {
+      ...accepts,
+      'content-range': `bytes ${start}-${end}/${bytes}`,
+      'content-length': String(end - start + 1),
+    },
+  };
+}

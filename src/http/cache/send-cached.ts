@@ -1,0 +1,66 @@
+import type { FastifyReply } from 'fastify';
+import { headerList } from '../common-headers.ts';
+import { millisecondsOf, type RequestRecord } from '../request-record.ts';
+import { byteRangeOf, rangeHead } from './byte-range.ts';
+import { etagOf, isKnown } from './etag.ts';
+import type { CachedResponse } from './response-cache.ts';
+
+/**
+ * Sends a complete answer past Fastify's reply and its hooks, which would take as long again as all
+ * else that is done for an answer in memory; to HEAD all but the body.
+ */
+export function sendDirectly(
+  reply: FastifyReply,
+  { headers, body }: Pick<CachedResponse, 'headers' | 'body'>,
+  validity: Readonly<Record<string, string>>,
+): void {
+  const { raw, request } = reply.hijack();
+  const range = byteRangeOf(request, body.byteLength, validity['etag'] ?? '');
+  const head = rangeHead(range, body.byteLength);
+  raw.writeHead(head.status, headerList(request.id, headers, validity, head.headers));
+  if (request.method === 'HEAD' || range === 'UNSATISFIABLE') raw.end();
+  else raw.end(range ? body.subarray(range.start, range.end + 1) : body);
+}
+
+/** Sends 304, likewise. */
+export function sendNotModified(
+  reply: FastifyReply,
+  validity: Readonly<Record<string, string>>,
+): void {
+  const { raw, request } = reply.hijack();
+  raw.writeHead(304, headerList(request.id, validity)).end();
+}
+
+/**
+ * Headers that say for how long an answer is good: it is to be asked about each time. Until midnight
+ * or any other moment that one could name, another register may be published, and an old figure must
+ * not outlive it; asking costs little, as the answer to it is 304.
+ */
+export function revalidated(record: RequestRecord): string {
+  return `${cacheScope(record)}, max-age=0, must-revalidate`;
+}
+
+/** Who may keep an answer: what was asked with a key is kept by its caller alone. */
+export function cacheScope({ caller }: RequestRecord): 'public' | 'private' {
+  return caller === null ? 'public' : 'private';
+}
+
+/** Header `Server-Timing`: whether the answer was in memory, and the milliseconds until it is sent. */
+export function serverTiming(record: RequestRecord): string {
+  const total = `total;dur=${millisecondsOf(record).toFixed(2)}`;
+  return record.cache ? `cache;desc=${record.cache}, ${total}` : total;
+}
+
+/** Sends JSON that follows from the program alone, or 304 when the client has it already. */
+export function sendWithEtag(reply: FastifyReply, json: string): void {
+  const { headers, record } = reply.request;
+  const etag = etagOf([json]);
+  reply.headers({
+    etag,
+    'cache-control': revalidated(record),
+    vary: 'accept, accept-encoding',
+    'server-timing': serverTiming(record),
+  });
+  if (isKnown(headers, { etag })) reply.code(304).send();
+  else reply.header('content-type', 'application/json; charset=utf-8').send(json);
+}

@@ -1,0 +1,140 @@
+import type { ErrorCode } from '../domain/errors.ts';
+
+/** All that clients are told of a kind of error; docs/errors.md is printed from it. */
+export interface ErrorKind {
+  /** HTTP status; the least of them where several are possible. */
+  readonly status: number;
+  /**
+   * What failed. An OPERATION that is well-formed and cannot be run has status 200 for clients that
+   * accept `application/json` alone (GraphQL over HTTP); a REQUEST has its status for all.
+   */
+  readonly of: 'REQUEST' | 'OPERATION';
+  /** The message, where it is the same for all requests. */
+  readonly message?: string;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** The kinds of errors, by the code that clients get in `extensions.code` or `code`. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
+  BAD_USER_INPUT: {
+    ...{ status: 400, of: 'OPERATION' },
+    cause:
+      'A value, in the query or in a variable, is not one that is accepted: a code of no register, an unknown level, too long a page.',
+    remedy: 'Correct the value; the message names it and what is accepted.',
+  },
+  BAD_REQUEST: {
+    ...{ status: 400, of: 'REQUEST' },
+    cause:
+      'Malformed request: JSON that cannot be read, no `query`, a list of operations, no operation of that name, a method, media type or address that is not served.',
+    remedy:
+      'Send `{"query": …, "variables": …, "operationName": …}` by POST as `application/json`, or the same by GET; name the operation when there are several.',
+  },
+  REQUEST_ENTITY_TOO_LARGE: {
+    ...{ status: 413, of: 'REQUEST' },
+    message: 'the body of the request is over 1 MiB, which is the limit',
+    cause: 'The body is over 1 MiB.',
+    remedy: 'Send long lists in several operations.',
+  },
+  NOT_FOUND: {
+    ...{ status: 404, of: 'REQUEST' },
+    cause:
+      'Nothing is served at this address. An unknown certification is no error: its field is `null`.',
+    remedy: 'Ask `/graphql`.',
+  },
+  DOCUMENT_NOT_FOUND: {
+    ...{ status: 404, of: 'REQUEST' },
+    cause:
+      'No persisted operation has this `documentId`: it is that of another version of the product, or of a text that was changed.',
+    remedy: 'Take the id from `/graphql/documents`.',
+  },
+  UNAUTHENTICATED: {
+    ...{ status: 401, of: 'REQUEST' },
+    message: 'the key that was given is not one of this server',
+    cause: 'The key that was given is not one of this server.',
+    remedy: 'Give one that is, or none: what is open to all is open without.',
+  },
+  FORBIDDEN: {
+    ...{ status: 403, of: 'REQUEST' },
+    cause:
+      'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them.',
+    remedy: 'Ask by `documentId`, or give a key.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    ...{ status: 400, of: 'OPERATION' },
+    cause: 'The query is not written in GraphQL.',
+    remedy: 'Correct it at the line and column of `locations`.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    ...{ status: 400, of: 'OPERATION' },
+    cause:
+      'The query does not follow the schema: an unknown field or argument, a selection that is missing, a variable of another type.',
+    remedy:
+      'Correct it as the message says, with [the schema](../schema/schema.graphql) or the completion of GraphiQL.',
+  },
+  QUERY_TOO_COMPLEX: {
+    ...{ status: 400, of: 'OPERATION' },
+    cause:
+      'The operation is nested too deep (15 fields), selects too many fields (500), may give too many rows, asks for the schema several times over, or its text is too long (100,000 characters or 4,000 words, signs and comments); the message has the measure and its limit.',
+    remedy:
+      'Ask for smaller pages (`first`) or fewer fields, pass long lists as variables, or cut it in several.',
+  },
+  TIMEOUT: {
+    ...{ status: 503, of: 'OPERATION' },
+    cause:
+      'The answer took longer than it may (10 s unless set otherwise), and its statement was cancelled; or PostgreSQL cancelled it by a limit of its own.',
+    remedy:
+      'Ask for smaller pages, fewer groups or fewer fields; whoever runs the server may raise the [limit](operations.md#limits).',
+  },
+  CLIENT_CLOSED_REQUEST: {
+    ...{ status: 499, of: 'REQUEST' },
+    cause:
+      'The client went away before the answer was complete, and its statement was cancelled. Nobody reads this answer; the log has it.',
+    remedy: 'None is needed.',
+  },
+  NO_PUBLICATION: {
+    ...{ status: 503, of: 'OPERATION' },
+    cause: 'Nothing was imported yet.',
+    remedy:
+      '[Import](sources.md) a register, or start the server once for the demonstration register.',
+  },
+  PUBLICATION_REPLACED: {
+    ...{ status: 503, of: 'OPERATION' },
+    cause: 'A report with texts was being read when another register was published.',
+    remedy: 'Ask the same again.',
+  },
+  TOO_MANY_EXPORTS: {
+    ...{ status: 503, of: 'REQUEST' },
+    message: 'too many reports are being read: ask again',
+    cause: 'More [reports](reports.md) were asked for at once than may wait.',
+    remedy: 'Ask again after the seconds of `Retry-After`.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    ...{ status: 500, of: 'REQUEST' },
+    message: 'unexpected error',
+    cause: "A fault of the server. What it was is not told, and is in the server's log.",
+    remedy: 'Tell whoever runs the server the `requestId` that stands beside the code.',
+  },
+};
+
+/** What a problem (RFC 9457) is called, by its status. */
+export const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  410: 'Gone',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  499: 'Client closed request',
+  500: 'Internal server error',
+  503: 'Service unavailable',
+};
+
+/** Problems have no page of their own: their code says what they are. */
+export const PROBLEM_TYPE = 'about:blank';
+
+/** Seconds after which a client that got a 503 may come again. */
+export const RETRY_AFTER = '5';

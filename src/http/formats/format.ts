@@ -1,0 +1,35 @@
+import type { ColumnHead, Dataset, Row } from '../../datasets/dataset.ts';
+import type { Language } from '../../datasets/labels.ts';
+
+/** A report's rows, and what their file says of them. */
+export interface Table {
+  readonly report: Dataset;
+  readonly columns: readonly ColumnHead[];
+  /** Language of labels, where a format has them for people. */
+  readonly language: Language;
+  readonly source: TableSource;
+  /** Some hundreds of rows at a time. */
+  readonly batches: AsyncIterable<readonly Row[]>;
+}
+
+/** Where the figures of a table come from. */
+export interface TableSource {
+  readonly publication: number;
+  readonly publishedAt: string;
+  readonly exportedOn: string | null;
+  readonly asOf: string;
+  readonly attribution: string;
+  readonly licence: string;
+  /** Said of fictitious figures; null of others. */
+  readonly notice: string | null;
+}
+
+/** A way to write a table. */
+export interface ReportFormat {
+  readonly mediaType: string;
+  /** Whether its bytes are compressed already. */
+  readonly compressed: boolean;
+  /** Whether readers want parts of it: then it is written whole before any of it is sent. */
+  readonly whole: boolean;
+  readonly write: (table: Table) => AsyncIterable<string | Uint8Array>;
+}

@@ -1,0 +1,158 @@
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { Cell, ColumnHead, ColumnType, Row } from '../../datasets/dataset.ts';
+import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import type { ReportFormat, Table } from './format.ts';
+
+/** Rows that a sheet may have, its header included. */
+const MOST_ROWS = 1_048_576;
+
+/** Characters that a cell may have. */
+const LONGEST_TEXT = 32_767;
+
+/** Places of the styles in `styles.xml`. */
+const STYLES: Readonly<Record<ColumnType, number>> = {
+  ...{ TEXT: 0, INTEGER: 0, BOOLEAN: 0, NUMBER: 2, DATE: 3, DATETIME: 4 },
+};
+const HEADER_STYLE = 1;
+
+/**
+ * A workbook of one sheet: a header of labels that stays in sight and filters, real numbers, days
+ * and truth values. Written as it is read: texts stand in their cells, not in a shared list.
+ */
+export const xlsxFormat: ReportFormat = {
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  compressed: true,
+  whole: false,
+  write: (table) => {
+    const zip = new ZipFile();
+    for (const [name, text] of fixedParts(table)) zip.addBuffer(Buffer.from(text), name);
+    const sheet = Readable.from(sheetOf(table), { objectMode: false });
+    const output = zip.outputStream as Readable;
+    // A zip whose part breaks off never ends: its reader has to be told.
+    sheet.on('error', (error) => output.destroy(error));
+    output.on('close', () => sheet.destroy());
+    zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml');
+    zip.end();
+    return output;
+  },
+};
+
+async function* sheetOf({ columns, language, batches }: Table): AsyncGenerator<string> {
+  const last = columnName(columns.length - 1);
+  const widths = columns.map(
+    ({ type }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${type === 'TEXT' ? 24 : 14}" customWidth="1"/>`,
+  );
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+  yield `<row r="1">${columns.map(({ label }, index) => textCell(`${columnName(index)}1`, label[language], HEADER_STYLE)).join('')}</row>`;
+  let written = 1;
+  const names = columns.map((_, index) => columnName(index));
+  for await (const rows of batches) {
+    if (written + rows.length > MOST_ROWS) {
+      throw new RangeError(`a sheet holds ${MOST_ROWS} rows: ask for fewer, or for another format`);
+    }
+    yield rows.map((row) => rowOf(row, ++written, columns, names)).join('');
+  }
+  yield `</sheetData><autoFilter ref="A1:${last}${written}"/></worksheet>`;
+}
+
+function rowOf(
+  row: Row,
+  number: number,
+  columns: readonly ColumnHead[],
+  names: readonly string[],
+): string {
+  const cells = columns.map(({ type }, index) =>
+    cellOf(row[index] ?? null, type, `${names[index]}${number}`),
+  );
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+function cellOf(cell: Cell, type: ColumnType, place: string): string {
+  if (cell === null) return '';
+  const style = STYLES[type] ? ` s="${STYLES[type]}"` : '';
+  switch (type) {
+    case 'TEXT':
+      return textCell(place, String(cell), 0);
+    case 'BOOLEAN':
+      return `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+    case 'DATE':
+      return `<c r="${place}"${style}><v>${serialDay(String(cell) as PlainDate)}</v></c>`;
+    case 'DATETIME':
+      return `<c r="${place}"${style}><v>${serialMoment(String(cell))}</v></c>`;
+    default:
+      return `<c r="${place}"${style}><v>${cell}</v></c>`;
+  }
+}
+
+function textCell(place: string, text: string, style: number): string {
+  const styled = style ? ` s="${style}"` : '';
+  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+}
+
+/** Days since 30 December 1899, by which spreadsheets count from March 1900 on. */
+function serialDay(day: PlainDate): number {
+  return daysBetween('1899-12-30' as PlainDate, day);
+}
+
+function serialMoment(moment: string): number {
+  return new Date(moment).getTime() / 86_400_000 + serialDay('1970-01-01' as PlainDate);
+}
+
+/** A, B … Z, AA, AB … */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Text within XML 1.0, which has no place for control characters and halves of characters. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+function fixedParts({ report, language, source }: Table): readonly (readonly [string, string])[] {
+  const title = escaped(report.title[language]);
+  const said = escaped(
+    [source.attribution, source.licence, source.notice].filter(Boolean).join('. '),
+  );
+  // A name of a sheet has 31 characters at most.
+  const name = report.name.slice(0, 31);
+  return [
+    [
+      '[Content_Types].xml',
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    ],
+    [
+      'docProps/core.xml',
+      `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:description>${said}</dc:description><dc:creator>Débouchés</dc:creator></cp:coreProperties>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    ],
+    [
+      'xl/styles.xml',
+      `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    ],
+  ];
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PlainDate } from '../../domain/calendar.ts';
+import { clientSignal } from '../abort.ts';
+import { compress } from '../cache/compression.ts';
+import { etagOf, isKnown } from '../cache/etag.ts';
+import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
+import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
+import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
+import { createSharedWork } from '../cache/shared-work.ts';
+import { sendError } from '../error-response.ts';
+import { type Publication, publicationKey } from '../publication.ts';
+import type { RequestRecord } from '../request-record.ts';
+import type { PersistedOperations } from './persisted-operations.ts';
+import {
+  keyOf,
+  type MediaType,
+  type OperationRequest,
+  readOperationRequest,
+} from './persisted-request.ts';
+import type { GraphqlResponse, HandleGraphql } from './yoga.ts';
+
+export interface PersistedGetParts {
+  readonly operations: PersistedOperations;
+  readonly cache: ResponseCache;
+  /** The publication that is served now; null without one. */
+  readonly currentPublication: () => Publication | null;
+  /** Today in Paris. */
+  readonly today: () => PlainDate;
+  readonly handle: HandleGraphql;
+}
+
+/** Answers persisted operations that are asked for by GET (`/graphql?documentId=…`). */
+export interface PersistedGet {
+  /** Answers a request from memory; false when it cannot. */
+  readonly sendFromMemory: (request: FastifyRequest, reply: FastifyReply) => boolean;
+  /** Answers a request; false when it asks for no persisted operation. */
+  readonly send: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
+}
+
+/** What one execution gave to all who asked for it together. */
+interface Outcome {
+  readonly response: GraphqlResponse;
+  /** What was noted of it. */
+  readonly record: RequestRecord;
+  /** Absent of what is not kept. */
+  readonly cached?: CachedResponse;
+}
+
+/**
+ * Makes a `PersistedGet`. What cannot be asked has a status other than 200, whatever the client
+ * accepts. Complete answers are kept, under the publication and the day that their execution saw.
+ */
+export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
+  const { operations, cache, currentPublication, today, handle } = parts;
+  const read = memoizeRequests((request) => readOperationRequest(operations, request));
+  const share = createSharedWork();
+  const keyAt = memoizeByMoment(
+    (asked: OperationRequest, publication: Publication, day: PlainDate) =>
+      keyOf(asked, { publication: publicationKey(publication), day }),
+  );
+
+  const execute = async (
+    asked: OperationRequest,
+    caller: RequestRecord,
+    signal: AbortSignal,
+  ): Promise<Outcome> => {
+    const record: RequestRecord = { ...caller };
+    const { operation, variables, operationName, type } = asked;
+    const response = await handle(
+      {
+        method: 'POST',
+        url: '/graphql',
+        headers: {
+          'content-type': 'application/json',
+          // An operation that cannot be run has a status that says so.
+          accept: 'application/graphql-response+json',
+        },
+        body: `{"documentId":"${operation.documentId}","variables":${variables}${operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`}}`,
+      },
+      { record, signal },
+    );
+    const { seen, codes } = record;
+    if (response.status !== 200 || codes || !seen) return { response, record };
+    const whole = Buffer.from(response.body);
+    const { body, encoding } = await compress(whole, asked.encoding);
+    const etag = etagOf([
+      ...[seen.publication, seen.day, operation.documentId, variables, type, encoding],
+      // Another version of this program may answer otherwise.
+      createHash('sha256').update(whole).digest('base64url'),
+    ]);
+    const headers = {
+      'content-type': `${type}; charset=utf-8`,
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    };
+    const cached = { body, headers, etag };
+    cache.put(keyOf(asked, seen), cached);
+    return { response, record, cached };
+  };
+
+  const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
+    const asked = read(request);
+    const publication = currentPublication();
+    if (!('operation' in asked) || !publication) return false;
+    const { record } = request;
+    const cached = cache.get(keyAt(asked, publication, today()));
+    record.cache = cached ? 'hit' : 'miss';
+    if (!cached) return false;
+    record.operation = asked.operation.name;
+    sendCached(request, reply, cached);
+    return true;
+  };
+
+  const send = async (
+    asked: OperationRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> => {
+    const { record } = request;
+    record.operation = asked.operation.name;
+    record.cache ??= 'miss';
+    const publication = currentPublication();
+    const key = publication ? keyAt(asked, publication, today()) : keyOf(asked, null);
+    const signal = clientSignal(reply.raw);
+    try {
+      const {
+        response,
+        record: told,
+        cached,
+      } = await share(key, signal, (shared) => execute(asked, record, shared));
+      if (told.codes) record.codes = told.codes;
+      if (cached) sendCached(request, reply, cached);
+      else sendUncached(reply, response, asked.type);
+    } catch (error) {
+      // Nobody reads an answer, and the log has the code.
+      if (!signal.aborted) throw error;
+      reply.hijack();
+    }
+  };
+
+  return {
+    sendFromMemory,
+    send: async (request, reply) => {
+      const asked = read(request);
+      if ('none' in asked) return false;
+      if ('operation' in asked) {
+        await send(asked, request, reply);
+        return true;
+      }
+      const { name, ...error } = asked;
+      if (name !== undefined) request.record.operation = name;
+      sendError(reply, error);
+      return true;
+    },
+  };
+}
+
+function sendCached(
+  { record, headers: given }: FastifyRequest,
+  reply: FastifyReply,
+  cached: CachedResponse,
+): void {
+  const { etag } = cached;
+  const validity = {
+    etag,
+    'cache-control': revalidated(record),
+    vary: 'accept, accept-encoding',
+    'server-timing': serverTiming(record),
+  };
+  if (isKnown(given, { etag })) sendNotModified(reply, validity);
+  else sendDirectly(reply, cached, validity);
+}
+
+/** Errors of fields come with 200, as they do for any operation; nobody keeps such an answer. */
+function sendUncached(
+  reply: FastifyReply,
+  { status, body }: GraphqlResponse,
+  type: MediaType,
+): void {
+  reply
+    .code(status)
+    .headers({
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'server-timing': serverTiming(reply.request.record),
+    })
+    .send(body);
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { getOperationAST, parse } from 'graphql';
+import { BadRequestError, DocumentNotFoundError, type DomainError } from '../../domain/errors.ts';
+
+/** An operation of the product that can be asked for by its id. */
+export interface PersistedOperation {
+  readonly name: string;
+  /** `sha256:` and the hash of the file's bytes, in hexadecimal: another text has another id. */
+  readonly documentId: string;
+  /** What it answers, in English, from the comment that it begins with. */
+  readonly description: string;
+  readonly text: string;
+}
+
+/** All of them, by name. */
+export interface PersistedOperations {
+  readonly list: readonly PersistedOperation[];
+  /** The operation of an id; absent when there is none. */
+  find(documentId: string): PersistedOperation | undefined;
+}
+
+/** How an id is written. */
+const DOCUMENT_ID = /^sha256:[0-9a-f]{64}$/;
+
+/** The id of a text. */
+export function documentIdOf(text: string | Buffer): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/** The operation of an id that a client gave, or the reason why there is none. */
+export function findOperation(
+  operations: PersistedOperations,
+  documentId: unknown,
+): PersistedOperation | DomainError {
+  if (typeof documentId !== 'string' || !DOCUMENT_ID.test(documentId)) {
+    return new BadRequestError(
+      `documentId is ${JSON.stringify(documentId)}: sha256: and 64 hexadecimal digits are accepted, as /graphql/documents lists them`,
+    );
+  }
+  return operations.find(documentId) ?? new DocumentNotFoundError(documentId);
+}
+
+/**
+ * Reads the operations of a folder and of those in it (`*.graphql`), each named and alone in its file.
+ *
+ * - Throws when a file is not such a document, and when two operations have the same name.
+ */
+export async function readPersistedOperations(folder: URL): Promise<PersistedOperations> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) =>
+    file.endsWith('.graphql'),
+  );
+  const list = await Promise.all(files.map((file) => readOperation(new URL(file, folder))));
+  list.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const twice = list.find(({ name }, index) => list[index + 1]?.name === name);
+  if (twice) throw new Error(`two persisted operations are named ${twice.name}`);
+  const byId = new Map(list.map((each) => [each.documentId, each]));
+  return { list, find: (documentId) => byId.get(documentId) };
+}
+
+async function readOperation(file: URL): Promise<PersistedOperation> {
+  const bytes = await readFile(file);
+  const text = bytes.toString('utf8');
+  const name = getOperationAST(parse(text))?.name?.value;
+  if (name === undefined) throw new Error(`${file.pathname} is not one operation with a name`);
+  return { name, documentId: documentIdOf(bytes), description: descriptionOf(text), text };
+}
+
+/** The comment at the head of a document, without the settings of its tab in GraphiQL. */
+function descriptionOf(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('#'));
+  return lines
+    .slice(0, end)
+    .filter((line) => !/^# (tab|variables): /.test(line))
+    .map((line) => line.slice(1).trim())
+    .join(' ');
+}

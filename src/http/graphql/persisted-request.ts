@@ -1,0 +1,81 @@
+import type { FastifyRequest } from 'fastify';
+import { canonicalJson } from '../cache/canonical-json.ts';
+import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
+import { responseKey } from '../cache/response-cache.ts';
+import type { ErrorResponse } from '../error-response.ts';
+import type { SeenMoment } from '../request-record.ts';
+import {
+  findOperation,
+  type PersistedOperation,
+  type PersistedOperations,
+} from './persisted-operations.ts';
+
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** A request for a persisted operation. */
+export interface OperationRequest {
+  readonly operation: PersistedOperation;
+  /** JSON, in one spelling. */
+  readonly variables: string;
+  /** Absent when it is that of the operation, or not given. */
+  readonly operationName: string | undefined;
+  readonly type: MediaType;
+  readonly encoding: Encoding;
+}
+
+/** What an address asks: an operation, one that cannot be answered, or none that is persisted. */
+export type AskedOperation =
+  | OperationRequest
+  | (ErrorResponse & { readonly name?: string })
+  | { readonly none: true };
+
+/** Reads the address and headers of a GET. Parameters of others are passed over. */
+export function readOperationRequest(
+  operations: PersistedOperations,
+  { url, headers }: FastifyRequest,
+): AskedOperation {
+  const query = new URLSearchParams(url.slice(url.indexOf('?')));
+  if (!query.has('documentId')) return { none: true };
+  const refuse = (message: string) => ({ code: 'BAD_REQUEST', message }) as const;
+  if (query.get('query')) {
+    return refuse('both query and documentId were given: one of them is accepted');
+  }
+  const operation = findOperation(operations, query.get('documentId'));
+  if (operation instanceof Error) return { code: operation.code, message: operation.message };
+  const variables = readVariables(query.get('variables'));
+  if (variables === null) return refuse('variables is not an object in JSON, percent-encoded');
+  const type = preferredMediaType(headers, MEDIA_TYPES);
+  if (type === null) {
+    const message = `an answer in ${JSON.stringify(headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`;
+    return { name: operation.name, status: 406, code: 'BAD_REQUEST', message };
+  }
+  const given = query.get('operationName') || undefined;
+  const operationName = given === operation.name ? undefined : given;
+  return { operation, variables, operationName, type, encoding: preferredEncoding(headers) };
+}
+
+/** Variables in one spelling; null when they are none. */
+function readVariables(text: string | null): string | null {
+  if (text === null || text === '') return '{}';
+  try {
+    const variables: unknown = JSON.parse(text);
+    if (typeof variables !== 'object' || Array.isArray(variables)) return null;
+    return canonicalJson(variables);
+  } catch {
+    return null;
+  }
+}
+
+/** What an answer is kept under; without a moment while nothing is published. */
+export function keyOf(
+  { operation, variables, operationName = '', type, encoding }: OperationRequest,
+  moment: SeenMoment | null,
+): string {
+  return responseKey({
+    publication: moment?.publication ?? '',
+    day: moment?.day ?? '',
+    request: [operation.documentId, variables, operationName],
+    form: [type, encoding],
+  });
+}

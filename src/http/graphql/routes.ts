@@ -1,0 +1,105 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BadRequestError } from '../../domain/errors.ts';
+import { clientSignal } from '../abort.ts';
+import { sendWithEtag } from '../cache/send-cached.ts';
+import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
+import type { SendGraphiql } from './graphiql.ts';
+import type { PersistedGet } from './persisted-get.ts';
+import type { PersistedOperations } from './persisted-operations.ts';
+import type { HandleGraphql } from './yoga.ts';
+
+export interface GraphqlRouteParts {
+  readonly handle: HandleGraphql;
+  readonly persistedGet: PersistedGet;
+  readonly sendGraphiql: SendGraphiql;
+  readonly operations: PersistedOperations;
+}
+
+/** Routes of GraphQL: the endpoint, GraphiQL for browsers, and the list of persisted operations. */
+export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts): void {
+  const { handle, persistedGet, sendGraphiql, operations } = parts;
+  // JSON is read by Yoga, which says what is wrong with it. Nothing else is accepted.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    ['application/json', 'application/graphql+json'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      if (isUtf8(body as Buffer)) done(null, body.toString());
+      else done(new BadRequestError('the body is not UTF-8, in which JSON is written'));
+    },
+  );
+  app.all('/graphql', { onRequest: refuseCompressed }, async (request, reply) => {
+    const { method, headers } = request;
+    if (method === 'GET' || method === 'HEAD') {
+      const persisted = request.url.includes('documentId=');
+      if (persisted && (await persistedGet.send(request, reply))) return;
+      if (headers.accept?.includes('text/html')) return await sendGraphiql(reply);
+    }
+    await sendAnswer(handle, request, reply);
+  });
+  app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
+  const list = JSON.stringify(
+    operations.list.map(({ name, documentId, description }) => ({ name, documentId, description })),
+  );
+  app.get('/graphql/documents', (_request, reply) => sendWithEtag(reply, list));
+}
+
+/** Answers a compressed body before it is read. */
+function refuseCompressed(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  done: () => void,
+): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') {
+    done();
+    return;
+  }
+  const message = `a body in the encoding ${JSON.stringify(encoding)} was sent: none is accepted`;
+  sendError(reply, { status: 415, code: 'BAD_REQUEST', message });
+}
+
+async function sendAnswer(
+  handle: HandleGraphql,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { method, url, record, body } = request;
+  const { accept, 'content-type': type } = request.headers;
+  const {
+    status,
+    headers,
+    body: answer,
+  } = await handle(
+    {
+      ...{ method, url },
+      headers: {
+        ...(accept !== undefined && { accept }),
+        ...(type !== undefined && { 'content-type': type }),
+      },
+      ...(typeof body === 'string' && { body }),
+    },
+    { record, signal: clientSignal(reply.raw) },
+  );
+  if (status >= 400 && headers['content-type'] === undefined) {
+    sendError(reply, { ...bareStatusError(status, request), headers });
+    return;
+  }
+  reply.code(status).headers(headers).send(answer);
+}
+
+/** Says why, where Yoga refuses a request with a status alone. */
+function bareStatusError(status: number, { method, headers }: FastifyRequest): ErrorResponse {
+  switch (status) {
+    case 406:
+      return {
+        ...{ status, code: 'BAD_REQUEST' },
+        message: `an answer in ${JSON.stringify(headers.accept)} was asked for: application/graphql-response+json and application/json, in UTF-8, are given`,
+      };
+    case 415:
+      return NO_BODY;
+    default:
+      return { status, code: 'BAD_REQUEST', message: `${method} "/graphql" is not accepted` };
+  }
+}

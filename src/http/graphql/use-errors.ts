@@ -1,0 +1,46 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { toClientError } from '../client-error.ts';
+import { MOST_ECHO, shortenAll } from '../shorten.ts';
+import type { ServerPlugin } from './server-plugin.ts';
+
+/**
+ * Yoga plugin: translates the errors of every answer, whatever stage they come from, notes their
+ * codes, and logs faults. Their messages together repeat little of what was sent.
+ */
+export function useErrors(logger: Logger): ServerPlugin {
+  return {
+    onResultProcess({ serverContext, result, setResult }) {
+      if (!isSingle(result) || !result.errors) return;
+      const { record } = serverContext;
+      const { requestId } = record;
+      const errors = result.errors.map((given) => {
+        const { error, fault } = toClientError(given, requestId);
+        if (fault !== undefined) {
+          logger.error({ err: fault, requestId, field: given.path?.join('.') }, 'unexpected error');
+        }
+        return error;
+      });
+      record.codes = [...new Set(errors.map(({ extensions }) => String(extensions['code'])))];
+      const messages = shortenAll(
+        errors.map(({ message }) => message),
+        MOST_ECHO,
+      );
+      setResult({
+        ...result,
+        errors: errors.map((error, index) => withMessage(error, messages[index] ?? '')),
+      });
+    },
+  };
+}
+
+/** Several results in one answer (batches, streams) are not served. */
+function isSingle(result: object): result is ExecutionResult {
+  return !Array.isArray(result) && !(Symbol.asyncIterator in result);
+}
+
+function withMessage(error: GraphQLError, message: string): GraphQLError {
+  if (message === error.message) return error;
+  const { nodes = null, source = null, positions = null, path = null, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}

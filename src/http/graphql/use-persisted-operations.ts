@@ -1,0 +1,36 @@
+import { BadRequestError, ForbiddenError } from '../../domain/errors.ts';
+import { documentIdOf, findOperation, type PersistedOperations } from './persisted-operations.ts';
+import type { ServerPlugin } from './server-plugin.ts';
+
+/**
+ * Yoga plugin: a `documentId` stands for the text of a persisted operation. With `only`, an anonymous
+ * caller may ask nothing else: their ids, and texts that are theirs to the byte.
+ */
+export function usePersistedOperations(
+  operations: PersistedOperations,
+  only: boolean,
+): ServerPlugin {
+  return {
+    onParams({ params: given, setParams, context: { record } }) {
+      const { query } = given;
+      if (!hasDocumentId(given)) {
+        if (!only || record.caller !== null) return;
+        if (typeof query === 'string' && !operations.find(documentIdOf(query))) {
+          throw new ForbiddenError();
+        }
+        return;
+      }
+      const { documentId, ...params } = given;
+      if (query) {
+        throw new BadRequestError('both query and documentId were given: one of them is accepted');
+      }
+      const found = findOperation(operations, documentId);
+      if (found instanceof Error) throw found;
+      setParams({ ...params, query: found.text });
+    },
+  };
+}
+
+function hasDocumentId(params: object): params is { readonly documentId: unknown } {
+  return 'documentId' in params && params.documentId !== undefined && params.documentId !== null;
+}

@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { CallerCheck } from './api-keys.ts';
+import { setCommonHeaders } from './common-headers.ts';
+import { sendError } from './error-response.ts';
+import { logRequest, type RequestEnd } from './ops/access-log.ts';
+import { beginRequestSpan } from './ops/traces.ts';
+import { beginRecord, millisecondsOf } from './request-record.ts';
+
+/** Status of an answer that the client did not wait for, in the log and in the metrics. */
+const CLIENT_CLOSED = 499;
+
+export interface LifecycleParts {
+  readonly logger: Logger;
+  readonly checkCaller: CallerCheck;
+  /** Answers a request from memory; false when it cannot. */
+  readonly sendFromMemory: (request: FastifyRequest, reply: FastifyReply) => boolean;
+  /** Called with each request once it is over. */
+  readonly onEnd: (end: RequestEnd) => void;
+}
+
+/**
+ * What every request goes through before its route: it gets its record, its span, the check of its
+ * address and key, and its answer where that is in memory. When it is over it is logged and counted.
+ */
+export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void {
+  const { checkCaller, sendFromMemory } = parts;
+  app.decorateRequest('record');
+  app.addHook('onRequest', (request, reply, done) => {
+    const span = beginRecordOf(request, reply, parts);
+    if (!isHost(request.headers.host)) {
+      setCommonHeaders(reply);
+      sendError(reply, BAD_ADDRESS);
+      return;
+    }
+    // A preflight has no key.
+    const caller = request.method === 'OPTIONS' ? ANONYMOUS : checkCaller(request.raw);
+    if (!caller) {
+      setCommonHeaders(reply);
+      sendError(reply, { code: 'UNAUTHENTICATED', headers: CHALLENGE });
+      return;
+    }
+    request.record.caller = caller.name;
+    if (sendFromMemory(request, reply)) return;
+    setCommonHeaders(reply);
+    span.run(done);
+  });
+}
+
+const ANONYMOUS = { name: null };
+
+export const BAD_ADDRESS = {
+  code: 'BAD_REQUEST',
+  message: 'the address or the Host header is not a URL',
+} as const;
+
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="debouches", error="invalid_token"' };
+
+/** Begins the record and the span of a request, which end with its connection's answer. */
+export function beginRecordOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { logger, onEnd }: Pick<LifecycleParts, 'logger' | 'onEnd'>,
+) {
+  const record = beginRecord(request.id);
+  request.record = record;
+  const { method, url, raw } = request;
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const span = beginRequestSpan(raw, path);
+  reply.raw.on('close', () => {
+    const left = !reply.raw.writableFinished;
+    if (left) record.codes ??= ['CLIENT_CLOSED_REQUEST'];
+    const gone = record.codes?.[0] === 'CLIENT_CLOSED_REQUEST';
+    // An answer that broke off by our own doing had the status of a good one.
+    const status = gone ? CLIENT_CLOSED : left ? 500 : reply.raw.statusCode;
+    const end = { method, path, record, status, milliseconds: millisecondsOf(record) };
+    logRequest(logger, end);
+    onEnd(end);
+    span.end(end);
+  });
+  return span;
+}
+
+let lastHost: string | undefined = '';
+
+/** Whether a header `Host` can be part of a URL. */
+function isHost(host: string | undefined): boolean {
+  // Nearly always that of the request before.
+  if (host === undefined || host === lastHost) return true;
+  if (!URL.canParse(`http://${host}/`)) return false;
+  lastHost = host;
+  return true;
+}

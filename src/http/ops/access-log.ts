@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { RequestRecord } from '../request-record.ts';
+
+/** A request that is over. */
+export interface RequestEnd {
+  readonly method: string;
+  readonly path: string;
+  readonly record: RequestRecord;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Writes one line for each request. Neither the query nor its variables are written, only the
+ * operation's name, and of a key its name. Health checks and metrics are written at level debug: they
+ * come every few seconds.
+ */
+export function logRequest(logger: Logger, end: RequestEnd): void {
+  const { method, path, record, status, milliseconds } = end;
+  const level = path.startsWith('/health/') || path === '/metrics' ? 'debug' : 'info';
+  if (!logger.isLevelEnabled(level)) return;
+  const { requestId, caller, operation, format, rows, codes, cache } = record;
+  logger[level](
+    {
+      requestId,
+      method,
+      path,
+      ...(caller !== null && { caller }),
+      ...(operation !== undefined && { operation }),
+      ...(format !== undefined && { format }),
+      ...(rows !== undefined && { rows }),
+      ...(codes && { codes }),
+      ...(cache && { cache }),
+      status,
+      ms: Math.round(milliseconds),
+    },
+    'request',
+  );
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { Dataset } from '../../datasets/dataset.ts';
+import { type PlainDate, parisDate, parisMidnight } from '../../domain/calendar.ts';
+import { etagOf } from '../cache/etag.ts';
+import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
+import { memoizeByMoment } from '../cache/request-memo.ts';
+import { responseKey } from '../cache/response-cache.ts';
+import type { ReportFormat } from '../formats/format.ts';
+import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
+import type { Problem } from '../problem.ts';
+import { type Publication, publicationKey } from '../publication.ts';
+import type { RowsAddress } from './address.ts';
+import { type ReportOptions, reportOptions } from './options.ts';
+
+/** A request for the rows of a report, in one form. */
+export interface ReportRequest {
+  readonly report: Dataset;
+  readonly name: FormatName;
+  readonly format: ReportFormat;
+  /** Whether the file itself is compressed. */
+  readonly gzipped: boolean;
+  /** Whether the format was left to what the client accepts. */
+  readonly negotiated: boolean;
+  readonly encoding: Encoding;
+  readonly options: ReportOptions;
+}
+
+/** Reads a request; gives a problem when it cannot be answered. */
+export function readReportRequest(
+  { headers, url }: FastifyRequest,
+  { report, format, gzipped }: RowsAddress,
+): ReportRequest | Problem {
+  const names = format ? [format] : (Object.keys(REPORT_FORMATS) as FormatName[]);
+  const typeOf = (each: FormatName) =>
+    gzipped ? 'application/gzip' : (REPORT_FORMATS[each].mediaType.split(';')[0] ?? '');
+  const types = new Map(names.map((each) => [typeOf(each), each]));
+  const type = preferredMediaType(headers, [...types.keys()]);
+  const name = type === null ? undefined : types.get(type);
+  if (name === undefined) {
+    return {
+      ...{ status: 406, code: 'BAD_REQUEST' },
+      detail: `an answer in ${JSON.stringify(headers.accept)} was asked for: ${[...types.keys()].join(', ')} can be given here`,
+    };
+  }
+  const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
+  const { options, problems } = reportOptions(report, name, query);
+  if (problems.length > 0) {
+    const detail = problems.map(({ parameter, message }) => `${parameter} ${message}`).join('; ');
+    return { status: 400, code: 'BAD_USER_INPUT', detail, errors: problems };
+  }
+  const written = name === 'csv' ? CSV_PROFILES[options.profile] : REPORT_FORMATS[name];
+  const encoding = written.compressed || gzipped ? 'identity' : preferredEncoding(headers);
+  return { report, name, format: written, gzipped, negotiated: !format, encoding, options };
+}
+
+/** Why a request for one publication cannot be answered from another; null when it can. */
+export function publicationProblem(
+  { options: { publication } }: ReportRequest,
+  { id }: Pick<Publication, 'id'>,
+): Problem | null {
+  if (publication === null || publication === id) return null;
+  return {
+    ...{ status: 410, code: 'NOT_FOUND' },
+    detail: `publication ${publication} is not served: ${id} is`,
+  };
+}
+
+/** What an answer depends on beside the request: the publication, and the day it is looked at. */
+export interface Moment {
+  readonly asOf: string;
+  /** What the answer is kept under. */
+  readonly key: string;
+  readonly etag: string;
+  readonly modified: Date;
+  /** Headers that depend on nothing else, but for who asks. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The moment of a request, once the publication and the day are known. */
+export const momentOf = memoizeByMoment(
+  (request: ReportRequest, publication: Publication, today: PlainDate): Moment => {
+    const { report, name, gzipped, negotiated, encoding, options } = request;
+    // The address of a publication means the same for good: its own day stands in for today.
+    const day = options.publication === null ? today : parisDate(publication.publishedAt);
+    const given = options.values['as_of'];
+    const values = Object.entries({ ...options.values, as_of: given ?? day });
+    const identity = {
+      publication: publicationKey(publication),
+      day,
+      request: [
+        fingerprintOf(report),
+        JSON.stringify(values.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        String(options.limit),
+      ],
+      form: [name, String(gzipped), encoding, options.profile, String(options.labels)],
+    };
+    const etag = etagOf([
+      identity.publication,
+      given === undefined ? day : null,
+      ...identity.request,
+      ...identity.form,
+    ]);
+    // Statuses follow the day: at midnight an answer of today is another one.
+    const begun = given === undefined ? parisMidnight(day).getTime() : 0;
+    const modified = new Date(Math.max(publication.publishedAt.getTime(), begun));
+    return {
+      asOf: String(given ?? day),
+      key: responseKey(identity),
+      etag,
+      modified,
+      headers: {
+        etag,
+        'last-modified': modified.toUTCString(),
+        vary: negotiated ? 'accept, accept-encoding' : 'accept-encoding',
+        link: `</reports/${report.name}/schema>; rel="describedby"`,
+      },
+    };
+  },
+);
+
+const fingerprints = new WeakMap<Dataset, string>();
+
+/** Distinguishes a report of one version of the product from that of another. */
+function fingerprintOf(report: Dataset): string {
+  const known = fingerprints.get(report);
+  if (known) return known;
+  const text = JSON.stringify([manifest.version, report.columns]);
+  const made = createHash('sha256').update(text).digest('base64url');
+  fingerprints.set(report, made);
+  return made;
+}

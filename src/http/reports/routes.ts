@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DATASETS } from '../../datasets/catalogue.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
+import { isKnown } from '../cache/etag.ts';
+import { memoizeRequests } from '../cache/request-memo.ts';
+import { sendDirectly, sendNotModified, sendWithEtag } from '../cache/send-cached.ts';
+import { sendProblem } from '../error-response.ts';
+import type { Problem } from '../problem.ts';
+import type { Publication } from '../publication.ts';
+import { type ReportAddress, reportAddress } from './address.ts';
+import { reportList, reportSchema } from './description.ts';
+import { openApi } from './open-api.ts';
+import { momentOf, type ReportRequest, readReportRequest } from './request.ts';
+import { sendKeptFile } from './send-file.ts';
+import { type SendRowsParts, sendRows } from './send-rows.ts';
+import { validityHeaders } from './validity.ts';
+
+export interface ReportParts extends SendRowsParts {
+  /** The publication that is served now; null without one. */
+  readonly currentPublication: () => Publication | null;
+  /** Today in Paris. */
+  readonly today: () => PlainDate;
+}
+
+export interface ReportRoutes {
+  /** Answers a request from memory, or with 304; false when it cannot. */
+  readonly sendFromMemory: (request: FastifyRequest, reply: FastifyReply) => boolean;
+  readonly register: (app: FastifyInstance) => void;
+}
+
+type Read =
+  | { readonly kind: 'DESCRIPTION'; readonly address: Exclude<ReportAddress, { kind: 'ROWS' }> }
+  | { readonly kind: 'ROWS'; readonly name: string; readonly request: ReportRequest }
+  | { readonly kind: 'PROBLEM'; readonly name?: string; readonly problem: Problem };
+
+/**
+ * Makes the routes of all addresses below `/reports`. Answers that fit are kept, under the
+ * publication and the day that they were really read on.
+ */
+export function createReportRoutes(parts: ReportParts): ReportRoutes {
+  const read = memoizeRequests(readRequest);
+
+  const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
+    const publication = parts.currentPublication();
+    if (!publication) return false;
+    const asked = read(request);
+    if (asked.kind !== 'ROWS') return false;
+    const { options } = asked.request;
+    // Another publication than is known to be served may be, by now.
+    if (options.publication !== null && options.publication !== publication.id) return false;
+    const moment = momentOf(asked.request, publication, parts.today());
+    const { record, headers, method } = request;
+    const cached = parts.cache.get(moment.key);
+    record.cache = cached ? 'hit' : 'miss';
+    const known = isKnown(headers, moment);
+    if (!cached && !known) return false;
+    record.operation = asked.name;
+    record.format = asked.request.name;
+    const validity = validityHeaders(asked.request, moment, record);
+    if (known || !cached) {
+      sendNotModified(reply, validity);
+      return true;
+    }
+    const count = cached.headers['x-row-count'];
+    if (method !== 'HEAD' && count !== undefined) record.rows = Number(count);
+    sendDirectly(reply, cached, validity);
+    return true;
+  };
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { record } = request;
+    const asked = read(request);
+    if (asked.kind === 'DESCRIPTION') return sendWithEtag(reply, describe(asked.address));
+    if (asked.name !== undefined) record.operation = asked.name;
+    if (asked.kind === 'PROBLEM') return sendProblem(reply, asked.problem);
+    record.format = asked.request.name;
+    const publication = parts.currentPublication();
+    if (asked.request.format.whole && publication) {
+      const { publication: wanted } = asked.request.options;
+      const served = wanted === null || wanted === publication.id;
+      if (
+        served &&
+        (await sendKeptFile(parts.files, reply, asked.request, publication, parts.today()))
+      ) {
+        return;
+      }
+    }
+    await sendRows(parts, reply, asked.request);
+  };
+
+  return {
+    sendFromMemory,
+    register: (app) => {
+      for (const path of ['/reports', '/reports/*']) {
+        app.all(path, { onRequest: refuseOtherMethods }, answer);
+      }
+    },
+  };
+}
+
+/** Answers a method that reports have not, before its body is read. */
+function refuseOtherMethods(
+  { method }: FastifyRequest,
+  reply: FastifyReply,
+  done: () => void,
+): void {
+  if (method === 'GET' || method === 'HEAD') {
+    done();
+    return;
+  }
+  sendProblem(reply, {
+    ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
+    detail: `${method} is not accepted: reports are read by GET`,
+  });
+}
+
+function readRequest(request: FastifyRequest): Read {
+  const address = reportAddress(request.url.split('?', 1)[0] ?? '');
+  if ('status' in address) return { kind: 'PROBLEM', problem: address };
+  if (address.kind !== 'ROWS') return { kind: 'DESCRIPTION', address };
+  const { name } = address.report;
+  const read = readReportRequest(request, address);
+  return 'status' in read
+    ? { kind: 'PROBLEM', name, problem: read }
+    : { kind: 'ROWS', name, request: read };
+}
+
+function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
+  if (address.kind === 'LIST') return JSON.stringify(reportList(DATASETS));
+  if (address.kind === 'OPEN_API') return JSON.stringify(openApi(DATASETS));
+  return JSON.stringify(reportSchema(address.report));
+}

@@ -1,0 +1,73 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import type { Language } from '../../datasets/labels.ts';
+import type { ParameterValues } from '../../datasets/parameter.ts';
+import { type Batch, readDataset } from '../../datasets/read.ts';
+import type { Database } from '../../db/database.ts';
+import { checkedAsOf } from '../../domain/as-of.ts';
+import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
+import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
+import { viewOn } from '../../snapshot/day-view.ts';
+import { attributionOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
+import { publicationReader } from '../../snapshot/publication-reader.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { TableSource } from '../formats/format.ts';
+import type { Publication } from '../publication.ts';
+
+/** One publication, from which the rows of a report are read, until disposed of. */
+export interface RowSource extends Disposable {
+  readonly publication: Publication;
+  /** Today in Paris when it was opened. */
+  readonly today: PlainDate;
+  /** Aborted when the publication is kept no longer. */
+  readonly signal: AbortSignal;
+  /**
+   * Rows of a report, some hundreds at a time; there is always one batch, be it empty.
+   *
+   * - Throws an error of the domain when a value is not accepted, with the first batch.
+   */
+  rows(report: Dataset, values: ParameterValues, limit: number | null): AsyncGenerator<Batch>;
+  /** Where the figures come from, for the file to say. */
+  source(asOf: string, language: Language): TableSource;
+}
+
+/** Opens a `RowSource`; the signal ends what it reads of the database. */
+export type OpenRows = (signal: AbortSignal) => Promise<RowSource>;
+
+/** Makes what opens row sources: each is of the snapshot that is current when it is opened. */
+export function createRowSources(
+  store: SnapshotStore,
+  database: Database,
+  today: () => PlainDate,
+): OpenRows {
+  return async (signal) => {
+    if (!store.current) await store.refresh();
+    const lease = store.lease();
+    const { snapshot } = lease;
+    const { publication } = snapshot;
+    const whole = currentOf(snapshot);
+    const read = publicationReader(database, snapshot, () =>
+      AbortSignal.any([signal, lease.signal]),
+    );
+    const day = today();
+    return {
+      publication,
+      today: day,
+      signal: lease.signal,
+      rows: (report, values, limit) => {
+        const asOf = values['as_of'];
+        const given = typeof asOf === 'string' ? checkedAsOf(parsePlainDate(asOf)) : day;
+        return readDataset(report, { view: viewOn(snapshot, given), values, limit, read });
+      },
+      source: (asOf, language) => ({
+        publication: publication.id,
+        publishedAt: publication.publishedAt.toISOString(),
+        exportedOn: newestExport(whole)?.datedOn ?? null,
+        asOf,
+        attribution: attributionOf(whole),
+        licence: `${LICENCE.name}, ${LICENCE.url}`,
+        notice: publication.demonstration ? demonstrationNotice[language] : null,
+      }),
+      [Symbol.dispose]: () => lease[Symbol.dispose](),
+    };
+  };
+}

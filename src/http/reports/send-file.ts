@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply } from 'fastify';
+import { clientSignal } from '../abort.ts';
+import { byteRangeOf, rangeHead } from '../cache/byte-range.ts';
+import { isKnown } from '../cache/etag.ts';
+import { sendNotModified } from '../cache/send-cached.ts';
+import { headerList } from '../common-headers.ts';
+import type { Publication } from '../publication.ts';
+import { type Moment, momentOf, type ReportRequest } from './request.ts';
+import { validityHeaders } from './validity.ts';
+import type { WholeFile, WholeFiles } from './whole-files.ts';
+
+/** A client that reads nothing for so long, in milliseconds, has left. */
+export const IDLE_MS = 60_000;
+
+/** Sends a file that is kept, whole or the part that is asked for; false when there is none. */
+export async function sendKeptFile(
+  files: WholeFiles,
+  reply: FastifyReply,
+  request: ReportRequest,
+  publication: Publication,
+  today: Parameters<typeof momentOf>[2],
+): Promise<boolean> {
+  const moment = momentOf(request, publication, today);
+  const file = files.get(moment.key);
+  if (!file) return false;
+  reply.request.record.cache = 'hit';
+  await sendFile(reply, file, request, moment, clientSignal(reply.raw));
+  return true;
+}
+
+/** Sends a file, or the part of it that the request names. */
+export async function sendFile(
+  reply: FastifyReply,
+  { path, bytes, rows, headers, etag }: WholeFile,
+  request: ReportRequest,
+  moment: Moment,
+  signal: AbortSignal,
+): Promise<void> {
+  const { record, method, id } = reply.request;
+  const validity = validityHeaders(request, moment, record);
+  if (isKnown(reply.request.headers, { etag, modified: moment.modified })) {
+    sendNotModified(reply, validity);
+    return;
+  }
+  const range = byteRangeOf(reply.request, bytes, etag);
+  const head = rangeHead(range, bytes);
+  const { raw } = reply.hijack();
+  raw.writeHead(head.status, headerList(id, headers, validity, head.headers));
+  if (method === 'HEAD' || range === 'UNSATISFIABLE') {
+    raw.end();
+    return;
+  }
+  if (range === null) record.rows = rows;
+  raw.setTimeout(IDLE_MS, () => raw.destroy());
+  await pipeline(createReadStream(path, range ?? {}), raw, { signal });
+}

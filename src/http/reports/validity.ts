@@ -1,0 +1,19 @@
+import { cacheScope, revalidated, serverTiming } from '../cache/send-cached.ts';
+import type { RequestRecord } from '../request-record.ts';
+import type { Moment, ReportRequest } from './request.ts';
+
+/** Headers that say for how long an answer is good, and of what. */
+export function validityHeaders(
+  { options }: ReportRequest,
+  { headers }: Moment,
+  record: RequestRecord,
+): Readonly<Record<string, string>> {
+  return {
+    ...headers,
+    'cache-control':
+      options.publication === null
+        ? revalidated(record)
+        : `${cacheScope(record)}, max-age=31536000, immutable`,
+    'server-timing': serverTiming(record),
+  };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
+import { createSharedWork } from '../cache/shared-work.ts';
+
+/** An answer that was written whole to a file. */
+export interface WholeFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly rows: number;
+  /** Of all of its answers: `content-type`, `content-disposition` … */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Quoted. */
+  readonly etag: string;
+}
+
+/** What is written to a file, and what is said of it once it is. */
+export interface FileWriting {
+  readonly chunks: AsyncIterable<string | Uint8Array>;
+  readonly describe: () => Pick<WholeFile, 'rows' | 'headers' | 'etag'>;
+}
+
+/** Bytes of all files together: the least recently used go first. */
+const MOST_BYTES = 1_073_741_824;
+
+/** Answers that are written before they are sent, in a temporary folder of this process. */
+export class WholeFiles implements AsyncDisposable {
+  readonly #share = createSharedWork();
+  #folder: Promise<string> | null = null;
+  readonly #files = new LRUCache<string, WholeFile>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ bytes }) => Math.max(1, bytes),
+    // Who reads it has opened it, and reads on.
+    dispose: ({ path }) => void unlink(path).catch(() => {}),
+  });
+
+  get(key: string): WholeFile | undefined {
+    return this.#files.get(key);
+  }
+
+  /** The file of a key, written first by whoever asks first; others wait for it. */
+  async write(
+    key: string,
+    signal: AbortSignal,
+    begin: (signal: AbortSignal) => Promise<FileWriting>,
+  ): Promise<WholeFile> {
+    return this.#share(key, signal, async (shared) => {
+      this.#folder ??= mkdtemp(join(tmpdir(), 'debouches-reports-'));
+      const path = join(await this.#folder, randomUUID());
+      try {
+        const { chunks, describe } = await begin(shared);
+        await pipeline(chunks, createWriteStream(path), { signal: shared });
+        const { size } = await stat(path);
+        const file = { path, bytes: size, ...describe() };
+        this.#files.set(key, file);
+        return file;
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#files.clear();
+    if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { PlainDate } from '../domain/calendar.ts';
+
+/** What is noted of one request and of its answer, for its headers, the log, metrics and traces. */
+export interface RequestRecord {
+  /** The caller's `x-request-id` or a new one. */
+  readonly requestId: string;
+  /** On the clock of `performance.now()`, in milliseconds. */
+  readonly arrivedAt: number;
+  /** Name of the key that the caller gave; null = anonymous. */
+  caller: string | null;
+  /** Name of the operation or of the report. */
+  operation?: string;
+  /** Format of the report. */
+  format?: string;
+  /** Rows of it that were sent. */
+  rows?: number;
+  /** Codes of the errors of the answer. */
+  codes?: readonly string[];
+  /** What the answer was really computed from. */
+  seen?: SeenMoment;
+  /** Whether the answer was in memory; absent when it could not be. */
+  cache?: 'hit' | 'miss';
+}
+
+export interface SeenMoment {
+  /** `publicationKey` of the publication. */
+  readonly publication: string;
+  /** Today in Paris. */
+  readonly day: PlainDate;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    record: RequestRecord;
+  }
+}
+
+/** A caller's own number is kept when it is safe to write in a log and in a header. */
+const ACCEPTED = /^[\w.:-]{1,128}$/;
+
+/** The number of a request. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
+}
+
+/** Begins the record of a request that arrives now. */
+export function beginRecord(requestId: string): RequestRecord {
+  return { requestId, arrivedAt: performance.now(), caller: null };
+}
+
+/** Milliseconds since a request arrived. */
+export function millisecondsOf({ arrivedAt }: RequestRecord): number {
+  return performance.now() - arrivedAt;
+}

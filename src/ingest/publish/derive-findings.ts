@@ -1,0 +1,40 @@
+import type { Session } from '../../db/database.ts';
+import { insertFindings, keepOnlyFindings } from '../../db/load/findings.ts';
+import { codesInBatches, qualityRecords } from '../../db/load/quality-records.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
+import { qualityFindings } from '../../domain/findings/fiche-quality.ts';
+import { type Finding, MERGED_RULES } from '../../domain/findings/finding.ts';
+
+/** Certifications whose rows are held at a time. */
+const BATCH = 1000;
+
+/** The publication that findings are of. */
+export interface Publishing {
+  readonly publicationId: number;
+  /** The day the data are of: the newest export's. */
+  readonly day: PlainDate;
+}
+
+/**
+ * Derives findings from the merged fiches of the session's register schema. Runs after all sources
+ * are merged and after the links are indexed.
+ */
+export async function deriveFindings(
+  db: Session['db'],
+  { publicationId, day }: Publishing,
+): Promise<void> {
+  const found: string[] = [];
+  for await (const codes of codesInBatches(db, BATCH)) {
+    const findingsBySource = new Map<number, Finding[]>();
+    for (const record of await qualityRecords(db, codes)) {
+      const findings = findingsBySource.get(record.sourceId) ?? [];
+      findings.push(...qualityFindings(record, day));
+      findingsBySource.set(record.sourceId, findings);
+    }
+    for (const [id, findings] of findingsBySource) {
+      found.push(...(await insertFindings(db, findings, { id }, publicationId)));
+    }
+  }
+  // What was found before and still is stays as it was: first seen then.
+  await keepOnlyFindings(db, MERGED_RULES, found);
+}

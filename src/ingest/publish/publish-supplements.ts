@@ -1,0 +1,43 @@
+import { insertFindings } from '../../db/load/findings.ts';
+import { cohortsOf } from '../../db/load/quality-records.ts';
+import { useSchema } from '../../db/load/register-schema.ts';
+import { applySupplement, insertSupplements } from '../../db/load/supplements.ts';
+import { insertSources, publish, type SourceRecord } from '../../db/publications.ts';
+import { writeMissingDocuments } from '../../db/search-index/search-documents.ts';
+import type { SourceFile } from '../sources/source-file.ts';
+import { deriveFindings } from './derive-findings.ts';
+import { findChangesFrom } from './figure-changes.ts';
+import { dayOf, type Import, type Served } from './import.ts';
+import { readNewSupplements } from './read-supplement.ts';
+
+/**
+ * Adds supplements to the publication that is served, in one transaction: readers see all of it
+ * or nothing. Gives the records of the new sources.
+ */
+export async function publishSupplements(
+  work: Import & { readonly served: Served },
+  files: readonly SourceFile[],
+): Promise<readonly SourceRecord[]> {
+  const { session, publicationId, served, options } = work;
+  const added = await readNewSupplements(work, files);
+  const newSources = added.map(({ source }) => source);
+  const sources = [...served.sources, ...newSources];
+  const kinds = new Map(sources.map(({ id, kind }) => [id, kind]));
+  await useSchema(session.db, served.publication.registerSchema);
+  options.onProgress?.({ step: 'SUPPLEMENTS' });
+  await session.db.transaction().execute(async (db) => {
+    await insertSources(db, newSources);
+    const codes = added.flatMap(({ contents }) => contents.map(({ code }) => code));
+    const before = await cohortsOf(db, codes);
+    for (const { source, contents, findings } of added) {
+      await insertSupplements(db, source.id, contents);
+      await applySupplement(db, contents, { source, kinds, publicationId });
+      await insertFindings(db, findings, source, publicationId);
+    }
+    await findChangesFrom(db, before, codes, publicationId);
+    await writeMissingDocuments(db);
+    await deriveFindings(db, { publicationId, day: dayOf(sources) });
+    await publish(db, { ...served.publication, id: publicationId }, [...kinds.keys()]);
+  });
+  return newSources;
+}

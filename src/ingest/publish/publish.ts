@@ -1,0 +1,81 @@
+import type { Database, Session } from '../../db/database.ts';
+import { takeImportLock } from '../../db/load/register-schema.ts';
+import {
+  currentPublication,
+  reserveId,
+  type SourceRecord,
+  sourcesByPublication,
+} from '../../db/publications.ts';
+import { RefusedFileError } from '../../domain/errors.ts';
+import { inspectSourceFile, type SourceFile } from '../sources/source-file.ts';
+import type { Import, ImportOptions, Served } from './import.ts';
+import { publishExports } from './publish-exports.ts';
+import { publishSupplements } from './publish-supplements.ts';
+
+export interface ImportResult {
+  /** False when the same files are already served: nothing was changed. */
+  readonly changed: boolean;
+  readonly publicationId: number;
+  /** What the files of this import brought in. */
+  readonly sources: readonly SourceRecord[];
+}
+
+/**
+ * Imports files as one publication. It becomes visible all at once at the very end; whatever
+ * stops it before leaves the publication that was served.
+ *
+ * - Throws `RefusedFileError`, one paragraph, when a file cannot be imported as a whole.
+ */
+export async function importFiles(
+  database: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const files: SourceFile[] = [];
+  for (const path of paths) files.push(await inspectSourceFile(path));
+  await using session = await database.session();
+  if (!(await takeImportLock(session.db))) {
+    throw new RefusedFileError('another import is running on this database: wait for its end');
+  }
+  const served = await readServed(session);
+  const same = served && alreadyServed(served, files, options);
+  if (served && same) {
+    return { changed: false, publicationId: served.publication.id, sources: same };
+  }
+  const publicationId = await reserveId(session.db, 'publication');
+  const work: Import = { session, publicationId, served, options };
+  const exports = files.filter((file) => file.kind === 'EXPORT');
+  const supplements = files.filter((file) => file.kind !== 'EXPORT');
+  const sources =
+    served && exports.length === 0
+      ? await publishSupplements({ ...work, served }, supplements)
+      : await publishExports(work, exports, supplements);
+  return { changed: true, publicationId, sources };
+}
+
+async function readServed({ db }: Session): Promise<Served | null> {
+  const publication = await currentPublication(db).executeTakeFirst();
+  if (!publication) return null;
+  const sources = await sourcesByPublication(db, [publication.id]).execute();
+  return { publication, sources };
+}
+
+/** The served sources that are these very files, or null when one of the files is new. */
+function alreadyServed(
+  served: Served,
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): SourceRecord[] | null {
+  const found: SourceRecord[] = [];
+  for (const file of files) {
+    const source = served.sources.find(
+      (each) =>
+        each.sha256 === file.sha256 &&
+        // A bundled page that the user gives again becomes the user's own.
+        (each.kind === 'FEED' || each.demonstration === (options.demonstration ?? false)),
+    );
+    if (!source) return null;
+    found.push(source);
+  }
+  return found;
+}

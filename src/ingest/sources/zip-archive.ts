@@ -1,0 +1,112 @@
+import { crc32, createInflateRaw } from 'node:zlib';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { RefusedFileError } from '../../domain/errors.ts';
+
+/** More than the published archives hold (the CSV one has 10 files), far less than an attack. */
+const MOST_ENTRIES = 1000;
+const STORED = 0;
+const DEFLATED = 8;
+/** Of inflated data: the library's own 16 KiB cost a third of the time. */
+const CHUNK = 128 * 1024;
+
+const ACCEPTED = 'a zip as published, with exactly one XML file that is not encrypted, is accepted';
+
+/** The XML file of a zip. Sizes are what the header says, in bytes. */
+export interface ZippedXml {
+  readonly name: string;
+  readonly expandedBytes: number;
+}
+
+function corrupted(name: string, cause: unknown): RefusedFileError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new RefusedFileError(
+    `${name} is a zip that cannot be read, damaged or incomplete (${reason}): ${ACCEPTED}`,
+    { cause },
+  );
+}
+
+/** Opens an archive on its only XML entry; the caller closes it. */
+async function openXml(path: string, name: string): Promise<{ zip: ZipFile; entry: Entry }> {
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(path, { autoClose: false, lazyEntries: true });
+    return { zip, entry: await onlyXml(zip, name) };
+  } catch (error) {
+    zip?.close();
+    throw error instanceof RefusedFileError ? error : corrupted(name, error);
+  }
+}
+
+async function onlyXml(zip: ZipFile, name: string): Promise<Entry> {
+  const refuse = (found: string) => new RefusedFileError(`${name} ${found}: ${ACCEPTED}`);
+  if (zip.entryCount > MOST_ENTRIES) throw refuse(`is a zip of ${zip.entryCount} files`);
+  const names: string[] = [];
+  const xml: Entry[] = [];
+  for await (const entry of zip.eachEntry()) {
+    names.push(entry.fileName);
+    if (/\.xml$/i.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) xml.push(entry);
+  }
+  const [entry, second] = xml;
+  if (entry === undefined) {
+    const shown = names.slice(0, 3).join(', ');
+    throw refuse(`is a zip without an XML file (${names.length} files${shown && `: ${shown}`})`);
+  }
+  if (second !== undefined) throw refuse(`is a zip with ${xml.length} XML files`);
+  if (entry.isEncrypted()) throw refuse(`is a zip whose ${entry.fileName} is encrypted`);
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+    throw refuse(`is a zip compressed in another way (method ${entry.compressionMethod})`);
+  }
+  return entry;
+}
+
+/**
+ * Looks up the only XML file of a zip.
+ *
+ * - Throws `RefusedFileError` when there is none or several, when it is encrypted, when the
+ *   archive is damaged.
+ */
+export async function zippedXml(path: string, name: string): Promise<ZippedXml> {
+  const { zip, entry } = await openXml(path, name);
+  zip.close();
+  return { name: entry.fileName.replace(/^.*\//s, ''), expandedBytes: entry.uncompressedSize };
+}
+
+/**
+ * The inflated bytes of the only XML file of a zip. Their number and their CRC-32 are checked at
+ * the end.
+ *
+ * - Throws `RefusedFileError` when the data is damaged or is not what the archive says.
+ */
+export async function* zippedXmlBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
+  const { zip, entry } = await openXml(path, name);
+  try {
+    let bytes = 0;
+    let checksum = 0;
+    for await (const chunk of inflatedBytes(zip, entry)) {
+      bytes += chunk.length;
+      checksum = crc32(chunk, checksum);
+      yield chunk;
+    }
+    if (bytes !== entry.uncompressedSize) {
+      throw new Error(`${bytes} bytes instead of ${entry.uncompressedSize}`);
+    }
+    if (checksum !== entry.crc32) throw new Error('its checksum does not match');
+  } catch (error) {
+    throw corrupted(name, error);
+  } finally {
+    zip.close();
+  }
+}
+
+async function* inflatedBytes(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  const inflated =
+    entry.compressionMethod === STORED ? raw : raw.pipe(createInflateRaw({ chunkSize: CHUNK }));
+  // pipe() does not carry a failure of the source over.
+  raw.on('error', (error) => inflated.destroy(error));
+  try {
+    yield* inflated as AsyncIterable<Buffer>;
+  } finally {
+    raw.destroy();
+  }
+}

@@ -1,0 +1,139 @@
+import type { PlainDate } from '../domain/calendar.ts';
+import { isActiveOn } from '../domain/certification/activity.ts';
+import { isFilingPassed } from '../domain/certification/renewal.ts';
+import type { InsertionIndicator } from '../domain/rate/indicator.ts';
+import {
+  lastOverdueYear,
+  RATE_OUTCOMES,
+  RATE_STATUSES,
+  type RateStatus,
+  statusOfOutcome,
+} from '../domain/rate/rate-status.ts';
+import { dayNumber, dayOf, flagOf, NONE } from './columns.ts';
+import { type Memo, memoOf, type Sized } from './memo.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Rows that something holds of: 1 yes, 0 no. */
+export type Mask = Uint8Array;
+
+/** A snapshot seen on a day: what is active then, which rates are due. */
+export class DayView implements Sized {
+  readonly snapshot: Snapshot;
+  readonly day: PlainDate;
+  /** The day as a number, yyyymmdd. */
+  readonly number: number;
+  #active: Mask | null = null;
+  #filingPassed: Mask | null = null;
+  #complete: Mask | null = null;
+  readonly #statuses = new Map<InsertionIndicator, Uint8Array>();
+  /** What depends on the snapshot alone. */
+  readonly snapshotMemo: Memo;
+  /** What depends on the day as well. */
+  readonly memo: Memo;
+
+  constructor(snapshot: Snapshot, day: PlainDate) {
+    this.snapshot = snapshot;
+    this.day = day;
+    this.number = dayNumber(day);
+    this.snapshotMemo = memoOf(snapshot);
+    this.memo = this.snapshotMemo.part(day);
+  }
+
+  /** Three masks and three columns of statuses. */
+  get bytes(): number {
+    return 3 * (this.snapshot.certifications.count + this.snapshot.cohorts.count);
+  }
+
+  /** Certifications that are active on the day. */
+  get active(): Mask {
+    this.#active ??= this.#certifications((row) => this.#isActive(row));
+    return this.#active;
+  }
+
+  /** Whether a certification is active on the day. */
+  isActive(row: number): boolean {
+    return this.#active ? this.#active[row] === 1 : this.#isActive(row);
+  }
+
+  /** Certifications whose recommended day of filing for renewal has passed. */
+  get filingPassed(): Mask {
+    const ends = new Map<number, boolean>();
+    this.#filingPassed ??= this.#certifications((row) => {
+      const end = this.snapshot.certifications.registrationEndsOn[row] ?? NONE;
+      const passed = ends.get(end) ?? isFilingPassed(dayOf(end), this.day);
+      ends.set(end, passed);
+      return passed;
+    });
+    return this.#filingPassed;
+  }
+
+  /** Certifications that publish a global rate at 6 months and owe no rate at 6 months. */
+  get completeSixMonthRates(): Mask {
+    const overdue = lastOverdueYear('GLOBAL_6_MONTHS', this.day);
+    const { usableCohorts, oldestMissingCohort } = this.snapshot.certifications;
+    this.#complete ??= this.#certifications((row) => {
+      const missing = oldestMissingCohort[row] ?? NONE;
+      return (usableCohorts[row] ?? 0) > 0 && (missing === NONE || missing > overdue);
+    });
+    return this.#complete;
+  }
+
+  /** The status of a rate of each cohort: places in `RATE_STATUSES`. */
+  statuses(indicator: InsertionIndicator): Uint8Array {
+    let known = this.#statuses.get(indicator);
+    if (!known) {
+      known = statusesOn(this.snapshot, indicator, this.day);
+      this.#statuses.set(indicator, known);
+    }
+    return known;
+  }
+
+  /** Status of a rate of a cohort. */
+  status(cohort: number, indicator: InsertionIndicator): RateStatus {
+    const known = this.#statuses.get(indicator);
+    if (known) return RATE_STATUSES[known[cohort] ?? 0] ?? 'NOT_APPLICABLE';
+    const { rates, year } = this.snapshot.cohorts;
+    const outcome = RATE_OUTCOMES[rates[indicator].outcome[cohort] ?? 0] ?? 'NOT_APPLICABLE';
+    return statusOfOutcome(outcome, { year: year[cohort] ?? 0, indicator, asOf: this.day });
+  }
+
+  #isActive(row: number): boolean {
+    const { registrationEndsOn, activeFlag } = this.snapshot.certifications;
+    return isActiveOn(
+      { registrationEndsOn: dayOf(registrationEndsOn[row]), activeFlag: flagOf(activeFlag[row]) },
+      this.day,
+    );
+  }
+
+  #certifications(holds: (row: number) => boolean): Mask {
+    const mask = new Uint8Array(this.snapshot.certifications.count);
+    for (let row = 0; row < mask.length; row++) mask[row] = Number(holds(row));
+    return mask;
+  }
+}
+
+function statusesOn(
+  { cohorts }: Snapshot,
+  indicator: InsertionIndicator,
+  asOf: PlainDate,
+): Uint8Array {
+  const { outcome } = cohorts.rates[indicator];
+  // Few years and outcomes: a status is worked out once for each pair of them.
+  const known = new Map<number, number>();
+  return Uint8Array.from(outcome, (place, cohort) => {
+    const year = cohorts.year[cohort] ?? 0;
+    const pair = year * RATE_OUTCOMES.length + place;
+    let status = known.get(pair);
+    if (status === undefined) {
+      const settled = RATE_OUTCOMES[place] ?? 'NOT_APPLICABLE';
+      status = RATE_STATUSES.indexOf(statusOfOutcome(settled, { year, indicator, asOf }));
+      known.set(pair, status);
+    }
+    return status;
+  });
+}
+
+/** A snapshot on a day; what was computed for the days seen last is still there. */
+export function viewOn(snapshot: Snapshot, day: PlainDate): DayView {
+  return memoOf(snapshot).of(`view ${day}`, () => new DayView(snapshot, day));
+}

@@ -1,0 +1,117 @@
+import type { GroupSums, RateSums, StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import { weightedSum } from '../../domain/insertion/pooling.ts';
+import type { Quartiles } from '../../domain/peers/quantile.ts';
+import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import {
+  BASE,
+  CERTIFICATIONS,
+  CERTIFIED,
+  CERTIFIED_VAE_KNOWN,
+  COHORTS,
+  RATED,
+  ratePlace,
+  VAE,
+  VAE_CERTIFIED_KNOWN,
+  WEIGHTED,
+  WITHOUT_CERTIFIED,
+} from './cohort-sums.ts';
+import type { Distribution } from './distribution.ts';
+
+/** What groups say of one of them. */
+export interface GroupFigures {
+  keysOf(group: number): readonly (string | null)[];
+  /** A number that sorts as the key of a group by a dimension does; NaN = not known. */
+  keyRank(group: number, dimension: number): number;
+  /** A sum over the cohorts of a group, by its place in `cohort-sums.ts`. */
+  sumOf(group: number, place: number): number;
+  /** Mean and quartiles over the certifications of a group, each with its pooled rate in it. */
+  distribution(group: number, indicator: InsertionIndicator): Distribution;
+  /** How many cohorts of a group have each status of an indicator, in the order of statuses. */
+  statuses(group: number, indicator: InsertionIndicator): StatusCount[];
+}
+
+/** One group of cohorts: what is summed, and what is computed when it is asked for. */
+export class CohortGroup implements GroupSums {
+  readonly #of: GroupFigures;
+  readonly #group: number;
+  #keys: readonly (string | null)[] | null = null;
+  #rates: Readonly<Record<InsertionIndicator, RateSums>> | null = null;
+
+  constructor(of: GroupFigures, group: number) {
+    this.#of = of;
+    this.#group = group;
+  }
+
+  get keys(): readonly (string | null)[] {
+    this.#keys ??= this.#of.keysOf(this.#group);
+    return this.#keys;
+  }
+  get rates(): Readonly<Record<InsertionIndicator, RateSums>> {
+    this.#rates ??= byIndicator((indicator) => new GroupRate(this.#of, this.#group, indicator));
+    return this.#rates;
+  }
+  get certifications(): number {
+    return this.#of.sumOf(this.#group, CERTIFICATIONS);
+  }
+  get cohorts(): number {
+    return this.#of.sumOf(this.#group, COHORTS);
+  }
+  get cohortsWithoutCertified(): number {
+    return this.#of.sumOf(this.#group, WITHOUT_CERTIFIED);
+  }
+  get certified(): number {
+    return this.#of.sumOf(this.#group, CERTIFIED);
+  }
+  get certifiedThroughVae(): number {
+    return this.#of.sumOf(this.#group, VAE);
+  }
+  get certifiedWithVaeKnown(): number {
+    return this.#of.sumOf(this.#group, CERTIFIED_VAE_KNOWN);
+  }
+  get vaeWithCertifiedKnown(): number {
+    return this.#of.sumOf(this.#group, VAE_CERTIFIED_KNOWN);
+  }
+
+  /** A number that sorts as its key of a dimension does; NaN = not known. */
+  keyRank(dimension: number): number {
+    return this.#of.keyRank(this.#group, dimension);
+  }
+
+  /** How many cohorts have each status of an indicator. */
+  statuses(indicator: InsertionIndicator): StatusCount[] {
+    return this.#of.statuses(this.#group, indicator);
+  }
+}
+
+class GroupRate implements RateSums {
+  readonly #of: GroupFigures;
+  readonly #group: number;
+  readonly #indicator: InsertionIndicator;
+  readonly #place: number;
+
+  constructor(of: GroupFigures, group: number, indicator: InsertionIndicator) {
+    this.#of = of;
+    this.#group = group;
+    this.#indicator = indicator;
+    this.#place = ratePlace(indicator);
+  }
+
+  get cohortsWithRate(): number {
+    return this.#of.sumOf(this.#group, this.#place);
+  }
+  get base(): number {
+    return this.#of.sumOf(this.#group, this.#place + BASE);
+  }
+  get weighted(): number {
+    return weightedSum(this.#of.sumOf(this.#group, this.#place + WEIGHTED));
+  }
+  get certifications(): number {
+    return this.#of.sumOf(this.#group, this.#place + RATED);
+  }
+  get mean(): number | null {
+    return this.#of.distribution(this.#group, this.#indicator).mean;
+  }
+  get quartiles(): Quartiles | null {
+    return this.#of.distribution(this.#group, this.#indicator).quartiles;
+  }
+}

@@ -1,0 +1,189 @@
+import type { CohortDimension } from '../../domain/insertion/dimension.ts';
+import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { RATE_STATUSES } from '../../domain/rate/rate-status.ts';
+import type { DayView, Mask } from '../day-view.ts';
+import { nameOf } from '../filter/mask-names.ts';
+import type { Sized } from '../memo.ts';
+import { CohortGroup, type GroupFigures } from './cohort-group.ts';
+import { COHORTS, CohortSums, RATED, ratePlace, WIDTH } from './cohort-sums.ts';
+import { type Distribution, Distributions } from './distribution.ts';
+import { type Grouping, groupingOf, keyRank, keysOf } from './grouping.ts';
+
+/** Which cohorts are grouped, by what. */
+export interface CohortGrouping {
+  /** null = all. */
+  readonly mask: Mask | null;
+  readonly groupBy: readonly CohortDimension[];
+  /** The most groups that it may make. */
+  readonly most: number;
+}
+
+/** The groups of cohorts, in no order. Remembered. null when there are too many. */
+export function cohortGroups(
+  view: DayView,
+  { mask, groupBy, most }: CohortGrouping,
+): readonly CohortGroup[] | null {
+  const name = `cohorts of ${nameOf(mask)} by ${groupBy.join(' ')} up to ${most}`;
+  const { made } = view.memo.of(name, () => {
+    const byYear = groupBy.includes('YEAR');
+    const grouping = groupingOf(view, {
+      ...{ unit: byYear ? 'COHORT' : 'CERTIFICATION', dimensions: groupBy, most },
+      isKept: byYear ? (cohort) => mask?.[cohort] !== 0 : hasCohorts(view, mask),
+    });
+    if (!grouping) return { made: null };
+    return { made: new CohortGroups(view, { mask, certifications: null, byYear, grouping }) };
+  });
+  return made === null || made.groups.length > most ? null : made.groups;
+}
+
+/** Tells whether a certification has a cohort that a mask keeps. */
+function hasCohorts({ snapshot }: DayView, mask: Mask | null): (certification: number) => boolean {
+  const { offset } = snapshot.cohorts;
+  return (row) => {
+    for (let cohort = offset[row] ?? 0; cohort < (offset[row + 1] ?? 0); cohort++) {
+      if (mask?.[cohort] !== 0) return true;
+    }
+    return false;
+  };
+}
+
+/** All cohorts of some certifications together; null when they have none. */
+export function cohortsTogether(view: DayView, certifications: Int32Array): CohortGroup | null {
+  const grouping = groupingOf(view, {
+    ...{ unit: 'CERTIFICATION', dimensions: [], most: 1 },
+    isKept: () => true,
+  });
+  if (!grouping) return null;
+  const of = { mask: null, certifications, byYear: false, grouping };
+  return new CohortGroups(view, of).groups[0] ?? null;
+}
+
+interface GroupedCohorts {
+  readonly mask: Mask | null;
+  /** Certifications whose cohorts are looked at; null = all. */
+  readonly certifications: Int32Array | null;
+  /** Cohorts are grouped one by one, else those of a certification together. */
+  readonly byYear: boolean;
+  readonly grouping: Grouping;
+}
+
+/**
+ * Groups of cohorts: their sums now, means and quartiles over certifications and statuses when they
+ * are asked for.
+ */
+class CohortGroups implements GroupFigures, Sized {
+  readonly #view: DayView;
+  readonly #of: GroupedCohorts;
+  readonly #sums: Float64Array;
+  readonly #distributions = new Map<InsertionIndicator, Distributions>();
+  readonly #statuses = new Map<InsertionIndicator, Int32Array>();
+  readonly groups: readonly CohortGroup[];
+
+  constructor(view: DayView, of: GroupedCohorts) {
+    this.#view = view;
+    this.#of = of;
+    const { count } = of.grouping;
+    this.#sums = new Float64Array(count * WIDTH);
+    this.#sum();
+    const groups: CohortGroup[] = [];
+    for (let group = 0; group < count; group++) {
+      if (this.sumOf(group, COHORTS) > 0) groups.push(new CohortGroup(this, group));
+    }
+    this.groups = groups;
+  }
+
+  /** With what is yet to be asked for. */
+  get bytes(): number {
+    return 2 * this.#sums.byteLength + 400 * this.groups.length;
+  }
+
+  keysOf(group: number): readonly (string | null)[] {
+    return keysOf(this.#of.grouping, group);
+  }
+
+  keyRank(group: number, dimension: number): number {
+    return keyRank(this.#of.grouping, group, dimension);
+  }
+
+  sumOf(group: number, place: number): number {
+    return this.#sums[group * WIDTH + place] ?? 0;
+  }
+
+  distribution(group: number, indicator: InsertionIndicator): Distribution {
+    let known = this.#distributions.get(indicator);
+    if (!known) {
+      known = new Distributions(indicator, {
+        grouping: this.#of.grouping,
+        cohorts: this.#view.snapshot.cohorts,
+        mask: this.#of.mask,
+        ratedOf: (each) => this.sumOf(each, ratePlace(indicator) + RATED),
+        forEachUnit: (visit) => this.#forEachUnit(visit),
+      });
+      this.#distributions.set(indicator, known);
+    }
+    return known.of(group);
+  }
+
+  statuses(group: number, indicator: InsertionIndicator): StatusCount[] {
+    let counts = this.#statuses.get(indicator);
+    if (!counts) {
+      counts = this.#countStatuses(indicator);
+      this.#statuses.set(indicator, counts);
+    }
+    const first = group * RATE_STATUSES.length;
+    const found: StatusCount[] = [];
+    for (const [place, status] of RATE_STATUSES.entries()) {
+      const cohorts = counts[first + place] ?? 0;
+      if (cohorts > 0) found.push({ status, cohorts });
+    }
+    return found;
+  }
+
+  /** Calls `visit` for each certification, or cohort when groups are by year, with its cohorts. */
+  #forEachUnit(visit: (unit: number, from: number, to: number) => void): void {
+    const { certifications } = this.#of;
+    const { offset } = this.#view.snapshot.cohorts;
+    const count = certifications ? certifications.length : offset.length - 1;
+    for (let place = 0; place < count; place++) {
+      const row = certifications ? (certifications[place] ?? 0) : place;
+      const from = offset[row] ?? 0;
+      const to = offset[row + 1] ?? 0;
+      if (from === to) continue;
+      if (!this.#of.byYear) visit(row, from, to);
+      else for (let cohort = from; cohort < to; cohort++) visit(cohort, cohort, cohort + 1);
+    }
+  }
+
+  #sum(): void {
+    const { offset, group } = this.#of.grouping;
+    const own = new CohortSums(this.#view.snapshot.cohorts, this.#of.mask);
+    const all = this.#sums;
+    this.#forEachUnit((unit, from, to) => {
+      if (!own.sum(from, to)) return;
+      for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
+        const first = (group[at] ?? 0) * WIDTH;
+        for (let place = 0; place < WIDTH; place++) {
+          all[first + place] = (all[first + place] ?? 0) + (own.sums[place] ?? 0);
+        }
+      }
+    });
+  }
+
+  #countStatuses(indicator: InsertionIndicator): Int32Array {
+    const { mask } = this.#of;
+    const { offset, group, count } = this.#of.grouping;
+    const status = this.#view.statuses(indicator);
+    const counts = new Int32Array(count * RATE_STATUSES.length);
+    this.#forEachUnit((unit, from, to) => {
+      for (let cohort = from; cohort < to; cohort++) {
+        if (mask && mask[cohort] === 0) continue;
+        for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
+          const place = (group[at] ?? 0) * RATE_STATUSES.length + (status[cohort] ?? 0);
+          counts[place] = (counts[place] ?? 0) + 1;
+        }
+      }
+    });
+    return counts;
+  }
+}

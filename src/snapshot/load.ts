@@ -1,0 +1,133 @@
+import type { Kysely } from 'kysely';
+import { type PublicationRecord, publications, sourcesByPublication } from '../db/publications.ts';
+import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
+import { cohortRows } from '../db/rows/cohort-rows.ts';
+import { findingRows } from '../db/rows/finding-rows.ts';
+import { lineageLinkRows } from '../db/rows/lineage-rows.ts';
+import {
+  accessRouteRows,
+  blockRows,
+  certifierRows,
+  codeRows,
+  equivalenceRows,
+  type NomenclatureTable,
+} from '../db/rows/list-rows.ts';
+import { partnerCountRows } from '../db/rows/partner-counts.ts';
+import type { DB } from '../db/tables.ts';
+import { buildCertifications } from './build/certifications.ts';
+import { buildCertifiers } from './build/certifiers.ts';
+import { buildCohorts } from './build/cohorts.ts';
+import { buildFindings } from './build/findings.ts';
+import { Interner } from './build/interner.ts';
+import { buildLineage } from './build/lineage.ts';
+import {
+  buildAccessRoutes,
+  buildBlocks,
+  buildEquivalences,
+  buildPartnerCounts,
+  buildSupplements,
+} from './build/lists.ts';
+import { buildAbbreviations, buildNomenclature } from './build/nomenclature.ts';
+import { nextTurn } from './build/pieces.ts';
+import type { Publication, Snapshot, Source } from './snapshot.ts';
+
+/**
+ * Loads a publication into memory. `db` must see the publication's register, and one moment of it,
+ * until the end. The event loop is given back after each page of rows.
+ *
+ * - Throws what the database throws, and the reason of the signal once it is aborted.
+ */
+export async function loadSnapshot(
+  db: Kysely<DB>,
+  publication: PublicationRecord,
+  signal?: AbortSignal,
+): Promise<Snapshot> {
+  const texts = new Interner();
+  const paged = <Row>(pages: AsyncIterable<readonly Row[]>) => yielding(pages, signal);
+  const heads = await buildCertifications(paged(certificationRows(db)), texts);
+  const codes = (table: NomenclatureTable) =>
+    buildNomenclature(paged(codeRows(db, table)), heads, texts);
+  // Side by side: the database has a statement to run while rows of another table are read.
+  const tables = await all({
+    ofCohorts: buildCohorts(paged(cohortRows(db)), heads, texts),
+    blocks: buildBlocks(paged(blockRows(db)), heads, texts),
+    ofCertifiers: buildCertifiers(paged(certifierRows(db)), heads, texts),
+    occupations: codes('certification_occupation'),
+    specialities: codes('certification_speciality'),
+    formacodes: codes('certification_formacode'),
+    routes: buildAccessRoutes(paged(accessRouteRows(db)), heads, texts),
+    ofLineage: buildLineage(paged(lineageLinkRows(db)), heads, texts),
+    equivalences: buildEquivalences(paged(equivalenceRows(db)), heads, texts),
+    partners: buildPartnerCounts(paged(partnerCountRows(db)), heads, texts),
+    findings: buildFindings(paged(findingRows(db)), heads, texts),
+    supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),
+    publications: readPublications(db),
+  });
+  const { ofCohorts, ofCertifiers, ofLineage, publications: published, ...others } = tables;
+  const { supplements, equivalences, ...nouns } = others;
+  const { abbreviations, abbreviationRow } = buildAbbreviations(heads);
+  return {
+    ...{ publication, ...published, ...nouns, equivalences, abbreviations },
+    certifications: {
+      ...{ ...heads, ...ofCohorts.ofCertification, abbreviationRow, supplements },
+      bodiesInForce: ofCertifiers.bodiesInForce,
+      replaced: ofLineage.replaced,
+      hasEquivalences: Uint8Array.from(heads.code, (_, row) => Number(equivalences.has(row))),
+    },
+    cohorts: ofCohorts.cohorts,
+    certifiers: ofCertifiers.certifiers,
+    bodies: ofCertifiers.bodies,
+    lineage: ofLineage.lineage,
+    textBytes: texts.bytes,
+  };
+}
+
+/** All results by name, once all are there; none runs on when one has failed. */
+async function all<Results extends object>(
+  running: { readonly [Name in keyof Results]: Promise<Results[Name]> },
+): Promise<Results> {
+  const ended = await Promise.allSettled(Object.values(running));
+  const failed = ended.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  const results: Partial<Results> = {};
+  for (const [name, result] of Object.entries(running)) {
+    results[name as keyof Results] = await (result as Promise<Results[keyof Results]>);
+  }
+  return results as Results;
+}
+
+/** Pages as they come, each in a turn of the event loop of its own. */
+async function* yielding<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly Row[]> {
+  for await (const page of pages) {
+    await nextTurn();
+    signal?.throwIfAborted();
+    yield page;
+  }
+}
+
+async function readPublications(db: Kysely<DB>): Promise<{
+  readonly publications: readonly Publication[];
+  readonly sources: ReadonlyMap<number, Source>;
+}> {
+  const records = await publications(db).execute();
+  const sources = new Map<number, Source>();
+  const byPublication = new Map<number, Source[]>();
+  const ids = records.map(({ id }) => id);
+  for (const { publicationId, ...source } of await sourcesByPublication(db, ids).execute()) {
+    const known = sources.get(source.id) ?? source;
+    sources.set(source.id, known);
+    const own = byPublication.get(publicationId) ?? [];
+    byPublication.set(publicationId, own);
+    own.push(known);
+  }
+  return {
+    publications: records.map((record) => ({
+      ...record,
+      sources: byPublication.get(record.id) ?? [],
+    })),
+    sources,
+  };
+}

@@ -1,0 +1,77 @@
+import { LRUCache } from 'lru-cache';
+
+/** Remembers what was computed, those unused for longest forgotten first. */
+export class Memo {
+  readonly #known: LRUCache<string, object>;
+  readonly #prefix: string;
+
+  /** So many values at most, whatever they take. */
+  constructor(most: number);
+  /** Those of another memo whose keys begin so. */
+  constructor(within: LRUCache<string, object>, prefix: string);
+  constructor(most: number | LRUCache<string, object>, prefix = '') {
+    this.#known = typeof most === 'number' ? new LRUCache({ max: most }) : most;
+    this.#prefix = prefix;
+  }
+
+  /** A part of this memo: what it holds counts with the rest. */
+  part(name: string): Memo {
+    return new Memo(this.#known, `${this.#prefix}${name} `);
+  }
+
+  /** What a key stands for, computed at the first use. */
+  of<Value extends object>(key: string, compute: () => Value): Value {
+    const known = this.get<Value>(key);
+    if (known !== undefined) return known;
+    const value = compute();
+    this.set(key, value);
+    return value;
+  }
+
+  get<Value extends object>(key: string): Value | undefined {
+    return this.#known.get(this.#prefix + key) as Value | undefined;
+  }
+
+  set(key: string, value: object): void {
+    this.#known.set(this.#prefix + key, value);
+  }
+}
+
+/** Bytes that may be remembered beside a snapshot, the days it is seen on included; an estimate. */
+const MOST_BYTES = 48_000_000;
+
+const memos = new WeakMap<object, Memo>();
+
+/** What depends on a snapshot alone, or on a snapshot and a day, is remembered with it. */
+export function memoOf(owner: object): Memo {
+  const known = memos.get(owner);
+  if (known) return known;
+  const memo = new Memo(
+    new LRUCache({ maxSize: MOST_BYTES, sizeCalculation: (value) => bytesOf(value) }),
+    '',
+  );
+  memos.set(owner, memo);
+  return memo;
+}
+
+/** What knows how many bytes it takes, or will take once all of it was asked for. */
+export interface Sized {
+  readonly bytes: number;
+}
+
+/** Bytes of anything beside its content; of an element of an array that is no number. */
+const THING = 100;
+const ELEMENT = 64;
+
+/** Bytes of a value and of the arrays right in it; an estimate. */
+function bytesOf(value: object, depth = 0): number {
+  if ('bytes' in value && typeof value.bytes === 'number') return THING + value.bytes;
+  if (ArrayBuffer.isView(value)) return THING + value.byteLength;
+  if (Array.isArray(value)) return THING + ELEMENT * value.length;
+  let bytes = THING;
+  if (depth > 1) return bytes;
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) bytes += bytesOf(part, depth + 1);
+  }
+  return bytes;
+}

@@ -1,0 +1,116 @@
+import type { PeerComparison } from '../../domain/peers/benchmark.ts';
+import { PeerBoard } from '../../domain/peers/peer-board.ts';
+import type { PeerCriterion, PeerRule } from '../../domain/peers/peer-rule.ts';
+import type { DayView, Mask } from '../day-view.ts';
+import { Memo } from '../memo.ts';
+import type { Nomenclature, Snapshot } from '../snapshot.ts';
+import { pooledColumns } from './pooled.ts';
+
+/** Boards of a snapshot that are kept: a megabyte or two each once every certification was compared. */
+const MOST_BOARDS = 16;
+
+/** What is kept of a board: masks and percentiles, which take a byte or eight a certification. */
+const MOST_RESULTS = 8;
+
+const boards = new WeakMap<Snapshot, Memo>();
+const results = new WeakMap<PeerBoard, Memo>();
+
+function memoOf<Owner extends object>(memos: WeakMap<Owner, Memo>, owner: Owner, most: number) {
+  const memo = memos.get(owner) ?? new Memo(most);
+  memos.set(owner, memo);
+  return memo;
+}
+
+/** The board of a rule on its day; those that were used last are kept. */
+export function peerBoard(view: DayView, rule: Omit<PeerRule, 'asOf'>): PeerBoard {
+  const { snapshot, day } = view;
+  const { indicator, peersBy, sameLevel, lastCohorts } = rule;
+  const name = `${day} ${indicator} ${peersBy} ${sameLevel} ${lastCohorts}`;
+  return memoOf(boards, snapshot, MOST_BOARDS).of(name, () => {
+    const { certifications, lineage } = snapshot;
+    const noun = nomenclatureOf(snapshot, peersBy);
+    return new PeerBoard(
+      {
+        count: certifications.count,
+        candidate: certifications.register.map((register) => Number(register === 0)),
+        active: view.active,
+        level: certifications.level,
+        lineage: lineage.number,
+        ...pooledColumns(snapshot, indicator, lastCohorts),
+        codesOf: (row) => (noun ? codesOf(noun, row) : NO_CODES),
+      },
+      { indicator, peersBy, sameLevel, lastCohorts, asOf: day },
+    );
+  });
+}
+
+const NO_CODES = new Int32Array(0);
+
+function codesOf({ ofCertification: { offset, value } }: Nomenclature, row: number): Int32Array {
+  return value.subarray(offset[row], offset[row + 1]);
+}
+
+function nomenclatureOf(snapshot: Snapshot, criterion: PeerCriterion): Nomenclature | null {
+  switch (criterion) {
+    case 'OCCUPATION':
+      return snapshot.occupations;
+    case 'SPECIALITY':
+      return snapshot.specialities;
+    case 'FORMACODE':
+      return snapshot.formacodes;
+    case 'LEVEL':
+      return null;
+  }
+}
+
+/** Codes of a certification that peers share one of, as the fiche gives them; none for `LEVEL`. */
+export function criterionCodes(
+  snapshot: Snapshot,
+  criterion: PeerCriterion,
+  row: number,
+): readonly string[] {
+  const noun = nomenclatureOf(snapshot, criterion);
+  return noun ? Array.from(codesOf(noun, row), (code) => noun.code[code] ?? '') : [];
+}
+
+/** Comparisons made between two looks at the clock. */
+const PIECE = 50;
+
+/** Compares every rated certification, in pieces: what is left to do is done at the next `next`. */
+export function* compareAll(board: PeerBoard): Generator<void, void> {
+  let made = 0;
+  for (const row of board.rated) {
+    board.compare(row);
+    made += 1;
+    if (made % PIECE === 0) yield;
+  }
+}
+
+/**
+ * Certifications whose comparison is so, among those that are active and have a rate. Remembered by
+ * the name of what is so.
+ */
+export function comparedMask(
+  view: DayView,
+  board: PeerBoard,
+  name: string,
+  isSo: (comparison: PeerComparison) => boolean,
+): Mask {
+  return memoOf(results, board, MOST_RESULTS).of(name, () => {
+    const mask = new Uint8Array(view.snapshot.certifications.count);
+    for (const row of board.rated) mask[row] = Number(isSo(board.compare(row)));
+    return mask;
+  });
+}
+
+/** The percentile of each certification that is ranked, by row; NaN for others. Remembered. */
+export function peerPercentiles(view: DayView, board: PeerBoard): Float64Array {
+  return memoOf(results, board, MOST_RESULTS).of('percentiles', () => {
+    const percentiles = new Float64Array(view.snapshot.certifications.count).fill(Number.NaN);
+    for (const row of board.rated) {
+      const { ranked, percentile } = board.compare(row);
+      if (ranked && percentile !== null) percentiles[row] = percentile;
+    }
+    return percentiles;
+  });
+}

@@ -1,0 +1,38 @@
+import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { NONE } from '../columns.ts';
+import { memoOf } from '../memo.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** What the pooled rate of each certification over its last cohorts is made of, by row. */
+export interface PooledColumns {
+  /** Σ N·r in millionths. */
+  readonly millionths: Float64Array;
+  /** Heads: Σ N of the same cohorts. */
+  readonly base: Float64Array;
+}
+
+/** One indicator pooled over the last cohorts of every certification. */
+export function pooledColumns(
+  snapshot: Snapshot,
+  indicator: InsertionIndicator,
+  lastCohorts: number,
+): PooledColumns {
+  return memoOf(snapshot).of(`pooled ${indicator} ${lastCohorts}`, () => {
+    const { cohorts, certifications } = snapshot;
+    const rates = cohorts.rates[indicator].millionths;
+    const millionths = new Float64Array(certifications.count);
+    const base = new Float64Array(certifications.count);
+    for (let row = 0; row < certifications.count; row++) {
+      const from = cohorts.offset[row] ?? 0;
+      const to = Math.min(cohorts.offset[row + 1] ?? 0, from + lastCohorts);
+      for (let cohort = from; cohort < to; cohort++) {
+        const rate = rates[cohort] ?? NONE;
+        const certified = cohorts.certified[cohort] ?? NONE;
+        if (rate === NONE || certified === NONE) continue;
+        millionths[row] = (millionths[row] ?? 0) + certified * rate;
+        base[row] = (base[row] ?? 0) + certified;
+      }
+    }
+    return { millionths, base };
+  });
+}

@@ -1,0 +1,88 @@
+import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import readXlsxFile from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
+import type { Cell, ColumnType, Dataset, Row } from '../../src/datasets/dataset.ts';
+import type { Database } from '../../src/db/database.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { publishFiches } from '../support/factories.ts';
+import { QUESTION_REGISTER } from '../support/question-register.ts';
+import { readRows } from '../support/report-rows.ts';
+
+const AS_OF = '2026-11-24';
+
+/** A cell of a CSV file as its type says. */
+function typed(text: string, type: ColumnType): Cell {
+  if (text === '') return null;
+  if (type === 'INTEGER' || type === 'NUMBER') return Number(text);
+  if (type === 'BOOLEAN') return text === 'true';
+  return text.replace(/^'(?=[=+\-@])/, '');
+}
+
+/** A day or a moment that a typed file gave, as the text that it is. */
+function dated(cell: unknown, type: ColumnType): unknown {
+  if (!(cell instanceof Date)) return cell ?? null;
+  return type === 'DATE' ? cell.toISOString().slice(0, 10) : cell.toISOString();
+}
+
+describeEachEngine('a report is the same by every door on', (openDatabase) => {
+  let database: Database;
+  let server: QuestionServer;
+  beforeAll(async () => {
+    database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    server = await serveQuestions(database, schema);
+  });
+  afterAll(() => server?.[Symbol.asyncDispose]());
+  const file = async (report: Dataset, ending: string) => {
+    const response = await fetch(`${server.url}/reports/${report.name}.${ending}?as_of=${AS_OF}`);
+    expect(response.status).toBe(200);
+    return Buffer.from(await response.arrayBuffer());
+  };
+
+  describe.each(DATASETS)('$name', (report) => {
+    const { columns } = report;
+    const names = columns.map(({ name }) => name);
+    const objects = (rows: readonly Row[]) =>
+      rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
+
+    test('CSV, JSON, JSON lines, Parquet, XLSX', async () => {
+      const rows = await readRows(database, report, { as_of: AS_OF });
+      expect(rows.length).toBeGreaterThan(0);
+
+      const [header, ...lines] = parse(await file(report, 'csv')) as string[][];
+      expect(header).toEqual(names);
+      const cells = lines.map((line) =>
+        line.map((text, index) => typed(text, columns[index]?.type ?? 'TEXT')),
+      );
+      expect(cells).toEqual(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))));
+
+      const json = JSON.parse((await file(report, 'json')).toString());
+      expect(json.rows).toEqual(objects(rows));
+      const jsonl = (await file(report, 'jsonl')).toString().trimEnd().split('\n');
+      expect(jsonl.map((line) => JSON.parse(line))).toEqual(objects(rows));
+
+      const { buffer, byteOffset, byteLength } = await file(report, 'parquet');
+      const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+      const parquet = await parquetReadObjects({ file: bytes });
+      expect(parquet.map((row) => columns.map(({ name, type }) => dated(row[name], type)))).toEqual(
+        rows,
+      );
+
+      const [sheet] = await readXlsxFile(await file(report, 'xlsx'));
+      const [labels, ...sheetRows] = sheet?.data ?? [];
+      expect(labels).toEqual(columns.map(({ label }) => label.fr));
+      // A sheet counts moments in days, and its readers cut the thousandth that this misses.
+      const toTheTenth = (cell: unknown, type: ColumnType) =>
+        type === 'DATETIME' && cell !== null
+          ? Math.round(new Date(String(cell)).getTime() / 100)
+          : cell;
+      const alike = (each: readonly unknown[]) =>
+        columns.map(({ type }, index) => toTheTenth(dated(each[index], type), type));
+      expect(sheetRows.map(alike)).toEqual(rows.map(alike));
+    });
+  });
+});

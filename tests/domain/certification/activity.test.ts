@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { parsePlainDate } from '../../../src/domain/calendar.ts';
+import { isActiveOn } from '../../../src/domain/certification/activity.ts';
+
+const END = parsePlainDate('2023-07-08');
+
+describe('whether a certification is active', () => {
+  test.each([
+    ['2023-07-07', true],
+    ['2023-07-08', true],
+    ['2023-07-09', false],
+  ] as const)('on %s, with an end on 2023-07-08 included: %s', (day, active) => {
+    // The flag is that of the day of the export: it does not count where a date does.
+    for (const activeFlag of [true, false, null]) {
+      expect(isActiveOn({ registrationEndsOn: END, activeFlag }, parsePlainDate(day))).toBe(active);
+    }
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+    [null, false],
+  ] as const)('without an end date, the flag %s says %s', (activeFlag, active) => {
+    expect(isActiveOn({ registrationEndsOn: null, activeFlag }, END)).toBe(active);
+  });
+});

@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.ts';
+import { describeEachEngine } from '../../support/database.ts';
+import { BODY, body, cleanFiche, Importer } from './importer.ts';
+
+function cohorts(...lines: readonly Readonly<Record<string, string>>[]): string {
+  const line = (figures: Readonly<Record<string, string>>) =>
+    Object.entries(figures)
+      .map(([tag, text]) => `<${tag}>${text}</${tag}>`)
+      .join('');
+  return `<STATISTIQUES_PROMOTIONS>${lines.map((each) => `<STATISTIQUES_PROMOTION>${line(each)}</STATISTIQUES_PROMOTION>`).join('')}</STATISTIQUES_PROMOTIONS>`;
+}
+
+const blocks = (...codes: readonly string[]) =>
+  `<BLOCS_COMPETENCES>${codes.map((code) => `<BLOC_COMPETENCES><CODE>${code}</CODE><LIBELLE>Bloc</LIBELLE></BLOC_COMPETENCES>`).join('')}</BLOCS_COMPETENCES>`;
+
+const predecessor = (code: string) =>
+  `<ANCIENNES_CERTIFICATIONS><ANCIENNE_CERTIFICATION><ID_FICHE_ANCIENNE_CERTIFICATION>${code}</ID_FICHE_ANCIENNE_CERTIFICATION></ANCIENNE_CERTIFICATION></ANCIENNES_CERTIFICATIONS>`;
+
+describeEachEngine('findings that are derived at publication on', (openDatabase) => {
+  let database: Database;
+  let importer: Importer;
+
+  beforeAll(async () => {
+    database = await openDatabase();
+    importer = await Importer.into(database);
+  });
+  afterAll(() => importer[Symbol.asyncDispose]());
+  beforeEach(() => importer.forget());
+
+  test('a fiche in which nothing is wrong has no finding', async () => {
+    await importer.export('RNCP', '2026-08-16', [
+      cleanFiche('RNCP1', { cohorts: [['2022', '40', '80', '70']] }),
+      cleanFiche('RNCP2', { extra: blocks('RNCP2BC01', 'RNCP2BC02') }),
+    ]);
+    expect(await importer.findings()).toEqual([]);
+  });
+
+  test('a fault of each rule that is planted in an export is found, and nothing else', async () => {
+    const faulty = [
+      cleanFiche('RNCP1', {
+        extra: cohorts({
+          ...{ ANNEE: '2020', NOMBRE_CERTIFIES: '100', TAUX_INSERTION_GLOBAL_6MOIS: '60' },
+          TAUX_INSERTION_METIER_6MOIS: '70',
+        }),
+      }),
+      // Of at most three respondents none, a third, a half, two thirds or all found work.
+      cleanFiche('RNCP2', { cohorts: [['2020', '3', '40']] }),
+      cleanFiche('RNCP3', {
+        extra: cohorts({ ANNEE: '2020', NOMBRE_CERTIFIES: '10', NOMBRE_CERTIFIES_VAE: '12' }),
+      }),
+      cleanFiche('RNCP4', { cohorts: [['1969', '5']] }),
+      // Observed from 2027-06-30 on.
+      cleanFiche('RNCP5', { cohorts: [['2026', '10', '80']] }),
+      cleanFiche('RNCP6', { endsOn: '15/08/2026', active: 'Oui' }),
+      cleanFiche('RNCP7', { level: 'NIV9' }),
+      cleanFiche('RNCP8', { extra: blocks('RNCP8BC01', 'RNCP8BC01') }),
+      { ...cleanFiche('RNCP9'), extra: '' }, // without a body
+      cleanFiche('RNCP10', { cohorts: [['2020', '100', '100']] }),
+      cleanFiche('RNCP11', {
+        cohorts: [
+          ['2020', '10', '80'],
+          ['2021', '20', '80'],
+          ['2022', '30', '80'],
+        ],
+      }),
+      cleanFiche('RNCP12', {
+        extra:
+          '<DATE_DECISION>01/01/2024</DATE_DECISION><DUREE_ENREGISTREMENT>3</DUREE_ENREGISTREMENT>',
+      }),
+      cleanFiche('RNCP13', { endsOn: '16/08/2027', cohorts: [['2020', '10', '80']] }),
+      cleanFiche('RNCP14', { extra: blocks('BC1') }),
+      { ...cleanFiche('RNCP15'), extra: body('') },
+      cleanFiche('RNCP16', { extra: predecessor('RNCP999') }),
+      cleanFiche('RNCP17', { extra: predecessor('RNCP18') }),
+      cleanFiche('RNCP18'),
+      cleanFiche('RNCP19', {
+        extra: '<LIEN_URL_DESCRIPTION>voir le site</LIEN_URL_DESCRIPTION>',
+      }),
+      // Found while it is read: the check digit is 7.
+      {
+        ...cleanFiche('RNCP20', { cohorts: [['2020', '10', '147']] }),
+        extra: body('<SIRET_CERTIFICATEUR>32800778600078</SIRET_CERTIFICATEUR>'),
+      },
+    ];
+    const first = await importer.export('RNCP', '2026-08-16', faulty);
+    const second = await importer.export('RS', '2026-08-16', [
+      { code: 'RS1', extra: BODY, endsOn: '31/12/2030', cohorts: [['2020', '3', '40', '100']] },
+    ]);
+    expect(await importer.findings()).toEqual([
+      ['ACTIVE_FLAG_CONTRADICTS_END', 'RNCP6', null, 'Oui', first],
+      ['DANGLING_LINEAGE', 'RNCP16', null, 'RNCP999', first],
+      ['DUPLICATE_BLOCK_CODE', 'RNCP8', null, 'RNCP8BC01', first],
+      ['END_DATE_MISMATCH', 'RNCP12', null, '2030-12-31', first],
+      ['IMPLAUSIBLE_COHORT_YEAR', 'RNCP4', 1969, '1969', first],
+      ['IMPOSSIBLE_RATES', 'RNCP2', 2020, '40', first],
+      ['INVALID_RATE', 'RNCP20', 2020, '147', first],
+      ['INVALID_SIRET', 'RNCP20', null, '32800778600078', first],
+      ['LINK_NOT_URL', 'RNCP19', null, 'voir le site', first],
+      ['MALFORMED_BLOCK_CODE', 'RNCP14', null, 'BC1', first],
+      ['MISSING_CERTIFIER', 'RNCP9', null, null, first],
+      ['MISSING_SIRET', 'RNCP15', null, 'Institut', first],
+      ['ONE_SIDED_LINEAGE', 'RNCP17', null, 'RNCP18', first],
+      ['PERFECT_RATE_ON_LARGE_COHORT', 'RNCP10', 2020, '100', first],
+      ['PUBLISHED_BEFORE_OBSERVABLE', 'RNCP5', 2026, '80', first],
+      // Both rates; on the RS they are judged no further.
+      ['RATE_ON_RS', 'RS1', 2020, '100', second],
+      ['RATE_ON_RS', 'RS1', 2020, '40', second],
+      ['REPEATED_RATES', 'RNCP11', 2022, 'TAUX_INSERTION_GLOBAL_6MOIS 80', first],
+      ['TARGET_ABOVE_GLOBAL', 'RNCP1', 2020, '70', first],
+      ['TOO_FEW_USABLE_COHORTS', 'RNCP13', null, '1', first],
+      ['UNKNOWN_LEVEL', 'RNCP7', null, 'NIV9', first],
+      ['VAE_ABOVE_CERTIFIED', 'RNCP3', 2020, '12', first],
+    ]);
+  });
+
+  test('a finding keeps the publication that first had it, and goes when it is mended', async () => {
+    const faulty = cleanFiche('RNCP1', { level: 'NIV9' });
+    const other = cleanFiche('RNCP2', { extra: blocks('BC1') });
+    const first = await importer.export('RNCP', '2026-01-01', [faulty]);
+    const second = await importer.export('RNCP', '2026-01-02', [faulty, other]);
+    const both = [
+      ['MALFORMED_BLOCK_CODE', 'RNCP2', null, 'BC1', second],
+      ['UNKNOWN_LEVEL', 'RNCP1', null, 'NIV9', first],
+    ];
+    expect(await importer.findings()).toEqual(both);
+    // An export of the other register, and figures of a fiche, derive all anew.
+    await importer.export('RS', '2026-01-03', [{ code: 'RS1', extra: BODY, endsOn: '31/12/2030' }]);
+    expect(await importer.findings()).toEqual(both);
+    await importer.statistics('RNCP2;2020;10;;80;;');
+    expect(await importer.findings()).toEqual(both);
+    const mended = cleanFiche('RNCP1');
+    await importer.export('RNCP', '2026-01-04', [mended, other]);
+    expect(await importer.findings()).toEqual(both.slice(0, 1));
+    // What comes back is new again.
+    const again = await importer.export('RNCP', '2026-01-05', [faulty, other]);
+    expect(await importer.findings()).toEqual([
+      both[0],
+      ['UNKNOWN_LEVEL', 'RNCP1', null, 'NIV9', again],
+    ]);
+  });
+
+  test('a finding of the day is of the newest export, not of the day of the import', async () => {
+    const ending = cleanFiche('RNCP1', { endsOn: '31/12/2026' });
+    const rules = async () => (await importer.findings()).map(([rule]) => rule);
+    await importer.export('RNCP', '2025-12-30', [ending]);
+    expect(await rules()).toEqual([]); // more than twelve months before
+    // The very same file would be known already.
+    await importer.export('RNCP', '2025-12-31', [{ ...ending, title: 'Un titre' }]);
+    expect(await rules()).toEqual(['TOO_FEW_USABLE_COHORTS']);
+    // The RS is newer, and its day is that of the whole.
+    await importer.export('RS', '2027-01-01', [{ code: 'RS1', extra: BODY, active: 'Non' }]);
+    expect(await rules()).toEqual(['ACTIVE_FLAG_CONTRADICTS_END']);
+  });
+
+  test('figures of a supplement mend a finding and make one', async () => {
+    await importer.export('RNCP', '2026-08-16', [
+      cleanFiche('RNCP1', { endsOn: '31/12/2026', cohorts: [['2020', '10', '80']] }),
+    ]);
+    const rules = async () => (await importer.findings()).map(([rule, , , given]) => [rule, given]);
+    expect(await rules()).toEqual([['TOO_FEW_USABLE_COHORTS', '1']]);
+    const page = await importer.statistics('RNCP1;2021;10;11;50;;');
+    expect(await importer.findings()).toEqual([['VAE_ABOVE_CERTIFIED', 'RNCP1', 2021, '11', page]]);
+  });
+
+  const ONE = cleanFiche('RNCP1', {
+    extra: predecessor('RNCP999'),
+    cohorts: [
+      ['2021', '200', '60'],
+      ['2022', '200'],
+    ],
+  });
+  const cohortsOfOne = () =>
+    importer.ask('select year, certified, global_6_months from cohort order by year');
+
+  test('a supplement that fails at its very end leaves all of it as it was', async () => {
+    await importer.export('RNCP', '2026-08-16', [ONE]);
+    const before = [await cohortsOfOne(), await importer.findings()];
+    await administer(
+      `create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'no more publications'; end $$`,
+      'create trigger refuse before insert on publication execute function refuse()',
+    );
+    await expect(importer.statistics('RNCP1;2022;200;300;80;;')).rejects.toThrow(
+      'no more publications',
+    );
+    await administer('drop trigger refuse on publication', 'drop function refuse');
+    expect([await cohortsOfOne(), await importer.findings()]).toEqual(before);
+    await importer.statistics('RNCP1;2022;200;300;80;;');
+    expect(await importer.findings("rule = 'VAE_ABOVE_CERTIFIED'")).toHaveLength(1);
+  });
+
+  async function administer(...statements: readonly string[]): Promise<void> {
+    await using session = await database.session();
+    for (const statement of statements) await sql.raw(statement).execute(session.db);
+  }
+});

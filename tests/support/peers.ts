@@ -1,0 +1,90 @@
+import type { PlainDate } from '../../src/domain/calendar.ts';
+import { isActiveOn } from '../../src/domain/certification/activity.ts';
+import type { RegisterCode } from '../../src/domain/certification/register-code.ts';
+import { rateInMillionths } from '../../src/domain/insertion/pooling.ts';
+import type { PeerRates } from '../../src/domain/peers/benchmark.ts';
+import { PeerBoard } from '../../src/domain/peers/peer-board.ts';
+import type { PeerRule } from '../../src/domain/peers/peer-rule.ts';
+import { ascending } from '../../src/domain/peers/quantile.ts';
+import type { InsertionIndicator } from '../../src/domain/rate/indicator.ts';
+
+/** Pooled rates of peers from a list of them, ascending. */
+export function peerRates(given: {
+  readonly values: readonly number[];
+  readonly weighted: number;
+  readonly base: number;
+}): PeerRates {
+  const { values, weighted, base } = given;
+  return {
+    ...ascending(values),
+    below: (rate) => values.filter((value) => value < rate).length,
+    equal: (rate) => values.filter((value) => value === rate).length,
+    ...{ weighted, base },
+  };
+}
+
+/** A cohort of a candidate. */
+export interface CandidateCohort {
+  readonly year: number;
+  readonly certified: number | null;
+  readonly rates: Readonly<Record<InsertionIndicator, number | null>>;
+}
+
+/** A certification of the RNCP, as the choice of peers looks at it. */
+export interface PeerCandidate {
+  readonly code: RegisterCode;
+  readonly level: number | null;
+  readonly lineage: number | null;
+  readonly registrationEndsOn: PlainDate | null;
+  readonly activeFlag: boolean | null;
+  readonly cohorts: readonly CandidateCohort[];
+  readonly codes: Readonly<Record<'OCCUPATION' | 'SPECIALITY' | 'FORMACODE', readonly string[]>>;
+}
+
+/** The board of some candidates under a rule, which speaks of codes and not of rows. */
+export function boardOfCandidates(given: readonly PeerCandidate[], rule: PeerRule) {
+  const numberOf = (code: string) => Number(code.replace(/\D/g, ''));
+  const candidates = given.toSorted((a, b) => numberOf(a.code) - numberOf(b.code));
+  const known = new Map<string, number>();
+  const codes = candidates.map(({ codes: own }) =>
+    rule.peersBy === 'LEVEL'
+      ? []
+      : own[rule.peersBy].map((code) => {
+          known.set(code, known.get(code) ?? known.size);
+          return known.get(code) ?? 0;
+        }),
+  );
+  const pooled = candidates.map(({ cohorts }) => {
+    const newest = cohorts.toSorted((a, b) => b.year - a.year).slice(0, rule.lastCohorts);
+    let [millionths, base] = [0, 0];
+    for (const { certified, rates } of newest) {
+      const rate = rates[rule.indicator];
+      if (rate === null || certified === null) continue;
+      millionths += certified * rateInMillionths(rate);
+      base += certified;
+    }
+    return { millionths, base };
+  });
+  const board = new PeerBoard(
+    {
+      count: candidates.length,
+      candidate: candidates.map(() => 1),
+      active: candidates.map((each) => Number(isActiveOn(each, rule.asOf))),
+      level: candidates.map(({ level }) => level ?? -1),
+      lineage: candidates.map(({ lineage }) => lineage ?? -1),
+      millionths: pooled.map(({ millionths }) => millionths),
+      base: pooled.map(({ base }) => base),
+      codesOf: (row) => codes[row] ?? [],
+    },
+    rule,
+  );
+  const rowOf = new Map(candidates.map(({ code }, row) => [code as string, row]));
+  const codeOf = (row: number) => candidates[row]?.code as string;
+  return {
+    rule: board.rule,
+    compare: (code: string) => board.compare(rowOf.get(code) ?? -1),
+    peersOf: (code: string) => Array.from(board.peersOf(rowOf.get(code) ?? -1), codeOf),
+    ratedComparisons: () =>
+      Array.from(board.rated, (row) => [codeOf(row), board.compare(row)] as const),
+  };
+}
