@@ -223,7 +223,7 @@ export interface LineageEdge {
 }
 
 export interface Lineage {
-  /** Links of a certification: those of its fiche in its order, then those others declare. */
+  /** Links of a certification; of each direction its fiche's in its order, then those of others. */
   readonly links: ReadonlyMap<string, readonly LineageLink[]>;
   /** Number of the lineage of each certification, by row; −1 without links. */
   readonly number: Ints;

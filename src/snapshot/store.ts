@@ -74,7 +74,10 @@ export class SnapshotStore {
   async refresh(): Promise<Snapshot> {
     const served = await this.#database.servedPublication();
     if (!served) throw new NoPublicationError();
-    if (this.#current?.snapshot.publication.id === served.id) return this.#current.snapshot;
+    if (this.#current?.snapshot.publication.id === served.id) {
+      this.#failure = null;
+      return this.#current.snapshot;
+    }
     if (this.#loading?.publication !== served.id) {
       const snapshot = this.#load().finally(() => {
         if (this.#loading?.snapshot === snapshot) this.#loading = null;
@@ -113,24 +116,25 @@ export class SnapshotStore {
       const publication = await enterPublication(reading.db);
       const snapshot = await loadSnapshot(reading.db, publication);
       const seconds = (performance.now() - start) / 1000;
-      this.#lastLoad = {
+      const load = {
         ...{ publication: publication.id, seconds },
         rows: rowsOf(snapshot),
         bytes: await sizeOf(snapshot),
       };
-      this.#failure = null;
-      return this.#replace(snapshot, number);
+      return this.#replace(snapshot, load, number);
     } catch (error) {
-      this.#failure = error;
+      if ((this.#current?.number ?? 0) < number) this.#failure = error;
       throw error;
     }
   }
 
   /** Makes a snapshot the current one, unless a newer one is there. */
-  #replace(snapshot: Snapshot, number: number): Snapshot {
+  #replace(snapshot: Snapshot, load: SnapshotLoad, number: number): Snapshot {
     const before = this.#current;
     if (before && before.number > number) return before.snapshot;
     this.#current = { snapshot, leases: new Set(), number };
+    this.#lastLoad = load;
+    this.#failure = null;
     if (before && before.leases.size > 0) this.#past.push(before);
     while (this.#past.length > MOST_PAST) {
       const oldest = this.#past.shift();

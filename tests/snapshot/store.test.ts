@@ -170,6 +170,27 @@ describeEachEngine('a store of snapshots on', (openDatabase) => {
     expect(store.held).toBe(1);
   });
 
+  test('says nothing of an older load that fails after a newer one succeeded', async () => {
+    await publishNext();
+    const late = Promise.withResolvers<never>();
+    let readings = 0;
+    store = new SnapshotStore({
+      ...database,
+      startReading: (signal) => {
+        readings += 1;
+        return readings === 1 ? late.promise : database.startReading(signal);
+      },
+    });
+    const slow = store.refresh();
+    while (readings === 0) await new Promise((resolve) => setImmediate(resolve));
+    await publishNext();
+    const newer = await store.refresh();
+    late.reject(new Error('the connection is gone'));
+    await expect(slow).rejects.toThrow('the connection is gone');
+    expect(store.failure).toBeNull();
+    expect(store.lastLoad?.publication).toBe(newer.publication.id);
+  });
+
   test('replaces by what is served, also when an older publication is served again', async () => {
     const older = await publishNext();
     const { publication } = await store.refresh();

@@ -124,7 +124,10 @@ function placedLink(
   };
 }
 
-/** As the fiche lists them, replaced ones first; then those that only others declare, by code. */
+/**
+ * Those that replace it first. Of each direction as the fiche lists them, then those that only
+ * others declare, by code.
+ */
 function comparePlaced(a: PlacedLink, b: PlacedLink): number {
   if (a.link.direction !== b.link.direction) return a.link.direction < b.link.direction ? -1 : 1;
   if (a.position !== b.position) {
