@@ -19,12 +19,13 @@ interface Parts {
 
 /**
  * Keeps the tables of `bi` those of the publication that answers and of today in Paris, until
- * disposed of. Of several servers over one database one writes them.
+ * disposed of, which ends a writing under way. Of several servers over one database one writes them.
  */
 export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposable {
   let upToDate = '';
   let retryAt = 0;
   let writing: Promise<void> | null = null;
+  const stopping = new AbortController();
   const look = () => {
     const snapshot = store.current;
     const now = clock();
@@ -33,12 +34,14 @@ export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposab
     if (!snapshot || writing || wanted === upToDate || now.getTime() < retryAt) return;
     const write = async () => {
       try {
-        const outcome = await writeBi(database, snapshot, day);
+        const outcome = await writeBi(database, snapshot, day, stopping.signal);
         if (outcome === 'BUSY') retryAt = now.getTime() + RETRY_MS;
         else upToDate = wanted;
       } catch (error) {
         retryAt = now.getTime() + RETRY_MS;
-        logger.error({ err: error }, 'the tables of bi could not be written');
+        // Left to the next start.
+        if (!stopping.signal.aborted)
+          logger.error({ err: error }, 'the tables of bi could not be written');
       }
       writing = null;
     };
@@ -48,6 +51,7 @@ export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposab
   look();
   return {
     [Symbol.asyncDispose]: async () => {
+      stopping.abort();
       clearInterval(timer);
       await writing;
     },

@@ -76,13 +76,14 @@ export type BiOutcome = 'WRITTEN' | 'UP_TO_DATE' | 'BUSY';
 /**
  * Writes the tables of `bi` on PostgreSQL unless they are of a publication and a day already.
  *
- * - Throws `PublicationReplacedError` when another publication is served meanwhile: what was read
- *   before stays.
+ * - Throws `PublicationReplacedError` when another publication is served meanwhile, and the reason
+ *   of the signal once it is aborted: what was read before stays.
  */
 export async function writeBi(
   database: Database,
   snapshot: Snapshot,
   asOf: PlainDate,
+  signal?: AbortSignal,
 ): Promise<BiOutcome> {
   await using session = await database.session();
   const status = await biStatus(session.db);
@@ -95,7 +96,7 @@ export async function writeBi(
     session,
     BI_DATASETS.map(tableOf),
     { publication: snapshot.publication.id, asOf },
-    ({ name }) => rowsOf(byName.get(name) as Dataset, view, read),
+    ({ name }) => rowsOf(byName.get(name) as Dataset, view, read, signal),
   );
   return written ? 'WRITTEN' : 'BUSY';
 }
@@ -104,8 +105,11 @@ async function* rowsOf(
   dataset: Dataset,
   view: DayView,
   read: ReturnType<typeof publicationReader>,
+  signal: AbortSignal | undefined,
 ): BiRows {
   const { values } = parseParameters(dataset.parameters, new URLSearchParams());
-  for await (const { rows } of readDataset(dataset, { view, values, limit: null, read }))
+  for await (const { rows } of readDataset(dataset, { view, values, limit: null, read })) {
+    signal?.throwIfAborted();
     yield rows;
+  }
 }

@@ -2,6 +2,8 @@ import autocannon from 'autocannon';
 
 const CONNECTIONS = 16;
 const LONGER = 5;
+/** Seconds that an answer may take: floors of whole registers take some. */
+const TIMEOUT = 60;
 
 /** What a server gave under load; latencies are in milliseconds, null when it answered nothing. */
 export interface Load {
@@ -33,6 +35,7 @@ export async function load(
   const options = {
     url: `http://127.0.0.1:${port}`,
     connections: CONNECTIONS,
+    timeout: TIMEOUT,
     headers: { 'content-type': 'application/json' },
     requests: [...requests],
     setupClient: (client: autocannon.Client) => {

@@ -121,6 +121,20 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     expect(await write(database, parsePlainDate('2026-11-25'))).toBe('WRITTEN');
   });
 
+  test('stay as they were when a server stops that is writing them', async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    await write(database);
+    const days = () => query(database, 'select distinct as_of from bi.cohorts');
+    const snapshot = await storeOf(database).refresh();
+    const stopped = AbortSignal.abort(new Error('stopped'));
+    const next = parsePlainDate('2026-11-25');
+    await expect(writeBi(database, snapshot, next, stopped)).rejects.toThrow('stopped');
+    expect(await days()).toEqual([{ as_of: DAY }]);
+    expect(await write(database, next)).toBe('WRITTEN');
+    expect(await days()).toEqual([{ as_of: next }]);
+  });
+
   test('say of another day where to ask', async () => {
     const database = await openDatabase();
     await publishFiches(database, QUESTION_REGISTER);
