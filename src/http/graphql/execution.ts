@@ -3,9 +3,9 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { Maybe } from '../../graphql/core/maybe.ts';
 import { answerOperation, type OperationParts } from '../../graphql/core/operations.ts';
 import { Deadline } from '../abort.ts';
+import { isIntrospection } from '../documents/introspection.ts';
 import { withSpan } from '../ops/traces.ts';
 import { publicationKey } from '../publication.ts';
-import { isIntrospection } from './introspection.ts';
 import type { ServerContext, ServerPlugin } from './server-plugin.ts';
 
 export interface ExecutionParts {
@@ -18,38 +18,66 @@ export interface ExecutionParts {
 
 const TOO_LONG = { what: 'answer', ask: 'smaller pages, fewer groups or fewer fields' };
 
+/** What is executed: a document that is valid, and what it is given. */
+export type ExecutedOperation = Pick<
+  ExecutionArgs,
+  'document' | 'operationName' | 'variableValues'
+>;
+
+/** Executes an operation that reads the register; `context` notes what was seen. */
+export type Execute = (
+  operation: ExecutedOperation,
+  context: ServerContext,
+) => Promise<ExecutionResult>;
+
 /**
- * Yoga plugin: executes an operation over the current snapshot; the execution is a span of its own.
+ * Makes what executes operations over the current snapshot; each execution is a span of its own.
  * What waits, for the database or for long work, ends when it has taken too long and when the client
- * goes away. Introspection needs no publication.
+ * goes away.
  */
-export function useExecution(parts: ExecutionParts): ServerPlugin {
+export function createExecution(parts: ExecutionParts): Execute {
+  return (operation, context) =>
+    executeWithin(operation, context, () => answer(parts, operation, context));
+}
+
+/** Runs an execution within a span that has the name of the operation. */
+function executeWithin(
+  { document, operationName }: ExecutedOperation,
+  { record }: ServerContext,
+  run: () => Maybe<ExecutionResult>,
+): Promise<ExecutionResult> {
+  const operation = getOperationAST(document, operationName);
+  const name = operation?.name?.value;
+  if (name !== undefined) record.operation = name;
+  const attributes = {
+    'graphql.operation.type': operation?.operation ?? 'query',
+    ...(name !== undefined && { 'graphql.operation.name': name }),
+  };
+  return withSpan(`execute ${name ?? 'operation'}`, attributes, async (span) => {
+    const result = await run();
+    if (result.errors?.length) span.fail();
+    return result;
+  });
+}
+
+/** Yoga plugin: executes operations. Introspection needs no publication. */
+export function useExecution(execute: Execute): ServerPlugin {
   return {
     onExecute({ args: { document, operationName, contextValue }, executeFn, setExecuteFn }) {
       const context = contextValue as unknown as ServerContext;
-      const operation = getOperationAST(document, operationName);
-      const name = operation?.name?.value;
-      if (name !== undefined) context.record.operation = name;
-      const attributes = {
-        'graphql.operation.type': operation?.operation ?? 'query',
-        ...(name !== undefined && { 'graphql.operation.name': name }),
-      };
-      setExecuteFn((args: ExecutionArgs) =>
-        withSpan(`execute ${name ?? 'operation'}`, attributes, async (span) => {
-          const result = isIntrospection(document, operationName)
-            ? ((await executeFn(args)) as ExecutionResult)
-            : await answer(parts, args, context);
-          if (result.errors?.length) span.fail();
-          return result;
-        }),
-      );
+      setExecuteFn((args: ExecutionArgs) => {
+        if (context.executed) return context.executed;
+        if (!isIntrospection(document, operationName)) return execute(args, context);
+        const introspect = () => executeFn(args) as Maybe<ExecutionResult>;
+        return executeWithin(args, context, introspect);
+      });
     },
   };
 }
 
 function answer(
   { operationParts, today, timeoutMs }: ExecutionParts,
-  { document, operationName, variableValues }: ExecutionArgs,
+  { document, operationName, variableValues }: ExecutedOperation,
   { record, signal: client }: ServerContext,
 ): Maybe<ExecutionResult> {
   // Most operations wait for nothing: a deadline is made for those that do.

@@ -18,7 +18,8 @@ import {
   type OperationRequest,
   readOperationRequest,
 } from './persisted-request.ts';
-import type { GraphqlResponse, HandleGraphql } from './yoga.ts';
+import type { GraphqlResponse } from './server-plugin.ts';
+import type { HandleGraphql } from './yoga.ts';
 
 export interface PersistedGetParts {
   readonly operations: PersistedOperations;

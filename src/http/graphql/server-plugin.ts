@@ -1,11 +1,32 @@
+import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestRecord } from '../request-record.ts';
+
+/** A request for GraphQL, as it came over HTTP. */
+export interface GraphqlRequest {
+  readonly method: string;
+  /** With its query string. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What GraphQL answered. */
+export interface GraphqlResponse {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; empty when a request was refused with a status alone. */
+  readonly body: string;
+}
 
 /** What Yoga's plugins have of a request beside Yoga's own. */
 export interface ServerContext {
   readonly record: RequestRecord;
   /** Aborts when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
+  /** Of an operation that was executed before Yoga had it. */
+  readonly executed?: Promise<ExecutionResult>;
 }
 
 export type ServerPlugin = Plugin<ServerContext, ServerContext>;

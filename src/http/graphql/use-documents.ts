@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, getOperationAST, Kind } from 'graphql';
-import type { Documents } from './documents.ts';
+import type { Documents } from '../documents/documents.ts';
 import type { ServerPlugin } from './server-plugin.ts';
 
 /**

@@ -16,7 +16,7 @@ export function useParameters(): ServerPlugin {
       if (request.method === 'GET') setRequestParser(({ url }) => readQueryString(url));
     },
     onParams({ params }) {
-      if (levelsOf(params, MOST_LEVELS + 1) > MOST_LEVELS) {
+      if (nestsTooDeep(params)) {
         throw new BadRequestError(
           `the request is nested more than ${MOST_LEVELS} levels deep, which is the limit`,
         );
@@ -51,6 +51,11 @@ function readQueryString(url: string): GraphQLParams {
     ...(variables && { variables }),
     ...(extensions && { extensions }),
   };
+}
+
+/** Whether parameters have more levels of objects and lists than are accepted. */
+export function nestsTooDeep(params: object): boolean {
+  return levelsOf(params, MOST_LEVELS + 1) > MOST_LEVELS;
 }
 
 /** Levels of objects and lists, counted up to a limit; 0 of anything else. */

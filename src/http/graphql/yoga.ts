@@ -1,10 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { createDocuments } from './documents.ts';
-import { type ExecutionParts, useExecution } from './execution.ts';
+import { createDocuments } from '../documents/documents.ts';
+import { createExecution, type ExecutionParts, useExecution } from './execution.ts';
+import { readKnown } from './known-operation.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
-import type { ServerContext, ServerPlugin } from './server-plugin.ts';
+import type {
+  GraphqlRequest,
+  GraphqlResponse,
+  ServerContext,
+  ServerPlugin,
+} from './server-plugin.ts';
 import { useDocuments } from './use-documents.ts';
 import { useErrors } from './use-errors.ts';
 import { useParameters } from './use-parameters.ts';
@@ -16,24 +22,6 @@ export interface YogaParts extends ExecutionParts {
   readonly operations: PersistedOperations;
   /** Whether anonymous callers may ask persisted operations alone. */
   readonly persistedOnly: boolean;
-}
-
-/** A request for GraphQL, as it came over HTTP. */
-export interface GraphqlRequest {
-  readonly method: string;
-  /** With its query string. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** What GraphQL answered. */
-export interface GraphqlResponse {
-  readonly status: number;
-  /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON; empty when a request was refused with a status alone. */
-  readonly body: string;
 }
 
 /** Answers a request as GraphQL over HTTP has it. */
@@ -48,12 +36,14 @@ export type HandleGraphql = (
  */
 export function createGraphql(parts: YogaParts): HandleGraphql {
   const { schema, logger, operations, persistedOnly } = parts;
+  const documents = createDocuments(schema);
+  const execute = createExecution(parts);
   // Requests pass from first to last, and answers too.
   const plugins: ServerPlugin[] = [
     useParameters(),
     usePersistedOperations(operations, persistedOnly),
-    useDocuments(createDocuments(schema)),
-    useExecution(parts),
+    useDocuments(documents),
+    useExecution(execute),
     useErrors(logger),
   ];
   const yoga = createYoga<ServerContext, object>({
@@ -72,10 +62,20 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     multipart: false,
     batching: false,
   });
-  return async ({ url, ...init }, context) => {
+  const handle: HandleGraphql = async ({ url, ...init }, context) => {
     const response = await yoga.fetch(`http://localhost${url}`, init, context);
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
     return { status: response.status, headers, body: await response.text() };
+  };
+  return async (request, context) => {
+    const isFree = !persistedOnly || context.record.caller !== null;
+    const known = isFree ? readKnown(documents, request) : null;
+    if (!known) return handle(request, context);
+    const executed = execute(known.operation, context);
+    const result = await executed.catch(() => null);
+    if (result && !result.errors) return known.write(result);
+    // What an error is told as, and with which status, is Yoga's and its plugins'.
+    return handle(request, { ...context, executed });
   };
 }

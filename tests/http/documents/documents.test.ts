@@ -3,8 +3,8 @@ import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { QueryTooComplexError } from '../../../src/domain/errors.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { countTokens } from '../../../src/http/graphql/document-size.ts';
-import { createDocuments } from '../../../src/http/graphql/documents.ts';
+import { countTokens } from '../../../src/http/documents/document-size.ts';
+import { createDocuments } from '../../../src/http/documents/documents.ts';
 
 const OPERATIONS = new URL('../../../schema/operations/', import.meta.url);
 

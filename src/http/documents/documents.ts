@@ -26,6 +26,8 @@ export interface Documents {
    *   GraphQL.
    */
   read(text: string): ReadDocument;
+  /** What a text was read as, if it is kept: it is valid then. */
+  known(text: string): ReadDocument | undefined;
   /** What is kept; bytes are an estimate. */
   counts(): { readonly documents: number; readonly bytes: number };
 }
@@ -66,6 +68,7 @@ export function createDocuments(schema: GraphQLSchema): Documents {
       if (read.errors.length === 0 && text.length <= LONGEST_KEPT) kept.set(text, read);
       return read;
     },
+    known: (text) => kept.get(text),
     counts: () => ({ documents: kept.size, bytes: kept.calculatedSize }),
   };
 }
