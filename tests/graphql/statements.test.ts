@@ -101,14 +101,17 @@ describeEachEngine('a nested document costs the same statements on', (openDataba
   const log = new StatementLog();
   let database: Database;
 
-  beforeAll(async () => {
-    database = await openDatabase(log.listen);
-    await publishFiches(database, FICHES, {
+  const publish = () =>
+    publishFiches(database, FICHES, {
       findings: FICHES.map((each) => ({
         ...{ rule: 'REFUSED_VALUE', certificationCode: each.code, cohortYear: null },
         ...{ element: 'ACTIF', given: 'peut-être', message: 'neither Oui nor Non' },
       })),
     });
+
+  beforeAll(async () => {
+    database = await openDatabase(log.listen);
+    await publish();
   });
 
   test.each(NESTED)('%s: of one certification, of five and of twenty', async (...line) => {
@@ -133,10 +136,24 @@ describeEachEngine('a nested document costs the same statements on', (openDataba
   });
 
   test('all of it at once: each kind of text is read once', async () => {
+    // Texts are kept with their publication: nothing of this one was read.
+    await publish();
     const all = NESTED.map(([, part]) => part).join(' ');
     const statements = await log.during(() => ask(database, pageOf(all), { first: 20 }));
     const reads = NESTED.reduce((sum, [, , each]) => sum + each, 0);
     expect(statements).toHaveLength(reads * STATEMENTS);
+  });
+
+  test('texts that were read of a publication are not read again', async () => {
+    await publish();
+    const texts = pageOf('objectives blocks { code skills }');
+    const first = await log.during(() => ask(database, texts, { first: 5 }));
+    const again = await log.during(() => ask(database, texts, { first: 5 }));
+    const more = await log.during(() => ask(database, texts, { first: 6 }));
+    expect([first, again, more].map(({ length }) => length)).toEqual([4, 0, 4]);
+    await publish();
+    const anew = await log.during(() => ask(database, texts, { first: 5 }));
+    expect(anew).toHaveLength(4);
   });
 
   test('for one object as for many, by node', async () => {

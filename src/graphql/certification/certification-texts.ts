@@ -31,7 +31,7 @@ for (const [section, heading] of Object.entries(SECTIONS)) {
       description: `${heading}. Absent when the fiche has no such section.`,
       resolve: async ({ view, row }, _args, { loaders }) => {
         const code = view.snapshot.certifications.code[row] ?? '';
-        return (await loaders.texts.load(code))?.[section as keyof FicheTexts] ?? null;
+        return (await loaders.texts.load(code))[0]?.[section as keyof FicheTexts] ?? null;
       },
     }),
   );

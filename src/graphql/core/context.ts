@@ -31,7 +31,7 @@ export function createContext(
   },
 ): OperationContext {
   const { snapshot, today, services, signalOf, read } = parts;
-  return { snapshot, today, services, signalOf, loaders: createLoaders(read) };
+  return { snapshot, today, services, signalOf, loaders: createLoaders(read, snapshot) };
 }
 
 /** The day that an answer is for: the one that was asked for, else today. */

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createDocuments } from '../documents/documents.ts';
+import { createTurns } from '../turns.ts';
 import { createExecution, type ExecutionParts, useExecution } from './execution.ts';
 import { readKnown } from './known-operation.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -68,7 +69,9 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
     return { status: response.status, headers, body: await response.text() };
   };
+  const nextTurn = createTurns();
   return async (request, context) => {
+    await nextTurn();
     const isFree = !persistedOnly || context.record.caller !== null;
     const known = isFree ? readKnown(documents, request) : null;
     if (!known) return handle(request, context);
