@@ -21,10 +21,18 @@ export function byteRangeOf(
   const condition = headers['if-range'];
   if (method !== 'GET' || range === undefined) return null;
   if (condition !== undefined && condition !== etag) return null;
-  const ranges = parseRange(bytes, range, { combine: true });
+  const ranges = parseRange(bytes, withinSuffix(range, bytes), { combine: true });
   if (ranges === -1) return 'UNSATISFIABLE';
   if (ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) return null;
   return ranges[0] ?? null;
+}
+
+/** A range whose last so many bytes are no more than there are: of a short answer, all of it. */
+function withinSuffix(range: string, bytes: number): string {
+  return range.replaceAll(
+    /([=,]\s*)-(\d+)/g,
+    (_range, before: string, length: string) => `${before}-${Math.min(Number(length), bytes)}`,
+  );
 }
 
 /** Status and headers of an answer of so many bytes, or of a part of it. */

@@ -79,7 +79,8 @@ async function sendAnswer(
       ...{ method, url },
       headers: {
         ...(accept !== undefined && { accept }),
-        ...(type !== undefined && { 'content-type': type }),
+        // Media types are written in any case, which Yoga does not know.
+        ...(type !== undefined && { 'content-type': type.toLowerCase() }),
       },
       ...(typeof body === 'string' && { body }),
     },

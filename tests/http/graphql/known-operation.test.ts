@@ -102,6 +102,14 @@ describe.each(REQUESTS)('$name', ({ name, body, headers = {} }) => {
   });
 });
 
+test.each(['Application/JSON', 'APPLICATION/JSON; charset=UTF-8'])(
+  'a body is JSON in whichever case its type is written: %s',
+  async (type) => {
+    const { status, body } = await answerOf({ query: QUERY }, { 'content-type': type });
+    expect([status, body]).toEqual([200, '{"data":{"today":"2026-11-02","positive":2}}']);
+  },
+);
+
 test('what a caller may not ask stays so once another has asked it', async () => {
   const key = 'a'.repeat(32);
   const sha256 = createHash('sha256').update(key).digest('hex');
