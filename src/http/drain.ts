@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Lets running requests end within so many milliseconds when the server closes, then closes all
- * connections. Connections are told to end with the answer that is on its way.
+ * connections. The answer that is on its way on a connection says that it is the last.
  */
 export function drainOnClose(app: FastifyInstance, milliseconds: number): void {
   const running = new Set<ServerResponse>();

@@ -4,7 +4,7 @@ import { ERRORS } from './errors.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem, problemBody } from './problem.ts';
 import { MOST_ECHO, shorten } from './shorten.ts';
 
-/** An error that is told before, or without, any answer of GraphQL. */
+/** An error outside any answer of GraphQL. */
 export interface ErrorResponse {
   readonly code: ErrorCode;
   /** That of the code unless it is given. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../domain/errors.ts';
 
-/** All that clients are told of a kind of error; docs/errors.md is printed from it. */
+/** A kind of error, as clients and docs/errors.md have it. */
 export interface ErrorKind {
   /** HTTP status; the least of them where several are possible. */
   readonly status: number;

@@ -37,6 +37,17 @@ export class Memo {
   }
 }
 
+/** The memo of an owner among others of a kind, made at the first use; so many values at most. */
+export function memoWithin<Owner extends object>(
+  memos: WeakMap<Owner, Memo>,
+  owner: Owner,
+  most: number,
+): Memo {
+  const memo = memos.get(owner) ?? new Memo(most);
+  memos.set(owner, memo);
+  return memo;
+}
+
 /** Bytes that may be remembered beside a snapshot, the days it is seen on included; an estimate. */
 const MOST_BYTES = 48_000_000;
 

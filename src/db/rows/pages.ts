@@ -20,7 +20,7 @@ export async function* pages<Row, Start>(
       start = nextOf(rows, start);
       if (start !== null) {
         reading = read(start);
-        // Its failure is told when its turn comes.
+        // Thrown when it is waited for, not before.
         reading.catch(() => {});
       }
       yield rows;

@@ -1,7 +1,7 @@
 import { searchCertifications } from '../../db/queries/certification-search.ts';
 import { parseQuestion } from '../../domain/search/question.ts';
 import type { Mask } from '../../snapshot/day-view.ts';
-import { Memo } from '../../snapshot/memo.ts';
+import { type Memo, memoWithin } from '../../snapshot/memo.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { OperationContext } from '../core/context.ts';
 import type { Maybe } from '../core/maybe.ts';
@@ -23,8 +23,7 @@ export function searchResult(
   { snapshot, loaders }: OperationContext,
   text: string,
 ): Maybe<SearchResult> {
-  const memo = results.get(snapshot) ?? new Memo(MOST_SEARCHES);
-  results.set(snapshot, memo);
+  const memo = memoWithin(results, snapshot, MOST_SEARCHES);
   const known = memo.get<SearchResult>(text);
   if (known) return known;
   const question = parseQuestion(text);

@@ -57,12 +57,12 @@ export function createExecutor(
       executeUncompiled(schema, { document, operationName, variables }, context);
     if (!known.compiled) return interpret();
     const answer = known.compiled.query(null, context, coerced) as Maybe<ExecutionResult>;
-    // Which errors are told of several is for graphql-js to say: compiled code tells more of them.
+    // Compiled code reports more errors than graphql-js does: its answer is the one that is given.
     return andThen(answer, (result) => (result.errors ? interpret() : result));
   };
 }
 
-/** Errors of variables that are told, as graphql-js has it. */
+/** The most errors of variables in one answer, as in graphql-js. */
 const MOST_ERRORS = 50;
 
 function executeUncompiled(

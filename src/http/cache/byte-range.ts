@@ -9,8 +9,8 @@ export interface ByteRange {
 
 /**
  * The part of a whole answer that a request asks for: null = all of it, `UNSATISFIABLE` when it has
- * no such bytes. What is asked of another version of the answer (`If-Range`) gets all of this one,
- * and so do several parts at once.
+ * no such bytes. A request for a part of another version (`If-Range`) gets all of this one, and so does
+ * one for several parts.
  */
 export function byteRangeOf(
   { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,

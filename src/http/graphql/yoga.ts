@@ -78,7 +78,7 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     const executed = execute(known.operation, context);
     const result = await executed.catch(() => null);
     if (result && !result.errors) return known.write(result);
-    // What an error is told as, and with which status, is Yoga's and its plugins'.
+    // Yoga and its plugins write answers with errors.
     return handle(request, { ...context, executed });
   };
 }

@@ -74,7 +74,7 @@ export interface Moment {
   readonly key: string;
   readonly etag: string;
   readonly modified: Date;
-  /** Headers that depend on nothing else, but for who asks. */
+  /** Headers that depend on this and on the caller alone. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -42,7 +42,7 @@ export class WholeFiles implements AsyncDisposable {
     return this.#files.get(key);
   }
 
-  /** The file of a key, written first by whoever asks first; others wait for it. */
+  /** The file of a key. The first request writes it; others wait for it. */
   async write(
     key: string,
     signal: AbortSignal,

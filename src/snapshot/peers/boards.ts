@@ -2,7 +2,7 @@ import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PeerBoard } from '../../domain/peers/peer-board.ts';
 import type { PeerCriterion, PeerRule } from '../../domain/peers/peer-rule.ts';
 import type { DayView, Mask } from '../day-view.ts';
-import { Memo } from '../memo.ts';
+import { type Memo, memoWithin } from '../memo.ts';
 import type { Nomenclature, Snapshot } from '../snapshot.ts';
 import { pooledColumns } from './pooled.ts';
 
@@ -15,18 +15,12 @@ const MOST_RESULTS = 8;
 const boards = new WeakMap<Snapshot, Memo>();
 const results = new WeakMap<PeerBoard, Memo>();
 
-function memoOf<Owner extends object>(memos: WeakMap<Owner, Memo>, owner: Owner, most: number) {
-  const memo = memos.get(owner) ?? new Memo(most);
-  memos.set(owner, memo);
-  return memo;
-}
-
 /** The board of a rule on its day; those that were used last are kept. */
 export function peerBoard(view: DayView, rule: Omit<PeerRule, 'asOf'>): PeerBoard {
   const { snapshot, day } = view;
   const { indicator, peersBy, sameLevel, lastCohorts } = rule;
   const name = `${day} ${indicator} ${peersBy} ${sameLevel} ${lastCohorts}`;
-  return memoOf(boards, snapshot, MOST_BOARDS).of(name, () => {
+  return memoWithin(boards, snapshot, MOST_BOARDS).of(name, () => {
     const { certifications, lineage } = snapshot;
     const noun = nomenclatureOf(snapshot, peersBy);
     return new PeerBoard(
@@ -96,7 +90,7 @@ export function comparedMask(
   name: string,
   isSo: (comparison: PeerComparison) => boolean,
 ): Mask {
-  return memoOf(results, board, MOST_RESULTS).of(name, () => {
+  return memoWithin(results, board, MOST_RESULTS).of(name, () => {
     const mask = new Uint8Array(view.snapshot.certifications.count);
     for (const row of board.rated) mask[row] = Number(isSo(board.compare(row)));
     return mask;
@@ -105,7 +99,7 @@ export function comparedMask(
 
 /** The percentile of each certification that is ranked, by row; NaN for others. Remembered. */
 export function peerPercentiles(view: DayView, board: PeerBoard): Float64Array {
-  return memoOf(results, board, MOST_RESULTS).of('percentiles', () => {
+  return memoWithin(results, board, MOST_RESULTS).of('percentiles', () => {
     const percentiles = new Float64Array(view.snapshot.certifications.count).fill(Number.NaN);
     for (const row of board.rated) {
       const { ranked, percentile } = board.compare(row);
