@@ -70,6 +70,7 @@ async function compareLoads(small: Register, large: Register, seconds: number) {
       ['p99 ms', 8],
     ] as const),
     ['slower by', 11],
+    ['bytes by', 10],
   ]);
   const products = [await startOver(small), await startOver(large)] as const;
   const figures = [];
@@ -80,11 +81,13 @@ async function compareLoads(small: Register, large: Register, seconds: number) {
       const tenth = await measure(products[0], small);
       const whole = await measure(products[1], large);
       const slowerBy = ratio(tenth.perSecond, whole.perSecond);
+      // What an answer lists grows too, where a page of it is not filled.
+      const longerBy = ratio(whole.bytes, tenth.bytes);
       print([
         ...[operation.name, tenth.perSecond.toFixed(0), tenth.p99],
-        ...[whole.perSecond.toFixed(0), whole.p99, decimals(slowerBy, 2)],
+        ...[whole.perSecond.toFixed(0), whole.p99, decimals(slowerBy, 2), decimals(longerBy, 2)],
       ]);
-      figures.push({ operation: operation.name, tenth, whole, slowerBy });
+      figures.push({ operation: operation.name, tenth, whole, slowerBy, longerBy });
     }
   } finally {
     for (const product of products) await product.stop();

@@ -10,6 +10,8 @@ export interface Load {
   readonly perSecond: number;
   readonly p50: number | null;
   readonly p99: number | null;
+  /** Bytes of an answer with its headers, on average. */
+  readonly bytes: number | null;
 }
 
 export interface LoadRequest {
@@ -61,6 +63,7 @@ export async function load(
     perSecond: result.requests.total / result.duration,
     p50: answered ? result.latency.p50 : null,
     p99: answered ? result.latency.p99 : null,
+    bytes: answered ? result.throughput.total / result.requests.total : null,
   };
 }
 

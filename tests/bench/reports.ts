@@ -166,7 +166,7 @@ async function compareKept(register: Register): Promise<Figure[]> {
         ...[decimals(times, 2), unchanged.perSecond.toFixed(0)],
       ]);
       const bytes = body.byteLength;
-      figures.push({ path, bytes, ...ours, floor, ratio: times, unchanged });
+      figures.push({ path, ...ours, bytes, floor, ratio: times, unchanged });
     }
   });
   await rm(bytesFile, { force: true });

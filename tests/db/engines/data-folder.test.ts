@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DataFolderInUseError, holdDataFolder } from '../../../src/db/engines/data-folder.ts';
 import { openPglite } from '../../../src/db/engines/pglite.ts';
@@ -62,4 +63,20 @@ test('holders of different folders do not meet', () => {
   const other = holdDataFolder(join(root, 'other'));
   one.release();
   other.release();
+});
+
+test('an embedded database that was being made when its process ended is made anew', async () => {
+  const folder = join(root, 'unfinished');
+  await mkdir(join(folder, 'pglite'), { recursive: true });
+  await writeFile(join(folder, 'pglite', 'PG_VERSION'), '18\n');
+  await writeFile(join(folder, 'pglite-unfinished'), '');
+  for (const opening of ['made', 'opened again']) {
+    await using database = await openPglite(folder);
+    await using session = await database.session();
+    const { rows } = await sql<{ opening: string }>`select ${opening} as opening`.execute(
+      session.db,
+    );
+    expect(rows).toEqual([{ opening }]);
+  }
+  expect(await readdir(folder)).not.toContain('pglite-unfinished');
 });

@@ -15,9 +15,12 @@ import { enterPublication } from '../../../src/db/load/register-schema.ts';
 import { generateRegister } from '../../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { createScratchUrl } from '../../support/database.ts';
+import { inFull } from '../../support/in-full.ts';
 
 const CHILD = fileURLToPath(new URL('import-child.ts', import.meta.url));
-const KILLS = 10;
+const KILLS = inFull(3, 20);
+/** Fractional part of the golden ratio: its multiples are spread evenly, however many there are. */
+const SPREAD = 0.618_034;
 
 let folder = '';
 /** Two exports of one register: other seeds, other days, other contents. */
@@ -125,7 +128,7 @@ describe.each(places)('an import into %s that is killed', (_name, make) => {
       let kills = 0;
       for (let round = 0; kills < KILLS && round < 3 * KILLS; round++) {
         const [file, target] = current === after ? [files.before, before] : [files.after, after];
-        const moment = Math.random() * milliseconds;
+        const moment = ((round * SPREAD) % 1) * milliseconds;
         const { steps } = await runImport(place.where, file, moment);
         if (!steps.includes('published')) kills++;
         const now = await look();
