@@ -1,5 +1,6 @@
-import { MEASURE_UNITS, METHOD_VERSION, type Measure } from '../src/domain/measures/measure.ts';
+import { MEASURE_UNITS, type Measure } from '../src/domain/measures/measure.ts';
 import { MEASURES } from '../src/domain/measures/measure-catalogue.ts';
+import { METHOD_VERSION } from '../src/domain/method.ts';
 
 const INTRODUCTION = `# Measures
 

@@ -8,6 +8,7 @@ import { openPostgres } from './db/engines/postgres.ts';
 import { followPublications } from './db/engines/publication-listener.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
+import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
 import { readTabs } from './http/graphql/graphiql.ts';
 import {
@@ -49,13 +50,20 @@ export function readOperations(): Promise<PersistedOperations> {
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, store, logger } = parts;
+  const watching = database.reachability.subscribe((failure) => {
+    if (failure === null) logger.info('the database answers again');
+    else logger.error({ err: failure }, 'the database does not answer');
+  });
   const following = await followPublications(database, loaderOf(store, logger));
   const app = await createServer({
     ...parts,
     tabs: () => readTabs(OPERATIONS),
     checkReadiness: readinessOf(database, store, logger),
   });
-  app.addHook('onClose', () => following[Symbol.asyncDispose]());
+  app.addHook('onClose', async () => {
+    await following[Symbol.asyncDispose]();
+    watching[Symbol.dispose]();
+  });
   return app;
 }
 
@@ -99,6 +107,8 @@ function loaderOf(store: SnapshotStore, logger: Logger) {
     try {
       await store.refresh();
     } catch (error) {
+      // Told once, by whoever watches the database, and tried again as soon as it answers.
+      if (isUnreachable(error)) return;
       failed = { publication: id, at: performance.now() };
       logger.error({ err: error, publication: id }, 'the publication could not be loaded');
     }
@@ -118,6 +128,9 @@ function readinessOf(
       if (!migrated) return { ready: false, reason: 'the database is not migrated' };
       const publication = await database.servedPublication();
       if (!publication) return { ready: false, reason: 'no register was imported yet' };
+      if (Number.isNaN(Number(publication.publishedAt ?? Number.NaN))) {
+        return { ready: false, reason: 'the database gives dates in a form that is not read' };
+      }
       const failed = store.failure !== null && store.current?.publication.id !== publication.id;
       const reason = failed
         ? 'the publication could not be loaded'
@@ -126,7 +139,7 @@ function readinessOf(
       if (store.current) return { ready: true, ...(failed && { warning: reason }) };
       return { ready: false, reason };
     } catch (error) {
-      logger.warn({ err: error }, 'the database does not answer');
+      if (!isUnreachable(error)) logger.warn({ err: error }, 'the database does not answer');
       return { ready: false, reason: 'the database does not answer' };
     }
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
 
 /** The settings of the server and of its commands, checked. */
 export interface Config {
@@ -27,6 +28,8 @@ export interface Config {
   readonly cacheBytes: number;
   /** Whether callers without a key may ask persisted operations alone. */
   readonly persistedOperationsOnly: boolean;
+  /** What the method leaves to choose. */
+  readonly method: MethodChoices;
   /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal. */
   readonly apiKeys: readonly { readonly name: string; readonly sha256: string }[];
   /** What to tell whoever runs the program: settings that were given by an old name. */
@@ -66,6 +69,32 @@ function wholeNumber(from: number, to: number, byDefault: number) {
     v.transform(Number),
   );
   return v.optional(setting, String(byDefault));
+}
+
+/** A setting that is some whole numbers between commas, in ascending order. */
+function ascendingNumbers<Numbers extends readonly number[]>(
+  count: number,
+  to: number,
+  byDefault: Numbers,
+) {
+  const read = (text: string) => text.split(',').map((each) => each.trim());
+  const setting = v.pipe(
+    accepted(
+      (text) => {
+        const given = read(text);
+        const numbers = given.map(Number);
+        return (
+          given.length === count &&
+          given.every((each) => /^\d{1,7}$/.test(each)) &&
+          numbers.every((each, place) => each <= to && each > (numbers[place - 1] ?? -1))
+        );
+      },
+      (given) =>
+        `is ${quoted(given)}: ${count} whole numbers up to ${to}, ascending, between commas are accepted, for example ${byDefault.join(',')}`,
+    ),
+    v.transform((text) => read(text).map(Number) as unknown as Numbers),
+  );
+  return v.optional(setting, byDefault.join(','));
 }
 
 /** A name, which the log shows, and the hash of a key. */
@@ -111,6 +140,15 @@ const SETTINGS = v.object({
   REPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
   PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
+  METHOD_GRACE_MONTHS: wholeNumber(0, 120, DEFAULT_CHOICES.graceMonths),
+  METHOD_RELIABILITY_FROM: ascendingNumbers(3, 1_000_000, DEFAULT_CHOICES.reliabilityFrom),
+  METHOD_RELIABILITY_COVERAGE: ascendingNumbers(2, 100, DEFAULT_CHOICES.reliabilityCoverage),
+  METHOD_FEWEST_PEERS: wholeNumber(1, 1_000_000, DEFAULT_CHOICES.fewestPeers),
+  METHOD_FEWEST_FUNNEL_PEERS: wholeNumber(2, 1_000_000, DEFAULT_CHOICES.fewestFunnelPeers),
+  METHOD_MINIMUM_BASE: wholeNumber(0, 1_000_000, DEFAULT_CHOICES.minimumBase),
+  METHOD_RANKED_FROM: wholeNumber(0, 1_000_000, DEFAULT_CHOICES.rankedFrom),
+  METHOD_WINSORISED_PERCENT: wholeNumber(0, 25, 100 * DEFAULT_CHOICES.winsorised),
+  METHOD_FEWEST_CERTIFICATIONS: wholeNumber(2, 1_000_000, DEFAULT_CHOICES.fewestCertifications),
   API_KEYS: v.optional(
     v.pipe(
       accepted(
@@ -168,6 +206,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     reportTimeout: output.REPORT_TIMEOUT_MS,
     cacheBytes: output.CACHE_BYTES,
     persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
+    method: {
+      graceMonths: output.METHOD_GRACE_MONTHS,
+      reliabilityFrom: output.METHOD_RELIABILITY_FROM,
+      reliabilityCoverage: output.METHOD_RELIABILITY_COVERAGE,
+      fewestPeers: output.METHOD_FEWEST_PEERS,
+      fewestFunnelPeers: output.METHOD_FEWEST_FUNNEL_PEERS,
+      minimumBase: output.METHOD_MINIMUM_BASE,
+      rankedFrom: output.METHOD_RANKED_FROM,
+      winsorised: output.METHOD_WINSORISED_PERCENT / 100,
+      fewestCertifications: output.METHOD_FEWEST_CERTIFICATIONS,
+    },
     apiKeys: output.API_KEYS ?? [],
     warnings: old.map(([name, current]) => `${name} is now called ${current}`),
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, OLD_NAMES, parseConfig } from '../src/config.ts';
+import { DEFAULT_CHOICES } from '../src/domain/method.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -19,6 +20,7 @@ const DEFAULTS = {
   reportTimeout: 600_000,
   cacheBytes: 67_108_864,
   persistedOperationsOnly: false,
+  method: DEFAULT_CHOICES,
   apiKeys: [],
   warnings: [],
 };
@@ -71,6 +73,7 @@ describe('parseConfig', () => {
       reportQueueLimit: 0,
       reportTimeout: 1000,
       cacheBytes: 0,
+      method: DEFAULT_CHOICES,
       persistedOperationsOnly: true,
       apiKeys: [
         { name: 'reporting', sha256: HASH },

@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.ts';
-import { DataFolderInUseError } from '../db/engines/data-folder.ts';
-import { DomainError, RefusedFileError } from '../domain/errors.ts';
+import { DataFolderError, DataFolderInUseError } from '../db/engines/data-folder.ts';
+import { isUnreachable } from '../db/reachability.ts';
+import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {
@@ -30,9 +31,14 @@ const PORT_ERRORS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'is not an address of this machine: choose another with HOST',
 };
 
+/** Codes of the system and of the embedded database when no more files may be opened. */
+const TOO_FEW_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', '53000']);
+
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
+  if (error instanceof ConfigError || error instanceof DataFolderError)
+    return { message: error.message, exitCode: 2 };
+  if (error instanceof DatabaseUnavailableError) return failureOf(error.cause);
   const expected =
     error instanceof DomainError ||
     error instanceof RefusedFileError ||
@@ -42,8 +48,15 @@ export function failureOf(error: unknown): Failure {
   if (syscall === 'listen' && PORT_ERRORS[code]) {
     return { message: `${host}:${port} ${PORT_ERRORS[code]}`, exitCode: 1 };
   }
+  if (TOO_FEW_FILES.has(code)) {
+    const message =
+      'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)';
+    return { message, exitCode: 1 };
+  }
   if (code === 'ENOSPC') return { message: 'the disk is full: nothing was changed', exitCode: 1 };
-  const server = SERVER_ERRORS[code];
+  const server =
+    SERVER_ERRORS[code] ??
+    (code === '' && isUnreachable(error) ? SERVER_ERRORS['ETIMEDOUT'] : null);
   if (server) {
     const where = host === '' ? '' : ` at ${host}${port && `:${port}`}`;
     return { message: `the database server${where} cannot be used: ${server}`, exitCode: 1 };

@@ -13,6 +13,7 @@ export interface ImportCommand {
   readonly date?: PlainDate;
   readonly title?: string;
   readonly allowShrink?: boolean;
+  readonly allowOlder?: boolean;
 }
 
 /** Imports files as one publication, and prints what they brought in. */
@@ -38,7 +39,8 @@ export async function runImport(
     return;
   }
   console.log(`publication ${result.publicationId} is served from ${database.label}`);
-  if (database.engine === 'postgres') await writeTables(database, today);
+  if (database.engine === 'postgres')
+    await writeTables(new SnapshotStore(database, config.method), database, today);
   for (const source of result.sources) console.log(describe(source));
 }
 
@@ -57,9 +59,12 @@ function describe(source: SourceRecord): string {
 }
 
 /** Writes the tables of `bi`, which are those of the publication before until then. */
-async function writeTables(database: Database, today: PlainDate): Promise<void> {
-  const snapshot = await new SnapshotStore(database).refresh();
-  const outcome = await writeBi(database, snapshot, today);
+async function writeTables(
+  store: SnapshotStore,
+  database: Database,
+  today: PlainDate,
+): Promise<void> {
+  const outcome = await writeBi(database, await store.refresh(), today);
   console.log(
     outcome === 'BUSY'
       ? 'the tables of bi are being written by another process'

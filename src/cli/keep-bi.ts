@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { writeBi } from '../datasets/bi.ts';
 import type { Database } from '../db/database.ts';
+import { isUnreachable } from '../db/reachability.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 
@@ -39,8 +40,8 @@ export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposab
         else upToDate = wanted;
       } catch (error) {
         retryAt = now.getTime() + RETRY_MS;
-        // Left to the next start.
-        if (!stopping.signal.aborted)
+        // Left to the next start; a database that is away is told of by whoever watches it.
+        if (!stopping.signal.aborted && !isUnreachable(error))
           logger.error({ err: error }, 'the tables of bi could not be written');
       }
       writing = null;

@@ -17,7 +17,7 @@ const PAGE_TITLE = 'Chargé de communication cross-média';
 export async function loadDemonstration(database: Database): Promise<void> {
   console.log('First start: loading the demonstration register, which is fictitious.');
   const folder = await mkdtemp(join(tmpdir(), 'debouches-demonstration-'));
-  const progress = showProgress(process.stderr, () => performance.now());
+  const progress = showProgress(process.stderr, () => performance.now(), 'WORDS');
   try {
     const files = await writeDemonstration(folder);
     await importFiles(database, [...files, PAGE], {

@@ -40,6 +40,23 @@ function day(text: string): PlainDate {
   }
 }
 
+/** Milliseconds between two looks at whether npm is still there. */
+const LOOK_MS = 250;
+
+/**
+ * Does as if this process were terminated when npm is, which ran it: npm hands the signal to a shell,
+ * which ends and hands it on to nobody.
+ */
+function endWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, LOOK_MS).unref();
+}
+
 /** Ends at the first Ctrl+C or termination; a second one kills, as it does everywhere. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
@@ -85,18 +102,20 @@ program
   .command('import')
   .description('import files as one publication, all at once or not at all')
   .argument('<files...>', 'XML exports (.xml, .xml.gz, .zip), fiche pages, statistics files')
-  .option('--date <day>', 'day the data are of, YYYY-MM-DD, when a name does not tell it', day)
+  .option('--date <day>', 'day the data are of, YYYY-MM-DD; without it, the day in each name', day)
   .option('--title <title>', 'title of the certification of a fiche page')
   .option('--allow-shrink', 'accept a register that lost more than a tenth of its fiches')
+  .option('--allow-older', 'accept an export that is older than the one that is served')
   .addHelpText(
     'after',
     `
 The kind of a file is recognised from its content. A register that the files do not carry stays
-as it was; the same files again change nothing.
+as it was; the same files of the same day again change nothing. Every file has a day, which is not
+in the future: a day that was mistyped is corrected by importing the file again with the right one.
 
 Examples:
   debouches import export-fiches-rncp-v4-1-2026-08-16.zip export-fiches-rs-v4-1-2026-08-16.zip
-  debouches import RNCP35746.txt --title "Chargé de communication cross-média"
+  debouches import RNCP35746.txt --date 2026-08-16 --title "Chargé de communication cross-média"
   debouches import taux.csv --date 2026-06-30
 ${EXIT_CODES}`,
   )
@@ -135,6 +154,7 @@ program
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError('(add --help for what is accepted)');
 
+endWithNpm();
 try {
   await program.parseAsync();
 } catch (error) {

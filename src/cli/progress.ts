@@ -19,9 +19,17 @@ export interface ProgressDisplay {
   readonly end: () => void;
 }
 
-/** A bar with fiches per second and time left on a terminal, else JSON lines. */
-export function showProgress(stream: NodeJS.WriteStream, clock: () => number): ProgressDisplay {
-  return stream.isTTY ? bar(stream, clock) : lines(stream, clock);
+/**
+ * A bar with fiches per second and time left on a terminal, else lines: JSON for programs that run an
+ * import, words where they stand among other words.
+ */
+export function showProgress(
+  stream: NodeJS.WriteStream,
+  clock: () => number,
+  form: 'JSON' | 'WORDS' = 'JSON',
+): ProgressDisplay {
+  if (stream.isTTY) return bar(stream, clock);
+  return lines(stream, clock, form === 'JSON' ? JSON.stringify : inWords);
 }
 
 function bar(stream: NodeJS.WriteStream, clock: () => number): ProgressDisplay {
@@ -57,15 +65,26 @@ function bar(stream: NodeJS.WriteStream, clock: () => number): ProgressDisplay {
   };
 }
 
-function lines(stream: NodeJS.WriteStream, clock: () => number): ProgressDisplay {
+function lines(
+  stream: NodeJS.WriteStream,
+  clock: () => number,
+  write: (event: ImportProgressEvent) => string,
+): ProgressDisplay {
   let last: { readonly key: string; readonly at: number } | null = null;
   return {
     report: (event) => {
       const key = `${event.step} ${event.file ?? ''}`;
       if (last?.key === key && clock() - last.at < QUIET) return;
       last = { key, at: clock() };
-      stream.write(`${JSON.stringify(event)}\n`);
+      stream.write(`${write(event)}\n`);
     },
     end: () => {},
   };
+}
+
+function inWords({ step, file, fiches, bytes, bytesInAll }: ImportProgressEvent): string {
+  const share =
+    bytes !== undefined && bytesInAll ? `, ${Math.floor((100 * bytes) / bytesInAll)} % of all` : '';
+  const count = fiches === undefined ? '' : `: ${fiches} fiches${share}`;
+  return `${STEPS[step]}${file === undefined ? '' : ` ${file}`}${count}`;
 }

@@ -4,10 +4,14 @@ import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app
 import type { Config } from '../config.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
+import { acceptWaiting } from '../http/drain.ts';
 import { traceStatement } from '../http/ops/traces.ts';
+import { currentOf } from '../snapshot/provenance.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { SnapshotStore } from '../snapshot/store.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
+import { tellStatus } from './status.ts';
 
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
@@ -21,8 +25,7 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   await upgradeDatabase(database);
   const served = await database.servedPublication();
   if (!served) await (await import('./load-demonstration.ts')).loadDemonstration(database);
-  const demonstration = served?.demonstration ?? true;
-  const store = new SnapshotStore(database);
+  const store = new SnapshotStore(database, config.method);
   const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
   const app = await createApp({
     ...{ ...parts, schema, limits: config, access: config },
@@ -31,10 +34,14 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   await app.listen({ host, port });
   try {
     const { port: listening } = app.server.address() as AddressInfo;
-    console.log(welcome(host, listening, demonstration));
+    const url = addressOf(host, listening);
+    console.log(await welcome(url, parts));
+    await using _status =
+      database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
     await using _tables = database.engine === 'postgres' ? keepBi(parts) : null;
     if (!stop.aborted) await once(stop, 'abort');
     console.log('Stopping: running requests may end.');
+    await acceptWaiting(app.server);
   } finally {
     await app.close();
   }
@@ -52,20 +59,44 @@ async function checkPort(host: string, port: number): Promise<void> {
   await once(server, 'close');
 }
 
-function welcome(host: string, port: number, demonstration: boolean): string {
+function addressOf(host: string, port: number): string {
   const anywhere = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host);
-  const url = `http://${anywhere ? 'localhost' : host}:${port}`;
+  const name = anywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Where the server answers, what it serves, and a question that it answers. */
+async function welcome(url: string, { store }: { readonly store: SnapshotStore }): Promise<string> {
   const lines = [
     `Débouchés answers at ${url}/graphql (open it in a browser for GraphiQL).`,
     `Health: ${url}/health/live and ${url}/health/ready.`,
   ];
-  if (demonstration)
+  const snapshot = await store.refresh();
+  const publication = currentOf(snapshot);
+  const days = publication.sources
+    .filter(({ register }) => register !== null)
+    .map(({ register, datedOn }) => `${register} of ${datedOn}`);
+  const of = days.length > 0 ? ` (${days.join(', ')})` : '';
+  const counts = `${snapshot.certifications.count} certifications, ${snapshot.cohorts.count} cohorts`;
+  lines.push(`Publication ${publication.id}${of}: ${counts}.`);
+  if (publication.demonstration)
     lines.push(demonstrationNotice.en, 'Import the real registers: see README.md.');
-  const query = '{ certification(code: \\"RNCP35746\\") { title insertion { indicator value } } }';
-  lines.push(
-    'One query to try:',
-    `  curl ${url}/graphql -H "content-type: application/json" -d '{"query":"${query}"}'`,
-    'Stop with Ctrl+C.',
-  );
-  return lines.join('\n');
+  const code = codeToTry(snapshot);
+  if (code !== undefined) {
+    const query = `{ certification(code: \\"${code}\\") { title insertion { indicator value } } }`;
+    lines.push(
+      'One query to try:',
+      `  curl ${url}/graphql -H "content-type: application/json" -d '{"query":"${query}"}'`,
+    );
+  }
+  return [...lines, 'Stop with Ctrl+C.'].join('\n');
 }
+
+/** The genuine fiche of the demonstration where it is served, else the first that has a cohort. */
+function codeToTry({ certifications, cohorts }: Snapshot): string | undefined {
+  const { code, count } = certifications;
+  if (code.some((each) => each === GENUINE)) return GENUINE;
+  return count === 0 ? undefined : code[cohorts.count > 0 ? (cohorts.certification[0] ?? 0) : 0];
+}
+
+const GENUINE = 'RNCP35746';

@@ -1,23 +1,89 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
-import { currentPublication, sourcesByPublication } from '../db/publications.ts';
+import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
 
-/** Prints what is served, from where, and what is to be done. */
+/**
+ * Prints what is served, from where, and what is to be done. Makes nothing. While a server has the
+ * embedded database, what it has written of itself is told: nobody else can change it then.
+ */
 export async function runStatus(config: Config, json: boolean): Promise<void> {
-  await using database = await openDatabase(config);
-  const status = await readStatus(database);
+  const status = await statusOf(config);
   console.log(json ? JSON.stringify(status, null, 2) : inWords(status));
 }
 
-type Status = Awaited<ReturnType<typeof readStatus>>;
+async function statusOf(config: Config): Promise<Status> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl === null && !holdsDatabase(dataDir)) {
+    const database = `embedded database in ${dataDir}, which is not there yet`;
+    return { database, pendingMigrations: [], publication: null };
+  }
+  try {
+    await using database = await openDatabase(config);
+    return await readStatus(database);
+  } catch (error) {
+    const running = error instanceof DataFolderInUseError ? await readRunning(dataDir) : null;
+    if (running) return running;
+    throw error;
+  }
+}
 
-async function readStatus(database: Database) {
+export interface Status {
+  readonly database: string;
+  /** Where a server answers that has the embedded database. */
+  readonly server?: { readonly process: number; readonly url: string };
+  readonly pendingMigrations: readonly string[];
+  readonly publication: Awaited<ReturnType<typeof readServed>>;
+}
+
+/** What a server over the embedded database writes of itself, beside it. */
+const STATUS_FILE = 'server.json';
+
+/** Writes what is served to the folder of the embedded database, until disposed of. */
+export async function tellStatus(
+  database: Database,
+  folder: string,
+  url: string,
+): Promise<AsyncDisposable> {
+  const file = join(folder, STATUS_FILE);
+  const status: Status = { ...(await readStatus(database)), server: { process: process.pid, url } };
+  await writeFile(file, JSON.stringify(status));
+  return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
+}
+
+/** What the server that holds a folder wrote; null when none does. */
+async function readRunning(folder: string): Promise<Status | null> {
+  try {
+    const text = await readFile(join(folder, STATUS_FILE), 'utf8');
+    const { publication, ...status } = JSON.parse(text) as Status;
+    if (String(status.server?.process) !== holderOf(folder)) return null;
+    // The day may be another by now.
+    const today = publication && { ...publication, ageDays: ageOf(publication.sources) };
+    return { ...status, publication: today };
+  } catch {
+    return null;
+  }
+}
+
+async function readStatus(database: Database): Promise<Status> {
   const pending = await pendingMigrations(database);
   const served = pending.length === 0 ? await readServed(database) : null;
   return { database: database.label, pendingMigrations: pending, publication: served };
+}
+
+/** Days since the newest export; null without one. */
+function ageOf(sources: readonly Pick<SourceRecord, 'kind' | 'datedOn'>[]): number | null {
+  const exportedOn = sources
+    .filter(({ kind }) => kind === 'FEED')
+    .map(({ datedOn }) => datedOn)
+    .toSorted()
+    .at(-1);
+  return exportedOn ? daysBetween(exportedOn, parisDate(new Date())) : null;
 }
 
 async function readServed(database: Database) {
@@ -25,22 +91,18 @@ async function readServed(database: Database) {
   const publication = await currentPublication(reading.db).executeTakeFirst();
   if (!publication) return null;
   const sources = await sourcesByPublication(reading.db, [publication.id]).execute();
-  const exportedOn = sources
-    .filter(({ kind }) => kind === 'FEED')
-    .map(({ datedOn }) => datedOn)
-    .toSorted()
-    .at(-1);
   return {
     number: publication.id,
     publishedAt: publication.publishedAt.toISOString(),
     demonstration: publication.demonstration,
-    ageDays: exportedOn ? daysBetween(exportedOn, parisDate(new Date())) : null,
+    ageDays: ageOf(sources),
     sources: sources.map(({ publicationId: _publication, id: _id, ...source }) => source),
   };
 }
 
-function inWords({ database, pendingMigrations: pending, publication }: Status): string {
+function inWords({ database, server, pendingMigrations: pending, publication }: Status): string {
   const lines = [database];
+  if (server) lines.push(`served by process ${server.process} at ${server.url}`);
   if (pending.length > 0) {
     return [...lines, `${pending.length} migrations to run: debouches migrate`].join('\n');
   }

@@ -34,7 +34,7 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
       'level',
       'INTEGER',
       'Niveau de qualification',
-      'Level of qualification, 1 to 8',
+      { label: 'Level of qualification', description: 'Level of qualification, 1 to 8' },
       (item, view) => intOf(view.snapshot.certifications.level[rowOf(item, view)]),
     ),
     dimension<Item>(
@@ -50,7 +50,7 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
       'active',
       'BOOLEAN',
       'Active',
-      'Whether it is active on the day',
+      { label: 'Active', description: 'Whether it is active on the day' },
       (item, view) => view.active[rowOf(item, view)] === 1,
     ),
     dimension<Item>(

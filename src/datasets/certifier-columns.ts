@@ -20,7 +20,11 @@ export function certifierColumns<Item>(rowOf: ValueOf<Item, number>): Column<Ite
       'certifier_sirens',
       'TEXT',
       'SIREN des certificateurs',
-      'SIREN of the certifying bodies in force, each once, between « ; »; absent when none has one',
+      {
+        label: 'SIREN of the certifying bodies',
+        description:
+          'SIREN of the certifying bodies in force, each once, between « ; »; absent when none has one',
+      },
       (item, view) => {
         const { bodies, certifiers } = view.snapshot;
         const lines = linesInForce(view.snapshot, rowOf(item, view));
@@ -31,7 +35,11 @@ export function certifierColumns<Item>(rowOf: ValueOf<Item, number>): Column<Ite
       'certifier_names',
       'TEXT',
       'Certificateurs',
-      'Names of the certifying bodies in force as the fiche gives them, each once, between « ; »',
+      {
+        label: 'Certifying bodies',
+        description:
+          'Names of the certifying bodies in force as the fiche gives them, each once, between « ; »',
+      },
       (item, view) => {
         const { certifiers } = view.snapshot;
         const lines = linesInForce(view.snapshot, rowOf(item, view));

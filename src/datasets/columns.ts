@@ -6,36 +6,40 @@ import { type Interval, wilsonInterval } from '../domain/rate/interval.ts';
 import type { RateStatus } from '../domain/rate/rate-status.ts';
 import { roundPercentage } from '../domain/rounding.ts';
 import type { DayView } from '../snapshot/day-view.ts';
+import { MEASURE_COLUMN_NAMES, type MeasureId, partName, type RateName } from './column-names.ts';
 import type { Cell, Column, ColumnType, ValueOf } from './dataset.ts';
-
-type MeasureId = (typeof MEASURES)[number]['id'];
 
 const CATALOGUE = new Map<string, (typeof MEASURES)[number]>(
   MEASURES.map((each) => [each.id, each]),
 );
+
+/** What a column is called in English, and what it says where its name does not say all. */
+export type English = string | { readonly label: string; readonly description: string };
 
 /** A column that is grouped by. */
 export function dimension<Item>(
   name: string,
   type: ColumnType,
   fr: string,
-  en: string,
+  english: English,
   value: ValueOf<Item, Cell | undefined>,
   codes: CodeLabels | null = null,
 ): Column<Item> {
+  const en = typeof english === 'string' ? { label: english, description: english } : english;
   return {
-    ...{ name, type, codes, unit: null, role: 'DIMENSION', label: { fr, en } },
-    description: `${en}.`,
+    ...{ name, type, codes, unit: null, role: 'DIMENSION', label: { fr, en: en.label } },
+    description: `${en.description}.`,
     value: (item, view) => value(item, view) ?? null,
   };
 }
 
-/** A figure of the catalogue of measures, which says what it is, under its own labels. */
+/** A figure of the catalogue of measures, which says what it is. */
 export function measure<Item>(
   name: string,
   type: ColumnType,
   id: MeasureId,
   value: ValueOf<Item, Cell | undefined>,
+  label: Bilingual | null = null,
 ): Column<Item> {
   const known = CATALOGUE.get(id);
   if (!known) throw new Error(`no measure ${id}`);
@@ -43,7 +47,7 @@ export function measure<Item>(
     name,
     type,
     known.unit,
-    { fr: known.labelFr, en: known.labelEn },
+    label ?? MEASURE_COLUMN_NAMES[id] ?? { fr: known.labelFr, en: known.labelEn },
     `${MEASURE_UNITS[known.unit]} ${known.formula}; ${known.missingCase}.`,
     value,
   );
@@ -62,11 +66,26 @@ export function figure<Item>(
   value: ValueOf<Item, Cell | undefined>,
 ): Column<Item> {
   return {
-    ...{ name, type, unit, label, description, role: 'MEASURE', codes: null },
+    ...{ name, type, unit, label, description, codes: null },
+    // A day is nothing to compute with.
+    role: type === 'INTEGER' || type === 'NUMBER' ? 'MEASURE' : 'DIMENSION',
     value:
       type === 'NUMBER'
         ? (item, view) => rounded(value(item, view))
         : (item, view) => value(item, view) ?? null,
+  };
+}
+
+/** A probability or a share, 0 to 1, with all its digits. */
+export function probability<Item>(
+  name: string,
+  label: Bilingual,
+  description: string,
+  value: ValueOf<Item, Cell | undefined>,
+): Column<Item> {
+  return {
+    ...{ name, label, description, type: 'NUMBER', unit: null, role: 'MEASURE', codes: null },
+    value: (item, view) => value(item, view) ?? null,
   };
 }
 
@@ -92,16 +111,17 @@ interface RateCells {
  */
 export function publishedRateColumns<Item>(
   name: string,
-  label: Bilingual,
+  label: RateName,
   of: ValueOf<Item, RateCells & { readonly status: RateStatus }>,
 ): Column<Item>[] {
+  const status = statusName(label);
   return [
     ...rateColumns<Item>(name, label, of),
     dimension(
       `${name}_status`,
       'TEXT',
-      `${label.fr} : état`,
-      `${label.en}: status`,
+      status.fr,
+      status.en,
       (item, view) => of(item, view).status,
       STATUS_LABELS,
     ),
@@ -119,26 +139,31 @@ const POOLED_STATUS_LABELS = {
  */
 export function pooledRateColumns<Item>(
   name: string,
-  label: Bilingual,
+  label: RateName,
   of: ValueOf<Item, RateCells>,
 ): Column<Item>[] {
   const pooled = remembered(of);
+  const status = statusName(label);
   return [
     ...rateColumns<Item>(name, label, pooled),
     dimension(
       `${name}_status`,
       'TEXT',
-      `${label.fr} : état`,
-      `${label.en}: status`,
+      status.fr,
+      status.en,
       (item, view) => (pooled(item, view).value === null ? 'NO_RATE' : 'POOLED'),
       POOLED_STATUS_LABELS,
     ),
   ];
 }
 
+function statusName({ part }: RateName): Bilingual {
+  return partName(part, 'état', 'status');
+}
+
 function rateColumns<Item>(
   name: string,
-  { fr, en }: Bilingual,
+  { whole, part }: RateName,
   of: ValueOf<Item, RateCells>,
 ): Column<Item>[] {
   const interval = remembered((item: Item, view: DayView): Interval | null => {
@@ -152,15 +177,15 @@ function rateColumns<Item>(
       name,
       'NUMBER',
       'PERCENT',
-      { fr, en },
-      `${MEASURE_UNITS.PERCENT} ${en}. Absent when there is none: ${name}_status says why.`,
+      whole,
+      `${MEASURE_UNITS.PERCENT} ${whole.en}. Absent when there is none: ${name}_status says why.`,
       (item, view) => of(item, view).value,
     ),
     figure<Item>(
       `${name}_low`,
       'NUMBER',
       'PERCENT',
-      { fr: `${fr} : borne basse à 95 %`, en: `${en}: lower bound at 95 %` },
+      partName(part, 'borne basse à 95 %', 'lower bound at 95 %'),
       bound('Lower'),
       (item, view) => interval(item, view)?.lower,
     ),
@@ -168,7 +193,7 @@ function rateColumns<Item>(
       `${name}_high`,
       'NUMBER',
       'PERCENT',
-      { fr: `${fr} : borne haute à 95 %`, en: `${en}: upper bound at 95 %` },
+      partName(part, 'borne haute à 95 %', 'upper bound at 95 %'),
       bound('Upper'),
       (item, view) => interval(item, view)?.upper,
     ),
@@ -176,7 +201,7 @@ function rateColumns<Item>(
       `${name}_base`,
       'INTEGER',
       'HEADS',
-      { fr: `${fr} : effectif`, en: `${en}: base` },
+      partName(part, 'effectif', 'base'),
       `${MEASURE_UNITS.HEADS} What ${name} and its interval rest on: certified, for the register does not publish respondents. Absent when it is not published.`,
       (item, view) => of(item, view).base,
     ),

@@ -1,4 +1,5 @@
 import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
+import { foldBlanks } from '../domain/fold-blanks.ts';
 import type { MeasureUnit } from '../domain/measures/measure.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
@@ -46,6 +47,8 @@ export interface Dataset {
   readonly grain: string;
   /** The columns that no two rows have alike, in the order of the rows where that is by them. */
   readonly key: readonly string[];
+  /** Those of the key that a row may lack: the group of what has none is kept. */
+  readonly nullableKey?: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly columns: readonly ColumnHead[];
   /**
@@ -82,12 +85,21 @@ export function dataset<Item>(declaration: Declaration<Item>): Dataset {
     ...rest,
     columns: columns({}),
     batches: async function* (view, values, size, read) {
-      const cells = columns(values).map(({ value }) => value);
+      const cells = columns(values).map(cellOf);
       for (const batch of inBatches(items(view, values), size)) {
         const whole = complete ? await complete(batch, view, read) : batch;
         yield whole.map((item) => cells.map((value) => value(item, view)));
       }
     },
+  };
+}
+
+/** What a row has under a column; a text without line breaks: a flat row is one line. */
+function cellOf<Item>({ type, codes, value }: Column<Item>): ValueOf<Item, Cell> {
+  if (type !== 'TEXT' || codes !== null) return value;
+  return (item, view) => {
+    const cell = value(item, view);
+    return typeof cell === 'string' ? foldBlanks(cell) : cell;
   };
 }
 

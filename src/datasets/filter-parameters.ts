@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/bilingual.ts';
 import {
   parseRegisterCode,
   REGISTERS,
@@ -21,7 +22,7 @@ import type { Parameter, ParameterValues } from './parameter.ts';
 const text = (
   name: string,
   pattern: RegExp,
-  accepted: string,
+  accepted: Bilingual,
   example: string,
   description: string,
 ): Parameter => ({
@@ -43,7 +44,7 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
   text(
     'code',
     /^\S.{0,199}$/,
-    'a register code such as RNCP35746',
+    { en: 'a register code such as RNCP35746', fr: 'un numéro de fiche comme RNCP35746' },
     'RNCP35746',
     'Register codes, in any form they are written in.',
   ),
@@ -68,22 +69,28 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
   text(
     'speciality',
     /^\w{1,4}$/,
-    'an NSF code or the start of one',
+    { en: 'an NSF code or the start of one', fr: 'un code NSF ou le début d’un code' },
     '326',
     'NSF codes (spécialités) or the starts of some.',
   ),
   text(
     'occupation',
     /^\w{1,5}$/,
-    'a ROME code or the start of one',
+    { en: 'a ROME code or the start of one', fr: 'un code ROME ou le début d’un code' },
     'M18',
     'ROME codes (métiers) or the starts of some.',
   ),
-  text('formacode', /^\d{1,5}$/, 'a Formacode', '31054', 'Formacodes, whole.'),
+  text(
+    'formacode',
+    /^\d{1,5}$/,
+    { en: 'a Formacode', fr: 'un Formacode' },
+    '31054',
+    'Formacodes, whole.',
+  ),
   text(
     'certifier',
     /^(\d ?){9}$/,
-    'a SIREN of nine digits',
+    { en: 'a SIREN of nine digits', fr: 'un SIREN de neuf chiffres' },
     '130025265',
     'Certifying bodies (certificateurs), by SIREN.',
   ),
@@ -165,9 +172,10 @@ export function yearRange(values: ParameterValues): Range<number> {
   };
   const { from, to } = range;
   if (from === undefined || to === undefined || from <= to) return range;
-  throw new BadUserInputError(
-    `year_from ${from} is after year_to ${to}: give a year_from that is not after year_to`,
-  );
+  throw new BadUserInputError({
+    en: `year_from ${from} is after year_to ${to}: give a year_from that is not after year_to`,
+    fr: `year_from ${from} est après year_to ${to} : donnez un year_from qui n’est pas après year_to`,
+  });
 }
 
 /** The cohorts that the parameters of certifications and years mean. */

@@ -6,6 +6,7 @@ import {
   type FindingSeverity,
 } from '../domain/findings/finding.ts';
 import { FINDING_RULE_LABELS } from '../domain/findings/finding-labels.ts';
+import { frenchMessage } from '../domain/findings/french-message.ts';
 import { nodeId } from '../domain/node-id.ts';
 import { parseSiren } from '../domain/nomenclature/siret.ts';
 import { intOf, NONE } from '../snapshot/columns.ts';
@@ -60,14 +61,17 @@ export const findings = dataset<number>({
       'finding_id',
       'TEXT',
       'Identifiant de l’anomalie',
-      'Opaque identifier, the same for the same finding in every publication',
+      {
+        label: 'Identifier of the finding',
+        description: 'Opaque identifier, the same for the same finding in every publication',
+      },
       (row, { snapshot }) => nodeId('Finding', snapshot.findings.key[row] ?? ''),
     ),
     dimension<number>(
       'rule',
       'TEXT',
       'Règle',
-      'What is wrong',
+      { label: 'Rule', description: 'What is wrong' },
       (row, { snapshot }) => snapshot.findings.rule[row],
       FINDING_RULE_LABELS,
     ),
@@ -75,7 +79,11 @@ export const findings = dataset<number>({
       'severity',
       'TEXT',
       'Gravité',
-      'ERROR: data are lost; WARNING: data are doubtful; INFORMATION: data are worth a look',
+      {
+        label: 'Severity',
+        description:
+          'ERROR: data are lost; WARNING: data are doubtful; INFORMATION: data are worth a look',
+      },
       (row, { snapshot }) => snapshot.findings.severity[row],
       SEVERITY_LABELS,
     ),
@@ -83,14 +91,21 @@ export const findings = dataset<number>({
       'certification_code',
       'TEXT',
       'Numéro de fiche',
-      'Code of the certification as written in the source; absent when the fiche has none',
+      {
+        label: 'Code of the certification',
+        description:
+          'Code of the certification as written in the source; absent when the fiche has none',
+      },
       (row, { snapshot }) => snapshot.findings.certificationCode[row],
     ),
     dimension<number>(
       'register',
       'TEXT',
       'Répertoire',
-      'Register of the certification; absent when the fiche was refused',
+      {
+        label: 'Register',
+        description: 'Register of the certification; absent when the fiche was refused',
+      },
       (row, { snapshot }) => {
         const of = certificationOf(row, snapshot);
         return of === NONE ? null : registerOfRow(snapshot, of);
@@ -101,14 +116,21 @@ export const findings = dataset<number>({
       'title',
       'TEXT',
       'Intitulé',
-      'Title of the certification; absent when the fiche was refused',
+      {
+        label: 'Title',
+        description: 'Title of the certification; absent when the fiche was refused',
+      },
       (row, { snapshot }) => snapshot.certifications.title[certificationOf(row, snapshot)],
     ),
     dimension<number>(
       'active',
       'BOOLEAN',
       'Active',
-      'Whether the certification is active on the day; absent when the fiche was refused',
+      {
+        label: 'Active',
+        description:
+          'Whether the certification is active on the day; absent when the fiche was refused',
+      },
       (row, view) => {
         const of = certificationOf(row, view.snapshot);
         return of === NONE ? null : view.active[of] === 1;
@@ -119,43 +141,65 @@ export const findings = dataset<number>({
       'year',
       'INTEGER',
       'Année d’obtention',
-      'Calendar year of the cohort; absent when no cohort is meant',
+      {
+        label: 'Calendar year of the cohort',
+        description: 'Calendar year of the cohort; absent when no cohort is meant',
+      },
       (row, { snapshot }) => intOf(snapshot.findings.cohortYear[row]),
     ),
     dimension<number>(
       'element',
       'TEXT',
       'Élément de la source',
-      'Element or column of the source; absent when the whole fiche is meant',
+      {
+        label: 'Element of the source',
+        description: 'Element or column of the source; absent when the whole fiche is meant',
+      },
       (row, { snapshot }) => snapshot.findings.element[row],
     ),
     dimension<number>(
       'given_value',
       'TEXT',
       'Valeur donnée',
-      'What the source says, cut to 200 characters; absent when it says nothing',
+      {
+        label: 'Given value',
+        description: 'What the source says, cut to 200 characters; absent when it says nothing',
+      },
       (row, { snapshot }) => snapshot.findings.given[row],
     ),
     dimension<number>(
       'message',
       'TEXT',
-      'Explication',
-      'What is wrong and what would be right, in English',
+      'Explication en anglais',
+      { label: 'Explanation', description: 'What is wrong and what would be right, in English' },
       (row, { snapshot }) => snapshot.findings.message[row],
     ),
     dimension<number>(
       'first_seen_publication',
       'INTEGER',
       'Première publication',
-      'Number of the publication that first had it',
+      { label: 'First publication', description: 'Number of the publication that first had it' },
       (row, { snapshot }) => snapshot.findings.firstSeenPublicationId[row],
     ),
     dimension<number>(
       'first_seen_at',
       'DATETIME',
       'Date de la première publication',
-      'When that publication became visible',
+      {
+        label: 'Day of the first publication',
+        description: 'When that publication became visible',
+      },
       (row, { snapshot }) => firstSeen(row, snapshot)?.publishedAt.toISOString(),
+    ),
+    dimension<number>(
+      'message_fr',
+      'TEXT',
+      'Explication en français',
+      { label: 'Explanation in French', description: 'The same as message, in French' },
+      (row, { snapshot: { findings } }) => {
+        const rule = findings.rule[row];
+        return rule === undefined ? null : frenchMessage(rule, findings.message[row] ?? '');
+      },
     ),
   ],
 });

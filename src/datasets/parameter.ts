@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/bilingual.ts';
 import { plainDate } from '../domain/calendar.ts';
 
 /** What one value of a parameter may be. */
@@ -6,7 +7,7 @@ export type ParameterKind =
   | { readonly type: 'DATE' }
   | { readonly type: 'BOOLEAN' }
   | { readonly type: 'CHOICE'; readonly of: readonly string[] }
-  | { readonly type: 'TEXT'; readonly pattern: RegExp; readonly accepted: string };
+  | { readonly type: 'TEXT'; readonly pattern: RegExp; readonly accepted: Bilingual };
 
 /** A parameter of the query string of a report. */
 export interface Parameter {
@@ -32,7 +33,7 @@ export type ParameterValues = Readonly<
 /** What is wrong with one parameter, in words that name what was given and what is accepted. */
 export interface ParameterProblem {
   readonly parameter: string;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /**
@@ -48,7 +49,7 @@ export function parseParameters(
   for (const name of new Set(query.keys())) {
     if (!known.has(name)) {
       const list = [...known.keys()].join(', ');
-      problems.push({ parameter: name, message: `is not known: ${list} are accepted` });
+      problems.push({ parameter: name, message: unknown(list) });
     }
   }
   const values: Record<string, ParameterValue | readonly ParameterValue[]> = {};
@@ -58,17 +59,28 @@ export function parseParameters(
     if (given.length > 1 && !many) {
       problems.push({
         parameter: name,
-        message: `is given ${given.length} times: once is accepted`,
+        message: {
+          en: `is given ${given.length} times: once is accepted`,
+          fr: `est donné ${given.length} fois : une seule est acceptée`,
+        },
       });
     } else if (given.length === 0) {
       if (otherwise !== undefined) values[name] = otherwise;
-      if (required) problems.push({ parameter: name, message: `is missing: ${accepted(kind)}` });
+      if (required) {
+        const { en, fr } = accepted(kind);
+        problems.push({
+          parameter: name,
+          message: { en: `is missing: ${en}`, fr: `manque : ${fr}` },
+        });
+      }
     } else {
       const read = given.map((text) => readText(kind, text));
       const wrong = given.filter((_, index) => read[index] === null);
       if (wrong.length > 0) {
         const list = wrong.map((text) => JSON.stringify(text)).join(', ');
-        problems.push({ parameter: name, message: `is ${list}: ${accepted(kind)}` });
+        const { en, fr } = accepted(kind);
+        const message = { en: `is ${list}: ${en}`, fr: `vaut ${list} : ${fr}` };
+        problems.push({ parameter: name, message });
       }
       const right = read.filter((value) => value !== null);
       if (many) values[name] = right;
@@ -93,8 +105,10 @@ function readText(kind: ParameterKind, text: string): ParameterValue | null {
     }
     case 'DATE':
       return dayOf(text);
-    case 'BOOLEAN':
-      return text === 'true' ? true : text === 'false' ? false : null;
+    case 'BOOLEAN': {
+      const said = text.toLowerCase();
+      return said === 'true' ? true : said === 'false' ? false : null;
+    }
     case 'CHOICE':
       return kind.of.find((each) => each.toLowerCase() === text.toLowerCase()) ?? null;
     case 'TEXT':
@@ -108,17 +122,32 @@ function dayOf(text: string): string | null {
   return parts && plainDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-function accepted(kind: ParameterKind): string {
+function unknown(list: string): Bilingual {
+  return {
+    en: `is not known: ${list} are accepted`,
+    fr: `n’est pas connu : ${list} sont acceptés`,
+  };
+}
+
+function accepted(kind: ParameterKind): Bilingual {
   switch (kind.type) {
     case 'INTEGER':
-      return `a whole number from ${kind.from} to ${kind.to} is accepted`;
+      return {
+        en: `a whole number from ${kind.from} to ${kind.to} is accepted`,
+        fr: `un nombre entier de ${kind.from} à ${kind.to} est accepté`,
+      };
     case 'DATE':
-      return 'a day as YYYY-MM-DD is accepted';
+      return {
+        en: 'a day as YYYY-MM-DD is accepted',
+        fr: 'un jour écrit AAAA-MM-JJ est accepté',
+      };
     case 'BOOLEAN':
-      return 'true or false is accepted';
-    case 'CHOICE':
-      return `one of ${kind.of.join(', ')} is accepted`;
+      return { en: 'true or false is accepted', fr: 'true ou false est accepté' };
+    case 'CHOICE': {
+      const list = kind.of.join(', ');
+      return { en: `one of ${list} is accepted`, fr: `un de ${list} est accepté` };
+    }
     case 'TEXT':
-      return `${kind.accepted} is accepted`;
+      return { en: `${kind.accepted.en} is accepted`, fr: `${kind.accepted.fr} est accepté` };
   }
 }

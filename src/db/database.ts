@@ -1,5 +1,6 @@
 import type { Kysely, KyselyPlugin, LogEvent } from 'kysely';
 import type { PublicationRecord } from './publications.ts';
+import type { Reachability } from './reachability.ts';
 import type { DB } from './tables.ts';
 
 /** Called with each statement that was sent, for logs, metrics and tests that count them. */
@@ -17,6 +18,8 @@ export interface Database extends AsyncDisposable {
    * Starts a read-only transaction that sees one moment of the database, until disposed of. When
    * the signal is given, the statement that runs is cancelled (on PostgreSQL; the embedded database
    * cannot be interrupted and ends it), and every further one is refused with the signal's reason.
+   *
+   * - Throws `DatabaseUnavailableError`, as statements do, when the database cannot be reached.
    */
   startReading(signal?: AbortSignal): Promise<Reading>;
   /** One connection of its own, until disposed of. */
@@ -33,6 +36,8 @@ export interface Database extends AsyncDisposable {
    * nobody else can publish.
    */
   onPublish(listener: () => void): AsyncDisposable;
+  /** Whether the database answers; the embedded one always does. */
+  readonly reachability: Reachability;
   /** The connections that readings are given; null on the embedded database. */
   connections(): ConnectionCounts | null;
 }

@@ -21,11 +21,25 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   return results.map((result) => result.migrationName);
 }
 
-/** Names of the migrations that were not run yet, in order. */
+/**
+ * Names of the migrations that were not run yet, in order.
+ *
+ * - Throws what `migrate` throws when another version of the program has run others.
+ */
 export async function pendingMigrations(database: Database): Promise<readonly string[]> {
   await using session = await database.session();
   const migrator = new Migrator({ db: session.db, provider: sqlMigrations });
   const migrations = await migrator.getMigrations();
+  if (migrations.some((each) => each.executedAt)) {
+    const { rows } = await sql<{ name: string }>`
+      select name from kysely_migration order by name`.execute(session.db);
+    const missing = rows.find(({ name }) => migrations.every((each) => each.name !== name));
+    if (missing) {
+      throw new Error(
+        `corrupted migrations: previously executed migration ${missing.name} is missing`,
+      );
+    }
+  }
   return migrations.filter((each) => !each.executedAt).map((each) => each.name);
 }
 

@@ -100,8 +100,18 @@ export function sourcesByPublication(db: Kysely<DB>, publicationIds: readonly nu
     .$castTo<SourceRecord & { publicationId: number; importedAt: Date }>();
 }
 
+/**
+ * The number of the next publication: one more than the last one's, so that an import that is
+ * refused leaves no hole. For the one that holds the import lock.
+ */
+export async function nextPublicationId(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select coalesce(max(id), 0) + 1 as id from publication`.execute(db);
+  return rows[0]?.id ?? 1;
+}
+
 /** Reserves the next number of a table that numbers its rows. */
-export async function reserveId(db: Kysely<DB>, table: 'publication' | 'source'): Promise<number> {
+export async function reserveId(db: Kysely<DB>, table: 'source'): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     select nextval(pg_get_serial_sequence(${table}, 'id'))::int as id`.execute(db);
   const id = rows[0]?.id;

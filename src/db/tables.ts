@@ -95,6 +95,7 @@ export interface CertificationCertifier {
   position: number;
   siren: string | null;
   siret: string | null;
+  siret_unreadable: boolean;
   state: string | null;
   state_changed_on: PlainDate | null;
   trade_name: string | null;
@@ -180,6 +181,7 @@ export interface Cohort {
   target_occupation_6_months_in_source: boolean;
   target_occupation_6_months_seen_on: PlainDate | null;
   target_occupation_6_months_source_id: number | null;
+  unreadable_rates: string[];
   year: number;
 }
 
@@ -231,6 +233,14 @@ export interface LineageLink {
   other_code: string;
   other_title: string | null;
   position: number;
+}
+
+export interface PastRate {
+  certification_code: string;
+  indicator: string;
+  seen_on: PlainDate;
+  value: number;
+  year: number;
 }
 
 export interface Publication {
@@ -291,6 +301,7 @@ export interface DB {
   finding: Finding;
   legal_reference: LegalReference;
   lineage_link: LineageLink;
+  past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
   source: Source;

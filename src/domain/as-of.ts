@@ -13,7 +13,8 @@ const LAST = parsePlainDate('2200-12-31');
  */
 export function checkedAsOf(day: PlainDate): PlainDate {
   if (day >= FIRST && day <= LAST) return day;
-  throw new BadUserInputError(
-    `asOf: ${day} is not accepted: give a day from ${FIRST} to ${LAST}, or none for today`,
-  );
+  throw new BadUserInputError({
+    en: `asOf: ${day} is not accepted: give a day from ${FIRST} to ${LAST}, or none for today`,
+    fr: `asOf : ${day} n’est pas accepté : donnez un jour du ${FIRST} au ${LAST}, ou aucun pour aujourd’hui`,
+  });
 }

@@ -5,7 +5,7 @@ import type { Register } from './certification/register-code.ts';
 import type { RenewalStage } from './certification/renewal.ts';
 import type { FindingSeverity } from './findings/finding.ts';
 import { MEASURES } from './measures/measure-catalogue.ts';
-import type { BenchmarkStatus } from './peers/benchmark.ts';
+import type { BenchmarkStatus, BenchmarkVerdict } from './peers/benchmark.ts';
 import type { FunnelPosition } from './rate/funnel.ts';
 import { byIndicator, type InsertionIndicator } from './rate/indicator.ts';
 import type { DisplayedRateStatus } from './rate/rate-status.ts';
@@ -42,6 +42,7 @@ export const STATUS_LABELS: CodeLabels<DisplayedRateStatus> = {
     fr: 'Publié avant la fin de l’observation',
     en: 'Published before the observation closed',
   },
+  UNREADABLE: { fr: 'Valeur illisible', en: 'Value that could not be read' },
   NOT_IN_SOURCE: { fr: 'Absent de la source', en: 'Not carried by the source' },
   NO_HOLDER: { fr: 'Aucun certifié', en: 'Nobody certified' },
   NOT_APPLICABLE: { fr: 'Sans objet', en: 'Not applicable' },
@@ -83,6 +84,13 @@ export const BENCHMARK_STATUS_LABELS: CodeLabels<BenchmarkStatus> = {
   NOT_APPLICABLE: { fr: 'Sans objet', en: 'Not applicable' },
 };
 
+export const VERDICT_LABELS: CodeLabels<BenchmarkVerdict> = {
+  BELOW: { fr: 'En dessous', en: 'Below' },
+  ABOVE: { fr: 'Au-dessus', en: 'Above' },
+  NOT_DISTINGUISHABLE: { fr: 'Sans différence établie', en: 'Not distinguishable' },
+  INSUFFICIENT: { fr: 'Données insuffisantes', en: 'Insufficient data' },
+};
+
 export const STAGE_LABELS: CodeLabels<RenewalStage> = {
   UNKNOWN_END: { fr: 'Fin inconnue', en: 'End not known' },
   NOT_OPEN: { fr: 'Fin à plus de douze mois', en: 'More than twelve months left' },
@@ -104,16 +112,8 @@ export const SEVERITY_LABELS: CodeLabels<FindingSeverity> = {
   INFORMATION: { fr: 'Information', en: 'Information' },
 };
 
-/** The names of the three rates, or of what is made of them, as the catalogue of measures has them. */
-function indicatorLabels(prefix: '' | 'POOLED_'): CodeLabels<InsertionIndicator> {
-  return byIndicator((indicator) => {
-    const known = MEASURES.find(({ id }) => id === `${prefix}${indicator}`);
-    return { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator };
-  });
-}
-
-/** The official names of the three rates. */
-export const INDICATOR_LABELS = indicatorLabels('');
-
-/** Their names when several cohorts are pooled. */
-export const POOLED_LABELS = indicatorLabels('POOLED_');
+/** The official names of the three rates, as the catalogue of measures has them. */
+export const INDICATOR_LABELS: CodeLabels<InsertionIndicator> = byIndicator((indicator) => {
+  const known = MEASURES.find(({ id }) => id === indicator);
+  return { fr: known?.labelFr ?? indicator, en: known?.labelEn ?? indicator };
+});

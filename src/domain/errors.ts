@@ -1,3 +1,5 @@
+import type { Bilingual } from './bilingual.ts';
+
 /** Every code a client can meet in `extensions.code`; docs/errors.md explains each. */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
@@ -7,11 +9,13 @@ export const ERROR_CODES = [
   'DOCUMENT_NOT_FOUND',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',
   'TIMEOUT',
   'CLIENT_CLOSED_REQUEST',
+  'DATABASE_UNAVAILABLE',
   'NO_PUBLICATION',
   'PUBLICATION_REPLACED',
   'TOO_MANY_EXPORTS',
@@ -23,12 +27,19 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** An expected failure that a caller can understand and mend. Everything else is a fault. */
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
+  /** The message in French, for the doors that speak it; null where there is none. */
+  readonly french: string | null = null;
 }
 
 /** What was asked cannot be answered as asked; the message names the value and what is accepted. */
 export class BadUserInputError extends DomainError {
   override readonly name = 'BadUserInputError';
   readonly code = 'BAD_USER_INPUT';
+  override readonly french: string | null;
+  constructor(message: string | Bilingual) {
+    super(typeof message === 'string' ? message : message.en);
+    this.french = typeof message === 'string' ? null : message.fr;
+  }
 }
 
 /** Malformed request; the message says what was given and what is accepted. */
@@ -54,6 +65,27 @@ export class ForbiddenError extends DomainError {
     super(
       'this server runs only persisted operations for callers without a key: /graphql/documents lists them',
     );
+  }
+}
+
+/** The database is away, or does not answer; what went wrong is the cause. */
+export class DatabaseUnavailableError extends DomainError {
+  override readonly name = 'DatabaseUnavailableError';
+  readonly code = 'DATABASE_UNAVAILABLE';
+  constructor(cause: Error) {
+    super(
+      'the database does not answer now: ask again in some seconds. Long texts, partners, legal references and searches are read from it; all else is answered without it',
+      { cause },
+    );
+  }
+}
+
+/** An operation by the hash of its text alone, as Apollo's clients ask first; they know the message. */
+export class PersistedQueryNotSupportedError extends DomainError {
+  override readonly name = 'PersistedQueryNotSupportedError';
+  readonly code = 'PERSISTED_QUERY_NOT_SUPPORTED';
+  constructor() {
+    super('PersistedQueryNotSupported');
   }
 }
 

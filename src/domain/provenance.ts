@@ -1,4 +1,5 @@
 import { frenchDate, type PlainDate } from './calendar.ts';
+import type { Register } from './certification/register-code.ts';
 
 /** Where a figure was read: the XML export, the public fiche page, or a statistics file. */
 export const SOURCE_KINDS = ['FEED', 'FICHE_PAGE', 'STATISTICS_FILE'] as const;
@@ -51,6 +52,27 @@ export function attribution(source: AttributedSource): string {
     case 'STATISTICS_FILE':
       return `Source : fichier statistique ${source.fileName} du ${day}`;
   }
+}
+
+/** An export, which is of one register. */
+export interface AttributedExport extends AttributedSource {
+  readonly register: Register | null;
+}
+
+/** The mention that has to go with figures of several exports, with the day of each. */
+export function attributionOfExports(exports: readonly AttributedExport[]): string {
+  const sorted = exports.toSorted((a, b) => ((a.register ?? '') < (b.register ?? '') ? -1 : 1));
+  const mentions = new Set(sorted.map(attribution));
+  const [first] = sorted;
+  if (mentions.size < 2 || !first) return [...mentions].join(' ; ');
+  if (sorted.some((each) => isFictitious(each) !== isFictitious(first))) {
+    return [...mentions].join(' ; ');
+  }
+  const days = sorted.map(({ datedOn, register }) => `du ${frenchDate(datedOn)} (${register})`);
+  const told = days.join(' et ');
+  return isFictitious(first)
+    ? `Répertoires de démonstration fictifs ${told}`
+    : `Source : France compétences (data.gouv.fr), exports ${told}`;
 }
 
 /** The licence of a source's data; null where it states none, or is fictitious. */

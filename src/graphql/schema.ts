@@ -22,6 +22,7 @@ import './certification/collective-agreement.ts';
 import './cohort/cohort-change.ts';
 import './lineage/renewal.ts';
 import './peers/benchmark.ts';
+import './peers/many-comparisons.ts';
 import './certification/comparison.ts';
 import './insertion/insertion-statistics.ts';
 import './certification/certification-statistics.ts';

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../datasets/labels.ts';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { preferredLanguage } from './cache/negotiation.ts';
 import { ERRORS } from './errors.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem, problemBody } from './problem.ts';
 import { MOST_ECHO, shorten } from './shorten.ts';
@@ -25,7 +27,7 @@ export function toErrorResponse(
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const type = headers['content-type'];
     if (type === undefined) return NO_BODY;
-    const message = `a body of type ${JSON.stringify(type)} was sent: application/json is accepted`;
+    const message = `a body of type ${JSON.stringify(type)} was sent: application/json is accepted, and application/graphql+json`;
     return { status: 415, code: 'BAD_REQUEST', message };
   }
   if (!code?.startsWith('FST_') || statusCode >= 500) return { code: 'INTERNAL_SERVER_ERROR' };
@@ -63,14 +65,22 @@ export function sendError(reply: FastifyReply, { code, headers, ...given }: Erro
     .send(JSON.stringify({ errors: [{ message: shorten(message, MOST_ECHO), extensions }] }));
 }
 
-/** Sends a problem, and notes its code. */
+/** The language of `labels`, else the one that the client prefers, else English. */
+function problemLanguage({ url, headers }: FastifyRequest): Language {
+  const labels = new URLSearchParams(url.split('?')[1]).get('labels')?.trim().toLowerCase();
+  return labels === 'fr' || labels === 'en' ? labels : preferredLanguage(headers, ['en', 'fr']);
+}
+
+/** Sends a problem, in the language of its reader, and notes its code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  const language = problemLanguage(reply.request);
   reply.request.record.codes = [problem.code];
   reply
     .code(problem.status)
     .headers({
       ...{ 'cache-control': 'no-store', ...problem.headers },
       'content-type': PROBLEM_MEDIA_TYPE,
+      'content-language': language,
     })
-    .send(problemBody(problem));
+    .send(problemBody(problem, language));
 }

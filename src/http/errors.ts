@@ -60,6 +60,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them.',
     remedy: 'Ask by `documentId`, or give a key.',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    ...{ status: 400, of: 'OPERATION' },
+    cause:
+      'The operation was asked for by the hash of its text alone (`extensions.persistedQuery`), as clients of Apollo do first. Texts are not kept under their hash.',
+    remedy:
+      'Send the text, as these clients do by themselves when they read the message; or ask a [persisted operation](operations.md#persisted-operations) by its `documentId`.',
+  },
   GRAPHQL_PARSE_FAILED: {
     ...{ status: 400, of: 'OPERATION' },
     cause: 'The query is not written in GraphQL.',
@@ -91,6 +98,12 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     cause:
       'The client went away before the answer was complete, and its statement was cancelled. Nobody reads this answer; the log has it.',
     remedy: 'None is needed.',
+  },
+  DATABASE_UNAVAILABLE: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'The database is away or does not answer, and the operation reads what is in it alone: long texts, partners, legal references, searches. All else goes on being answered; `dataStatus { databaseReachable }` is false meanwhile.',
+    remedy: 'Ask again after the seconds of `Retry-After`, or without these fields.',
   },
   NO_PUBLICATION: {
     ...{ status: 503, of: 'OPERATION' },
@@ -138,3 +151,8 @@ export const PROBLEM_TYPE = 'about:blank';
 
 /** Seconds after which a client that got a 503 may come again. */
 export const RETRY_AFTER = '5';
+
+/** The header that says so, of an answer that has such a status. */
+export function retryAfter(status: number): Readonly<Record<string, string>> {
+  return status === 503 ? { 'retry-after': RETRY_AFTER } : {};
+}

@@ -28,7 +28,7 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
     const span = beginRecordOf(request, reply, parts);
-    if (!isHost(request.headers.host)) {
+    if (!isHost(request.headers.host) || hasTwoHosts(request.raw.rawHeaders)) {
       setCommonHeaders(reply);
       sendError(reply, BAD_ADDRESS);
       return;
@@ -51,7 +51,7 @@ const ANONYMOUS = { name: null };
 
 export const BAD_ADDRESS = {
   code: 'BAD_REQUEST',
-  message: 'the address or the Host header is not a URL',
+  message: 'the address or the Host header is not a URL, or there are two of them',
 } as const;
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="debouches", error="invalid_token"' };
@@ -66,7 +66,7 @@ export function beginRecordOf(
   request.record = record;
   const { method, url, raw } = request;
   const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
+  const path = (mark < 0 ? url : url.slice(0, mark)).replace(KEY_IN_PATH, '$1…');
   const span = beginRequestSpan(raw, path);
   reply.raw.on('close', () => {
     const left = !reply.raw.writableFinished;
@@ -81,6 +81,19 @@ export function beginRecordOf(
   });
   return span;
 }
+
+/** Whether there is a second header `Host`: Node passes over it, and a proxy may not. */
+function hasTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
+/** A key in a path, where none belongs: it is written in no log. */
+const KEY_IN_PATH = /(key(?:=|%3d))[^&;/]+/gi;
 
 let lastHost: string | undefined = '';
 

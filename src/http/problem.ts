@@ -1,7 +1,10 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../domain/errors.ts';
+import type { Language } from '../datasets/labels.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
+import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { toClientError } from './client-error.ts';
-import { ERRORS, PROBLEM_TYPE, RETRY_AFTER, TITLES } from './errors.ts';
+import { ERRORS, PROBLEM_TYPE, retryAfter, TITLES } from './errors.ts';
+import { MESSAGES_FR, TITLES_FR } from './french-messages.ts';
 import { MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
@@ -9,7 +12,8 @@ export interface Problem {
   readonly code: ErrorCode;
   /** That of the code unless it is given. */
   readonly status: number;
-  readonly detail: string;
+  /** In French only what is the same for all requests, when it is one text. */
+  readonly detail: string | Bilingual;
   /** One for each parameter that is wrong. */
   readonly errors?: readonly ParameterError[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,25 +23,32 @@ export interface Problem {
 
 interface ParameterError {
   readonly parameter: string;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
-/** The body of a problem. */
-export function problemBody({ status, code, detail, errors, requestId }: Problem): string {
+/** The body of a problem, in a language. */
+export function problemBody(problem: Problem, language: Language): string {
+  const { status, code, errors, requestId } = problem;
+  const titles = language === 'fr' ? TITLES_FR : TITLES;
   return JSON.stringify({
-    ...{ type: PROBLEM_TYPE, title: TITLES[status] ?? 'Error', status, code },
-    detail: shorten(detail, MOST_ECHO),
-    ...(errors && { errors: shortErrors(errors) }),
+    ...{ type: PROBLEM_TYPE, title: titles[status] ?? TITLES[status] ?? 'Error', status, code },
+    detail: shorten(detailIn(problem, language), MOST_ECHO),
+    ...(errors && { errors: shortErrors(errors, language) }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
+function detailIn({ code, detail }: Problem, language: Language): string {
+  if (typeof detail !== 'string') return detail[language];
+  return language === 'fr' ? (MESSAGES_FR[code] ?? detail) : detail;
+}
+
 /** Errors of parameters without most of what they repeat of a long value. */
-function shortErrors(errors: readonly ParameterError[]): readonly ParameterError[] {
+function shortErrors(errors: readonly ParameterError[], language: Language) {
   const messages = shortenAll(
-    errors.map(({ message }) => message),
+    errors.map(({ message }) => message[language]),
     MOST_ECHO,
   );
   return errors.map(({ parameter }, index) => ({
@@ -71,8 +82,14 @@ export function problemOf(
   const { status } = ERRORS[code];
   return {
     problem: {
-      ...{ code, status, detail: told.message },
-      ...(status === 503 && { headers: { 'retry-after': RETRY_AFTER } }),
+      ...{ code, status, detail: inFrenchToo(told.message, originalError) },
+      ...(status === 503 && { headers: retryAfter(status) }),
     },
   };
+}
+
+/** What a client is told, with the French of the error of the domain that it comes from. */
+function inFrenchToo(en: string, error: Error): string | Bilingual {
+  const french = error instanceof DomainError ? error.french : null;
+  return french === null ? en : { en, fr: french };
 }

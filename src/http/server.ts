@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
@@ -8,7 +8,9 @@ import type { Database } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
+import { requestLimits } from '../graphql/core/request-limits.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
@@ -23,6 +25,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { createPieces } from './pieces.ts';
+import { publicationOf } from './publication.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
@@ -74,7 +77,7 @@ const RECEPTION_MS = 30_000;
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logger, limits, access, operations, clock, database, store } = parts;
   const today = () => parisDate(clock());
-  const currentPublication = () => store.current?.publication ?? null;
+  const currentPublication = () => store.current && publicationOf(store.current);
   const reportQueue = new PQueue({ concurrency: limits.maxConcurrentReports });
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
@@ -86,11 +89,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     publishedAt: () => currentPublication()?.publishedAt ?? null,
     clock,
   });
+  const told = requestLimits(limits);
   const handle = createGraphql({
     ...{ schema: parts.schema, logger, operations, today },
     operationParts: {
       executor: createExecutor(parts.schema),
-      services: { maxGroups: limits.maxGroups, runInPieces: createPieces() },
+      services: {
+        maxGroups: limits.maxGroups,
+        isDatabaseReachable: () => database.reachability.reachable,
+        requestLimits: told,
+        runInPieces: createPieces(),
+      },
       ...{ store, database },
     },
     persistedOnly: access.persistedOperationsOnly,
@@ -144,13 +153,22 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     sendError(reply, told);
   });
   app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (app.hasRoute({ method: 'GET', url: path })) {
+      const message = `${request.method} ${JSON.stringify(path)} is not accepted: it is read by GET`;
+      const headers = { allow: 'GET, HEAD, OPTIONS' };
+      sendError(reply, { code: 'BAD_REQUEST', status: 405, message, headers });
+      return;
+    }
     sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
   });
   registerGraphql(app, {
     ...{ handle, persistedGet, operations },
+    schemaText: printSchema(lexicographicSortSchema(parts.schema)),
     sendGraphiql: createGraphiql(parts.tabs, () => currentPublication()?.demonstration ?? false),
   });
   reports.register(app);
+  registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness);
   metrics.register(app);
   return app;
@@ -165,5 +183,5 @@ function pathOf({ url = '/' }: { readonly url?: string | undefined }): string {
 
 function notFound(url: string): string {
   const path = JSON.stringify(url.split('?', 1)[0]);
-  return `there is nothing at ${path}: /graphql, /graphql/documents, /reports, /health/live, /health/ready and /metrics are served`;
+  return `there is nothing at ${path}: /graphql, /graphql/documents, /graphql/schema, /reports, /about.json, /health/live, /health/ready and /metrics are served`;
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/rate/rate-status.ts';
 import { dayNumber, dayOf, flagOf, NONE } from './columns.ts';
 import { type Memo, memoOf, type Sized } from './memo.ts';
+import { cutAfter } from './past.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Rows that something holds of: 1 yes, 0 no. */
@@ -69,7 +70,7 @@ export class DayView implements Sized {
 
   /** Certifications that publish a global rate at 6 months and owe no rate at 6 months. */
   get completeSixMonthRates(): Mask {
-    const overdue = lastOverdueYear('GLOBAL_6_MONTHS', this.day);
+    const overdue = lastOverdueYear('GLOBAL_6_MONTHS', this.day, this.snapshot.method.graceMonths);
     const { usableCohorts, oldestMissingCohort } = this.snapshot.certifications;
     this.#complete ??= this.#certifications((row) => {
       const missing = oldestMissingCohort[row] ?? NONE;
@@ -94,13 +95,21 @@ export class DayView implements Sized {
     if (known) return RATE_STATUSES[known[cohort] ?? 0] ?? 'NOT_APPLICABLE';
     const { rates, year } = this.snapshot.cohorts;
     const outcome = RATE_OUTCOMES[rates[indicator].outcome[cohort] ?? 0] ?? 'NOT_APPLICABLE';
-    return statusOfOutcome(outcome, { year: year[cohort] ?? 0, indicator, asOf: this.day });
+    return statusOfOutcome(outcome, {
+      ...{ year: year[cohort] ?? 0, indicator, asOf: this.day },
+      graceMonths: this.snapshot.method.graceMonths,
+    });
   }
 
   #isActive(row: number): boolean {
-    const { registrationEndsOn, activeFlag } = this.snapshot.certifications;
+    const { effectiveOn, decisionOn, registrationEndsOn, activeFlag } =
+      this.snapshot.certifications;
     return isActiveOn(
-      { registrationEndsOn: dayOf(registrationEndsOn[row]), activeFlag: flagOf(activeFlag[row]) },
+      {
+        registrationStartsOn: dayOf(effectiveOn[row]) ?? dayOf(decisionOn[row]),
+        registrationEndsOn: dayOf(registrationEndsOn[row]),
+        activeFlag: flagOf(activeFlag[row]),
+      },
       this.day,
     );
   }
@@ -113,7 +122,7 @@ export class DayView implements Sized {
 }
 
 function statusesOn(
-  { cohorts }: Snapshot,
+  { cohorts, method: { graceMonths } }: Snapshot,
   indicator: InsertionIndicator,
   asOf: PlainDate,
 ): Uint8Array {
@@ -126,14 +135,19 @@ function statusesOn(
     let status = known.get(pair);
     if (status === undefined) {
       const settled = RATE_OUTCOMES[place] ?? 'NOT_APPLICABLE';
-      status = RATE_STATUSES.indexOf(statusOfOutcome(settled, { year, indicator, asOf }));
+      status = RATE_STATUSES.indexOf(
+        statusOfOutcome(settled, { year, indicator, asOf, graceMonths }),
+      );
       known.set(pair, status);
     }
     return status;
   });
 }
 
-/** A snapshot on a day; what was computed for the days seen last is still there. */
+/** A snapshot on a day, without the cohorts of years that had not begun; what was computed for the days seen last is still there. */
 export function viewOn(snapshot: Snapshot, day: PlainDate): DayView {
-  return memoOf(snapshot).of(`view ${day}`, () => new DayView(snapshot, day));
+  return memoOf(snapshot).of(
+    `view ${day}`,
+    () => new DayView(cutAfter(snapshot, Number(day.slice(0, 4))), day),
+  );
 }

@@ -41,7 +41,12 @@ export class CohortRate implements PublishedRate {
     const { snapshot } = this.view;
     const { certification, year } = snapshot.cohorts;
     const register = registerOfRow(snapshot, certification[this.cohort] ?? 0);
-    return dueDay(register, year[this.cohort] ?? 0, this.indicator);
+    const { graceMonths } = snapshot.method;
+    return dueDay(register, {
+      year: year[this.cohort] ?? 0,
+      indicator: this.indicator,
+      graceMonths,
+    });
   }
 
   get daysLate(): number | null {
@@ -52,7 +57,8 @@ export class CohortRate implements PublishedRate {
   }
 
   get reliability(): Reliability | null {
-    return this.value === null ? null : reliabilityOf(this.base);
+    const { value, base, view } = this;
+    return value === null ? null : reliabilityOf({ base, coverage: null }, view.snapshot.method);
   }
 }
 

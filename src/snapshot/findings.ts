@@ -14,6 +14,8 @@ export interface FindingFilter {
   /** SIREN of a certifier in force of the fiche. */
   readonly certifier?: string | null | undefined;
   readonly cohortYear?: Range<number> | null | undefined;
+  /** Numbers of the publications that first had them. */
+  readonly firstSeenPublication?: Range<number> | null | undefined;
 }
 
 /** Findings of a filter, by row; null = all. Remembered. */
@@ -33,7 +35,8 @@ function makeMask(snapshot: Snapshot, filter: FindingFilter): Mask | null {
 
 function findingTests(snapshot: Snapshot, filter: FindingFilter): Test[] {
   const { findings, bodies } = snapshot;
-  const { rules, severities, certification, certifier, cohortYear } = filter;
+  const { rules, severities, certification, certifier } = filter;
+  const { cohortYear, firstSeenPublication } = filter;
   const tests: Test[] = [];
   if (rules) tests.push((row) => rules.includes(findings.rule[row] as FindingRule));
   if (severities) {
@@ -47,5 +50,6 @@ function findingTests(snapshot: Snapshot, filter: FindingFilter): Test[] {
     tests.push((row) => own.has(findings.certification[row] ?? NONE));
   }
   tests.push(...withinTests(findings.cohortYear, cohortYear));
+  tests.push(...withinTests(findings.firstSeenPublicationId, firstSeenPublication));
   return tests;
 }

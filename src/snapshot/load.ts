@@ -14,6 +14,7 @@ import {
 } from '../db/rows/list-rows.ts';
 import { partnerCountRows } from '../db/rows/partner-counts.ts';
 import type { DB } from '../db/tables.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import { buildCertifications } from './build/certifications.ts';
 import { buildCertifiers } from './build/certifiers.ts';
 import { buildCohorts } from './build/cohorts.ts';
@@ -40,6 +41,7 @@ import type { Publication, Snapshot, Source } from './snapshot.ts';
 export async function loadSnapshot(
   db: Kysely<DB>,
   publication: PublicationRecord,
+  method: MethodChoices,
   signal?: AbortSignal,
 ): Promise<Snapshot> {
   const texts = new Interner();
@@ -49,7 +51,7 @@ export async function loadSnapshot(
     buildNomenclature(paged(codeRows(db, table)), heads, texts);
   // Side by side: the database has a statement to run while rows of another table are read.
   const tables = await all({
-    ofCohorts: buildCohorts(paged(cohortRows(db)), heads, texts),
+    ofCohorts: buildCohorts(paged(cohortRows(db)), heads, { interner: texts, method }),
     blocks: buildBlocks(paged(blockRows(db)), heads, texts),
     ofCertifiers: buildCertifiers(paged(certifierRows(db)), heads, texts),
     occupations: codes('certification_occupation'),
@@ -67,7 +69,7 @@ export async function loadSnapshot(
   const { supplements, equivalences, ...nouns } = others;
   const { abbreviations, abbreviationRow } = buildAbbreviations(heads);
   return {
-    ...{ publication, ...published, ...nouns, equivalences, abbreviations },
+    ...{ publication, method, ...published, ...nouns, equivalences, abbreviations },
     certifications: {
       ...{ ...heads, ...ofCohorts.ofCertification, abbreviationRow, supplements },
       bodiesInForce: ofCertifiers.bodiesInForce,

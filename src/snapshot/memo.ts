@@ -65,6 +65,11 @@ export function memoOf(owner: object): Memo {
   return memo;
 }
 
+/** Lets what is remembered of an owner count with the rest of another's memo. */
+export function shareMemo(owner: object, memo: Memo): void {
+  memos.set(owner, memo);
+}
+
 /** What knows how many bytes it takes, or will take once all of it was asked for. */
 export interface Sized {
   readonly bytes: number;

@@ -3,6 +3,7 @@ import type { AccessRouteKind } from '../domain/certification/access-route.ts';
 import type { PartnerRole } from '../domain/certification/fiche.ts';
 import type { RegisterCode } from '../domain/certification/register-code.ts';
 import type { FindingRule, FindingSeverity } from '../domain/findings/finding.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import type { Days, Flags, Ints, Lists, Texts } from './columns.ts';
 
@@ -13,6 +14,8 @@ import type { Days, Flags, Ints, Lists, Texts } from './columns.ts';
  */
 export interface Snapshot {
   readonly publication: PublicationRecord;
+  /** What its figures are made by. */
+  readonly method: MethodChoices;
   /** All publications, newest first. */
   readonly publications: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { enterPublication } from '../db/load/register-schema.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
+import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
 import { loadSnapshot } from './load.ts';
 import { rowsOf, sizeOf } from './size.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,6 +35,8 @@ interface Held {
 
 /** Holds the snapshot of the publication that is served, and past ones while transfers read them. */
 export class SnapshotStore {
+  /** What figures are made by. */
+  readonly method: MethodChoices;
   readonly #database: Database;
   #current: Held | null = null;
   #past: Held[] = [];
@@ -42,8 +45,9 @@ export class SnapshotStore {
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
 
-  constructor(database: Database) {
+  constructor(database: Database, method: MethodChoices = DEFAULT_CHOICES) {
     this.#database = database;
+    this.method = method;
   }
 
   /** The snapshot that answers; null before the first one is there. */
@@ -114,7 +118,7 @@ export class SnapshotStore {
       const start = performance.now();
       await using reading = await this.#database.startReading();
       const publication = await enterPublication(reading.db);
-      const snapshot = await loadSnapshot(reading.db, publication);
+      const snapshot = await loadSnapshot(reading.db, publication, this.method);
       const seconds = (performance.now() - start) / 1000;
       const load = {
         ...{ publication: publication.id, seconds },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import { ConfigError } from '../../src/config.ts';
-import { RefusedFileError } from '../../src/domain/errors.ts';
+import { DataFolderError } from '../../src/db/engines/data-folder.ts';
+import { DatabaseUnavailableError, RefusedFileError } from '../../src/domain/errors.ts';
 
 describe('what a failed command says', () => {
   test.each([
@@ -25,6 +26,17 @@ describe('what a failed command says', () => {
       'the database server cannot be used: it refuses this user or password: mend DATABASE_URL',
     ],
     [Object.assign(new Error('x'), { code: 'ENOSPC' }), 1, 'the disk is full: nothing was changed'],
+    ...['EMFILE', '53000'].map((code): [Error, 1, string] => [
+      Object.assign(new Error('x'), { code }),
+      1,
+      'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)',
+    ]),
+    [
+      new DatabaseUnavailableError(new Error('Query read timeout')),
+      1,
+      'the database server cannot be used: it does not answer: mend DATABASE_URL or the network',
+    ],
+    [new DataFolderError('x', 'it is no folder'), 2, expect.stringContaining('DATA_DIR is "x"')],
     [
       new Error('corrupted migrations: previously executed migration 3000 is missing'),
       1,

@@ -97,7 +97,7 @@ test('demo writes the register once and leaves other files alone', async () => {
 test('what is imported by command is what status tells and what a server answers', async () => {
   const path = join(folder, 'export_fiches_RNCP_V4_1_2026-01-01.xml');
   await writeFile(path, exportText([{ code: 'RNCP1', title: 'Un titre' }]));
-  const imported = await runCli(['import', path, PAGE], env);
+  const imported = await runCli(['import', path, PAGE, '--date', '2026-01-01'], env);
   expect(imported.code).toBe(0);
   expect(imported.stdout).toMatch(/publication 1 is served from embedded database/);
   expect(imported.stdout).toMatch(

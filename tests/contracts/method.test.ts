@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { METHOD_VERSION } from '../../src/domain/measures/measure.ts';
+import { METHOD_VERSION } from '../../src/domain/method.ts';
 import { wilsonInterval } from '../../src/domain/rate/interval.ts';
 import { RATE_STATUSES } from '../../src/domain/rate/rate-status.ts';
 import { roundPercentage } from '../../src/domain/rounding.ts';

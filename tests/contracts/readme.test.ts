@@ -14,7 +14,7 @@ function block(language: string): string {
 
 test('the query of the README has the answer of the README', async () => {
   await using database = await openMigratedPglite();
-  await importFiles(database, [PAGE], { today: TODAY });
+  await importFiles(database, [PAGE], { today: TODAY, date: TODAY });
   const result = await send(database, block('graphql'));
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: JSON.parse(block('json')) });
 });

@@ -103,8 +103,7 @@ describeEachEngine('recipes on', (openDatabase, engine) => {
     expect(more).toEqual([]);
     expect(yearsOf(pooled).length).toBeGreaterThan(2);
     expect(yearsOf(pooled)).toEqual(await pooledByYear());
-    // 20 cohorts in all.
-    expect(packed).toBe('datetime64[ns] bool 20\n');
+    expect(packed).toMatch(/^datetime64\[ns\] bool\n\d{9}( ; \d{9})*\n$/);
   });
 
   test.skipIf(!RSCRIPT)('those of R are run as they are', async () => {

@@ -99,6 +99,7 @@ const GROUP_STATUSES: Readonly<Record<string, readonly string[]>> = {
   closed_before_due: ['CLOSED_BEFORE_DUE'],
   not_in_source: ['NOT_IN_SOURCE'],
   not_expected: ['NO_HOLDER', 'NOT_APPLICABLE'],
+  unreadable: ['UNREADABLE'],
 };
 
 export function countOf(statuses: readonly Node[], wanted: readonly string[]): number {

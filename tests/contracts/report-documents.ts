@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Dataset } from '../../src/datasets/dataset.ts';
 import type { Database } from '../../src/db/database.ts';
+import { foldBlanks } from '../../src/domain/fold-blanks.ts';
 import { ask } from '../support/client.ts';
 import {
   at,
@@ -256,7 +257,7 @@ export async function documentRows(database: Database, { name }: Dataset, asOf: 
     for (const item of itemsOf ? nodes.flatMap(itemsOf) : nodes) {
       const cells = Object.entries(columns).map(([column, of]) => [
         column,
-        (typeof of === 'string' ? at(item, of) : of(item)) ?? null,
+        onOneLine((typeof of === 'string' ? at(item, of) : of(item)) ?? null),
       ]);
       rows.push(Object.fromEntries(cells));
     }
@@ -264,4 +265,9 @@ export async function documentRows(database: Database, { name }: Dataset, asOf: 
     after = list?.pageInfo?.['endCursor'];
   }
   return rows;
+}
+
+/** Texts of rows are on one line. */
+function onOneLine(cell: unknown): unknown {
+  return typeof cell === 'string' ? foldBlanks(cell) : cell;
 }

@@ -74,6 +74,7 @@ describeEachEngine('the report of findings on', (openDatabase) => {
         ...{ certifier_sirens: null, certifier_names: null, year: null },
         ...{ element: 'FICHES/FICHE', given_value: '<FICHE/>' },
         ...{ message: 'no number: a fiche has one', ...seen[1] },
+        message_fr: 'Fiche refusée (en anglais : no number: a fiche has one)',
       },
       {
         ...{ ...ids[1], rule: 'VAE_ABOVE_CERTIFIED', severity: 'WARNING' },
@@ -82,6 +83,8 @@ describeEachEngine('the report of findings on', (openDatabase) => {
         ...{ element: 'NOMBRE_CERTIFIES_VAE', given_value: '12' },
         message:
           '12 certified through VAE are more than the 10 certified, among whom they are counted: at most 10 are possible',
+        message_fr:
+          '12 certifiés par la VAE sont plus que les 10 certifiés, parmi lesquels ils comptent : 10 au plus sont possibles',
         ...seen[0],
       },
       {
@@ -91,6 +94,8 @@ describeEachEngine('the report of findings on', (openDatabase) => {
         ...{ element: 'CERTIFICATEURS', given_value: 'Institut' },
         message:
           'the certifying body "Institut" has no SIRET: 14 digits are expected of a body in force',
+        message_fr:
+          'le certificateur « Institut » n’a pas de SIRET : 14 chiffres sont attendus d’un certificateur en vigueur',
         ...seen[1],
       },
     ]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import {
   attribution,
+  attributionOfExports,
   demonstrationNotice,
   LICENCE,
   licenceOf,
@@ -44,6 +45,17 @@ describe('what has to be said of figures', () => {
     expect(licenceOf(EXPORT)).toBe(LICENCE);
   });
 
+  test('of exports of two days names both, RNCP first; of one day, that day', () => {
+    const rncp = { ...EXPORT, register: 'RNCP' } as const;
+    const rs = { ...EXPORT, register: 'RS', datedOn: parsePlainDate('2026-08-14') } as const;
+    const both =
+      'Source : France compétences (data.gouv.fr), exports du 16/08/2026 (RNCP) et du 14/08/2026 (RS)';
+    expect(attributionOfExports([rncp, rs])).toBe(both);
+    expect(attributionOfExports([rs, rncp])).toBe(both);
+    expect(attributionOfExports([rs, { ...rncp, datedOn: rs.datedOn }])).toBe(attribution(rs));
+    expect(attributionOfExports([rncp])).toBe(attribution(rncp));
+  });
+
   test('of a fiche page names the site and the day it was copied, bundled or not', () => {
     for (const demonstration of [false, true]) {
       const page = { ...EXPORT, kind: 'FICHE_PAGE', demonstration } as const;
@@ -64,6 +76,35 @@ describe('what has to be said of figures', () => {
     const fictitious = { ...EXPORT, demonstration: true };
     expect(attribution(fictitious)).toBe('Répertoire de démonstration fictif du 16/08/2026');
     expect(licenceOf(fictitious)).toBeNull();
+  });
+});
+
+describe('the attribution of several exports', () => {
+  const of = (register: 'RNCP' | 'RS', datedOn: string, demonstration = false) => ({
+    ...EXPORT,
+    ...{ register, demonstration, datedOn: parsePlainDate(datedOn) },
+  });
+
+  test('names the day once when it is the same', () => {
+    expect(attributionOfExports([of('RS', '2026-08-16'), of('RNCP', '2026-08-16')])).toBe(
+      'Source : France compétences (data.gouv.fr), export du 16/08/2026',
+    );
+  });
+
+  test('names the day of each register when they differ', () => {
+    expect(attributionOfExports([of('RS', '2026-08-15'), of('RNCP', '2026-08-16')])).toBe(
+      'Source : France compétences (data.gouv.fr), exports du 16/08/2026 (RNCP) et du 15/08/2026 (RS)',
+    );
+    const fictitious = [of('RNCP', '2026-08-16', true), of('RS', '2026-08-15', true)];
+    expect(attributionOfExports(fictitious)).toBe(
+      'Répertoires de démonstration fictifs du 16/08/2026 (RNCP) et du 15/08/2026 (RS)',
+    );
+  });
+
+  test('keeps what is fictitious apart from what is not', () => {
+    expect(attributionOfExports([of('RNCP', '2026-08-16', true), of('RS', '2026-08-15')])).toBe(
+      'Répertoire de démonstration fictif du 16/08/2026 ; Source : France compétences (data.gouv.fr), export du 15/08/2026',
+    );
   });
 });
 

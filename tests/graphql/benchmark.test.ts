@@ -63,9 +63,11 @@ const FICHES = [
     ...{ code: 'RS120', activeFlag: true, level: level('NIV6'), occupations: codes('M1805') },
     cohorts: [cohortWith(2023, 100, { global6: 100 })],
   }),
-  // Five peers at 50 of 20 each, the last of which ends with the year.
-  ...[1, 2, 3, 4].map((index) => accountant(`RNCP20${index}`, 20, 50)),
-  accountant('RNCP205', 20, 50, { registrationEndsOn: day('2026-12-31') }),
+  // Ten peers at 50 of 20 each, six of which end with the year.
+  ...[201, 202, 203, 204].map((number) => accountant(`RNCP${number}`, 20, 50)),
+  ...[205, 206, 207, 208, 209, 210].map((number) =>
+    accountant(`RNCP${number}`, 20, 50, { registrationEndsOn: day('2026-12-31') }),
+  ),
   // Kin of each other, so that none is a peer of another.
   accountant('RNCP211', 12, 24, { successors: [link('RNCP212')] }),
   accountant('RNCP212', 12, 8, { successors: [link('RNCP213')] }),
@@ -77,14 +79,17 @@ const FICHES = [
 const BENCHMARK = `query (
   $code: RegisterCode!, $asOf: Date, $indicator: InsertionIndicator = GLOBAL_6_MONTHS
   $peersBy: PeerCriterion = OCCUPATION, $sameLevel: Boolean = true, $lastCohorts: Int = 3
+  $minimumBase: Int = 0
 ) {
   certification(code: $code, asOf: $asOf) { benchmark(
     indicator: $indicator, peersBy: $peersBy, sameLevel: $sameLevel, lastCohorts: $lastCohorts
+    minimumBase: $minimumBase
   ) {
     status indicator peerCount own { value base years }
     peerMedian peerLowerQuartile peerUpperQuartile peerPooled
     percentile ranked difference excludesMedian funnel funnelLimits { level lower upper }
-    rule { peersBy codes sameLevel lastCohorts asOf }
+    verdict peersTooSmall
+    rule { peersBy codes sameLevel lastCohorts minimumBase asOf }
     peers { nodes { certification { code } } }
   } }
 }`;
@@ -126,16 +131,12 @@ describeEachEngine('a benchmark on', (openDatabase) => {
       ranked: true,
       difference: 3,
       excludesMedian: false, // 86 of 100: [77.86, 91.47]
-      funnel: 'WITHIN',
-      // 84.51 ± 1.959964 · √(0.8451 · 0.1549 / 100), and with 3.090232.
-      funnelLimits: [
-        { level: 0.95, lower: 77.42, upper: 91.6 },
-        { level: 0.998, lower: 73.33, upper: 95.69 },
-      ],
+      // Of six peers nobody can tell how much they differ.
+      ...{ funnel: null, funnelLimits: [], verdict: 'INSUFFICIENT', peersTooSmall: 0 },
       rule: {
         peersBy: 'OCCUPATION',
         codes: ['M1802', 'M1805'], // each once
-        ...{ sameLevel: true, lastCohorts: 3, asOf: '2026-11-24' },
+        ...{ sameLevel: true, lastCohorts: 3, minimumBase: 0, asOf: '2026-11-24' },
       },
       peers: ['RNCP99', 'RNCP101', 'RNCP102', 'RNCP103', 'RNCP104', 'RNCP1005'],
     });
@@ -172,8 +173,8 @@ describeEachEngine('a benchmark on', (openDatabase) => {
     const answer = await benchmark('RNCP110', { peersBy: 'LEVEL', sameLevel: false });
     expect(answer).toMatchObject({ peerCount: 0, rule: { codes: [], sameLevel: true } });
     const sameLevel = await benchmark('RNCP201', { peersBy: 'LEVEL', sameLevel: false });
-    // The other four at 50, and the five kin.
-    expect(sameLevel).toMatchObject({ peerCount: 9, peerMedian: 50 });
+    // The other nine at 50, and the five kin.
+    expect(sameLevel).toMatchObject({ peerCount: 14, peerMedian: 50 });
   });
 
   test('is withheld under five peers, whose number is given', async () => {
@@ -186,7 +187,7 @@ describeEachEngine('a benchmark on', (openDatabase) => {
     // Those that share its Formacode.
     expect(await benchmark('RNCP100', { peersBy: 'FORMACODE' })).toMatchObject({
       ...withheld,
-      ...{ peerCount: 4, own: { value: 86 }, ranked: true, rule: { codes: ['30854'] } },
+      ...{ peerCount: 4, own: { value: 86 }, ranked: false, rule: { codes: ['30854'] } },
       peers: ['RNCP101', 'RNCP102', 'RNCP103', 'RNCP104'],
     });
     expect(await benchmark('RNCP100', { peersBy: 'SPECIALITY' })).toMatchObject({
@@ -204,7 +205,7 @@ describeEachEngine('a benchmark on', (openDatabase) => {
     // RNCP112 ended on 2026-11-23.
     expect((await benchmark('RNCP100', { asOf: '2026-11-23' })).peers).toContain('RNCP112');
     const before = await benchmark('RNCP211', { asOf: '2026-12-31' });
-    expect(before).toMatchObject({ status: 'COMPARED', peerCount: 5 });
+    expect(before).toMatchObject({ status: 'COMPARED', peerCount: 10 });
     const after = await benchmark('RNCP211', { asOf: '2027-01-01' });
     expect(after).toMatchObject({ status: 'INSUFFICIENT_PEERS', peerCount: 4 });
     expect(after).toMatchObject({ rule: { asOf: '2027-01-01' } });
@@ -238,27 +239,37 @@ describeEachEngine('a benchmark on', (openDatabase) => {
     });
   });
 
-  // Around 50: under a base of 30 by binomial quantiles. Of 12 at 0.5 the cumulated probability
-  // reaches 0.025 at 3 and 0.975 at 9, 0.001 at 1 and 0.999 at 11.
+  // Around 50 the peers do not differ at all, so τ² = 0: θ₀ = π/4, s = 1/(2√12) and 1/40.
   const OF_12 = [
-    { level: 0.95, lower: 25, upper: 75 },
-    { level: 0.998, lower: 8.33, upper: 91.67 },
+    { level: 0.95, lower: 23.2, upper: 76.8 },
+    { level: 0.998, lower: 11.08, upper: 88.92 },
   ];
-  // 1.959964 · √(0.25 / 400) = 4.90 points; 3.090232 times gives 7.73.
   const OF_400 = [
-    { level: 0.95, lower: 45.1, upper: 54.9 },
-    { level: 0.998, lower: 42.27, upper: 57.73 },
+    { level: 0.95, lower: 45.11, upper: 54.89 },
+    { level: 0.998, lower: 42.31, upper: 57.69 },
   ];
   test.each([
-    ['RNCP211', 'BELOW_95', 24, -26, false, OF_12], // [8.35, 52.26]
-    ['RNCP212', 'BELOW_99_8', 8, -42, true, OF_12], // [1.39, 34.98]
-    ['RNCP213', 'ABOVE_99_8', 95, 45, true, OF_400],
-    ['RNCP214', 'ABOVE_95', 56, 6, true, OF_400], // [51.10, 60.78]
-  ])('tells where %s stands in the funnel of its base: %s', async (...row) => {
-    const [code, funnel, value, difference, excludesMedian, funnelLimits] = row;
+    // On a base of 12 nothing is said, wherever it stands.
+    ['RNCP211', 'WITHIN', 24, -26, false, OF_12, 'INSUFFICIENT'], // [8.35, 52.26]
+    ['RNCP212', 'BELOW_99_8', 8, -42, true, OF_12, 'INSUFFICIENT'], // [1.39, 34.98]
+    ['RNCP213', 'ABOVE_99_8', 95, 45, true, OF_400, 'ABOVE'],
+    ['RNCP214', 'ABOVE_95', 56, 6, true, OF_400, 'ABOVE'], // [51.10, 60.78]
+    ['RNCP215', 'WITHIN', 50, 0, false, undefined, 'NOT_DISTINGUISHABLE'],
+  ] as const)('tells where %s stands in the funnel of its base: %s', async (...row) => {
+    const [code, funnel, value, difference, excludesMedian, funnelLimits, verdict] = row;
     const answer = await benchmark(code);
-    expect(answer).toMatchObject({ funnel, difference, excludesMedian, funnelLimits });
-    expect(answer).toMatchObject({ own: { value }, peerCount: 5, peerMedian: 50, peerPooled: 50 });
+    expect(answer).toMatchObject({ funnel, difference, excludesMedian, verdict });
+    if (funnelLimits) expect(answer).toMatchObject({ funnelLimits });
+    expect(answer).toMatchObject({ own: { value }, peerCount: 10, peerMedian: 50, peerPooled: 50 });
+  });
+
+  test('leaves out peers on a base under 20, or under what is asked for, and counts them', async () => {
+    const byDefault = await benchmark('RNCP100', { minimumBase: null });
+    expect(byDefault).toMatchObject({ peerCount: 5, peersTooSmall: 1, rule: { minimumBase: 20 } });
+    expect(byDefault.peers).not.toContain('RNCP99'); // of 10
+    const larger = await benchmark('RNCP100', { minimumBase: 100 });
+    expect(larger).toMatchObject({ peerCount: 3, peersTooSmall: 3, rule: { minimumBase: 100 } });
+    expect(larger.peers).toEqual(['RNCP103', 'RNCP104', 'RNCP1005']);
   });
 
   test('ranks from a base of 20 on', async () => {
@@ -270,13 +281,13 @@ describeEachEngine('a benchmark on', (openDatabase) => {
       return [ranked, percentile];
     };
     expect(await place('RNCP211')).toEqual([false, 0]); // of 12
-    expect(await place('RNCP215')).toEqual([true, 50]); // of 20, equal to all five
+    expect(await place('RNCP215')).toEqual([true, 50]); // of 20, equal to all ten
     expect(await place('RNCP213')).toEqual([true, 100]);
   });
 
   describe('lists the peers', () => {
     const PEERS = `query ($first: Int, $after: String, $last: Int, $before: String) {
-      certification(code: "RNCP100") { benchmark(indicator: GLOBAL_6_MONTHS) {
+      certification(code: "RNCP100") { benchmark(indicator: GLOBAL_6_MONTHS, minimumBase: 0) {
         peers(first: $first, after: $after, last: $last, before: $before) {
           totalCount
           edges { cursor node { certification { code } sharedCodes rate { value base } } }

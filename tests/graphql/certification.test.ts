@@ -103,7 +103,7 @@ describeEachEngine('a certification on', (openDatabase) => {
     const below = '{ certification { active } }';
     const { certification } = await ask<{ certification: object }>(
       database,
-      `{ certification(code: "900001", asOf: "2023-01-01") {
+      `{ certification(code: "900001", asOf: "2023-01-18") {
         blocks ${below}
         cohorts(lastCohorts: 1) ${below}
         lineage { replaces ${below} }
@@ -119,9 +119,10 @@ describeEachEngine('a certification on', (openDatabase) => {
     expect(certification).toEqual({
       blocks: [active, active, active],
       cohorts: [active],
-      // It ended on 2023-01-18, long before the day of the tests.
+      // On 2023-01-18 one ended, long before the day of the tests, and the other began.
       lineage: { replaces: [active] },
-      equivalences: [{ target: { active: true } }, { target: null }],
+      // Its registration begins in 2024.
+      equivalences: [{ target: { active: false } }, { target: null }],
       certifiers: [
         { certifier: { certifications: { nodes: [{ active: true }] } } },
         { certifier: null },

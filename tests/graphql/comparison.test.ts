@@ -144,7 +144,7 @@ describeEachEngine('a comparison on', (openDatabase) => {
   });
 
   test.each([
-    [['RNCP1'], 'codes: 1 certifications are given: 2 to 5 are compared'],
+    [['RNCP1'], 'codes: 1 certification is given: 2 to 5 are compared'],
     [[], 'codes: 0 certifications are given: 2 to 5 are compared'],
     [
       ['RNCP1', 'RNCP2', 'RNCP3', 'RNCP4', 'RNCP5', 'RS6'],

@@ -59,7 +59,7 @@ describeEachEngine('the status of the data on', (openDatabase) => {
       licence: 'Licence Ouverte 2.0 (Etalab)',
       licenceUrl: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
       attribution: 'Source : France compétences (data.gouv.fr), export du 16/08/2026',
-      methodVersion: '1.0',
+      methodVersion: '2.0',
     });
   });
 

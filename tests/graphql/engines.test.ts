@@ -286,7 +286,7 @@ const expected = new Map<string, string>();
 
 async function importInto(database: Database): Promise<void> {
   await importFiles(database, files, { today: TODAY });
-  await importFiles(database, [PAGE], { today: TODAY });
+  await importFiles(database, [PAGE], { today: TODAY, date: TODAY });
 }
 
 async function answer(database: Database, source: string, variables?: Variables): Promise<string> {

@@ -89,7 +89,7 @@ describeEachEngine('findings on', (openDatabase) => {
     const { findings } = await ask<{ findings: { nodes: object[] } }>(
       database,
       `{ findings(first: 3) { nodes {
-        rule severity certification { title } cohortYear element given message
+        rule severity certification { title } cohortYear element given message messageFr
         firstSeenPublication { number current } source { kind fileName register }
       } } }`,
     );
@@ -102,6 +102,7 @@ describeEachEngine('findings on', (openDatabase) => {
         element: 'FICHES/FICHE/STATISTIQUES_PROMOTIONS/STATISTIQUES_PROMOTION/NOMBRE_CERTIFIES_VAE',
         given: 'quatre',
         message: 'not a count: give a whole number',
+        messageFr: 'Valeur refusée (en anglais : not a count: give a whole number)',
         firstSeenPublication: { number: 1, current: true },
         source: { kind: 'FEED', fileName: 'RNCP.xml', register: 'RNCP' },
       },

@@ -227,14 +227,14 @@ describeEachEngine('insertion rates on', (openDatabase) => {
         source: 'FEED',
         attribution: 'Source : France compétences (data.gouv.fr), export du 01/01/2026',
         datedOn: '2026-01-01',
-        methodVersion: '1.0',
+        methodVersion: '2.0',
         licence: 'Licence Ouverte 2.0 (Etalab)',
       };
       const file = {
         source: 'STATISTICS_FILE',
         attribution: 'Source : fichier statistique statistics_file.txt du 01/01/2026',
         datedOn: '2026-01-01',
-        methodVersion: '1.0',
+        methodVersion: '2.0',
         licence: null,
       };
       const of = (...provenances: object[]) => ({

@@ -83,7 +83,7 @@ describeEachEngine('insertion statistics on', (openDatabase) => {
           {
             indicator: 'TARGET_OCCUPATION_2_YEARS',
             // (40·70 + 100·65) / 140 = 9300 / 140.
-            ...{ value: 66.43, basis: 'CERTIFIED_WEIGHTED', base: 140, reliability: 'GOOD' },
+            ...{ value: 66.43, basis: 'CERTIFIED_WEIGHTED', base: 140, reliability: 'MODERATE' },
             // 70 and 65.
             ...{ unweightedMean: 67.5, lowerQuartile: 66.25, median: 67.5, upperQuartile: 68.75 },
             // p = 0.664286, n = 140: centre 0.659898, half 0.077298.

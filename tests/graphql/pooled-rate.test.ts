@@ -35,7 +35,7 @@ describeEachEngine('pooled rates of the worked example on', (openDatabase) => {
 
   beforeAll(async () => {
     database = await openDatabase();
-    await importFiles(database, [PAGE], { today: TODAY });
+    await importFiles(database, [PAGE], { today: TODAY, date: TODAY });
   });
 
   async function pooled(lastCohorts?: number): Promise<readonly Pooled[]> {

@@ -39,7 +39,9 @@ test.each([
   ['Percentage', '50', '"50" is not a percentage: give 0 to 100'],
   ['DateTime', '2024-01-01T00:00:00Z', 'an instant is only ever answered, not asked for'],
 ])('%s refuses %j: names it and says what it accepts', (name, given, message) => {
-  expect(() => scalar(name).parseValue(given)).toThrow(new BadUserInputError(message));
+  const parse = () => scalar(name).parseValue(given);
+  expect(parse).toThrow(BadUserInputError);
+  expect(parse).toThrow(expect.objectContaining({ message }));
 });
 
 test.each([

@@ -215,9 +215,11 @@ describeEachEngine('the saved operations answer the worked example on', (openDat
     });
     const { endCursor } = certifications.pageInfo;
     const rest = await send(SearchCertificationsDocument, { ...variables, after: endCursor });
+    // Its cohorts are of years after that day.
+    const then = { value: null, interval: null, coverage: { ratio: null } };
     expect(rest.certifications).toMatchObject({
       totalCount: 2,
-      nodes: [other],
+      nodes: [{ ...other, insertionRate: then }],
       pageInfo: { hasNextPage: false },
     });
     const today = await send(SearchCertificationsDocument, { search: 'communications' });
@@ -246,7 +248,7 @@ describeEachEngine('the saved operations answer the worked example on', (openDat
         licence: 'Licence Ouverte 2.0 (Etalab)',
         licenceUrl: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
         attribution: 'Source : France compétences (data.gouv.fr), export du 16/08/2026',
-        methodVersion: '1.0',
+        methodVersion: '2.0',
       },
     });
   });

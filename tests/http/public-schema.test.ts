@@ -14,7 +14,10 @@ let server: QuestionServer;
 
 beforeAll(async () => {
   database = await openMigratedPglite();
-  await importFiles(database, [PAGE], { today: '2026-11-02' as PlainDate });
+  await importFiles(database, [PAGE], {
+    today: '2026-11-02' as PlainDate,
+    date: '2026-11-02' as PlainDate,
+  });
   server = await serveQuestions(database, schema);
 });
 

@@ -101,6 +101,8 @@ describeEachEngine('cohorts of all certifications on', (openDatabase) => {
     expect(await send(FallingRatesDocument, {})).toEqual({
       cohorts: {
         totalCount: 1,
+        // Of each of the five 0.05.
+        manyComparisons: { tested: 5, level: 0.05, expectedByChance: 0.25 },
         nodes: [
           {
             year: 2024,
@@ -118,6 +120,9 @@ describeEachEngine('cohorts of all certifications on', (openDatabase) => {
               ...{ fromBase: 100, toBase: 100 },
               ...{ from: 95, to: 70, difference: -25, lower: -35, upper: -14.81 },
               verdict: 'FALL',
+              pValue: expect.closeTo(6.3e-6, 7),
+              // The smallest of five: five times as much.
+              qValue: expect.closeTo(5 * 6.3e-6, 6),
             },
           },
         ],

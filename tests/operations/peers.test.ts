@@ -40,6 +40,14 @@ const WITHHELD = {
   ...{ percentile: null, difference: null, excludesMedian: null, funnel: null, funnelLimits: [] },
 };
 
+/** Of fewer than ten peers nobody can tell how much they differ: nothing is said. */
+const NO_FUNNEL = { funnel: null, funnelLimits: [] };
+/** And what else question 6 asks for. */
+const NO_VERDICT = {
+  ...NO_FUNNEL,
+  ...{ verdict: 'INSUFFICIENT', overdispersion: null, deviate: null, pValue: null, qValue: null },
+};
+
 /** The questions that look at peers: 5 to 7. The day is 2026-11-24. */
 describeEachEngine('certifications beside their peers on', (openDatabase) => {
   let send: ReturnType<typeof sendOn>;
@@ -55,6 +63,7 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
     expect(await send(BelowPeerMedianDocument, {})).toEqual({
       certifications: {
         totalCount: 1,
+        manyComparisons: { tested: 0, level: 0.05, expectedByChance: 0 },
         nodes: [
           {
             code: 'RNCP101',
@@ -72,8 +81,8 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
               percentile: 0,
               difference: -22.5,
               excludesMedian: true, // its interval ends at 72.39
-              funnel: 'BELOW_99_8', // 60 < 65.89: see question 6
-              ranked: true,
+              ...{ funnel: null, verdict: 'INSUFFICIENT', pValue: null, qValue: null },
+              ...{ ranked: true, peersTooSmall: 0 },
               rule: {
                 ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
                 ...{ lastCohorts: 3, asOf: '2026-11-24' },
@@ -94,7 +103,10 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
     [{ indicator: 'TARGET_OCCUPATION_2_YEARS' as const }], // which no peer publishes
   ])('5: none is with %j', async (variables) => {
     expect(await send(BelowPeerMedianDocument, variables)).toEqual({
-      certifications: { totalCount: 0, nodes: [], pageInfo: EMPTY_PAGE },
+      certifications: {
+        manyComparisons: { tested: 0, level: 0.05, expectedByChance: 0 },
+        ...{ totalCount: 0, nodes: [], pageInfo: EMPTY_PAGE },
+      },
     });
   });
 
@@ -121,15 +133,29 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
           ranked: true,
           difference: -22.5,
           excludesMedian: true,
-          funnel: 'BELOW_99_8',
-          // 100 · √(0.825 · 0.175 / 50) = 5.3735, times 1.959964 and 3.090232
-          funnelLimits: [
-            { level: 0.95, lower: 71.97, upper: 93.03 },
-            { level: 0.998, lower: 65.89, upper: 99.11 },
+          ...{ ...NO_VERDICT, peersTooSmall: 0 },
+          // Of six values the extremes: 1 − 2/64 is 96.9 %.
+          peerMedianInterval: { lower: 70, upper: 95, level: 0.95 },
+          // Around 82.5 on 50: θ₀ = 1.1393, s = 0.070711; of 50 at 0.825: 36 and 46 heads, 32 and 48.
+          funnels: [
+            {
+              ...{ kind: 'UNADJUSTED', position: 'BELOW_99_8' },
+              limits: [
+                { level: 0.95, lower: 70.86, upper: 91.66 },
+                { level: 0.998, lower: 63.36, upper: 95.53 },
+              ],
+            },
+            {
+              ...{ kind: 'EXACT', position: 'BELOW_99_8' },
+              limits: [
+                { level: 0.95, lower: 72, upper: 92 },
+                { level: 0.998, lower: 64, upper: 96 },
+              ],
+            },
           ],
           rule: {
             ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
-            ...{ lastCohorts: 3, asOf: '2026-11-24' },
+            ...{ lastCohorts: 3, minimumBase: 20, asOf: '2026-11-24' },
           },
           own: OWN,
           // Neither RNCP100, which it replaces and which has ended, nor itself.
@@ -150,14 +176,17 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
     });
   });
 
-  test('6: on a base under 30 the limits are counts of the binomial law', async () => {
+  test('6: over the last cohort alone, of 20', async () => {
     const { certification } = await send(BenchmarkDocument, { code: 'RNCP101', lastCohorts: 1 });
     expect(certification?.benchmark).toMatchObject({
       own: pooled(50, [29.93, 70.07], 20, [2024]),
       ...{ percentile: 0, difference: -32.5, excludesMedian: true, ranked: true },
-      funnel: 'BELOW_99_8',
-      // Of 20 at 0.825: 13 and 19 heads, 11 and 20.
-      funnelLimits: [
+      ...NO_VERDICT,
+    });
+    // Of 20 at 0.825: 13 and 19 heads, 11 and 20.
+    expect(certification?.benchmark.funnels[1]).toEqual({
+      ...{ kind: 'EXACT', position: 'BELOW_99_8' },
+      limits: [
         { level: 0.95, lower: 65, upper: 95 },
         { level: 0.998, lower: 55, upper: 100 },
       ],
@@ -174,15 +203,15 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
       peerPooled: 78.75, // (50 · 60 + 30 · 425) / 200 = 15750 / 200
       percentile: 16.67, // 1 of 6 below
       difference: -12.5,
-      ...{ ranked: true, excludesMedian: false, funnel: 'WITHIN' },
-      // 100 · √(0.7875 · 0.2125 / 30) = 7.4687
-      funnelLimits: [
-        { level: 0.95, lower: 64.11, upper: 93.39 },
-        { level: 0.998, lower: 55.67, upper: 100 },
+      ...{ ranked: true, excludesMedian: false, ...NO_VERDICT, peersTooSmall: 0 },
+      peerMedianInterval: { lower: 60, upper: 95, level: 0.95 },
+      funnels: [
+        expect.objectContaining({ kind: 'UNADJUSTED', position: 'WITHIN' }),
+        expect.objectContaining({ kind: 'EXACT', position: 'WITHIN' }),
       ],
       rule: {
         ...{ peersBy: 'OCCUPATION', codes: ['M1805'], sameLevel: true },
-        ...{ lastCohorts: 3, asOf: '2026-11-24' },
+        ...{ lastCohorts: 3, minimumBase: 20, asOf: '2026-11-24' },
       },
       own: pooled(70, [52.12, 83.34], 30, [2023]),
       peers: {
@@ -231,17 +260,13 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
           status: 'COMPARED',
           ...{ peerCount: 6, peerMedian: 82.5, peerLowerQuartile: 76.25, peerUpperQuartile: 88.75 },
           ...{ peerPooled: 82.5, percentile: 0, ranked: true, difference: -22.5 },
-          ...{ excludesMedian: true, funnel: 'BELOW_99_8' },
-          funnelLimits: [
-            { level: 0.95, lower: 71.97, upper: 93.03 },
-            { level: 0.998, lower: 65.89, upper: 99.11 },
-          ],
+          ...{ excludesMedian: true, ...NO_FUNNEL },
           rule: { ...rule, peersBy: 'LEVEL', codes: [] },
           own: OWN,
         },
         // 326t as the fiche writes it: RNCP111 and RNCP112 carry 326n, so that four are left.
         bySpeciality: {
-          ...{ ...WITHHELD, status: 'INSUFFICIENT_PEERS', peerCount: 4, ranked: true },
+          ...{ ...WITHHELD, status: 'INSUFFICIENT_PEERS', peerCount: 4, ranked: false },
           rule: { ...rule, peersBy: 'SPECIALITY', codes: ['326t'] },
           own: OWN,
         },
@@ -250,12 +275,7 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
           status: 'COMPARED',
           ...{ peerCount: 5, peerMedian: 80, peerLowerQuartile: 75, peerUpperQuartile: 85 },
           ...{ peerPooled: 80, percentile: 0, ranked: true, difference: -20 },
-          ...{ excludesMedian: true, funnel: 'BELOW_99_8' },
-          // 100 · √(0.8 · 0.2 / 50) = 5.6569
-          funnelLimits: [
-            { level: 0.95, lower: 68.91, upper: 91.09 },
-            { level: 0.998, lower: 62.52, upper: 97.48 },
-          ],
+          ...{ excludesMedian: true, ...NO_FUNNEL },
           rule: { ...rule, peersBy: 'FORMACODE', codes: ['31054'] },
           own: OWN,
         },

@@ -59,7 +59,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
           {
             ...GLOBAL_6,
             // 2000 + 792, 600 + 1400 + 1000, 693: 6485 / 96.
-            ...valued(67.55, [57.67, 76.08], 96, 'GOOD'),
+            ...valued(67.55, [57.67, 76.08], 96, 'MODERATE'),
             // Of 75.46 (2792/37), 60 (3000/50) and 77: quartiles half way to the middle one.
             ...{ unweightedMean: 70.82, median: 75.46, lowerQuartile: 67.73, upperQuartile: 76.23 },
             coverage: covers([96, 284], [6, 9], 33.8),
@@ -72,7 +72,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
           {
             ...TARGET_6,
             // 500 + 1200 of 30, RNCP101 alone.
-            ...valued(56.67, [39.2, 72.62], 30, 'MODERATE'),
+            ...valued(56.67, [39.2, 72.62], 30, 'LOW'),
             ...{ unweightedMean: 56.67, median: 56.67, lowerQuartile: 56.67, upperQuartile: 56.67 },
             coverage: covers([30, 284], [2, 9], 10.56),
             statuses: [
@@ -84,7 +84,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
           {
             ...TARGET_24,
             // 550 + 1300 of 30.
-            ...valued(61.67, [43.91, 76.78], 30, 'MODERATE'),
+            ...valued(61.67, [43.91, 76.78], 30, 'LOW'),
             ...{ unweightedMean: 61.67, median: 61.67, lowerQuartile: 61.67, upperQuartile: 61.67 },
             coverage: covers([30, 284], [2, 9], 10.56),
             // 2024 twice; RNCP100 twice; 2023 of RNCP130, due on 2026-06-30.

@@ -1,14 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { describeEachEngine } from '../support/database.ts';
-import { covers, valued } from '../support/expected-rates.ts';
 import { publishFiches } from '../support/factories.ts';
 import {
-  BenchmarkDocument,
   CompleteRatesDocument,
   DataStatusDocument,
   FindingCountsDocument,
   MeasureCatalogueDocument,
-  OutsideFunnelDocument,
 } from '../support/operations.ts';
 import { MINISTRY, QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
 import { sendOn } from '../support/questions.ts';
@@ -64,22 +61,27 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
 
   test('26: before the rate of 2024 was due, RNCP130 was complete, and RNCP100 once active', async () => {
     const onDueDay = await send(CompleteRatesDocument, { asOf: '2025-12-31' });
-    expect(onDueDay.certificationStatistics.total).toEqual(counted(12, 10, 10, 83.33));
+    expect(onDueDay.certificationStatistics.total).toEqual(counted(11, 10, 10, 90.91));
     const before = await send(CompleteRatesDocument, { asOf: '2022-05-10' });
-    // A value counts on any day: what is asked of the day is who is active, and what is owed.
-    expect(before.certificationStatistics.total).toEqual(counted(13, 11, 11, 84.62));
+    // Only RNCP100, on its last day, and RNCP101, on its first, were registered then.
+    expect(before.certificationStatistics.total).toEqual(counted(2, 2, 2, 100));
   });
 
   test('27: findings by rule and severity, and by certifying body', async () => {
     expect(await send(FindingCountsDocument, {})).toEqual({
       byRule: {
-        findings: 7,
-        // RNCP100, RNCP101, RNCP121, RNCP130, RNCP140.
-        certifications: 5,
+        findings: 15,
+        // RNCP100, RNCP101, RNCP121, RNCP130, RNCP140 and the six peers.
+        certifications: 11,
         groups: [
           {
+            // 2024 of the six peers, and 2020 to 2024 of RNCP140: due before 2026-08-16.
+            ...{ severity: 'INFORMATION', rule: 'MISSING_COHORT_YEARS' },
+            ...{ findings: 7, certifications: 7 },
+          },
+          {
             // 66 of at most 12, 55 of at most 10 (after 2 years), 77 of at most 9: RNCP100, 101, 130.
-            ...{ severity: 'WARNING', rule: 'IMPOSSIBLE_RATES' },
+            ...{ severity: 'INFORMATION', rule: 'IMPOSSIBLE_RATES' },
             ...{ findings: 3, certifications: 3 },
           },
           {
@@ -90,6 +92,11 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
           {
             // RNCP140. The former body of RNCP101 needs none.
             ...{ severity: 'INFORMATION', rule: 'MISSING_SIRET' },
+            ...{ findings: 1, certifications: 1 },
+          },
+          {
+            // RNCP140: 2019, and 2022 is the oldest that is not.
+            ...{ severity: 'INFORMATION', rule: 'STATISTICS_LIKELY_STALE' },
             ...{ findings: 1, certifications: 1 },
           },
           {
@@ -104,20 +111,20 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
         groupCount: 4,
         groups: [
           {
-            // One on RNCP100, two on RNCP101, two on RNCP130.
+            // One on each of the six peers, two on RNCP130.
+            certifier: { siren: SCHOOL_B, name: 'École B' },
+            ...{ findings: 8, certifications: 7 },
+          },
+          {
+            // One on RNCP100, two on RNCP101, the same two on RNCP130.
             certifier: { siren: SCHOOL_A, name: 'École A' },
             ...{ findings: 5, certifications: 3 },
           },
-          {
-            // The same two on RNCP130.
-            certifier: { siren: SCHOOL_B, name: 'École B' },
-            ...{ findings: 2, certifications: 1 },
-          },
+          { certifier: null, findings: 3, certifications: 1 },
           {
             certifier: { siren: MINISTRY, name: 'Ministère' },
             ...{ findings: 1, certifications: 1 },
           },
-          { certifier: null, findings: 1, certifications: 1 },
         ],
       },
     });
@@ -125,113 +132,38 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
 
   test('27: what is doubtful alone, and what is found on one body', async () => {
     const warnings = await send(FindingCountsDocument, { filter: { severities: ['WARNING'] } });
-    expect(warnings.byRule).toMatchObject({ findings: 3, certifications: 3 });
-    expect(warnings.byCertifier.groups).toEqual([
+    expect(warnings.byRule).toEqual({ findings: 0, certifications: 0, groups: [] });
+    const rates = await send(FindingCountsDocument, { filter: { rules: ['IMPOSSIBLE_RATES'] } });
+    expect(rates.byRule).toMatchObject({ findings: 3, certifications: 3 });
+    expect(rates.byCertifier.groups).toEqual([
       { certifier: { siren: SCHOOL_A, name: 'École A' }, findings: 3, certifications: 3 },
       { certifier: { siren: SCHOOL_B, name: 'École B' }, findings: 1, certifications: 1 },
     ]);
     const filter = { certifier: SCHOOL_B };
     const { byRule, byCertifier } = await send(FindingCountsDocument, { filter, first: 1 });
     expect(byRule).toEqual({
-      ...{ findings: 2, certifications: 1 },
+      ...{ findings: 8, certifications: 7 },
       groups: [
+        {
+          ...{ severity: 'INFORMATION', rule: 'MISSING_COHORT_YEARS' },
+          ...{ findings: 6, certifications: 6 },
+        },
         // As many each: by severity, then rule.
+        {
+          ...{ severity: 'INFORMATION', rule: 'IMPOSSIBLE_RATES' },
+          ...{ findings: 1, certifications: 1 },
+        },
         {
           ...{ severity: 'INFORMATION', rule: 'TOO_FEW_USABLE_COHORTS' },
           ...{ findings: 1, certifications: 1 },
         },
-        {
-          ...{ severity: 'WARNING', rule: 'IMPOSSIBLE_RATES' },
-          ...{ findings: 1, certifications: 1 },
-        },
       ],
     });
-    // They are on a certification of School A as well.
+    // Some are on a certification of School A as well.
     expect(byCertifier).toMatchObject({
       groupCount: 2,
-      groups: [{ certifier: { siren: SCHOOL_A } }],
+      groups: [{ certifier: { siren: SCHOOL_B } }],
     });
-  });
-
-  const rule = {
-    peersBy: 'OCCUPATION',
-    codes: ['M1805'],
-    sameLevel: true,
-    lastCohorts: 3,
-    asOf: '2026-11-24',
-  };
-
-  test('28: RNCP101 lies below the limits of 99.8 % of its six peers', async () => {
-    expect(await send(OutsideFunnelDocument, {})).toEqual({
-      certifications: {
-        totalCount: 1,
-        nodes: [
-          {
-            ...{ code: 'RNCP101', title: 'Concepteur de logiciels', level: 6 },
-            certifiers: [
-              { name: 'École A', siren: SCHOOL_A, active: true },
-              { name: 'Ancienne école', siren: null, active: false },
-            ],
-            benchmark: {
-              peerCount: 6,
-              // All peers have 30 certified: the mean of 70, 75 … 95. RNCP100 is of its lineage.
-              peerPooled: 82.5,
-              funnel: 'BELOW_99_8',
-              // √(0.825 · 0.175 / 50) = 5.3735 %, times 1.959964 and 3.090232.
-              funnelLimits: [
-                { level: 0.95, lower: 71.97, upper: 93.03 },
-                { level: 0.998, lower: 65.89, upper: 99.11 },
-              ],
-              rule,
-              own: {
-                indicator: 'GLOBAL_6_MONTHS',
-                // (20 · 50 + 20 · 70 + 10 · 60) / 50.
-                ...valued(60, [46.18, 72.39], 50, 'GOOD'),
-                coverage: covers([50, 50], [3, 3], 100),
-                statuses: [{ status: 'PUBLISHED', cohorts: 3 }],
-                years: [2024, 2023, 2022],
-              },
-            },
-          },
-        ],
-        pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
-      },
-    });
-  });
-
-  test('28: RNCP116 lies above the limits of 95 %, the others between them', async () => {
-    const above = await send(OutsideFunnelDocument, { positions: ['ABOVE_95'] });
-    expect(above.certifications.nodes).toEqual([
-      {
-        ...{ code: 'RNCP116', title: 'Développeur 6', level: 6 },
-        certifiers: [{ name: 'École B', siren: SCHOOL_B, active: true }],
-        benchmark: {
-          peerCount: 6,
-          // (3000 of RNCP101 + 30 · (70 + 75 + 80 + 85 + 90)) / (50 + 150).
-          peerPooled: 75,
-          funnel: 'ABOVE_95',
-          // √(0.75 · 0.25 / 30) = 7.9057 %; a base of 30 is the first without binomial limits.
-          funnelLimits: [
-            { level: 0.95, lower: 59.51, upper: 90.49 },
-            { level: 0.998, lower: 50.57, upper: 99.43 },
-          ],
-          rule,
-          own: {
-            indicator: 'GLOBAL_6_MONTHS',
-            ...valued(95, [80.95, 98.84], 30, 'MODERATE'),
-            coverage: covers([30, 30], [1, 1], 100),
-            statuses: [{ status: 'PUBLISHED', cohorts: 1 }],
-            years: [2023],
-          },
-        },
-      },
-    ]);
-    const { certifications } = await send(OutsideFunnelDocument, { positions: ['WITHIN'] });
-    const codes = certifications.nodes.map(({ code }) => code);
-    expect(codes).toEqual(['RNCP111', 'RNCP112', 'RNCP113', 'RNCP114', 'RNCP115']);
-    // RNCP100 is within as well, 75.46 of 37 around 82.5; but it has ended, and lists leave it out.
-    const ended = await send(BenchmarkDocument, { code: 'RNCP100' });
-    expect(ended.certification?.benchmark.funnel).toBe('WITHIN');
   });
 
   test('34: what is served, how old it is, how much, and under what terms', async () => {
@@ -254,11 +186,11 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
             exportedOn: '2026-08-16',
           },
         ],
-        findingCount: 7,
+        findingCount: 15,
         licence: 'Licence Ouverte 2.0 (Etalab)',
         licenceUrl: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
         attribution: 'Source : France compétences (data.gouv.fr), export du 16/08/2026',
-        methodVersion: '1.0',
+        methodVersion: '2.0',
       },
     });
   });
@@ -293,7 +225,7 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
       missingCase:
         'absent when no cohort has both a published rate and certified; a missing rate or a missing N leaves both sums',
       source: 'docs/method.md#statistics',
-      version: '1.0',
+      version: '2.0',
     });
     expect(measures.find(({ id }) => id === 'FILE_BY')).toEqual({
       id: 'FILE_BY',
@@ -305,7 +237,7 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
       denominator: null,
       missingCase: 'absent when the end is not known',
       source: 'docs/method.md#renewal',
-      version: '1.0',
+      version: '2.0',
     });
   });
 });

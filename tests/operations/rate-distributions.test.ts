@@ -68,22 +68,22 @@ describeEachEngine('statistics on', (openDatabase) => {
       },
       {
         // (500 + 1200) / 30; 30 of 267 heads.
-        ...ofOne(valued(56.67, [39.2, 72.62], 30, 'MODERATE')),
+        ...ofOne(valued(56.67, [39.2, 72.62], 30, 'LOW')),
         ...{ ...coverage([2, 11], 11.24), ...statuses({ PUBLISHED: 2, NOT_IN_SOURCE: 9 }) },
       },
       {
         // (550 + 1300) / 30. RNCP101 in 2024; RNCP100 twice; six times 2023, due on 2026-06-30.
-        ...{ ...ofOne(valued(61.67, [43.91, 76.78], 30, 'MODERATE')), ...coverage([2, 11], 11.24) },
+        ...{ ...ofOne(valued(61.67, [43.91, 76.78], 30, 'LOW')), ...coverage([2, 11], 11.24) },
         ...statuses({
           ...{ PUBLISHED: 2, NOT_YET_OBSERVABLE: 1, CLOSED_BEFORE_DUE: 2, OVERDUE_OPTIONAL: 6 },
         }),
       },
     ] as const;
-    // RNCP140: (40 · 88 + 50 · 90) / 90, (3200 + 3000) / 90, (3400 + 4200) / 90.
+    // They speak of less than half of the certified. RNCP140: (40 · 88 + 50 · 90) / 90, (3200 + 3000) / 90, (3400 + 4200) / 90.
     const rncp140 = [
-      ofOne(valued(89.11, [81.01, 94.01], 90, 'GOOD')),
-      ofOne(valued(68.89, [58.72, 77.51], 90, 'GOOD')),
-      ofOne(valued(84.44, [75.57, 90.5], 90, 'GOOD')),
+      ofOne(valued(89.11, [81.01, 94.01], 90, 'MODERATE')),
+      ofOne(valued(68.89, [58.72, 77.51], 90, 'MODERATE')),
+      ofOne(valued(84.44, [75.57, 90.5], 90, 'MODERATE')),
     ] as const;
     // Both of the RS have no level either: 90 of 277 heads.
     const withRs = {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { enterPublication } from '../../src/db/load/register-schema.ts';
 import type { Fiche } from '../../src/domain/certification/fiche.ts';
+import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { loadSnapshot } from '../../src/snapshot/load.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { describeEachEngine } from '../support/database.ts';
@@ -54,7 +55,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     await using reading = await database.startReading();
     const publication = await enterPublication(reading.db);
     const before = sent.length;
-    const snapshot = await loadSnapshot(reading.db, publication, signal);
+    const snapshot = await loadSnapshot(reading.db, publication, DEFAULT_CHOICES, signal);
     return { snapshot, statements: sent.slice(before) };
   }
 
@@ -102,9 +103,9 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     try {
       await using reading = await database.startReading();
       const publication = await enterPublication(reading.db);
-      await expect(loadSnapshot(reading.db, publication, controller.signal)).rejects.toThrow(
-        'the server stops',
-      );
+      await expect(
+        loadSnapshot(reading.db, publication, DEFAULT_CHOICES, controller.signal),
+      ).rejects.toThrow('the server stops');
       const before = sent.length;
       // The transaction can still be used: whoever loads ends it.
       expect(await enterPublication(reading.db)).toEqual(publication);

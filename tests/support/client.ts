@@ -18,6 +18,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** What operations share when a test says nothing else. */
 export const SERVICES: Services = {
   maxGroups: 10_000,
+  isDatabaseReachable: () => true,
+  requestLimits: [],
   runInPieces: (work) => {
     for (const _ of work);
   },

@@ -10,6 +10,7 @@ import {
 import {
   currentPublication,
   insertSources,
+  nextPublicationId,
   publish,
   reserveId,
   type SourceRecord,
@@ -92,6 +93,8 @@ interface Supplement {
 interface Publishing {
   /** The day that all sources are of. */
   readonly datedOn?: PlainDate;
+  /** The day of the export of the RS, where it is another. */
+  readonly rsDatedOn?: PlainDate;
   readonly demonstration?: boolean;
   /** Found while reading the exports, of the RNCP unless they name a fiche of the RS. */
   readonly findings?: readonly Finding[];
@@ -105,11 +108,17 @@ interface Publishing {
 export async function publishFiches(
   database: Database,
   fiches: readonly Fiche[],
-  { datedOn = day('2026-08-16'), demonstration = false, findings = [], ...rest }: Publishing = {},
+  {
+    datedOn = day('2026-08-16'),
+    rsDatedOn = datedOn,
+    demonstration = false,
+    findings = [],
+    ...rest
+  }: Publishing = {},
 ): Promise<void> {
   await using session = await database.session();
   const { db } = session;
-  const publicationId = await reserveId(db, 'publication');
+  const publicationId = await nextPublicationId(db);
   const served = await currentPublication(db).executeTakeFirst();
   const schema = otherSchema(served?.registerSchema ?? null);
   await useSchema(db, schema);
@@ -119,7 +128,8 @@ export async function publishFiches(
   for (const register of REGISTERS) {
     const source = {
       ...sourceOf(await reserveId(db, 'source'), 'FEED', fiches),
-      ...{ register, fileName: `${register}.xml`, flowVersion: '4.1', datedOn, demonstration },
+      ...{ register, fileName: `${register}.xml`, flowVersion: '4.1', demonstration },
+      datedOn: register === 'RS' ? rsDatedOn : datedOn,
     };
     sources.push(source);
     const writer = new RegisterWriter(session, source, publicationId);

@@ -2,10 +2,12 @@ import type { PlainDate } from '../../src/domain/calendar.ts';
 import { isActiveOn } from '../../src/domain/certification/activity.ts';
 import type { RegisterCode } from '../../src/domain/certification/register-code.ts';
 import { rateInMillionths } from '../../src/domain/insertion/pooling.ts';
+import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import type { PeerRates } from '../../src/domain/peers/benchmark.ts';
 import { PeerBoard } from '../../src/domain/peers/peer-board.ts';
 import type { PeerRule } from '../../src/domain/peers/peer-rule.ts';
 import { ascending } from '../../src/domain/peers/quantile.ts';
+import { arcsineOf } from '../../src/domain/rate/funnel.ts';
 import type { InsertionIndicator } from '../../src/domain/rate/indicator.ts';
 
 /** Pooled rates of peers from a list of them, ascending. */
@@ -13,13 +15,17 @@ export function peerRates(given: {
   readonly values: readonly number[];
   readonly weighted: number;
   readonly base: number;
+  /** Of each of them, where the spread of peers matters. */
+  readonly heads?: number;
 }): PeerRates {
-  const { values, weighted, base } = given;
+  const { values, weighted, base, heads = 40 } = given;
   return {
     ...ascending(values),
     below: (rate) => values.filter((value) => value < rate).length,
     equal: (rate) => values.filter((value) => value === rate).length,
-    ...{ weighted, base },
+    ...{ weighted, heads: base },
+    arcsine: (place) => arcsineOf(values[place] ?? Number.NaN),
+    base: () => heads,
   };
 }
 
@@ -77,12 +83,14 @@ export function boardOfCandidates(given: readonly PeerCandidate[], rule: PeerRul
       codesOf: (row) => codes[row] ?? [],
     },
     rule,
+    DEFAULT_CHOICES,
   );
   const rowOf = new Map(candidates.map(({ code }, row) => [code as string, row]));
   const codeOf = (row: number) => candidates[row]?.code as string;
   return {
     rule: board.rule,
     compare: (code: string) => board.compare(rowOf.get(code) ?? -1),
+    tooSmallFor: (code: string) => board.tooSmallFor(rowOf.get(code) ?? -1),
     peersOf: (code: string) => Array.from(board.peersOf(rowOf.get(code) ?? -1), codeOf),
     ratedComparisons: () =>
       Array.from(board.rated, (row) => [codeOf(row), board.compare(row)] as const),

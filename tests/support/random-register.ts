@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Database } from '../../src/db/database.ts';
 import type { Fiche, FicheCertifier, FicheCohort } from '../../src/domain/certification/fiche.ts';
 import { parseRegisterCode } from '../../src/domain/certification/register-code.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
 import { certifierWith, cohortWith, day, ficheWith, publishFiches } from './factories.ts';
 
 /** SIREN of the bodies of random registers. */
@@ -29,7 +30,7 @@ const rate = fc.option(
   { freq: 3 },
 );
 
-const cohort: fc.Arbitrary<FicheCohort> = fc.record({
+const readCohort: fc.Arbitrary<FicheCohort> = fc.record({
   year: fc.integer({ min: 2017, max: 2026 }),
   certified: fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 120 })), { freq: 6 }),
   certifiedThroughVae: fc.option(fc.integer({ min: 0, max: 20 }), { freq: 2 }),
@@ -38,6 +39,13 @@ const cohort: fc.Arbitrary<FicheCohort> = fc.record({
     TARGET_OCCUPATION_6_MONTHS: rate,
     TARGET_OCCUPATION_2_YEARS: rate,
   }),
+});
+
+/** In one cohort of five the rates that have no value could not be read. */
+const cohort = readCohort.map((read): FicheCohort => {
+  if ((read.year + (read.certified ?? 0)) % 5 !== 0) return read;
+  const unreadableRates = INSERTION_INDICATORS.filter((each) => read.rates[each] === null);
+  return { ...read, unreadableRates };
 });
 
 const certifier: fc.Arbitrary<FicheCertifier> = fc

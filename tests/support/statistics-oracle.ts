@@ -32,6 +32,17 @@ export function allCohorts({ fiches, withTargetAt6Months }: RandomRegister): Kno
   );
 }
 
+/** Whether the year of a cohort had begun on a day. */
+export function hasBegun({ year }: Pick<FicheCohort, 'year'>, asOf: PlainDate): boolean {
+  return year <= Number(asOf.slice(0, 4));
+}
+
+/** Whether a certification is registered on a day: from its day of effect, else of decision. */
+export function isActive(fiche: Fiche, asOf: PlainDate): boolean {
+  const registrationStartsOn = fiche.effectiveOn ?? fiche.decisionOn;
+  return isActiveOn({ ...fiche, registrationStartsOn }, asOf);
+}
+
 /** The status of a rate on a day, as docs/method.md#status has it. */
 export function statusOf(
   { fiche, cohort, targetAt6MonthsInSource }: KnownCohort,
@@ -43,6 +54,7 @@ export function statusOf(
     ...{ register: registerOf(fiche.code), year: cohort.year, indicator, value, asOf },
     firstSeenOn: value === null ? null : DATED_ON,
     inSource: indicator !== 'TARGET_OCCUPATION_6_MONTHS' || targetAt6MonthsInSource,
+    unreadable: cohort.unreadableRates?.includes(indicator) ?? false,
     certified: cohort.certified,
     registrationEndsOn: fiche.registrationEndsOn,
   });
@@ -54,7 +66,7 @@ export function selectedCohorts(
   filter: CohortFilter,
   asOf: PlainDate,
 ): KnownCohort[] {
-  const all = allCohorts(register);
+  const all = allCohorts(register).filter(({ cohort }) => hasBegun(cohort, asOf));
   const { certification = {}, ...criteria } = filter;
   return all.filter(
     (known) =>
@@ -103,7 +115,7 @@ function isSelected(
   );
   return (
     (register == null || registerOf(fiche.code) === register) &&
-    (active == null || isActiveOn(fiche, asOf) === active) &&
+    (active == null || isActive(fiche, asOf) === active) &&
     any(filter.codes, (code) => fiche.code === code) &&
     any(levels, (each) => level === each) &&
     any(filter.specialities, (start) => fiche.specialities.some((e) => e.code.startsWith(start))) &&
@@ -142,7 +154,7 @@ function keysOf(
     LEVEL: () => [levelOf(fiche.level?.code ?? null)?.toString() ?? null],
     REGISTRATION_TYPE: () => [fiche.registrationType],
     ABBREVIATION: () => [fiche.abbreviation?.code.toLowerCase() ?? null],
-    ACTIVE: () => [String(isActiveOn(fiche, asOf))],
+    ACTIVE: () => [String(isActive(fiche, asOf))],
     CERTIFICATION: () => [fiche.code],
     SPECIALITY_DOMAIN: () => starts(fiche.specialities, 1),
     SPECIALITY_SUBDOMAIN: () => starts(fiche.specialities, 2),
@@ -207,6 +219,7 @@ function rateSumsOf(group: readonly KnownCohort[], indicator: InsertionIndicator
       registerOf(fiche.code),
     ),
   );
+  const rated = own.filter(({ value }) => value !== null);
   const values = own.flatMap(({ value }) => value ?? []).toSorted((a, b) => a - b);
   const counted = group.filter(({ fiche }) => registerOf(fiche.code) === 'RNCP');
   return {
@@ -218,6 +231,11 @@ function rateSumsOf(group: readonly KnownCohort[], indicator: InsertionIndicator
     certifications: values.length,
     mean: values.length === 0 ? null : sum(values) / values.length,
     quartiles: quartilesOf(values),
+    clusters: {
+      rows: new Int32Array(0),
+      heads: Float64Array.from(rated, ({ base }) => base),
+      rates: Float64Array.from(rated, ({ value }) => value ?? Number.NaN),
+    },
   };
 }
 

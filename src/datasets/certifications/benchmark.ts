@@ -2,17 +2,26 @@ import {
   BENCHMARK_STATUS_LABELS,
   FUNNEL_LABELS,
   INDICATOR_LABELS,
+  VERDICT_LABELS,
 } from '../../domain/code-labels.ts';
 import type { PooledFigure } from '../../domain/insertion/pooling.ts';
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
+import type { PeerBoard } from '../../domain/peers/peer-board.ts';
 import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { reliabilityOf } from '../../domain/rate/reliability.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestPooledFigure } from '../../snapshot/figures.ts';
-import { peerBoard } from '../../snapshot/peers/boards.ts';
+import { peerBoard, peerQValues } from '../../snapshot/peers/boards.ts';
 import { certificationColumns } from '../certification-columns.ts';
-import { dimension, figure, measure, pooledRateColumns, reliability } from '../columns.ts';
+import {
+  dimension,
+  figure,
+  measure,
+  pooledRateColumns,
+  probability,
+  reliability,
+} from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import {
   AS_OF,
@@ -29,6 +38,7 @@ interface Compared {
   readonly indicator: InsertionIndicator;
   readonly own: PooledFigure;
   readonly comparison: PeerComparison;
+  readonly board: PeerBoard;
 }
 
 const INDICATOR: Parameter = {
@@ -56,6 +66,13 @@ const SAME_LEVEL: Parameter = {
   ...{ many: false, example: 'false' },
 };
 
+const MINIMUM_BASE: Parameter = {
+  name: 'minimum_base',
+  description: 'Heads. Certifications on a smaller base are no peers; 20 when it is not given.',
+  kind: { type: 'INTEGER', from: 0, to: 1_000_000 },
+  ...{ many: false, example: '50' },
+};
+
 // Only active certifications of the RNCP have peers that they can be compared with here.
 const WHICH = CERTIFICATION_PARAMETERS.filter(
   ({ name }) => name !== 'register' && name !== 'active',
@@ -68,7 +85,7 @@ export const benchmark = dataset<Compared>({
     'Certifications of the RNCP that are active on the day and have a rate over their last cohorts, each beside its peers: others that share a code with it and are not of its lineage. A funnel, not a league table: there is no pass mark in law.',
   grain: 'one row for each active certification of the RNCP that has the rate',
   key: ['certification_code'],
-  parameters: [...WHICH, INDICATOR, PEERS_BY, SAME_LEVEL, LAST_COHORTS, AS_OF],
+  parameters: [...WHICH, INDICATOR, PEERS_BY, SAME_LEVEL, LAST_COHORTS, MINIMUM_BASE, AS_OF],
   items: compared,
   columns: () => [
     ...certificationColumns<Compared>(({ row }) => row),
@@ -76,19 +93,25 @@ export const benchmark = dataset<Compared>({
       'indicator',
       'TEXT',
       'Indicateur',
-      'Which of the three rates is compared',
+      { label: 'Indicator', description: 'Which of the three rates is compared' },
       ({ indicator }) => indicator,
       INDICATOR_LABELS,
     ),
     ...pooledRateColumns<Compared>(
       'rate',
-      { fr: 'Taux d’insertion, promotions réunies', en: 'Pooled insertion rate' },
+      {
+        whole: { fr: 'Taux d’insertion, promotions réunies', en: 'Pooled insertion rate' },
+        part: { fr: 'Taux, promotions réunies', en: 'Pooled rate' },
+      },
       ({ own }) => own,
     ),
     reliability<Compared>(
       'rate_reliability',
       { fr: 'Fiabilité du taux', en: 'Reliability of the rate' },
-      ({ own }) => (own.value === null ? null : reliabilityOf(own.base)),
+      ({ own }, { snapshot }) =>
+        own.value === null
+          ? null
+          : reliabilityOf({ base: own.base, coverage: own.coverage.ratio }, snapshot.method),
     ),
     figure<Compared>(
       'cohorts',
@@ -110,7 +133,10 @@ export const benchmark = dataset<Compared>({
       'benchmark_status',
       'TEXT',
       'État de la comparaison',
-      'Whether the comparison could be made: under five peers it is withheld',
+      {
+        label: 'Status of the comparison',
+        description: 'Whether the comparison could be made: under five peers it is withheld',
+      },
       ({ comparison }) => comparison.status,
       BENCHMARK_STATUS_LABELS,
     ),
@@ -154,7 +180,11 @@ export const benchmark = dataset<Compared>({
       'ranked',
       'BOOLEAN',
       'Effectif suffisant pour un classement',
-      'Whether its base is 20 or more: under that it stays out of rankings, whatever its percentile',
+      {
+        label: 'Base large enough to be ranked',
+        description:
+          'Whether its base is 20 or more: under that it stays out of rankings, whatever its percentile',
+      },
       ({ comparison }) => comparison.ranked,
     ),
     measure<Compared>(
@@ -167,16 +197,71 @@ export const benchmark = dataset<Compared>({
       'excludes_median',
       'BOOLEAN',
       'Intervalle excluant la médiane',
-      'Whether its own interval at 95 % leaves the median of the peers out; absent when the comparison is withheld',
+      {
+        label: 'Interval leaves the median out',
+        description:
+          'Whether its own interval at 95 % leaves the median of the peers out; absent when the comparison is withheld',
+      },
       ({ comparison }) => comparison.excludesMedian,
     ),
     dimension<Compared>(
       'funnel_position',
       'TEXT',
       'Position dans l’entonnoir',
-      'Position in the funnel around the pooled rate of the peers; absent when the comparison is withheld',
+      {
+        label: 'Position in the funnel',
+        description:
+          'Position in the funnel around the pooled rate of the peers; absent when the comparison is withheld',
+      },
       ({ comparison }) => comparison.funnel,
       FUNNEL_LABELS,
+    ),
+    dimension<Compared>(
+      'verdict',
+      'TEXT',
+      'Verdict',
+      {
+        label: 'Verdict',
+        description:
+          'What may be said: below or above only where the adjusted funnel is outside 95 % and the own interval leaves the median out; insufficient under ten peers or on a base under 20',
+      },
+      ({ comparison }) => comparison.verdict,
+      VERDICT_LABELS,
+    ),
+    probability<Compared>(
+      'p_value',
+      { fr: 'Valeur p', en: 'p-value' },
+      'Probability, 0 to 1. Of being as far from the centre of the adjusted funnel by chance. Absent under ten peers.',
+      ({ comparison }) => comparison.pValue,
+    ),
+    probability<Compared>(
+      'q_value',
+      { fr: 'Valeur q', en: 'q-value' },
+      'Share, 0 to 1. Of false calls, by chance, among all certifications that are as far from their peers. Absent under ten peers.',
+      ({ board, row }, view) => {
+        const q = peerQValues(view, board).q[row] ?? Number.NaN;
+        return Number.isNaN(q) ? null : q;
+      },
+    ),
+    figure<Compared>(
+      'peers_too_small',
+      'INTEGER',
+      'CERTIFICATIONS',
+      { fr: 'Certifications proches trop petites', en: 'Peers on too small a base' },
+      'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
+      ({ board, row }) => board.tooSmallFor(row),
+    ),
+    probability<Compared>(
+      'phi',
+      { fr: 'Surdispersion φ', en: 'Overdispersion φ' },
+      'Times. Variance of the peers beside that of chance. Absent under ten peers.',
+      ({ comparison }) => comparison.overdispersion?.phi,
+    ),
+    probability<Compared>(
+      'tau_squared',
+      { fr: 'Variance entre certifications τ²', en: 'Variance between certifications τ²' },
+      'Squared radians. Variance between the peers on the arcsine scale. Absent under ten peers.',
+      ({ comparison }) => comparison.overdispersion?.tauSquared,
     ),
   ],
 });
@@ -189,6 +274,7 @@ function* compared(view: DayView, values: ParameterValues): Generator<Compared> 
     peersBy: values['peers_by'] as PeerCriterion,
     sameLevel: values['same_level'] as boolean,
     lastCohorts: lastCohorts(values),
+    minimumBase: (values['minimum_base'] as number | undefined) ?? null,
   };
   const board = peerBoard(view, rule);
   const rated = { register: 'RNCP', active: true, has: [indicator] } as const;
@@ -196,6 +282,6 @@ function* compared(view: DayView, values: ParameterValues): Generator<Compared> 
     const own = latestPooledFigure(view.snapshot, row, indicator, rule.lastCohorts);
     // A rate may be published on older cohorts than those that are pooled.
     if (own.value === null) continue;
-    yield { row, indicator, own, comparison: board.compare(row) };
+    yield { row, indicator, own, board, comparison: board.compare(row) };
   }
 }

@@ -32,14 +32,18 @@ export const blocks = dataset<Item>({
       'position',
       'INTEGER',
       'Rang du bloc',
-      'Place of the block in the fiche, from 1 on',
+      { label: 'Place of the block', description: 'Place of the block in the fiche, from 1 on' },
       ({ row }, { snapshot }) => snapshot.blocks.position[row],
     ),
     dimension<Item>(
       'block_code',
       'TEXT',
       'Code du bloc',
-      'Code of the block as published: it may be malformed, or stand twice in a fiche',
+      {
+        label: 'Code of the block',
+        description:
+          'Code of the block as published: it may be malformed, or stand twice in a fiche',
+      },
       ({ row }, { snapshot }) => snapshot.blocks.code[row],
     ),
     dimension<Item>(
@@ -53,28 +57,37 @@ export const blocks = dataset<Item>({
       'skills',
       'TEXT',
       'Liste de compétences',
-      'Skills of the block; absent when not published',
+      { label: 'Skills', description: 'Skills of the block; absent when not published' },
       ({ texts }) => texts?.skills,
     ),
     dimension<Item>(
       'assessment_modes',
       'TEXT',
       'Modalités d’évaluation',
-      'How the block is assessed; absent when not published',
+      {
+        label: 'Modes of assessment',
+        description: 'How the block is assessed; absent when not published',
+      },
       ({ texts }) => texts?.assessmentModes,
     ),
     dimension<Item>(
       'entry_prerequisites',
       'TEXT',
       'Prérequis à l’entrée en formation du bloc',
-      'Prerequisites to enter training for the block; absent when not published',
+      {
+        label: 'Prerequisites to enter training',
+        description: 'Prerequisites to enter training for the block; absent when not published',
+      },
       ({ texts }) => texts?.entryPrerequisites,
     ),
     dimension<Item>(
       'validation_prerequisites',
       'TEXT',
       'Prérequis à la validation du bloc',
-      'Prerequisites to validate the block; absent when not published',
+      {
+        label: 'Prerequisites to validate the block',
+        description: 'Prerequisites to validate the block; absent when not published',
+      },
       ({ texts }) => texts?.validationPrerequisites,
     ),
   ],

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { ACCESS_ROUTES, type AccessRouteKind } from '../../domain/certification/access-route.ts';
-import { POOLED_LABELS } from '../../domain/code-labels.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { dayOf, intOf } from '../../snapshot/columns.ts';
 import { cohortCount, isOpen, latestPooledFigure } from '../../snapshot/figures.ts';
@@ -8,6 +7,7 @@ import { codesOfRow } from '../../snapshot/filter/codes.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
+import { POOLED_RATE_NAMES } from '../column-names.ts';
 import { dimension, figure, joined, measure, pooledRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import {
@@ -39,7 +39,10 @@ function codes(name: string, fr: string, en: string, of: (snapshot: Snapshot) =>
     name,
     'TEXT',
     fr,
-    `${en}, each once, in the order of the fiche, between « ; »; absent when it has none`,
+    {
+      label: en,
+      description: `${en}, each once, in the order of the fiche, between « ; »; absent when it has none`,
+    },
     (row, { snapshot }) => joined(codesOfRow(of(snapshot), row)),
   );
 }
@@ -59,28 +62,38 @@ export const certifications = dataset<number>({
       'abbreviation',
       'TEXT',
       'Abrégé',
-      'Kind of certification, as typed: TP, BTS, MASTER…; absent when the fiche has none',
+      {
+        label: 'Kind of certification',
+        description:
+          'Kind of certification, as typed: TP, BTS, MASTER…; absent when the fiche has none',
+      },
       (row, { snapshot }) => snapshot.certifications.abbreviation[row],
     ),
     dimension<number>(
       'abbreviation_label',
       'TEXT',
       'Libellé de l’abrégé',
-      'What the abbreviation stands for; absent with it',
+      {
+        label: 'Kind of certification (label)',
+        description: 'What the abbreviation stands for; absent with it',
+      },
       (row, { snapshot }) => snapshot.certifications.abbreviationLabel[row],
     ),
     dimension<number>(
       'decision_on',
       'DATE',
       'Date de décision',
-      'Day of the decision; absent when not published',
+      {
+        label: 'Day of the decision',
+        description: 'Day of the decision; absent when not published',
+      },
       (row, { snapshot }) => dayOf(snapshot.certifications.decisionOn[row]),
     ),
     dimension<number>(
       'effective_on',
       'DATE',
       'Date d’effet',
-      'Day from which it holds; absent when not published',
+      { label: 'Day of effect', description: 'Day from which it holds; absent when not published' },
       (row, { snapshot }) => dayOf(snapshot.certifications.effectiveOn[row]),
     ),
     figure<number>(
@@ -100,7 +113,10 @@ export const certifications = dataset<number>({
         `access_${route.toLowerCase()}`,
         'BOOLEAN',
         ROUTE_LABELS[route].fr,
-        `${ROUTE_LABELS[route].en}; absent when the source does not say`,
+        {
+          label: ROUTE_LABELS[route].en,
+          description: `${ROUTE_LABELS[route].en}; absent when the source does not say`,
+        },
         (row, { snapshot }) => isOpen(snapshot, row, route),
       ),
     ),
@@ -130,13 +146,13 @@ export const certifications = dataset<number>({
       'newest_cohort',
       'INTEGER',
       'Dernière promotion',
-      'Year of the newest cohort; absent without cohorts',
+      { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       (row, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),
     ...INSERTION_INDICATORS.flatMap((indicator) =>
       pooledRateColumns<number>(
         `pooled_${indicator.toLowerCase()}`,
-        POOLED_LABELS[indicator],
+        POOLED_RATE_NAMES[indicator],
         (row, view) => latestPooledFigure(view.snapshot, row, indicator, lastCohorts(values)),
       ),
     ),

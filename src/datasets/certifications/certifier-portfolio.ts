@@ -1,10 +1,11 @@
-import { POOLED_LABELS } from '../../domain/code-labels.ts';
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { overdueRates } from '../../snapshot/body-figures.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
-import { cohortCount, latestCohortRows, latestPooledFigure } from '../../snapshot/figures.ts';
+import { cohortCount, latestPooledFigure } from '../../snapshot/figures.ts';
 import { certificationColumns } from '../certification-columns.ts';
+import { POOLED_RATE_NAMES } from '../column-names.ts';
 import { dimension, figure, pooledRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import {
@@ -30,6 +31,7 @@ export const certifierPortfolio = dataset<Item>({
   grain:
     'one row for each certification and SIREN of a certifying body in force, and one for a certification without any',
   key: ['certification_code', 'certifier_siren'],
+  nullableKey: ['certifier_siren'],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
   items: portfolios,
   columns: (values) => [
@@ -37,14 +39,22 @@ export const certifierPortfolio = dataset<Item>({
       'certifier_siren',
       'TEXT',
       'SIREN du certificateur',
-      'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      {
+        label: 'SIREN of the certifying body',
+        description:
+          'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      },
       ({ body }, { snapshot }) => snapshot.bodies.siren[body],
     ),
     dimension<Item>(
       'certifier_name',
       'TEXT',
       'Certificateur',
-      'Name of the certifying body, the one it most often has; absent with its SIREN',
+      {
+        label: 'Certifying body',
+        description:
+          'Name of the certifying body, the one it most often has; absent with its SIREN',
+      },
       ({ body }, { snapshot }) => snapshot.bodies.name[body],
     ),
     ...certificationColumns<Item>(({ row }) => row),
@@ -52,7 +62,7 @@ export const certifierPortfolio = dataset<Item>({
       'newest_cohort',
       'INTEGER',
       'Promotion la plus récente',
-      'Year of the newest cohort; absent without cohorts',
+      { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       ({ row }, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),
     figure<Item>(
@@ -69,12 +79,12 @@ export const certifierPortfolio = dataset<Item>({
       'COHORTS',
       { fr: 'Taux à 6 mois en retard', en: 'Overdue rates at six months' },
       'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
-      ({ row }, view) => overdueRates(row, view),
+      ({ row }, view) => overdueRates(view, row),
     ),
     ...INSERTION_INDICATORS.flatMap((indicator) =>
       pooledRateColumns<Item>(
         indicator.toLowerCase(),
-        POOLED_LABELS[indicator],
+        POOLED_RATE_NAMES[indicator],
         ({ row }, { snapshot }) =>
           latestPooledFigure(snapshot, row, indicator, lastCohorts(values)),
       ),
@@ -96,15 +106,4 @@ function* portfolios(view: DayView, values: ParameterValues): Generator<Item> {
     for (const body of bodies) yield { row, body };
     if (bodies.length === 0 && !asked) yield { row, body: NONE };
   }
-}
-
-/** Overdue rates of all cohorts: one at two years is never that, it is OVERDUE_OPTIONAL. */
-function overdueRates(row: number, view: DayView): number {
-  let overdue = 0;
-  for (const cohort of latestCohortRows(view.snapshot, row, null)) {
-    for (const indicator of INSERTION_INDICATORS) {
-      if (view.status(cohort, indicator) === 'OVERDUE') overdue += 1;
-    }
-  }
-  return overdue;
 }

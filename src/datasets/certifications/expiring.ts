@@ -46,14 +46,20 @@ export const expiring = dataset<number>({
         'filing_passed',
         'BOOLEAN',
         'Date conseillée de dépôt passée',
-        'Whether the recommended last day of filing has passed on the day',
+        {
+          label: 'Recommended day of filing passed',
+          description: 'Whether the recommended last day of filing has passed on the day',
+        },
         (row, view) => ['FILE_NOW', 'LATE'].includes(renewal(row, view).stage),
       ),
       dimension<number>(
         'replaced',
         'BOOLEAN',
         'Remplacée',
-        'Whether some fiche, this one or another, says what replaces it',
+        {
+          label: 'Replaced',
+          description: 'Whether some fiche, this one or another, says what replaces it',
+        },
         (row, { snapshot }) => snapshot.certifications.replaced[row] === 1,
       ),
     ];

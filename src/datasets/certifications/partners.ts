@@ -20,6 +20,7 @@ export const partners = dataset<Item>({
     'How many partners each certification has licensed to train or to assess, by role and state. A certification without partners has no row.',
   grain: 'one row for each certification, role and state that occurs',
   key: ['certification_code', 'partner_role', 'partner_state'],
+  nullableKey: ['partner_role', 'partner_state'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
   items: counted,
   columns: () => [
@@ -28,7 +29,10 @@ export const partners = dataset<Item>({
       'partner_role',
       'TEXT',
       'Habilitation',
-      'What the partners may do; absent where it is not published',
+      {
+        label: 'Role of the partners',
+        description: 'What the partners may do; absent where it is not published',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.role[counts],
       PARTNER_ROLE_LABELS,
     ),
@@ -36,14 +40,20 @@ export const partners = dataset<Item>({
       'partner_state',
       'TEXT',
       'État de l’habilitation',
-      'State of the licence as published; absent where it is not',
+      {
+        label: 'State of the licence',
+        description: 'State of the licence as published; absent where it is not',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.state[counts],
     ),
     dimension<Item>(
       'partner_active',
       'BOOLEAN',
       'Habilitation en vigueur',
-      'Whether the licence is in force (état « Actif »)',
+      {
+        label: 'Licence in force',
+        description: 'Whether the licence is in force (état « Actif »)',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.active[counts] === 1,
     ),
     figure<Item>(

@@ -17,7 +17,10 @@ export function renewalColumns<Item>(of: ValueOf<Item, RenewalDays>): Column<Ite
       'renewal_stage',
       'TEXT',
       'Étape du renouvellement',
-      'Where it stands on its way to renewal, on the day',
+      {
+        label: 'Stage of renewal',
+        description: 'Where it stands on its way to renewal, on the day',
+      },
       (item, view) => of(item, view).stage,
       STAGE_LABELS,
     ),

@@ -1,7 +1,8 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { addMonths } from '../../domain/calendar.ts';
 import { USUAL_COHORTS } from '../../domain/certification/renewal.ts';
-import { STATUS_LABELS } from '../../domain/code-labels.ts';
 import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestCohortRows, statusCounts } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
@@ -15,15 +16,18 @@ import type { Parameter, ParameterValues } from '../parameter.ts';
 import { renewalColumns, renewalOf } from './renewal-columns.ts';
 
 /** The statuses that a global rate at 6 months of the RNCP may have. */
-const STATUSES = [
-  'PUBLISHED',
-  'PUBLISHED_EARLY',
-  'NO_HOLDER',
-  'NOT_YET_OBSERVABLE',
-  'IN_COLLECTION',
-  'CLOSED_BEFORE_DUE',
-  'OVERDUE',
-] as const;
+/** Cohorts by the status of their global rate at 6 months. */
+const COHORTS = {
+  PUBLISHED: { fr: 'Promotions publiées', en: 'Cohorts published' },
+  PUBLISHED_EARLY: { fr: 'Promotions publiées trop tôt', en: 'Cohorts published early' },
+  NO_HOLDER: { fr: 'Promotions sans certifié', en: 'Cohorts with nobody certified' },
+  NOT_YET_OBSERVABLE: { fr: 'Promotions non observables', en: 'Cohorts not yet observable' },
+  IN_COLLECTION: { fr: 'Promotions en collecte', en: 'Cohorts in collection' },
+  CLOSED_BEFORE_DUE: { fr: 'Promotions échues avant terme', en: 'Cohorts closed before due' },
+  OVERDUE: { fr: 'Promotions en retard', en: 'Cohorts overdue' },
+} as const satisfies Partial<Record<RateStatus, Bilingual>>;
+
+const STATUSES = Object.keys(COHORTS) as (keyof typeof COHORTS)[];
 
 const ACTIVE: Parameter = {
   name: 'active',
@@ -69,7 +73,10 @@ export const renewalReadiness = dataset<number>({
         'watch_opens_on',
         'DATE',
         'Début de la veille',
-        'Twelve months before the end; absent when the end is not known',
+        {
+          label: 'Start of the watch',
+          description: 'Twelve months before the end; absent when the end is not known',
+        },
         (row, view) => renewal(row, view).watchOpensOn,
       ),
       figure<number>(
@@ -102,10 +109,7 @@ export const renewalReadiness = dataset<number>({
           `cohorts_${status.toLowerCase()}`,
           'INTEGER',
           'COHORTS',
-          {
-            fr: `Promotions dont le taux global à 6 mois est : ${STATUS_LABELS[status].fr.toLowerCase()}`,
-            en: `Cohorts whose global rate at 6 months is: ${STATUS_LABELS[status].en.toLowerCase()}`,
-          },
+          COHORTS[status],
           `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
           (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
         ),

@@ -1,7 +1,7 @@
-import { INDICATOR_LABELS } from '../../domain/code-labels.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate, gapAt6Months } from '../../snapshot/figures.ts';
+import { partName, RATE_NAMES } from '../column-names.ts';
 import { measure, publishedRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
@@ -22,12 +22,13 @@ export const cohorts = dataset<number>({
       const name = indicator.toLowerCase();
       const rateOf = (cohort: number, view: DayView) => new CohortRate(view, cohort, indicator);
       return [
-        ...publishedRateColumns<number>(name, INDICATOR_LABELS[indicator], rateOf),
+        ...publishedRateColumns<number>(name, RATE_NAMES[indicator], rateOf),
         measure<number>(
           `${name}_due_on`,
           'DATE',
           'DUE_ON',
           (cohort, view) => rateOf(cohort, view).dueOn,
+          partName(RATE_NAMES[indicator].part, 'échéance', 'due date'),
         ),
       ];
     }),

@@ -1,11 +1,16 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { POOLED_LABELS } from '../../domain/code-labels.ts';
 import { SummaryFigure, vaeShare } from '../../domain/insertion/insertion-summary.ts';
+import { betweenCertifications } from '../../domain/rate/between.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { RateStatus } from '../../domain/rate/rate-status.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { POOLED_RATE_NAMES, partName } from '../column-names.ts';
 import { figure, measure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
+
+/** Confidence level of the bounds in files. */
+const LEVEL = 0.95;
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
 interface StatusColumn {
@@ -14,47 +19,51 @@ interface StatusColumn {
   readonly label: Bilingual;
 }
 
-/** Each status is in one of them: together they are all cohorts of the group. */
+/** Each status is in one of them or in `UNREADABLE`: together they are all cohorts of the group. */
 const STATUS_COLUMNS: readonly StatusColumn[] = [
   {
     suffix: 'published',
     statuses: ['PUBLISHED', 'PUBLISHED_EARLY'],
-    label: { fr: 'promotions publiées', en: 'cohorts that publish it' },
+    label: { fr: 'taux publiés', en: 'published' },
   },
   {
     suffix: 'not_yet_observable',
     statuses: ['NOT_YET_OBSERVABLE'],
-    label: { fr: 'promotions pas encore observables', en: 'cohorts not yet observable' },
+    label: { fr: 'non observables', en: 'not yet observable' },
   },
   {
     suffix: 'in_collection',
     statuses: ['IN_COLLECTION'],
-    label: { fr: 'promotions en cours de collecte', en: 'cohorts in collection' },
+    label: { fr: 'en collecte', en: 'in collection' },
   },
   {
     suffix: 'overdue',
     statuses: ['OVERDUE', 'OVERDUE_OPTIONAL'],
-    label: { fr: 'promotions en retard', en: 'cohorts that are overdue' },
+    label: { fr: 'en retard', en: 'overdue' },
   },
   {
     suffix: 'closed_before_due',
     statuses: ['CLOSED_BEFORE_DUE'],
-    label: {
-      fr: 'promotions dont l’enregistrement est échu avant l’échéance',
-      en: 'cohorts whose registration ended before the due date',
-    },
+    label: { fr: 'échues avant terme', en: 'closed before due' },
   },
   {
     suffix: 'not_in_source',
     statuses: ['NOT_IN_SOURCE'],
-    label: { fr: 'promotions dont la source ne le porte pas', en: 'cohorts not carried by source' },
+    label: { fr: 'hors source', en: 'not in source' },
   },
   {
     suffix: 'not_expected',
     statuses: ['NO_HOLDER', 'NOT_APPLICABLE'],
-    label: { fr: 'promotions sans taux attendu', en: 'cohorts of which none is expected' },
+    label: { fr: 'sans objet', en: 'not expected' },
   },
 ];
+
+/** Apart from the others: tables of bi have columns that were added later at their end. */
+const UNREADABLE: StatusColumn = {
+  suffix: 'unreadable',
+  statuses: ['UNREADABLE'],
+  label: { fr: 'taux illisibles', en: 'unreadable' },
+};
 
 /** What a row says of its group, in every report that has one group of cohorts a row. */
 export function groupColumns(): Column<CohortGroup>[] {
@@ -81,7 +90,7 @@ export function groupColumns(): Column<CohortGroup>[] {
       'COHORTS',
       {
         fr: 'Promotions sans nombre de certifiés',
-        en: 'Cohorts that do not publish their number of certified',
+        en: 'Cohorts without number of certified',
       },
       'Cohorts. Those that do not publish their number of certified: they are in no sum.',
       (group) => group.cohortsWithoutCertified,
@@ -101,54 +110,125 @@ export function groupColumns(): Column<CohortGroup>[] {
       (group) => group.certifiedWithVaeKnown,
     ),
     ...INSERTION_INDICATORS.flatMap(groupRateColumns),
+    // What 0.1.0 did not have comes last: views of `bi` can only get more columns.
+    ...INSERTION_INDICATORS.map((indicator) => statusColumn(indicator, UNREADABLE)),
+    ...INSERTION_INDICATORS.flatMap(betweenColumns),
+  ];
+}
+
+/** How far a pooled rate is to be relied on when certifications differ. */
+function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
+  const name = indicator.toLowerCase();
+  const label = POOLED_RATE_NAMES[indicator].part;
+  const between = remembered((group: CohortGroup, { snapshot }: DayView) =>
+    betweenCertifications(group.rates[indicator].clusters, LEVEL, snapshot.method),
+  );
+  return [
+    figure<CohortGroup>(
+      `${name}_low_between`,
+      'NUMBER',
+      'PERCENT',
+      partName(label, 'bas élargi', 'low between'),
+      `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
+      (group, view) => between(group, view).interval?.lower,
+    ),
+    figure<CohortGroup>(
+      `${name}_high_between`,
+      'NUMBER',
+      'PERCENT',
+      partName(label, 'haut élargi', 'high between'),
+      `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
+      (group, view) => between(group, view).interval?.upper,
+    ),
+    figure<CohortGroup>(
+      `${name}_design_effect`,
+      'NUMBER',
+      null,
+      partName(label, 'effet de plan', 'design effect'),
+      `Times. Variance of ${name} beside that of as many independent holders. Absent under five certifications, and at 0 and 100 %.`,
+      (group, view) => between(group, view).designEffect,
+    ),
   ];
 }
 
 function groupRateColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
   const name = indicator.toLowerCase();
-  const label = POOLED_LABELS[indicator];
+  const label = POOLED_RATE_NAMES[indicator];
   const of = remembered((group: CohortGroup) => new SummaryFigure(group, indicator));
-  const statuses = remembered((group: CohortGroup) => group.statuses(indicator));
   const part = (
     suffix: string,
     type: 'INTEGER' | 'NUMBER',
     id: Parameters<typeof measure>[2],
+    { fr, en }: Bilingual,
     cell: (figure: SummaryFigure) => number | null | undefined,
-  ): Column<CohortGroup> => {
-    const column = measure<CohortGroup>(`${name}_${suffix}`, type, id, (group, view) =>
-      cell(of(group, view)),
+  ): Column<CohortGroup> =>
+    measure<CohortGroup>(
+      `${name}_${suffix}`,
+      type,
+      id,
+      (group, view) => cell(of(group, view)),
+      partName(label.part, fr, en),
     );
-    return { ...column, label: labelOfPart(label, column.label) };
-  };
   return [
     ...pooledRateColumns<CohortGroup>(name, label, of),
     part(
       'certifications',
       'INTEGER',
       'CERTIFICATIONS_WITH_RATE',
+      { fr: 'certifications', en: 'certifications' },
       ({ certificationsWithRate }) => certificationsWithRate,
     ),
-    part('mean', 'NUMBER', 'SUMMARY_MEAN', ({ unweightedMean }) => unweightedMean),
-    part('median', 'NUMBER', 'SUMMARY_MEDIAN', ({ quartiles }) => quartiles?.median),
-    part('lower_quartile', 'NUMBER', 'SUMMARY_LOWER_QUARTILE', ({ quartiles }) => quartiles?.lower),
-    part('upper_quartile', 'NUMBER', 'SUMMARY_UPPER_QUARTILE', ({ quartiles }) => quartiles?.upper),
-    part('coverage', 'NUMBER', 'COVERAGE_RATIO', ({ coverage }) => coverage.ratio),
-    ...STATUS_COLUMNS.map((column) =>
-      figure<CohortGroup>(
-        `${name}_${column.suffix}`,
-        'INTEGER',
-        'COHORTS',
-        labelOfPart(label, column.label),
-        `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
-        (group, view) =>
-          statuses(group, view)
-            .filter(({ status }) => column.statuses.some((each) => each === status))
-            .reduce((sum, { cohorts }) => sum + cohorts, 0),
-      ),
+    part(
+      'mean',
+      'NUMBER',
+      'SUMMARY_MEAN',
+      { fr: 'moyenne simple', en: 'unweighted mean' },
+      ({ unweightedMean }) => unweightedMean,
     ),
+    part(
+      'median',
+      'NUMBER',
+      'SUMMARY_MEDIAN',
+      { fr: 'médiane', en: 'median' },
+      ({ quartiles }) => quartiles?.median,
+    ),
+    part(
+      'lower_quartile',
+      'NUMBER',
+      'SUMMARY_LOWER_QUARTILE',
+      { fr: 'premier quartile', en: 'lower quartile' },
+      ({ quartiles }) => quartiles?.lower,
+    ),
+    part(
+      'upper_quartile',
+      'NUMBER',
+      'SUMMARY_UPPER_QUARTILE',
+      { fr: 'troisième quartile', en: 'upper quartile' },
+      ({ quartiles }) => quartiles?.upper,
+    ),
+    part(
+      'coverage',
+      'NUMBER',
+      'COVERAGE_RATIO',
+      { fr: 'couverture', en: 'coverage' },
+      ({ coverage }) => coverage.ratio,
+    ),
+    ...STATUS_COLUMNS.map((column) => statusColumn(indicator, column)),
   ];
 }
 
-function labelOfPart(rate: Bilingual, part: Bilingual): Bilingual {
-  return { fr: `${rate.fr} : ${part.fr}`, en: `${rate.en}: ${part.en}` };
+function statusColumn(indicator: InsertionIndicator, column: StatusColumn): Column<CohortGroup> {
+  const name = indicator.toLowerCase();
+  return figure<CohortGroup>(
+    `${name}_${column.suffix}`,
+    'INTEGER',
+    'COHORTS',
+    partName(POOLED_RATE_NAMES[indicator].part, column.label.fr, column.label.en),
+    `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
+    (group) =>
+      group
+        .statuses(indicator)
+        .filter(({ status }) => column.statuses.some((each) => each === status))
+        .reduce((sum, { cohorts }) => sum + cohorts, 0),
+  );
 }

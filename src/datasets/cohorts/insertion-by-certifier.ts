@@ -13,6 +13,7 @@ export const insertionByCertifier = dataset<CohortGroup>({
   grain:
     'one row for each SIREN of a certifying body in force, and one for certifications without any',
   key: ['certifier_siren'],
+  nullableKey: ['certifier_siren'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'CERTIFIER'),
   columns: () => [
@@ -20,14 +21,22 @@ export const insertionByCertifier = dataset<CohortGroup>({
       'certifier_siren',
       'TEXT',
       'SIREN du certificateur',
-      'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      {
+        label: 'SIREN of the certifying body',
+        description:
+          'SIREN of the certifying body; absent for certifications without one in force that is known by SIREN',
+      },
       ({ keys: [siren] }) => siren,
     ),
     dimension<CohortGroup>(
       'certifier_name',
       'TEXT',
       'Certificateur',
-      'Name of the certifying body, the one it most often has; says so when there is none',
+      {
+        label: 'Certifying body',
+        description:
+          'Name of the certifying body, the one it most often has; says so when there is none',
+      },
       (group, view) => labelOf(group, view, 'CERTIFIER'),
     ),
     ...groupColumns(),

@@ -12,6 +12,7 @@ export const insertionByLevel = dataset<CohortGroup>({
     'What became of the certified of each level of qualification. A certification has one level or none: rows add up.',
   grain: 'one row for each level of qualification, and one for certifications without a level',
   key: ['level'],
+  nullableKey: ['level'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'LEVEL'),
   columns: () => [
@@ -19,14 +20,20 @@ export const insertionByLevel = dataset<CohortGroup>({
       'level',
       'INTEGER',
       'Niveau de qualification',
-      'Level of qualification, 1 to 8; absent for those without one',
+      {
+        label: 'Level of qualification',
+        description: 'Level of qualification, 1 to 8; absent for those without one',
+      },
       ({ keys: [level] }) => (level == null ? null : Number(level)),
     ),
     dimension<CohortGroup>(
       'level_label',
       'TEXT',
       'Libellé du niveau',
-      'What the level is called, in French; says so when there is none',
+      {
+        label: 'Level (label)',
+        description: 'What the level is called, in French; says so when there is none',
+      },
       (group, view) => labelOf(group, view, 'LEVEL'),
     ),
     ...groupColumns(),

@@ -9,6 +9,9 @@ import { cohortsOf } from '../filtered-rows.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
+/** Of each of the three rates: the row says which. */
+const INSERTION_RATE = { fr: 'Taux d’insertion', en: 'Insertion rate' };
+
 export const insertionRates = dataset<CohortRate>({
   name: 'insertion-rates',
   title: { fr: 'Taux d’insertion, un par ligne', en: 'Insertion rates, one a row' },
@@ -24,13 +27,13 @@ export const insertionRates = dataset<CohortRate>({
       'indicator',
       'TEXT',
       'Indicateur',
-      'Which of the three rates',
+      { label: 'Indicator', description: 'Which of the three rates' },
       (rate) => rate.indicator,
       INDICATOR_LABELS,
     ),
     ...publishedRateColumns<CohortRate>(
       'rate',
-      { fr: 'Taux d’insertion', en: 'Insertion rate' },
+      { whole: INSERTION_RATE, part: INSERTION_RATE },
       (rate) => rate,
     ),
     measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', (rate) => rate.dueOn),
@@ -39,7 +42,7 @@ export const insertionRates = dataset<CohortRate>({
       'rate_basis',
       'TEXT',
       'Base de calcul',
-      'What the interval rests on',
+      { label: 'Basis of the interval', description: 'What the interval rests on' },
       (rate) => rate.basis,
       BASIS_LABELS,
     ),

@@ -42,7 +42,7 @@ export const overdueRates = dataset<CohortRate>({
       'indicator',
       'TEXT',
       'Indicateur',
-      'Which rate is owed',
+      { label: 'Indicator', description: 'Which rate is owed' },
       (rate) => rate.indicator,
       INDICATOR_LABELS,
     ),

@@ -27,7 +27,11 @@ export const vae = dataset<number>({
       'access_vae',
       'BOOLEAN',
       'Accès par VAE',
-      'Whether the certification is open to validation of experience; absent when the source does not say',
+      {
+        label: 'Open to VAE',
+        description:
+          'Whether the certification is open to validation of experience; absent when the source does not say',
+      },
       (cohort, view) =>
         isOpen(view.snapshot, view.snapshot.cohorts.certification[cohort] ?? 0, 'VAE'),
     ),

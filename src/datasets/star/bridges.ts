@@ -4,7 +4,7 @@ import { listsOf } from '../../snapshot/build/list-builder.ts';
 import type { Lists } from '../../snapshot/columns.ts';
 import { occupationLabel, specialityLabel } from '../../snapshot/group/group-label.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
-import { dimension } from '../columns.ts';
+import { dimension, type English } from '../columns.ts';
 import { type Column, type Dataset, dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { codeOf } from './keys.ts';
@@ -44,7 +44,7 @@ function* linksOf({ offset, value }: Lists): Generator<Link> {
   }
 }
 
-const text = (name: string, fr: string, en: string, of: Column<Link>['value']): Column<Link> =>
+const text = (name: string, fr: string, en: English, of: Column<Link>['value']): Column<Link> =>
   dimension(name, 'TEXT', fr, en, of);
 
 /** Bridges to what certifications have several of. */
@@ -62,13 +62,17 @@ export const BRIDGES: readonly Dataset[] = [
       text(
         'occupation_label',
         'Libellé du métier',
-        'What the occupation is called, in French; absent when neither fiche nor nomenclature says',
+        {
+          label: 'Occupation (label)',
+          description:
+            'What the occupation is called, in French; absent when neither fiche nor nomenclature says',
+        },
         ({ value }, { snapshot }) => occupationLabel(snapshot, codeIn(snapshot.occupations, value)),
       ),
       text(
         'occupation_domain',
         'Domaine professionnel ROME',
-        'ROME domain, three characters',
+        { label: 'ROME domain', description: 'ROME domain, three characters' },
         ({ value }, { snapshot }) => codeIn(snapshot.occupations, value).slice(0, 3),
       ),
     ],
@@ -86,14 +90,21 @@ export const BRIDGES: readonly Dataset[] = [
       text(
         'speciality_label',
         'Libellé de la spécialité',
-        'What the speciality is called, in French; absent when neither fiche nor nomenclature says',
+        {
+          label: 'Speciality (label)',
+          description:
+            'What the speciality is called, in French; absent when neither fiche nor nomenclature says',
+        },
         ({ value }, { snapshot }) =>
           specialityLabel(snapshot, codeIn(snapshot.specialities, value)),
       ),
       text(
         'speciality_group',
         'Groupe de spécialités NSF',
-        'NSF group, three digits; shorter where fiches give no more',
+        {
+          label: 'NSF group',
+          description: 'NSF group, three digits; shorter where fiches give no more',
+        },
         ({ value }, { snapshot }) => codeIn(snapshot.specialities, value).slice(0, 3),
       ),
     ],
@@ -111,7 +122,10 @@ export const BRIDGES: readonly Dataset[] = [
       text(
         'formacode_label',
         'Libellé du Formacode',
-        'What the Formacode is called, in French; absent when no fiche says',
+        {
+          label: 'Formacode (label)',
+          description: 'What the Formacode is called, in French; absent when no fiche says',
+        },
         ({ value }, { snapshot }) => snapshot.formacodes.label[value] ?? null,
       ),
     ],
@@ -132,7 +146,10 @@ export const BRIDGES: readonly Dataset[] = [
       text(
         'certifier_name',
         'Certificateur',
-        'Name of the certifying body, the one it most often has',
+        {
+          label: 'Certifying body',
+          description: 'Name of the certifying body, the one it most often has',
+        },
         ({ value }, { snapshot }) => snapshot.bodies.name[value] ?? null,
       ),
     ],

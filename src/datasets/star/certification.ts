@@ -20,28 +20,35 @@ export const certification = dataset<number>({
       'abbreviation',
       'TEXT',
       'Abrégé',
-      'Kind of certification, as typed: TP, BTS, MASTER…; absent when the fiche has none',
+      {
+        label: 'Kind of certification',
+        description:
+          'Kind of certification, as typed: TP, BTS, MASTER…; absent when the fiche has none',
+      },
       (row, { snapshot }) => snapshot.certifications.abbreviation[row],
     ),
     dimension<number>(
       'decision_on',
       'DATE',
       'Date de décision',
-      'Day of the decision; absent when not published',
+      {
+        label: 'Day of the decision',
+        description: 'Day of the decision; absent when not published',
+      },
       (row, { snapshot }) => dayOf(snapshot.certifications.decisionOn[row]),
     ),
     dimension<number>(
       'effective_on',
       'DATE',
       'Date d’effet',
-      'Day from which it holds; absent when not published',
+      { label: 'Day of effect', description: 'Day from which it holds; absent when not published' },
       (row, { snapshot }) => dayOf(snapshot.certifications.effectiveOn[row]),
     ),
     dimension<number>(
       'newest_cohort',
       'INTEGER',
       'Dernière promotion',
-      'Year of the newest cohort; absent without cohorts',
+      { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       (row, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),
     figure<number>(

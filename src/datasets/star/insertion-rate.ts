@@ -31,7 +31,7 @@ export const insertionRate = dataset<CohortRate>({
       'indicator',
       'TEXT',
       'Indicateur',
-      'Which of the three rates',
+      { label: 'Indicator', description: 'Which of the three rates' },
       ({ indicator }) => indicator,
       INDICATOR_LABELS,
     ),

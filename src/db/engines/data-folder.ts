@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Locks that are held: one that nobody refers to would be collected, and the folder freed. */
@@ -10,15 +10,131 @@ export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
 }
 
+/** The folder that was named cannot be one of the embedded database. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError';
+  constructor(folder: string, reason: string) {
+    super(
+      `DATA_DIR is ${JSON.stringify(folder)}, which cannot be used: ${reason}. A folder that this user may write to is accepted, or one that can be made`,
+    );
+  }
+}
+
+/** Where the engine has its files, and what is beside them until they are complete. */
+export function engineFolder(folder: string): {
+  readonly files: string;
+  readonly unfinished: string;
+} {
+  return { files: join(folder, 'pglite'), unfinished: join(folder, 'pglite-unfinished') };
+}
+
+/**
+ * Whether a folder holds a database. Makes nothing.
+ *
+ * - Throws `DataFolderError` when it can be no folder.
+ */
+export function holdsDatabase(folder: string): boolean {
+  return usingFolder(folder, () => {
+    if (!existsEntry(folder)) return false;
+    if (!statSync(folder).isDirectory()) throw new DataFolderError(folder, 'it is no folder');
+    const { files, unfinished } = engineFolder(folder);
+    return existsSync(files) && !existsSync(unfinished);
+  });
+}
+
+/** Whether there is something of this name, be it a link to nowhere. */
+function existsEntry(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Does something with a folder; what the system has against it becomes a `DataFolderError`. */
+export function usingFolder<Result>(folder: string, use: () => Result): Result {
+  try {
+    return use();
+  } catch (error) {
+    throw folderError(folder, error);
+  }
+}
+
+/** What the system says of a folder, by its codes. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not use it',
+  EPERM: 'this user may not use it',
+  EROFS: 'it cannot be written to',
+  EEXIST: 'a file, or a link to nowhere, has this name',
+  ENOTDIR: 'it, or what it is said to be in, is no folder',
+  EISDIR: 'a folder is where a file should be',
+  ENOENT: 'it leads nowhere, or cannot be made there',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links lead in a circle',
+  // Of SQLite, whose message says no more.
+  ERR_SQLITE_ERROR: 'this user may not write to it',
+};
+
+/** A `DataFolderError` for what the system has against a folder; any other error as it is. */
+export function folderError(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code];
+  return reason === undefined ? error : new DataFolderError(folder, reason);
+}
+
+/** Makes a folder and those it is in. Node's own way never ends below `/proc`. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const each of missing) {
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if (!existsSync(each)) throw error;
+    }
+  }
+  if (!statSync(folder).isDirectory()) throw new DataFolderError(folder, 'it is no folder');
+}
+
+/** The process that holds a folder, as it wrote itself; it may be gone. */
+export function holderOf(folder: string): string {
+  return readHolder(join(folder, 'lock.pid'));
+}
+
 /**
  * Holds a data folder, made when it is missing, until released or until the process ends in
  * whatever way. The hold is a lock of the operating system, taken through SQLite, which Node
  * brings: a folder is never left locked by a process that died.
  *
- * - Throws `DataFolderInUseError` naming the process that holds it.
+ * - Throws `DataFolderInUseError` naming the process that holds it, and `DataFolderError` when it
+ *   cannot be used.
  */
 export function holdDataFolder(folder: string): { release(): void } {
-  mkdirSync(folder, { recursive: true });
+  return usingFolder(folder, () => hold(folder));
+}
+
+/** Files that the engine and the server have open together; with less, the engine fails anywhere. */
+const FEWEST_FILES = 256;
+
+/** Throws `EMFILE` when this process may not open as many files as are needed. */
+function checkOpenFiles(): void {
+  // The types do not have it yet.
+  const report: typeof process.report & { excludeNetwork?: boolean } = process.report;
+  // Else every connection is looked up.
+  report.excludeNetwork = true;
+  const { userLimits } = report.getReport() as {
+    readonly userLimits?: { readonly open_files?: { readonly soft: number | string } };
+  };
+  const soft = Number(userLimits?.open_files?.soft ?? Number.NaN);
+  if (soft < FEWEST_FILES) {
+    throw Object.assign(new Error(`${soft} files may be open`), { code: 'EMFILE' });
+  }
+}
+
+function hold(folder: string): { release(): void } {
+  checkOpenFiles();
+  makeFolder(folder);
+  const { files } = engineFolder(folder);
+  if (existsSync(files) && !statSync(files).isDirectory()) {
+    throw new DataFolderError(folder, `${files} is no folder`);
+  }
   const lock = new DatabaseSync(join(folder, 'lock'));
   const holderFile = join(folder, 'lock.pid');
   try {

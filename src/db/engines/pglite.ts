@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -14,8 +14,9 @@ import {
   type StatementListener,
 } from '../database.ts';
 import { currentPublication, type PublicationRecord } from '../publications.ts';
+import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
-import { holdDataFolder } from './data-folder.ts';
+import { engineFolder, folderError, holdDataFolder } from './data-folder.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -39,7 +40,10 @@ export async function openPglite(
   image?: Blob,
 ): Promise<Database> {
   const hold = folder === null ? null : await holdDataFolder(folder);
-  const pglite = await openEngine(folder, image);
+  const pglite = await openEngine(folder, image).catch((error: unknown) => {
+    hold?.release();
+    throw folder === null ? error : folderError(folder, error);
+  });
   const dialect = new PGliteDialect({ pglite });
   const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
   const mutex = new Mutex();
@@ -96,6 +100,7 @@ export async function openPglite(
         },
       };
     },
+    reachability: new Reachability(),
     connections: () => null,
     [Symbol.asyncDispose]: async () => {
       const release = await mutex.acquire();
@@ -116,9 +121,7 @@ async function openEngine(folder: string | null, image?: Blob): Promise<PGlite> 
     return PGlite.create({ ...OPTIONS, ...options, loadDataDir });
   };
   if (folder === null) return create({});
-  const dataDir = `${folder}/pglite`;
-  const unfinished = `${folder}/pglite-unfinished`;
-  await mkdir(folder, { recursive: true });
+  const { files: dataDir, unfinished } = engineFolder(folder);
   // A process that ended while it copied the image left half of it.
   if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true });
   else if (existsSync(dataDir)) return PGlite.create({ ...OPTIONS, dataDir });

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Kysely, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { type Reading, refusingAfter } from '../database.ts';
+import type { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
 
 // Statements of an answer are short: compiling them takes longer than running them. Their values
@@ -15,21 +16,27 @@ const MOST_PREPARED = 500;
 
 type OpenKysely = (connection: PostgresPool) => Kysely<DB>;
 
+/** Milliseconds in which the server has to take a cancellation; else the connection is dropped. */
+const CANCEL_MS = 500;
+
 /**
  * Makes what begins read-only transactions on connections that answer statements in the order they
  * were sent (pipelines). A connection is lent until its reading is disposed of; `control` cancels
- * what runs on it when the signal is given.
+ * what runs on it when the signal is given. Where the server is silent the connection is dropped.
  */
-export function readerOf(openKysely: OpenKysely) {
+export function readerOf(openKysely: OpenKysely, reachability: Reachability) {
   const known = new WeakMap<pg.PoolClient, Kysely<DB>>();
   const names = new Map<string, string>();
+  const unreached = (error: unknown) => {
+    throw reachability.failed(error);
+  };
   const kyselyOf = (client: pg.PoolClient): Kysely<DB> => {
     const before = known.get(client);
     if (before) return before;
     // A connection that breaks while it is lent tells those who wait for its statements; told to
     // nobody, it would end the process.
     client.on('error', () => {});
-    const db = openKysely(onlyClient(client, names));
+    const db = openKysely(onlyClient(client, names, unreached));
     known.set(client, db);
     return db;
   };
@@ -40,10 +47,17 @@ export function readerOf(openKysely: OpenKysely) {
   ): Promise<Reading> => {
     let cancelling: Promise<unknown> | null = null;
     const cancel = () => {
-      cancelling = control
+      const { promise: dropped, resolve } = Promise.withResolvers<void>();
+      const dropping = setTimeout(() => {
+        dropConnection(client);
+        resolve();
+      }, CANCEL_MS);
+      const cancelled = control
         .query('select pg_cancel_backend($1)', [processIdOf(client)])
         // It has ended by itself, or the server is gone: either way it does not run.
-        .catch(() => {});
+        .catch(() => {})
+        .finally(() => clearTimeout(dropping));
+      cancelling = Promise.race([cancelled, dropped]);
     };
     const release = async (broken: boolean) => {
       signal?.removeEventListener('abort', cancel);
@@ -90,17 +104,28 @@ function sendTogether(client: pg.PoolClient): void {
   setImmediate(() => stream.uncork());
 }
 
+/** Ends a connection without a word to the server; what is waited for on it fails. */
+export function dropConnection(client: pg.ClientBase): void {
+  (
+    client as unknown as { readonly connection: { readonly stream: Socket } }
+  ).connection.stream.destroy();
+}
+
 /** Number of the server's process that serves a connection. */
 function processIdOf(client: pg.PoolClient): number {
   return (client as unknown as { readonly processID: number }).processID;
 }
 
 /** A pool that gives one connection to whoever asks, and prepares the statements it is sent. */
-function onlyClient(client: pg.PoolClient, names: Map<string, string>): PostgresPool {
+function onlyClient(
+  client: pg.PoolClient,
+  names: Map<string, string>,
+  unreached: (error: unknown) => never,
+): PostgresPool {
   const query = (text: string, values: unknown[]) => {
     sendTogether(client);
     const name = nameOf(text, names);
-    return client.query(name === null ? { text, values } : { name, text, values });
+    return client.query(name === null ? { text, values } : { name, text, values }).catch(unreached);
   };
   const lent = { query, release: () => {} };
   return {

@@ -2,10 +2,13 @@ import { finished } from 'node:stream/promises';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { TimeoutError } from '../../domain/errors.ts';
 import { copyStatement, type Database, type Session, type StatementListener } from '../database.ts';
 import { currentPublication, type PublicationRecord } from '../publications.ts';
+import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
-import { readerOf } from './postgres-reading.ts';
+import { connectionSettings } from './connection-settings.ts';
+import { dropConnection, readerOf } from './postgres-reading.ts';
 import { listenOnPostgres } from './publication-listener.ts';
 
 const INT8 = 20;
@@ -35,12 +38,22 @@ export function openPostgres(
   onStatement?: StatementListener,
   readings: number = READINGS,
 ): Database {
+  const open = new Set<pg.ClientBase>();
+  // Those who wait for a connection.
+  const waiting = new Set<() => void>();
+  const dropAll = () => {
+    open.forEach(dropConnection);
+    for (const giveUp of waiting) giveUp();
+  };
+  const openPool = poolOpener(url, open);
+  // A statement on a silent server waits for ever, and so does whoever waits for it.
+  const reachability = new Reachability(dropAll);
   // Statements that are asked at the same time go out together, without waiting for each other.
-  const pool = openPool(url, { max: readings, pipeline: true });
-  const read = readerOf((client) => openKysely(client, onStatement));
+  const pool = openPool({ max: readings, pipeline: true });
+  const read = readerOf((client) => openKysely(client, onStatement), reachability);
   // Cancelling must not wait for a connection that the statements to cancel hold, nor must the look
   // at what is served: answers that are in memory wait for nothing else.
-  const control = openPool(url, {
+  const control = openPool({
     ...{ max: 2, query_timeout: SHORT_TIMEOUT_MS, connectionTimeoutMillis: SHORT_TIMEOUT_MS },
   });
   // Prepared once for each connection: it is asked for every answer that is in memory.
@@ -52,32 +65,97 @@ export function openPostgres(
   return {
     engine: 'postgres',
     label: `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`,
-    startReading: async (signal) => read(await pool.connect(), control, signal),
-    session: () => openSession(url, onStatement),
-    servedPublication: async () => (await control.query<PublicationRecord>(served)).rows[0],
+    startReading: async (signal) => {
+      const client = await connect(pool, { reachability, waiting, signal });
+      return read(client, control, signal);
+    },
+    session: () => openSession(openPool, onStatement),
+    servedPublication: async () => {
+      try {
+        const { rows } = await control.query<PublicationRecord>(served);
+        reachability.answered();
+        return rows[0];
+      } catch (error) {
+        throw reachability.failed(error);
+      }
+    },
     onPublish: (listener) => listenOnPostgres(url, listener),
+    reachability,
     connections: () => ({
       total: pool.totalCount,
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
     [Symbol.asyncDispose]: async () => {
-      await pool.end();
-      await control.end();
+      const dropping = setTimeout(dropAll, SHORT_TIMEOUT_MS);
+      await Promise.all([pool.end(), control.end()]);
+      clearTimeout(dropping);
     },
   };
 }
 
-function openPool(url: string, settings: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    types,
-    application_name: 'debouches',
-    ...settings,
-  });
-  // An idle connection that the server drops must not end the process; the next use reconnects.
-  pool.on('error', () => {});
-  return pool;
+/**
+ * A connection of a pool.
+ *
+ * - Throws `DatabaseUnavailableError`, and the signal's reason when it is given while all
+ *   connections are lent.
+ */
+async function connect(
+  pool: pg.Pool,
+  {
+    reachability,
+    waiting,
+    signal,
+  }: {
+    readonly reachability: Reachability;
+    readonly waiting: Set<() => void>;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<pg.PoolClient> {
+  signal?.throwIfAborted();
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const isLentOut = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
+  const giveUp = () => reject(new Error('timeout exceeded'));
+  const abort = () => {
+    if (isLentOut || !(signal?.reason instanceof TimeoutError)) reject(signal?.reason);
+    else giveUp();
+  };
+  signal?.addEventListener('abort', abort);
+  waiting.add(giveUp);
+  const connecting = pool.connect();
+  try {
+    return await Promise.race([connecting, ended]);
+  } catch (error) {
+    // Nobody waits for it any longer.
+    connecting.then((client) => client.release()).catch(() => {});
+    throw reachability.failed(error);
+  } finally {
+    waiting.delete(giveUp);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** A connection that has to be made within a time, unlike one that is waited for until it is free. */
+class Client extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ connectionTimeoutMillis: SHORT_TIMEOUT_MS, ...config });
+  }
+}
+
+type OpenPool = (settings: pg.PoolConfig) => pg.Pool;
+
+/** Makes what opens pools, whose connections are in `open` while they are. */
+function poolOpener(url: string, open: Set<pg.ClientBase>): OpenPool {
+  return (settings) => {
+    const pool = new pg.Pool({ ...connectionSettings(url), types, Client, ...settings });
+    // An idle connection that the server drops must not end the process; the next use reconnects.
+    pool.on('error', () => {});
+    pool.on('connect', (client) => {
+      open.add(client);
+      client.once('end', () => open.delete(client));
+    });
+    return pool;
+  };
 }
 
 function openKysely(pool: PostgresPool, onStatement?: StatementListener): Kysely<DB> {
@@ -86,12 +164,12 @@ function openKysely(pool: PostgresPool, onStatement?: StatementListener): Kysely
 }
 
 /** A pool of one connection that stays open: its locks and search path last. */
-async function openSession(url: string, onStatement?: StatementListener): Promise<Session> {
-  const pool = openPool(url, { max: 1, idleTimeoutMillis: 0 });
+async function openSession(openPool: OpenPool, onStatement?: StatementListener): Promise<Session> {
+  const pool = openPool({ max: 1, idleTimeoutMillis: 0 });
   const db = openKysely(pool, onStatement);
   return {
     db,
-    beside: () => openSession(url, onStatement),
+    beside: () => openSession(openPool, onStatement),
     copyRows: async (table, columns, lines) => {
       const client = await pool.connect();
       try {

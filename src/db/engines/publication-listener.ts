@@ -1,7 +1,10 @@
+import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database } from '../database.ts';
 import { PUBLICATION_CHANNEL, type PublicationRecord } from '../publications.ts';
+import { connectionSettings } from './connection-settings.ts';
+import { dropConnection } from './postgres-reading.ts';
 
 /** Milliseconds between two looks at the database, whether or not it notified. */
 const POLL_MS = 2_000;
@@ -50,6 +53,9 @@ export async function followPublications(
 /** Milliseconds until a connection that broke, or a standby, is tried again. */
 const RETRY_MS = 5_000;
 
+/** Milliseconds that a connection has to end. */
+const END_MS = 1_000;
+
 /**
  * Calls a listener for each publication of a PostgreSQL server, until disposed of, over a connection
  * of its own, which is made again when it breaks. A standby, which nobody can listen to, is tried
@@ -59,7 +65,7 @@ export function listenOnPostgres(url: string, listener: () => void): AsyncDispos
   const stop = new AbortController();
   const listen = async () => {
     const client = new pg.Client({
-      ...{ connectionString: url, application_name: 'debouches', keepAlive: true },
+      ...{ ...connectionSettings(url), keepAlive: true },
       connectionTimeoutMillis: RETRY_MS,
     });
     const { promise: broken, resolve } = Promise.withResolvers<void>();
@@ -77,7 +83,10 @@ export function listenOnPostgres(url: string, listener: () => void): AsyncDispos
       // Not reached, or a standby.
     } finally {
       stop.signal.removeEventListener('abort', end);
+      // A silent server would never say that it has ended.
+      const dropping = setTimer(() => dropConnection(client), END_MS);
       await client.end().catch(() => {});
+      clearTimeout(dropping);
     }
   };
   const listening = (async () => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { RegisterSchema } from '../publications.ts';
 import type { DB } from '../tables.ts';
-import { RATE_COLUMNS } from './register-schema.ts';
+import { RATE_COLUMNS } from './first-seen.ts';
 
 /**
  * Codes of certifications that both schemas have, and of which a number of certified or a rate that
@@ -11,7 +11,7 @@ export async function codesOfChangedFigures(
   db: Kysely<DB>,
   from: RegisterSchema,
 ): Promise<string[]> {
-  const columns = ['certified', ...RATE_COLUMNS];
+  const columns = ['certified', ...Object.values(RATE_COLUMNS)];
   const changed = columns.map((column) => {
     const before = sql.ref(`before.${column}`);
     return sql`(${before} is not null and ${before} is distinct from ${sql.ref(`now.${column}`)})`;
@@ -25,14 +25,4 @@ export async function codesOfChangedFigures(
     where ${sql.join(changed, sql` or `)}
     order by code`.execute(db);
   return rows.map(({ code }) => code);
-}
-
-/** Takes over the changes that were found in earlier publications, of what is still there. */
-export async function carryFigureChanges(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
-  await sql`
-    insert into finding
-    select before.* from ${sql.id(from, 'finding')} as before
-    join certification on certification.code = before.certification_code
-    where before.rule = 'FIGURE_CHANGED'
-    on conflict do nothing`.execute(db);
 }

@@ -81,6 +81,7 @@ function mergeLine({ row, line, source, kinds, findings }: Merge): CohortRow {
     source_ids: [...new Set([...row.source_ids, source.id])].toSorted((a, b) => a - b),
     // A supplement has a column for every rate.
     target_occupation_6_months_in_source: true,
+    unreadable_rates: [...new Set([...row.unreadable_rates, ...(line.unreadableRates ?? [])])],
   };
   for (const { column, of } of FIGURES) {
     const known = knownFigure(row, column, kinds);
@@ -130,7 +131,7 @@ function disagreement(
   };
 }
 
-/** Rows that one statement writes: 17 parameters each, and 65,535 are the limit. */
+/** Rows that one statement writes: 18 parameters each, and 65,535 are the limit. */
 const BATCH = 500;
 
 async function replaceRows(db: Kysely<DB>, rows: readonly CohortRow[]): Promise<void> {
@@ -175,5 +176,6 @@ function emptyRow(code: string, year: number): CohortRow {
     target_occupation_2_years_seen_on: null,
     source_ids: [],
     target_occupation_6_months_in_source: false,
+    unreadable_rates: [],
   };
 }

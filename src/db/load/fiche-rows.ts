@@ -117,12 +117,14 @@ const cohort = ficheTable<'cohort', FicheCohort>('cohort', (fiche) => fiche.coho
   source_ids: ({ source }) => [source.id],
   target_occupation_6_months_in_source: ({ it, source }) =>
     source.kind !== 'FEED' || it.rates.TARGET_OCCUPATION_6_MONTHS !== null,
+  unreadable_rates: ({ it }) => it.unreadableRates ?? [],
 });
 
 const certifier = ficheTable('certification_certifier', (fiche) => fiche.certifiers, {
   certification_code: code,
   position,
   siret: ({ it }) => it.siret,
+  siret_unreadable: ({ it }) => it.unreadableSiret ?? false,
   siren: ({ it }) => it.siret && sirenOf(it.siret),
   name: ({ it }) => it.name,
   name_key: ({ it }) => foldText(it.name),

@@ -117,6 +117,15 @@ export async function cohortsOf(
   }));
 }
 
+/** Heads certified of all cohorts together. */
+export async function certifiedInAll(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ certified: number }>`
+    select greatest(coalesce(sum(certified::bigint), 0),
+      coalesce(sum(certified_through_vae::bigint), 0))::double precision as certified
+    from cohort`.execute(db);
+  return rows[0]?.certified ?? 0;
+}
+
 /** The sources that give the fiches of the given certifications. */
 export function fichesOf(db: Kysely<DB>, codes: readonly string[]) {
   return db
@@ -134,7 +143,10 @@ async function certifiersOf(
   return db
     .selectFrom('certification_certifier')
     .where('certification_code', '=', anyOf(codes))
-    .select(['certification_code as certificationCode', 'name', 'siret', 'active'])
+    .select([
+      ...(['certification_code as certificationCode', 'name', 'siret', 'active'] as const),
+      'siret_unreadable as siretUnreadable',
+    ])
     .orderBy('certification_code')
     .orderBy('position')
     .execute();

@@ -111,31 +111,12 @@ const CARRIED_TABLES = new Map<keyof DB, readonly string[]>([
   ['finding', FINDING_COLUMNS],
 ]);
 
-/** Rates that were already published keep the day they were first seen. */
-export async function carryFirstSeen(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
-  for (const rate of RATE_COLUMNS) {
-    const seen = sql.ref(`${rate}_seen_on`);
-    await sql`
-      update cohort set ${seen} = before.${seen}
-      from ${sql.id(from, 'cohort')} as before
-      where before.certification_code = cohort.certification_code and before.year = cohort.year
-        and cohort.${sql.ref(rate)} is not null and before.${seen} < cohort.${seen}`.execute(db);
-  }
-}
-
 /** Findings that were there before keep the publication they were first seen in. */
 export async function carryFirstFound(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
   await sql`
     update finding set first_seen_publication_id = before.first_seen_publication_id
     from ${sql.id(from, 'finding')} as before where before.key = finding.key`.execute(db);
 }
-
-/** The columns of the three published rates of a cohort. */
-export const RATE_COLUMNS = [
-  'global_6_months',
-  'target_occupation_6_months',
-  'target_occupation_2_years',
-] as const;
 
 /**
  * Makes a read-only transaction see the publication that is served, and keeps its schema from

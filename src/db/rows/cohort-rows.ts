@@ -26,6 +26,7 @@ export function cohortRows(db: Kysely<DB>) {
         'target_occupation_2_years_seen_on as target24SeenOn',
         'source_ids as sourceIds',
         'target_occupation_6_months_in_source as targetRateAt6MonthsInSource',
+        'unreadable_rates as unreadableRates',
       ])
       .orderBy('certification_code')
       .orderBy('year')

@@ -2,6 +2,8 @@ import type { PlainDate } from '../calendar.ts';
 
 /** What tells whether a certification can still be obtained. */
 export interface ActivityPeriod {
+  /** Day of effect of the registration, else of its decision; null = not known, since ever. */
+  readonly registrationStartsOn?: PlainDate | null;
   /** Last active day (date d'échéance de l'enregistrement); null = not known. */
   readonly registrationEndsOn: PlainDate | null;
   /** The register's own flag (ACTIF); null = not known. */
@@ -9,14 +11,15 @@ export interface ActivityPeriod {
 }
 
 /**
- * Whether a certification is active on a day: up to and including its end date. Without an end
- * date the register's own flag decides, and without both it is not.
+ * Whether a certification is active on a day: from the start of its registration up to and including
+ * its end date. Without an end date the register's own flag decides, and without both it is not.
  *
  * Source: docs/method.md#status.
  */
 export function isActiveOn(
-  { registrationEndsOn, activeFlag }: ActivityPeriod,
+  { registrationStartsOn = null, registrationEndsOn, activeFlag }: ActivityPeriod,
   day: PlainDate,
 ): boolean {
+  if (registrationStartsOn !== null && day < registrationStartsOn) return false;
   return registrationEndsOn === null ? activeFlag === true : day <= registrationEndsOn;
 }

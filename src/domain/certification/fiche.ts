@@ -28,10 +28,14 @@ export interface FicheCohort {
   readonly certified: number | null;
   readonly certifiedThroughVae: number | null;
   readonly rates: Readonly<Record<InsertionIndicator, number | null>>;
+  /** Rates that the source gives and that could not be read; absent = none. */
+  readonly unreadableRates?: readonly InsertionIndicator[];
 }
 
 export interface FicheCertifier {
   readonly siret: string | null;
+  /** The source gives a SIRET that could not be read; absent = no. */
+  readonly unreadableSiret?: boolean;
   readonly name: string;
   /** As published: « Actif », « Inactif », … */
   readonly state: string | null;

@@ -1,4 +1,4 @@
-import { compareRegisterCodes, type RegisterCode } from './register-code.ts';
+import { compareRegisterCodes, type RegisterCode, registerOf } from './register-code.ts';
 
 /** One certification replaces another, as one of the two fiches says, or both. */
 export interface LineageEdge {
@@ -80,8 +80,8 @@ export interface LineageRate {
 
 /**
  * The series of one indicator along a lineage, oldest year first. A year that several fiches carry
- * counts once: a published rate goes before one that is not; then the nearest certification goes
- * before the others, so that the certification's own figure wins; then the newer fiche.
+ * counts once: a published rate goes before one that is not, as on the RS, where none counts; then
+ * the certification's own figure wins; then RNCP goes before RS, the nearest, the newer fiche.
  *
  * - Source: docs/method.md#lineage.
  */
@@ -95,8 +95,13 @@ export function lineageSeries<Rate extends LineageRate>(rates: readonly Rate[]):
 }
 
 function compareRates(a: LineageRate, b: LineageRate): number {
+  const isRs = ({ certificationCode }: LineageRate) => registerOf(certificationCode) === 'RS';
+  const unpublished = (rate: LineageRate) => rate.value === null || isRs(rate);
+  const order = (holds: (rate: LineageRate) => boolean) => Number(holds(a)) - Number(holds(b));
   return (
-    Number(a.value === null) - Number(b.value === null) ||
+    order(unpublished) ||
+    order(({ distance }) => distance > 0) ||
+    order(isRs) ||
     a.distance - b.distance ||
     compareRegisterCodes(b.certificationCode, a.certificationCode)
   );

@@ -30,9 +30,10 @@ export function parseRegisterCode(text: string): RegisterCode {
   const match = WRITTEN.exec(written) ?? PAGE.exec(written);
   const digits = match?.[2];
   if (digits === undefined || Number(digits) === 0) {
-    throw new BadUserInputError(
-      `"${text}" is not a register code: write RNCP35746, RS6232, 35746 (for RNCP35746), or the address of the public page, https://www.francecompetences.fr/recherche/rncp/35746/`,
-    );
+    throw new BadUserInputError({
+      en: `"${text}" is not a register code: write RNCP35746, RS6232, 35746 (for RNCP35746), or the address of the public page, https://www.francecompetences.fr/recherche/rncp/35746/`,
+      fr: `« ${text} » n’est pas un numéro de fiche : écrivez RNCP35746, RS6232, 35746 (pour RNCP35746), ou l’adresse de la page publique, https://www.francecompetences.fr/recherche/rncp/35746/`,
+    });
   }
   return code(match?.[1] ?? 'RNCP', digits);
 }

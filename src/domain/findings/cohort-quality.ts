@@ -43,6 +43,7 @@ const HAIR = 1e-9;
 const COUNT_RULES: readonly CohortRule[] = [implausibleYear, vaeAboveCertified];
 const RATE_RULES: readonly CohortRule[] = [
   targetAboveGlobal,
+  rateWithoutHolder,
   impossibleRates,
   publishedBeforeObservable,
   perfectRateOnLargeCohort,
@@ -76,7 +77,7 @@ export function cohortFindings(
   ];
 }
 
-function isPlausible(year: number, day: PlainDate): boolean {
+export function isPlausible(year: number, day: PlainDate): boolean {
   return year >= FIRST_PLAUSIBLE_YEAR && year <= Number(day.slice(0, 4));
 }
 
@@ -133,12 +134,20 @@ function targetAboveGlobal({ rates }: QualityCohort): Remark[] {
 }
 
 function impossibleRates(cohort: QualityCohort): Remark[] {
-  // A target rate above the global one is a finding already; it never has counts.
-  const together =
-    targetAboveGlobal(cohort).length === 0
-      ? impossible(cohort, ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS'])
-      : [];
-  return [...together, ...impossible(cohort, ['TARGET_OCCUPATION_2_YEARS'])];
+  return [
+    ...impossible(cohort, ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS']),
+    ...impossible(cohort, ['TARGET_OCCUPATION_2_YEARS']),
+  ];
+}
+
+function rateWithoutHolder(cohort: QualityCohort): Remark[] {
+  if (cohort.certified !== 0) return [];
+  return publishedRates(cohort).map(({ tag, value }) => ({
+    rule: 'RATE_WITHOUT_HOLDER',
+    element: tag,
+    given: value,
+    message: `a rate of ${value} for a cohort of 0 certified: either somebody was certified or there is no rate`,
+  }));
 }
 
 /** What is wrong with the rates of one horizon, widest first. */
@@ -158,7 +167,7 @@ function impossible(cohort: QualityCohort, indicators: readonly InsertionIndicat
       rule: 'IMPOSSIBLE_RATES',
       element: first.tag,
       given: values.join(' / '),
-      message: `${none}, even rounded: the number of certified or a rate must be wrong`,
+      message: `${none}, even rounded: the number of certified or a rate may be wrong`,
     },
   ];
 }

@@ -1,28 +1,29 @@
 import { addMonths, type PlainDate } from '../calendar.ts';
 import { isActiveOn } from '../certification/activity.ts';
 import { isLevelCode } from '../certification/level.ts';
-import { type RegisterCode, registerOf } from '../certification/register-code.ts';
+import { registerOf } from '../certification/register-code.ts';
 import { USUAL_COHORTS, WATCH_MONTHS } from '../certification/renewal.ts';
 import { isWebAddress } from '../nomenclature/web-address.ts';
-import { cohortFindings, type QualityCohort } from './cohort-quality.ts';
+import { cohortFindings } from './cohort-quality.ts';
 import { type Finding, findingOf, type Remark } from './finding.ts';
 import {
   endDateMismatch,
   flagAgainstEnd,
   type QualityRegistration,
 } from './registration-quality.ts';
+import {
+  missingCohortYears,
+  type QualityStatistics,
+  statisticsLikelyStale,
+} from './statistics-quality.ts';
 
 /** What the rules look at in one certification, after all sources are merged. */
-export interface QualityRecord extends QualityRegistration {
-  readonly code: RegisterCode;
-  readonly registrationType: 'BY_LAW' | 'ON_REQUEST' | null;
+export interface QualityRecord extends QualityRegistration, QualityStatistics {
   readonly levelCode: string | null;
   readonly descriptionLink: string | null;
   /** In the order of the fiche. */
   readonly blockCodes: readonly string[];
   readonly certifiers: readonly QualityCertifier[];
-  /** One for each year, in any order. */
-  readonly cohorts: readonly QualityCohort[];
   /** One for each direction and other certification. */
   readonly lineage: readonly QualityLink[];
 }
@@ -30,6 +31,8 @@ export interface QualityRecord extends QualityRegistration {
 export interface QualityCertifier {
   readonly name: string;
   readonly siret: string | null;
+  /** A SIRET is given and could not be read, which is a finding of its own. */
+  readonly siretUnreadable: boolean;
   /** In force, « Actif ». */
   readonly active: boolean;
 }
@@ -51,6 +54,8 @@ const RULES: readonly FicheRule[] = [
   endDateMismatch,
   unknownLevel,
   tooFewUsableCohorts,
+  statisticsLikelyStale,
+  missingCohortYears,
   duplicateBlockCodes,
   malformedBlockCodes,
   missingCertifier,
@@ -155,7 +160,9 @@ function missingCertifier(record: QualityRecord, day: PlainDate): Remark[] {
 }
 
 function missingSirets({ certifiers }: QualityRecord): Remark[] {
-  const without = certifiers.filter(({ active, siret }) => active && siret === null);
+  const without = certifiers.filter(
+    ({ active, siret, siretUnreadable }) => active && siret === null && !siretUnreadable,
+  );
   return [...Map.groupBy(without, ({ name }) => name)].flatMap(([name, rows]) =>
     rows.map((_, index) => ({
       rule: 'MISSING_SIRET' as const,

@@ -9,6 +9,10 @@ export const FINDING_RULE_LABELS: CodeLabels<FindingRule> = {
   DUPLICATE_FICHE: { fr: 'Fiche en double', en: 'Duplicate fiche' },
   DUPLICATE_COHORT_YEAR: { fr: 'Promotion en double', en: 'Duplicate cohort' },
   INVALID_SIRET: { fr: 'SIRET invalide', en: 'Invalid SIRET' },
+  MISSING_ACCESS_ROUTE: {
+    fr: 'Voie d’accès absente de la page',
+    en: 'Access route not on the page',
+  },
   SOURCES_DISAGREE: { fr: 'Sources discordantes', en: 'Sources disagree' },
   RATE_ON_RS: { fr: 'Taux sur une fiche du RS', en: 'Rate on the RS' },
   TARGET_ABOVE_GLOBAL: {
@@ -18,6 +22,10 @@ export const FINDING_RULE_LABELS: CodeLabels<FindingRule> = {
   IMPOSSIBLE_RATES: {
     fr: 'Taux impossibles au vu des effectifs',
     en: 'Rates that no numbers of persons give',
+  },
+  RATE_WITHOUT_HOLDER: {
+    fr: 'Taux publié pour aucun certifié',
+    en: 'Rate where nobody was certified',
   },
   VAE_ABOVE_CERTIFIED: {
     fr: 'Plus de certifiés par la VAE que de certifiés',
@@ -48,6 +56,14 @@ export const FINDING_RULE_LABELS: CodeLabels<FindingRule> = {
   TOO_FEW_USABLE_COHORTS: {
     fr: 'Trop peu de promotions avec un taux avant l’échéance',
     en: 'Too few cohorts with a rate before the end',
+  },
+  STATISTICS_LIKELY_STALE: {
+    fr: 'Statistiques probablement périmées',
+    en: 'Statistics that are likely stale',
+  },
+  MISSING_COHORT_YEARS: {
+    fr: 'Années de promotion absentes',
+    en: 'Missing years of cohorts',
   },
   MALFORMED_BLOCK_CODE: { fr: 'Code de bloc mal formé', en: 'Malformed block code' },
   MISSING_SIRET: { fr: 'SIRET absent', en: 'SIRET missing' },

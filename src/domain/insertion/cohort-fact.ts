@@ -20,6 +20,8 @@ export interface CohortSource {
     Record<InsertionIndicator, { readonly value: number | null; readonly seenOn: PlainDate | null }>
   >;
   readonly targetRateAt6MonthsInSource: boolean;
+  /** Indicators of which a source gives a rate that could not be read; absent = none. */
+  readonly unreadableRates?: readonly string[];
 }
 
 /** The certification that cohorts are of. */
@@ -44,7 +46,11 @@ export interface CohortFact {
  *
  * - Source: docs/method.md#status.
  */
-export function cohortFacts(owner: CohortOwner, cohorts: readonly CohortSource[]): CohortFact[] {
+export function cohortFacts(
+  owner: CohortOwner,
+  cohorts: readonly CohortSource[],
+  graceMonths: number,
+): CohortFact[] {
   return cohorts
     .toSorted((a, b) => b.year - a.year)
     .map((cohort, index) => {
@@ -56,9 +62,10 @@ export function cohortFacts(owner: CohortOwner, cohorts: readonly CohortSource[]
         outcomes: byIndicator((indicator) =>
           rateOutcome({
             ...owner,
-            ...{ year, indicator, certified, value: rates[indicator].value },
+            ...{ graceMonths, year, indicator, certified, value: rates[indicator].value },
             firstSeenOn: rates[indicator].seenOn,
             inSource: isInSource(cohort, indicator),
+            unreadable: cohort.unreadableRates?.includes(indicator) ?? false,
           }),
         ),
       };

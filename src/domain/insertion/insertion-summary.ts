@@ -1,4 +1,5 @@
 import type { Quartiles } from '../peers/quantile.ts';
+import type { Clusters } from '../rate/between.ts';
 import { byIndicator, type InsertionIndicator } from '../rate/indicator.ts';
 import type { RateStatus } from '../rate/rate-status.ts';
 import type { CohortFact } from './cohort-fact.ts';
@@ -18,6 +19,8 @@ export interface RateSums {
   readonly mean: number | null;
   /** Percent: over the same rates. */
   readonly quartiles: Quartiles | null;
+  /** Those certifications, each with its heads and its pooled rate in the group. */
+  readonly clusters: Clusters;
 }
 
 /** The sums over the cohorts of one group, as the database gives them. */
@@ -75,6 +78,9 @@ export class SummaryFigure {
   get quartiles(): Quartiles | null {
     return this.#rate.quartiles;
   }
+  get clusters(): Clusters {
+    return this.#rate.clusters;
+  }
   get coverage(): PoolingCoverage {
     const { certified, cohorts, cohortsWithoutCertified } = this.#sums;
     const { base, cohortsWithRate } = this.#rate;
@@ -119,9 +125,15 @@ export interface StatusCount {
   readonly cohorts: number;
 }
 
+const NO_CLUSTERS: Clusters = {
+  rows: new Int32Array(0),
+  heads: new Float64Array(0),
+  rates: new Float64Array(0),
+};
+
 const NO_RATE: RateSums = {
   ...{ cohortsWithRate: 0, base: 0, weighted: 0, certifications: 0 },
-  ...{ mean: null, quartiles: null },
+  ...{ mean: null, quartiles: null, clusters: NO_CLUSTERS },
 };
 
 /** The sums over no cohort at all. */

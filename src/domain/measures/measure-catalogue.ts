@@ -1,4 +1,5 @@
-import { MEASURE_UNITS, METHOD_VERSION, type Measure } from './measure.ts';
+import { METHOD_VERSION } from '../method.ts';
+import { MEASURE_UNITS, type Measure } from './measure.ts';
 
 const NEUTRALISED =
   'respondents without the neutralised ones (continuing studies, work-study contract, inability to work, work outside the French labour market)';
@@ -447,11 +448,12 @@ export const MEASURES = [
     labelEn: 'Limit of the funnel around the pooled rate of the peers',
     labelFr: 'Limite de l’entonnoir autour du taux des certifications comparées',
     unit: 'PERCENT',
-    formula: 'p₀ ± z·√(p₀(1 − p₀)/base), cut at 0 and 100; binomial quantiles under a base of 30',
+    formula:
+      '100·sin²(θ₀ ± z·√(1/(4·base) + τ²)) around the pooled rate of the peers; τ² = 0 for chance alone; binomial quantiles for the exact limits',
     numerator: null,
     denominator: 'the own base: certified behind the own rate',
-    missingCase: 'absent with fewer than five peers, and without an own rate',
-    source: 'docs/method.md#benchmark',
+    missingCase: 'absent with fewer than ten peers, and without an own rate',
+    source: 'docs/method.md#funnel',
     version: METHOD_VERSION,
   },
   {
@@ -459,11 +461,12 @@ export const MEASURES = [
     labelEn: 'Position in the funnel around the pooled rate of the peers',
     labelFr: 'Position dans l’entonnoir',
     unit: 'CATEGORY',
-    formula: 'beyond the limits of 99.8 %, beyond those of 95 %, or within',
+    formula:
+      'beyond the limits of 99.8 %, beyond those of 95 %, or within: of the funnel that is adjusted for overdispersion',
     numerator: null,
     denominator: null,
-    missingCase: 'absent with fewer than five peers, and without an own rate',
-    source: 'docs/method.md#benchmark',
+    missingCase: 'absent with fewer than ten peers, and without an own rate',
+    source: 'docs/method.md#funnel',
     version: METHOD_VERSION,
   },
   {

@@ -1,6 +1,3 @@
-/** The version of docs/method.md that every figure is computed by. */
-export const METHOD_VERSION = '1.0';
-
 /** What a measure is told in, and the words that its description starts with. */
 export const MEASURE_UNITS = {
   HEADS: 'Heads.',

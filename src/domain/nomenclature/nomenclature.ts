@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import { BadUserInputError } from '../errors.ts';
 
 const SPECIALITY = /^\d{1,3}[a-z]?$/;
@@ -11,8 +12,11 @@ const FORMACODE = /^\d{1,5}$/;
  */
 export function parseSpecialityCode(text: string): string {
   return parse(text.trim().toLowerCase(), text, SPECIALITY, {
-    what: 'an NSF code',
-    accepted: 'one to three digits, with or without a letter, for example 3, 32, 326 or 326t',
+    what: { en: 'an NSF code', fr: 'un code NSF' },
+    accepted: {
+      en: 'one to three digits, with or without a letter, for example 3, 32, 326 or 326t',
+      fr: 'un à trois chiffres, avec ou sans lettre, par exemple 3, 32, 326 ou 326t',
+    },
   });
 }
 
@@ -23,8 +27,11 @@ export function parseSpecialityCode(text: string): string {
  */
 export function parseOccupationCode(text: string): string {
   return parse(text.trim().toUpperCase(), text, OCCUPATION, {
-    what: 'a ROME code',
-    accepted: 'a letter from A to N and up to four digits, for example M, M18 or M1805',
+    what: { en: 'a ROME code', fr: 'un code ROME' },
+    accepted: {
+      en: 'a letter from A to N and up to four digits, for example M, M18 or M1805',
+      fr: 'une lettre de A à N et quatre chiffres au plus, par exemple M, M18 ou M1805',
+    },
   });
 }
 
@@ -35,8 +42,11 @@ export function parseOccupationCode(text: string): string {
  */
 export function parseFormacode(text: string): string {
   return parse(text.trim(), text, FORMACODE, {
-    what: 'a Formacode',
-    accepted: 'up to five digits, for example 46301',
+    what: { en: 'a Formacode', fr: 'un Formacode' },
+    accepted: {
+      en: 'up to five digits, for example 46301',
+      fr: 'cinq chiffres au plus, par exemple 46301',
+    },
   });
 }
 
@@ -54,8 +64,11 @@ function parse(
   code: string,
   given: string,
   form: RegExp,
-  { what, accepted }: { readonly what: string; readonly accepted: string },
+  { what, accepted }: { readonly what: Bilingual; readonly accepted: Bilingual },
 ): string {
   if (form.test(code)) return code;
-  throw new BadUserInputError(`"${given}" is not ${what}: give ${accepted}`);
+  throw new BadUserInputError({
+    en: `"${given}" is not ${what.en}: give ${accepted.en}`,
+    fr: `« ${given} » n’est pas ${what.fr} : donnez ${accepted.fr}`,
+  });
 }

@@ -17,9 +17,10 @@ export function sirenOf(siret: string): string {
 export function parseSiren(text: string): string {
   const digits = text.replace(/\s/g, '');
   if (!/^\d{9}$/.test(digits)) {
-    throw new BadUserInputError(
-      `"${text}" is not a SIREN: write its nine digits, for example 328007786`,
-    );
+    throw new BadUserInputError({
+      en: `"${text}" is not a SIREN: write its nine digits, for example 328007786`,
+      fr: `« ${text} » n’est pas un SIREN : écrivez ses neuf chiffres, par exemple 328007786`,
+    });
   }
   return digits;
 }

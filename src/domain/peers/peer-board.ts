@@ -1,27 +1,35 @@
 import { pooledRate } from '../insertion/pooling.ts';
+import type { MethodChoices } from '../method.ts';
 import { compareWithPeers, NO_COMPARISON, type PeerComparison } from './benchmark.ts';
 import type { PeerPopulation } from './peer-population.ts';
 import type { PeerRule } from './peer-rule.ts';
-import { type PeerSet, PeerSets } from './peer-set.ts';
+import { PeerSets } from './peer-set.ts';
 
 /**
  * All certifications of a register under one rule: who the peers of each are, and its comparison.
  * Peers of a certification are the others that are active on the day, share a code of the criterion
  * (and the level, when the rule says so), are not of its lineage, and have a rate over their last
- * cohorts. A certification without level has no peers when the rule asks for the same level.
+ * cohorts on a base that is large enough. A certification without level has no peers when the rule asks for the same level.
  *
  * - Source: docs/method.md#benchmark.
  */
 export class PeerBoard {
   readonly rule: PeerRule;
+  /** Rows of the active candidates with a rate, ascending. */
+  readonly rated: Int32Array;
   readonly #population: PeerPopulation;
+  readonly #method: MethodChoices;
   readonly #sets: PeerSets;
+  /** Those that share as much, on bases that are too small for peers. */
+  #tooSmall: PeerSets | null = null;
   readonly #known = new Map<number, PeerComparison>();
 
-  constructor(population: PeerPopulation, rule: PeerRule) {
+  constructor(population: PeerPopulation, rule: PeerRule, method: MethodChoices) {
     this.rule = rule;
     this.#population = population;
-    this.#sets = new PeerSets(population, rule);
+    this.#method = method;
+    this.rated = ratedRows(population);
+    this.#sets = new PeerSets(population, rule, this.#from(true));
   }
 
   /** The comparison of a certification; `NOT_APPLICABLE` for one that is no candidate. */
@@ -33,7 +41,8 @@ export class PeerBoard {
       candidate[row] === 1
         ? compareWithPeers(
             { value: pooledRate(millionths[row] ?? 0, base[row] ?? 0), base: base[row] ?? 0 },
-            this.#setOf(row),
+            this.#sets.of(row),
+            this.#method,
           )
         : NO_COMPARISON;
     this.#known.set(row, comparison);
@@ -43,15 +52,27 @@ export class PeerBoard {
   /** Rows of the peers of a certification, ascending. */
   peersOf(row: number): Int32Array {
     if (this.#population.candidate[row] !== 1) return new Int32Array(0);
-    return this.#setOf(row).rows().sort();
+    return this.#sets.of(row).rows().sort();
   }
 
-  /** Rows of the active candidates with a rate, ascending. */
-  get rated(): Int32Array {
-    return this.#sets.rated;
+  /** How many would be peers of a certification, and are on too small a base. */
+  tooSmallFor(row: number): number {
+    if (this.#population.candidate[row] !== 1) return 0;
+    this.#tooSmall ??= new PeerSets(this.#population, this.rule, this.#from(false));
+    return this.#tooSmall.of(row).count;
   }
 
-  #setOf(row: number): PeerSet {
-    return this.#sets.of(row);
+  /** Rated certifications whose base is large enough for a peer, or is not. */
+  #from(largeEnough: boolean): Int32Array {
+    const { base } = this.#population;
+    return this.rated.filter((row) => (base[row] ?? 0) >= this.rule.minimumBase === largeEnough);
   }
+}
+
+function ratedRows({ count, candidate, active, base }: PeerPopulation): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < count; row++) {
+    if (candidate[row] === 1 && active[row] === 1 && (base[row] ?? 0) > 0) rows.push(row);
+  }
+  return Int32Array.from(rows);
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar.ts';
+import { BadUserInputError } from '../errors.ts';
 import type { InsertionIndicator } from '../rate/indicator.ts';
 
 /** What two certifications must share to be peers. */
@@ -11,5 +12,21 @@ export interface PeerRule {
   readonly peersBy: PeerCriterion;
   readonly sameLevel: boolean;
   readonly lastCohorts: number;
+  /** Heads: a certification on fewer is no peer. */
+  readonly minimumBase: number;
   readonly asOf: PlainDate;
+}
+
+const LARGEST_MINIMUM = 1_000_000;
+
+/**
+ * A smallest base of peers, in heads, as it was given.
+ *
+ * - Throws `BadUserInputError` when it is not a whole number from 0 to a million.
+ */
+export function checkedMinimumBase(heads: number): number {
+  if (Number.isInteger(heads) && heads >= 0 && heads <= LARGEST_MINIMUM) return heads;
+  throw new BadUserInputError(
+    `minimumBase ${heads} is not accepted: give a whole number from 0 to ${LARGEST_MINIMUM}`,
+  );
 }

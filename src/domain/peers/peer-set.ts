@@ -1,4 +1,5 @@
 import { pooledRate, weightedSum } from '../insertion/pooling.ts';
+import { arcsineOf } from '../rate/funnel.ts';
 import type { PeerRates } from './benchmark.ts';
 import type { PeerPopulation } from './peer-population.ts';
 import type { PeerRule } from './peer-rule.ts';
@@ -25,22 +26,21 @@ export class PeerSets {
   readonly #buckets = new Map<string, number[]>();
   readonly #kin = new Map<number, number[]>();
   readonly #shared = new Map<string, Shared>();
+  /** Arcsines of the rates, and heads, by place. */
+  readonly #arcsines: Float64Array;
+  readonly #heads: Float64Array;
 
-  constructor(population: PeerPopulation, rule: PeerRule) {
+  /** The sets of the rated certifications `rows`. */
+  constructor(population: PeerPopulation, rule: PeerRule, rows: Int32Array) {
     this.#population = population;
     this.#rule = rule;
-    const { count, candidate, active, millionths, base, lineage } = population;
-    const rated: number[] = [];
+    const { count, millionths, base, lineage } = population;
     const value = new Float64Array(count);
-    for (let row = 0; row < count; row++) {
-      if (candidate[row] !== 1 || active[row] !== 1) continue;
-      const rate = pooledRate(millionths[row] ?? 0, base[row] ?? 0);
-      if (rate === null) continue;
-      value[row] = rate;
-      rated.push(row);
-    }
-    this.#rows = Int32Array.from(rated).sort((a, b) => (value[a] ?? 0) - (value[b] ?? 0));
+    for (const row of rows) value[row] = pooledRate(millionths[row] ?? 0, base[row] ?? 0) ?? 0;
+    this.#rows = rows.slice().sort((a, b) => (value[a] ?? 0) - (value[b] ?? 0));
     this.#values = Float64Array.from(this.#rows, (row) => value[row] ?? 0);
+    this.#arcsines = this.#values.map(arcsineOf);
+    this.#heads = Float64Array.from(this.#rows, (row) => base[row] ?? 0);
     this.#placeOf = new Int32Array(count).fill(-1);
     for (const [place, row] of this.#rows.entries()) {
       this.#placeOf[row] = place;
@@ -50,17 +50,18 @@ export class PeerSets {
     }
   }
 
-  /** Rows of the rated certifications, ascending. */
-  get rated(): Int32Array {
-    return this.#rows.slice().sort();
-  }
-
   /** The peers of a certification. */
   of(row: number): PeerSet {
     const kin = this.#kin.get(this.#population.lineage[row] ?? -1) ?? [];
     const own = this.#placeOf[row] ?? -1;
     const left = own === -1 || kin.includes(own) ? kin : [own, ...kin];
-    return new PeerSet(this.#sharedWith(row), left, this.#values, this.#rows, this.#population);
+    return new PeerSet(this.#sharedWith(row), left, {
+      values: this.#values,
+      rows: this.#rows,
+      arcsines: this.#arcsines,
+      heads: this.#heads,
+      millionths: this.#population.millionths,
+    });
   }
 
   /** What a certification shares with its peers: one key for each code, the level within it. */
@@ -110,27 +111,32 @@ function union(lists: readonly (readonly number[])[]): Int32Array {
   return all.slice(0, length);
 }
 
+/** Columns by place in the ascending order of rates; `millionths` by row. */
+interface PlacedColumns {
+  readonly values: Float64Array;
+  readonly rows: Int32Array;
+  readonly arcsines: Float64Array;
+  readonly heads: Float64Array;
+  readonly millionths: ArrayLike<number>;
+}
+
 /** The peers of one certification: those that share with it, without itself and its lineage. */
 export class PeerSet implements PeerRates {
   readonly #shared: Int32Array;
-  readonly #values: Float64Array;
-  readonly #rows: Int32Array;
+  readonly #columns: PlacedColumns;
   /** Places within the shared ones that are left out, ascending. */
   readonly #left: readonly number[];
   readonly count: number;
   readonly weighted: number;
-  readonly base: number;
+  readonly heads: number;
 
   constructor(
     { places, millionths, base }: Shared,
     left: readonly number[],
-    values: Float64Array,
-    rows: Int32Array,
-    population: Pick<PeerPopulation, 'millionths' | 'base'>,
+    columns: PlacedColumns,
   ) {
     this.#shared = places;
-    this.#values = values;
-    this.#rows = rows;
+    this.#columns = columns;
     this.#left = left
       .flatMap((place) => {
         const at = firstAtLeast(places, place);
@@ -140,20 +146,20 @@ export class PeerSet implements PeerRates {
     let millionthsLeft = 0;
     let baseLeft = 0;
     for (const at of this.#left) {
-      const row = rows[places[at] ?? 0] ?? 0;
-      millionthsLeft += population.millionths[row] ?? 0;
-      baseLeft += population.base[row] ?? 0;
+      const place = places[at] ?? 0;
+      millionthsLeft += columns.millionths[columns.rows[place] ?? 0] ?? 0;
+      baseLeft += columns.heads[place] ?? 0;
     }
     this.count = places.length - this.#left.length;
     this.weighted = weightedSum(millionths - millionthsLeft);
-    this.base = base - baseLeft;
+    this.heads = base - baseLeft;
   }
 
-  readonly at = (place: number): number => {
-    let at = place;
-    for (const left of this.#left) if (left <= at) at += 1;
-    return this.#valueAt(at);
-  };
+  readonly at = (place: number): number => this.#columns.values[this.#placed(place)] ?? Number.NaN;
+
+  readonly arcsine = (place: number): number => this.#columns.arcsines[this.#placed(place)] ?? 0;
+
+  readonly base = (place: number): number => this.#columns.heads[this.#placed(place)] ?? 0;
 
   readonly below = (rate: number): number => {
     const to = this.#firstFrom((value) => value >= rate);
@@ -169,11 +175,20 @@ export class PeerSet implements PeerRates {
   /** Rows of the peers, in no order. */
   rows(): Int32Array {
     const left = new Set(this.#left);
-    return this.#shared.filter((_, at) => !left.has(at)).map((place) => this.#rows[place] ?? 0);
+    return this.#shared
+      .filter((_, at) => !left.has(at))
+      .map((place) => this.#columns.rows[place] ?? 0);
+  }
+
+  /** Place in the order of all rates of the peer at a place of the set. */
+  #placed(place: number): number {
+    let at = place;
+    for (const left of this.#left) if (left <= at) at += 1;
+    return this.#shared[at] ?? 0;
   }
 
   #valueAt(at: number): number {
-    return this.#values[this.#shared[at] ?? 0] ?? Number.NaN;
+    return this.#columns.values[this.#shared[at] ?? 0] ?? Number.NaN;
   }
 
   /** The first of the shared places whose rate is so. */

@@ -1,3 +1,4 @@
+import { binomialQuantiles } from './distributions.ts';
 import { zOf } from './interval.ts';
 
 /** Where a rate stands among the limits of a funnel plot around the peers' pooled rate. */
@@ -11,6 +12,13 @@ export const FUNNEL_POSITIONS = [
 
 export type FunnelPosition = (typeof FUNNEL_POSITIONS)[number];
 
+/**
+ * How limits are drawn. `EXACT`: quantiles of the binomial law. `UNADJUSTED`: on the arcsine scale,
+ * for chance alone. `ADJUSTED`: likewise, and for how much certifications differ beyond chance.
+ */
+export const FUNNEL_KINDS = ['ADJUSTED', 'UNADJUSTED', 'EXACT'] as const;
+export type FunnelKind = (typeof FUNNEL_KINDS)[number];
+
 /** Limits of a funnel at one level, in percent, unrounded. */
 export interface FunnelLimits {
   readonly level: number;
@@ -18,77 +26,100 @@ export interface FunnelLimits {
   readonly upper: number;
 }
 
-/** Under this base, in heads, the normal law is too coarse and the binomial law is used. */
-const EXACT_UNDER = 30;
-
-/** Above what sums of probabilities err by: 0.1³ is less than 0.001 in binary fractions. */
-const BINARY_ERROR = 1e-12;
+/** What a funnel is drawn around: the peers' pooled rate, percent, and their overdispersion. */
+export interface FunnelCentre {
+  readonly rate: number;
+  /** Variance between certifications on the arcsine scale, τ²; null when it cannot be told. */
+  readonly tauSquared: number | null;
+}
 
 const WIDE = 0.998;
 const NARROW = 0.95;
 
-/**
- * Limits between which a rate on `base` heads lies by chance alone, when the true rate is that of
- * the peers (percent): p0 ± z·√(p0(1−p0)/base), cut at 0 and 100. Under a base of 30 the limits are
- * the exact binomial quantiles: the smallest counts whose cumulated probability reaches
- * (1 − level)/2 and (1 + level)/2.
- *
- * - null when the base is not positive.
- * - Throws `RangeError` for a rate outside 0 to 100.
- * - Source: docs/method.md#benchmark.
- */
-export function funnelLimits(peerRate: number, base: number, level: number): FunnelLimits | null {
-  if (!(peerRate >= 0 && peerRate <= 100)) {
-    throw new RangeError(`rate ${peerRate} is not a percentage: 0 to 100 is accepted`);
-  }
-  if (!(base > 0)) return null;
-  const p = peerRate / 100;
-  if (base < EXACT_UNDER) return { level, ...exactLimits(p, base, level) };
-  const half = 100 * zOf(level) * Math.sqrt((p * (1 - p)) / base);
-  return { level, lower: Math.max(0, peerRate - half), upper: Math.min(100, peerRate + half) };
+/** The arcsine of a rate in percent: its standard error on n heads is 1/(2√n), whatever the rate. */
+export function arcsineOf(rate: number): number {
+  return Math.asin(Math.sqrt(rate / 100));
 }
 
 /**
- * The position of a rate on `base` heads in the funnel around the peers' pooled rate: outside the
- * limits of 99.8 %, outside those of 95 %, or within.
+ * Both levels that a funnel is drawn with on so many heads, the narrow one first.
  *
- * - null when the base is not positive.
- * - Throws as `funnelLimits` does.
+ * - None when the base is not positive, and of the adjusted funnel when τ² is not known.
+ * - Throws `RangeError` for a rate outside 0 to 100.
+ * - Source: docs/method.md#funnel.
+ */
+export function funnelLimits(kind: FunnelKind, centre: FunnelCentre, base: number): FunnelLimits[] {
+  if (!(centre.rate >= 0 && centre.rate <= 100)) {
+    throw new RangeError(`rate ${centre.rate} is not a percentage: 0 to 100 is accepted`);
+  }
+  const between = kind === 'ADJUSTED' ? centre.tauSquared : 0;
+  if (!(base > 0) || between === null) return [];
+  if (kind === 'EXACT') return exactLimits(centre.rate / 100, base);
+  const middle = arcsineOf(centre.rate);
+  const error = Math.sqrt(1 / (4 * base) + between);
+  return [NARROW, WIDE].map((level) => {
+    const half = zOf(level) * error;
+    return { level, lower: percentAt(middle - half), upper: percentAt(middle + half) };
+  });
+}
+
+/**
+ * How many standard errors a rate on so many heads lies from the centre, on the arcsine scale.
+ * Negative = below.
+ */
+export function funnelDeviate(rate: number, base: number, centreRate: number, tauSquared: number) {
+  const error = Math.sqrt(1 / (4 * base) + tauSquared);
+  return (arcsineOf(rate) - arcsineOf(centreRate)) / error;
+}
+
+/**
+ * The position of a rate on so many heads: outside the limits of 99.8 %, strictly outside those of
+ * 95 %, or within.
+ *
+ * - null where there are no limits.
  */
 export function funnelPosition(
-  rate: number,
-  base: number,
-  peerRate: number,
+  kind: FunnelKind,
+  centre: FunnelCentre,
+  { rate, base }: { readonly rate: number; readonly base: number },
 ): FunnelPosition | null {
-  const wide = funnelLimits(peerRate, base, WIDE);
-  const narrow = funnelLimits(peerRate, base, NARROW);
-  if (!wide || !narrow) return null;
+  if (kind !== 'EXACT') {
+    const between = kind === 'ADJUSTED' ? centre.tauSquared : 0;
+    if (!(base > 0) || between === null) return null;
+    return positionAt(funnelDeviate(rate, base, centre.rate, between));
+  }
+  const [narrow, wide] = funnelLimits(kind, centre, base);
+  if (!narrow || !wide) return null;
   if (rate < wide.lower) return 'BELOW_99_8';
   if (rate > wide.upper) return 'ABOVE_99_8';
   if (rate < narrow.lower) return 'BELOW_95';
   return rate > narrow.upper ? 'ABOVE_95' : 'WITHIN';
 }
 
-/** Both levels that a funnel is drawn with, the narrow one first. */
-export function funnelOf(peerRate: number, base: number): FunnelLimits[] {
-  return [NARROW, WIDE].flatMap((level) => funnelLimits(peerRate, base, level) ?? []);
+const NARROW_Z = zOf(NARROW);
+const WIDE_Z = zOf(WIDE);
+
+function positionAt(deviate: number): FunnelPosition {
+  const distance = Math.abs(deviate);
+  if (distance <= NARROW_Z) return 'WITHIN';
+  if (deviate < 0) return distance > WIDE_Z ? 'BELOW_99_8' : 'BELOW_95';
+  return distance > WIDE_Z ? 'ABOVE_99_8' : 'ABOVE_95';
 }
 
-function exactLimits(p: number, base: number, level: number) {
-  // A base is whole: it sums heads.
-  const quantile = (share: number) => {
-    let cumulated = 0;
-    for (let count = 0; count < base; count++) {
-      cumulated += binomial(base, count, p);
-      if (cumulated >= share - BINARY_ERROR) return (100 * count) / base;
-    }
-    return 100;
-  };
-  return { lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2) };
+function percentAt(angle: number): number {
+  return 100 * Math.sin(Math.min(Math.PI / 2, Math.max(0, angle))) ** 2;
 }
 
-function binomial(trials: number, count: number, p: number): number {
-  let ways = 1;
-  for (let i = 1; i <= count; i++) ways *= (trials - count + i) / i;
-  return ways * p ** count * (1 - p) ** (trials - count);
+/** A base is whole: it sums heads. */
+function exactLimits(p: number, base: number): FunnelLimits[] {
+  const shares = [(1 - WIDE) / 2, (1 - NARROW) / 2, (1 + NARROW) / 2, (1 + WIDE) / 2];
+  const [wideLower = 0, lower = 0, upper = 0, wideUpper = 0] = binomialQuantiles(
+    base,
+    p,
+    shares,
+  ).map((count) => (100 * count) / base);
+  return [
+    { level: NARROW, lower, upper },
+    { level: WIDE, lower: wideLower, upper: wideUpper },
+  ];
 }

@@ -13,7 +13,7 @@ export interface SourcedFigure {
 /**
  * The figure that is served when several sources give it: statistics file, then fiche page, then
  * feed; of two sources of a kind the one imported later. It keeps the source it came from, and
- * the earliest day on which any of them was seen. Null when no source gives it.
+ * the earliest day on which any of them gave this value. Null when no source gives it.
  * `disagrees` holds the figures set aside that had another value.
  *
  * Source: docs/method.md#provenance.
@@ -25,7 +25,10 @@ export function mergeFigures(figures: readonly SourcedFigure[]): {
   const [first, ...others] = figures;
   if (!first) return { served: null, disagrees: [] };
   const best = others.reduce((a, b) => (comesBefore(b, a) ? b : a), first);
-  const days = figures.map((each) => each.seenOn).filter((day) => day !== null);
+  const days = figures
+    .filter(({ value }) => value === best.value)
+    .map(({ seenOn }) => seenOn)
+    .filter((day) => day !== null);
   const seenOn = days.toSorted()[0] ?? null;
   return {
     served: { ...best, seenOn },

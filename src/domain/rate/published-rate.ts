@@ -20,13 +20,19 @@ export interface PublishedRate {
   readonly reliability: Reliability | null;
 }
 
+/** The rate of a cohort's year, and the grace that it is given. */
+interface RateOfYear {
+  readonly year: number;
+  readonly indicator: InsertionIndicator;
+  readonly graceMonths: number;
+}
+
 /** The last day on which a rate is not late; null on the RS, where none is expected. */
 export function dueDay(
   register: Register,
-  year: number,
-  indicator: InsertionIndicator,
+  { year, indicator, graceMonths }: RateOfYear,
 ): PlainDate | null {
-  return register === 'RS' ? null : rateDueOn(year, indicator);
+  return register === 'RS' ? null : rateDueOn(year, indicator, graceMonths);
 }
 
 /** Days since the due day of a rate that is overdue; null for any other. */

@@ -1,4 +1,12 @@
 import {
+  type BetweenChange,
+  type BetweenRule,
+  betweenChange,
+  type Clusters,
+  type LikeForLikeChange,
+  likeForLikeChange,
+} from './between.ts';
+import {
   type ChangeVerdict,
   changeVerdict,
   newcombeDifference,
@@ -42,8 +50,74 @@ export function rateChange(earlier: MaybeRate, later: MaybeRate, level = 0.95): 
   return change && { ...change, from, to, level, verdict: changeVerdict(change) };
 }
 
-function rateOnBase({ value, base }: MaybeRate): RateOnBase | null {
+/** A rate of which value and base are known; null for any other. */
+export function rateOnBase({ value, base }: MaybeRate): RateOnBase | null {
   return value === null || base === null ? null : { rate: value, base };
+}
+
+/** What decided on the verdict of a change between groups. */
+export const CHANGE_REASONS = [
+  'INTERVALS',
+  'TOO_FEW_CERTIFICATIONS',
+  'LIKE_FOR_LIKE_DISAGREES',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** A change between groups of certifications, whose verdict knows that certifications differ. */
+export interface GroupChange extends RateChange {
+  readonly reason: ChangeReason;
+  readonly between: BetweenChange;
+  readonly likeForLike: LikeForLikeChange;
+}
+
+/** The pooled rate of a group, and what its certifications add to it. */
+export interface GroupRate extends MaybeRate {
+  readonly clusters: Clusters;
+}
+
+/**
+ * The change from the pooled rate of a group to that of the group of the year after. It is a rise or
+ * a fall when Newcombe's interval and that between certifications leave 0 out on the same side, and
+ * the certifications of both years did not go the other way.
+ *
+ * - null and errors as `rateChange`.
+ * - Source: docs/method.md#between-certifications.
+ */
+export function groupChange(
+  earlier: GroupRate,
+  later: GroupRate,
+  level: number,
+  rule: BetweenRule,
+): GroupChange | null {
+  const change = rateChange(earlier, later, level);
+  if (!change) return null;
+  const between = betweenChange(earlier.clusters, later.clusters, level, rule);
+  const likeForLike = likeForLikeChange(earlier.clusters, later.clusters, level, rule);
+  // Figures of one certification keep the interval of its own holders.
+  const called = isOneAndTheSame(earlier.clusters, later.clusters)
+    ? ({ reason: 'INTERVALS' } as const)
+    : groupVerdict(change, between, likeForLike);
+  return { ...change, between, likeForLike, ...called };
+}
+
+function isOneAndTheSame({ rows }: Clusters, { rows: others }: Clusters): boolean {
+  return rows.length === 1 && others.length === 1 && rows[0] === others[0];
+}
+
+function groupVerdict(
+  { verdict, difference }: RateChange,
+  between: BetweenChange,
+  likeForLike: LikeForLikeChange,
+): { readonly verdict: ChangeVerdict; readonly reason: ChangeReason } {
+  if (between.verdict === null) {
+    return { verdict: 'NOT_SIGNIFICANT', reason: 'TOO_FEW_CERTIFICATIONS' };
+  }
+  if (between.verdict !== verdict) return { verdict: 'NOT_SIGNIFICANT', reason: 'INTERVALS' };
+  const other = likeForLike.status === 'COMPUTED' ? (likeForLike.difference ?? 0) : 0;
+  if (verdict !== 'NOT_SIGNIFICANT' && Math.sign(other) === -Math.sign(difference)) {
+    return { verdict: 'NOT_SIGNIFICANT', reason: 'LIKE_FOR_LIKE_DISAGREES' };
+  }
+  return { verdict, reason: 'INTERVALS' };
 }
 
 /** From one number of heads to another. */

@@ -1,12 +1,14 @@
 import { addMonths, daysBetween, type PlainDate, plainDate } from '../calendar.ts';
 import type { Register } from '../certification/register-code.ts';
 import { BadUserInputError } from '../errors.ts';
+import { DEFAULT_CHOICES } from '../method.ts';
 import { HORIZON_MONTHS, type InsertionIndicator } from './indicator.ts';
 
 /** Why a rate has, or has not, a value; docs/method.md#status explains each. */
 export const RATE_STATUSES = [
   'PUBLISHED',
   'PUBLISHED_EARLY',
+  'UNREADABLE',
   'NOT_IN_SOURCE',
   'NO_HOLDER',
   'NOT_APPLICABLE',
@@ -23,7 +25,7 @@ export type RateStatus = (typeof RATE_STATUSES)[number];
 export type DisplayedRateStatus = RateStatus | 'SUPPRESSED';
 
 /** Months granted between the end of the observation and the due date. Ours: docs/method.md#status. */
-export const PUBLICATION_GRACE_MONTHS = 6;
+export const PUBLICATION_GRACE_MONTHS = DEFAULT_CHOICES.graceMonths;
 
 /** The last day of a cohort's year. */
 function cohortEnd(year: number): PlainDate {
@@ -91,6 +93,7 @@ export function rateDueOn(
 export const RATE_OUTCOMES = [
   'PUBLISHED',
   'PUBLISHED_EARLY',
+  'UNREADABLE',
   'NOT_IN_SOURCE',
   'NO_HOLDER',
   'NOT_APPLICABLE',
@@ -112,6 +115,8 @@ export interface RateOutcomeInput {
   readonly firstSeenOn: PlainDate | null;
   /** Whether one of the cohort's sources can carry this indicator at all. */
   readonly inSource: boolean;
+  /** Whether a source gives a value that could not be read. */
+  readonly unreadable?: boolean;
   /** Heads; null = not published. */
   readonly certified: number | null;
   /** Last active day of the registration; null = not known. */
@@ -139,6 +144,7 @@ export function rateOutcome(input: RateOutcomeInput): RateOutcome {
       ? 'PUBLISHED_EARLY'
       : 'PUBLISHED';
   }
+  if (input.unreadable) return 'UNREADABLE';
   if (!input.inSource) return 'NOT_IN_SOURCE';
   if (input.certified === 0) return 'NO_HOLDER';
   const due = rateDueOn(input.year, input.indicator, input.graceMonths);
@@ -186,16 +192,17 @@ export function yearsDue(
     readonly from?: PlainDate | null | undefined;
     readonly to?: PlainDate | null | undefined;
   },
+  graceMonths = PUBLICATION_GRACE_MONTHS,
 ): { readonly from: number; readonly to: number } {
   return {
-    from: days.from == null ? 1 : lastOverdueYear(indicator, days.from) + 1,
-    to: days.to == null ? 9999 : lastDueYear(indicator, days.to),
+    from: days.from == null ? 1 : lastOverdueYear(indicator, days.from, graceMonths) + 1,
+    to: days.to == null ? 9999 : lastDueYear(indicator, days.to, graceMonths),
   };
 }
 
-function lastDueYear(indicator: InsertionIndicator, day: PlainDate): number {
-  const months = HORIZON_MONTHS[indicator] + PUBLICATION_GRACE_MONTHS;
-  return lastYear(day, months, (year) => rateDueOn(year, indicator) <= day);
+function lastDueYear(indicator: InsertionIndicator, day: PlainDate, graceMonths: number): number {
+  const months = HORIZON_MONTHS[indicator] + graceMonths;
+  return lastYear(day, months, (year) => rateDueOn(year, indicator, graceMonths) <= day);
 }
 
 /**

@@ -31,7 +31,11 @@ export function certificationDocument(texts: SearchedTexts): SearchDocument {
   ]);
 }
 
-/** How many words of a title are no stop words, at least 1. */
+/** More words of a title are not counted: nobody searches for a whole title of so many. */
+const MOST_WORDS = 32_767;
+
+/** How many words of a title are no stop words, from 1 to 32,767. */
 export function countContentWords(title: string): number {
-  return Math.max(1, cutWords(title).words.filter(({ isStop }) => !isStop).length);
+  const words = cutWords(title).words.filter(({ isStop }) => !isStop).length;
+  return Math.min(Math.max(1, words), MOST_WORDS);
 }

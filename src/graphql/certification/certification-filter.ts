@@ -7,7 +7,8 @@ import {
   parseSpecialityCode,
 } from '../../domain/nomenclature/nomenclature.ts';
 import { checkedMonths, type Range } from '../../domain/range.ts';
-import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import type { ManyComparisons } from '../../domain/rate/q-values.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import type { CertificationFilter as Filter } from '../../snapshot/filter/certification-filter.ts';
 import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { cohortCriteria, rateCriteria } from '../cohort/cohort-criteria.ts';
@@ -16,7 +17,14 @@ import type { OperationContext } from '../core/context.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
 import { DateRange, IntRange, rangeOf } from '../core/ranges.ts';
 import { textArgument } from '../core/text-argument.ts';
-import { belowMedianMask, FunnelCriterion, funnelMask, PeerRuleInput } from '../peers/peer-rule.ts';
+import { CertificationDimension } from '../insertion/dimension.ts';
+import {
+  belowMedian,
+  FunnelCriterion,
+  inFunnel,
+  type PeerChoice,
+  PeerRuleInput,
+} from '../peers/peer-rule.ts';
 import { AccessRouteKind } from './access-route-kind.ts';
 import { Register, RegistrationType } from './register.ts';
 import { type SearchResult, searchResult } from './search.ts';
@@ -76,7 +84,7 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     }),
     filingPassed: t.boolean({
       description:
-        'The recommended day of filing for renewal, eight months before the end, has passed on the as-of day; or not.',
+        'The recommended day of filing for renewal, eight months before the end, has passed on the as-of day; or not. Without an end it is neither.',
     }),
     replaced: t.boolean({ description: 'Some fiche says what replaces it; or none does.' }),
     certifierCount: t.field({
@@ -85,6 +93,11 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     }),
     hasEquivalences: t.boolean({
       description: 'Declares equivalences (correspondances), or none.',
+    }),
+    without: t.field({
+      type: [CertificationDimension],
+      description:
+        'Without a value of each of these: what the group holds whose key is null, as the certifications without a certifier known by SIREN.',
     }),
     belowPeerMedian: t.field({
       type: PeerRuleInput,
@@ -110,6 +123,8 @@ export interface FoundFilter {
   readonly filter: Filter;
   /** null without a search. */
   readonly search: SearchResult | null;
+  /** What goes with a list that is chosen by peers; null for any other. */
+  readonly comparisons: ManyComparisons | null;
 }
 
 /**
@@ -128,21 +143,25 @@ export function filterOf(
   const { belowPeerMedian, funnel, search: text, ...given } = input;
   const filter = readFilter(given, context, view.day);
   const question = textArgument('search', text);
-  const choices: Maybe<Mask>[] = [
-    ...(belowPeerMedian ? [belowMedianMask(context, view, belowPeerMedian)] : []),
-    ...(funnel ? [funnelMask(context, view, funnel)] : []),
+  const choices: Maybe<PeerChoice>[] = [
+    ...(belowPeerMedian ? [belowMedian(context, view, belowPeerMedian)] : []),
+    ...(funnel ? [inFunnel(context, view, funnel)] : []),
   ];
-  if (question === null && choices.length === 0) return { filter, search: null };
+  if (question === null && choices.length === 0) return { filter, search: null, comparisons: null };
   const found = question === null ? null : searchResult(context, question);
-  return andThen(all(choices), (masks) =>
-    andThen(found, (search) => ({
-      filter: { ...filter, chosen: search ? [...masks, search.mask] : masks },
-      search,
-    })),
+  return andThen(all(choices), (chosen) =>
+    andThen(found, (search) => {
+      const masks = chosen.map(({ mask }) => mask);
+      return {
+        filter: { ...filter, chosen: search ? [...masks, search.mask] : masks },
+        search,
+        comparisons: chosen[0]?.comparisons ?? null,
+      };
+    }),
   );
 }
 
-const NO_FILTER: FoundFilter = { filter: {}, search: null };
+const NO_FILTER: FoundFilter = { filter: {}, search: null, comparisons: null };
 
 /** All values, once all are there. */
 function all<Value>(values: readonly Maybe<Value>[]): Maybe<readonly Value[]> {

@@ -194,13 +194,14 @@ builder.queryFields((t) => ({
       resolve: (_root, args, context) => {
         const view = viewOf(context, args.asOf);
         return andThen(filterOf(args.filter, context, view), (found) =>
-          andThen(ordersOf(args.orderBy, found, context, view), (orders) =>
-            connectionOf(
+          andThen(ordersOf(args.orderBy, found, context, view), (orders) => ({
+            ...connectionOf(
               certificationList(view.snapshot, orders, certificationMask(view, found.filter)),
               args,
               (row) => new CertificationRow(view, row),
             ),
-          ),
+            comparisons: found.comparisons,
+          })),
         );
       },
     },

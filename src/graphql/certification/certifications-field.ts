@@ -35,11 +35,14 @@ export function certificationsField<Parent extends { readonly view: DayView }>(
         return andThen(filterOf(args.filter, context, view), (found) =>
           andThen(ordersOf(args.orderBy, found, context, view), (orders) => {
             const mask = certificationMask(view, found.filter);
-            return connectionOf(
-              certificationList(view.snapshot, orders, mask, rowsOf(parent)),
-              args,
-              (row) => new CertificationRow(view, row),
-            );
+            return {
+              ...connectionOf(
+                certificationList(view.snapshot, orders, mask, rowsOf(parent)),
+                args,
+                (row) => new CertificationRow(view, row),
+              ),
+              comparisons: found.comparisons,
+            };
           }),
         );
       },

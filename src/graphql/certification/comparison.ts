@@ -98,7 +98,7 @@ function checkedCodes<Code extends string>(codes: readonly Code[]): readonly Cod
   if (twice) throw new BadUserInputError(`codes: ${twice} is given twice: give each once`);
   if (codes.length >= FEWEST && codes.length <= MOST) return codes;
   throw new BadUserInputError(
-    `codes: ${codes.length} certifications are given: ${FEWEST} to ${MOST} are compared`,
+    `codes: ${codes.length === 1 ? '1 certification is' : `${codes.length} certifications are`} given: ${FEWEST} to ${MOST} are compared`,
   );
 }
 

@@ -36,7 +36,10 @@ builder.objectFields(CertifierRef, (t) => ({
     type: InsertionSummaryRef,
     description: 'What became of the certified of all that it certifies now, over all cohorts.',
     resolve: (certifier) =>
-      new SummaryModel(cohortsTogether(certifier.view, certificationsOf(certifier))),
+      new SummaryModel(
+        cohortsTogether(certifier.view, certificationsOf(certifier)),
+        certifier.view.snapshot.method,
+      ),
   }),
   certificationSummary: t.field({
     type: CertificationSummaryRef,
@@ -55,13 +58,14 @@ builder.objectFields(CertifierRef, (t) => ({
       },
       resolve: (certifier, args, context) => {
         const { view } = certifier;
-        return andThen(cohortsOf(args.filter, context, view), ({ mask }) => {
+        return andThen(cohortsOf(args.filter, context, view), ({ mask, comparisons }) => {
           const rows = cohortsOfCertifications(view.snapshot, certificationsOf(certifier));
-          return connectionOf(
+          const connection = connectionOf(
             cohortList(view.snapshot, args.orderBy ?? [], mask, rows),
             args,
             (row) => new CohortRow(view, row),
           );
+          return { ...connection, comparisons };
         });
       },
     },

@@ -1,15 +1,18 @@
 import { labelSearch } from '../../domain/search/answer.ts';
-import type { Mask } from '../../snapshot/day-view.ts';
-import { bodyList, type CertifierOrderField as OrderField } from '../../snapshot/list/lists.ts';
+import { bodyFigures } from '../../snapshot/body-figures.ts';
+import { intOf } from '../../snapshot/columns.ts';
+import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { type Test, withinTests } from '../../snapshot/filter/cohort-filter.ts';
+import { bodyList, type CertifierOrderField as OrderField } from '../../snapshot/list/body-list.ts';
 import { BodyRow } from '../../snapshot/rows/body-row.ts';
 import { CertifierLineRow } from '../../snapshot/rows/certifier-line-row.ts';
 import { bodyOf, childRows } from '../../snapshot/rows/lookup.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { IntRange, rangeOf } from '../core/ranges.ts';
 import { textArgument } from '../core/text-argument.ts';
 
 export const CertifierRef = builder.objectRef<BodyRow>('Certifier');
@@ -35,6 +38,21 @@ builder.node(CertifierRef, {
     }),
     name: t.exposeString('name', {
       description: 'Nom légal, the one it most often has on the fiches.',
+    }),
+    certificationCount: t.int({
+      description: 'Certifications. Those that it certifies now, active or not.',
+      resolve: ({ view, row }) => bodyFigures(view).certifications[row] ?? 0,
+    }),
+    overdueRates: t.int({
+      description:
+        'Cohorts. Those of what it certifies now whose global rate at 6 months is overdue on the as-of day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice.',
+      resolve: ({ view, row }) => bodyFigures(view).overdueRates[row] ?? 0,
+    }),
+    daysLate: t.int({
+      nullable: true,
+      description:
+        'Days. Since the oldest of its overdue rates was due. Absent when none is overdue.',
+      resolve: ({ view, row }) => intOf(bodyFigures(view).daysLate[row]),
     }),
     certifications: certificationsField(t, {
       description: 'Certifications that it certifies now (état « Actif »), active or not.',
@@ -107,6 +125,18 @@ const CertifierFilter = builder.inputType('CertifierFilter', {
       description:
         'Words of the name, whatever the accents, the case and the endings; or a part of it.',
     }),
+    certificationCount: t.field({
+      type: IntRange,
+      description: 'Certifications. It certifies so many now.',
+    }),
+    overdueRates: t.field({
+      type: IntRange,
+      description: 'Cohorts. So many of its rates at 6 months are overdue on the as-of day.',
+    }),
+    daysLate: t.field({
+      type: IntRange,
+      description: 'Days. The oldest of its overdue rates is so late on the as-of day.',
+    }),
   }),
 });
 
@@ -115,6 +145,9 @@ const CertifierOrderField = builder.enumType('CertifierOrderField', {
   values: {
     NAME: { description: 'Nom légal, whatever the accents and the case.' },
     SIREN: { description: 'SIREN.' },
+    CERTIFICATION_COUNT: { description: 'How many certifications it certifies now.' },
+    OVERDUE_RATES: { description: 'How many of its rates at 6 months are overdue.' },
+    DAYS_LATE: { description: 'How late the oldest of its overdue rates is.' },
   } satisfies Record<OrderField, { description: string }>,
 });
 
@@ -153,9 +186,9 @@ builder.queryFields((t) => ({
       },
       resolve: (_root, args, context) => {
         const view = viewOf(context, args.asOf);
-        const mask = bodyMask(view.snapshot, args.filter ?? {});
+        const mask = bodyMask(view, args.filter ?? {});
         return connectionOf(
-          bodyList(view.snapshot, args.orderBy ?? [], mask),
+          bodyList(view, args.orderBy ?? [], mask),
           args,
           (row) => new BodyRow(view, row),
         );
@@ -167,15 +200,31 @@ builder.queryFields((t) => ({
 
 /** Certifying bodies of a filter, by row; null = all. */
 function bodyMask(
-  snapshot: Snapshot,
-  { sirens, name }: typeof CertifierFilter.$inferInput,
+  view: DayView,
+  { sirens, name, ...ranges }: typeof CertifierFilter.$inferInput,
 ): Mask | null {
   const part = textArgument('name', name);
-  if (sirens == null && part === null) return null;
-  const { bodies } = snapshot;
-  const wanted = sirens && new Set<string>(sirens);
-  const isFound = part === null ? null : labelSearch(part, 'name');
-  return Uint8Array.from(bodies.siren, (siren, row) =>
-    Number((!wanted || wanted.has(siren)) && (!isFound || isFound(bodies.name[row] ?? ''))),
-  );
+  const { bodies } = view.snapshot;
+  const tests: Test[] = [];
+  if (sirens != null) {
+    const wanted = new Set<string>(sirens);
+    tests.push((row) => wanted.has(bodies.siren[row] ?? ''));
+  }
+  if (part !== null) {
+    const isFound = labelSearch(part, 'name');
+    tests.push((row) => isFound(bodies.name[row] ?? ''));
+  }
+  for (const [field, column] of Object.entries(FIGURES)) {
+    const range = rangeOf(field, ranges[field as keyof typeof FIGURES]);
+    if (range) tests.push(...withinTests(bodyFigures(view)[column], range));
+  }
+  if (tests.length === 0) return null;
+  return Uint8Array.from(bodies.siren, (_, row) => Number(tests.every((holds) => holds(row))));
 }
+
+/** The column of each range that a filter may give. */
+const FIGURES = {
+  certificationCount: 'certifications',
+  overdueRates: 'overdueRates',
+  daysLate: 'daysLate',
+} as const;

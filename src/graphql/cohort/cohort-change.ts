@@ -1,27 +1,13 @@
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { type MaybeRate, rateChange } from '../../domain/rate/rate-change.ts';
+import { rateChange } from '../../domain/rate/rate-change.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
-import { intOf } from '../../snapshot/columns.ts';
-import { cohortBefore, countedRate, gapAt6Months } from '../../snapshot/figures.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { changeQValue, rateOnCertified } from '../../snapshot/changes.ts';
+import { cohortBefore, gapAt6Months } from '../../snapshot/figures.ts';
 import { builder } from '../core/builder.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
 import { RateChangeRef } from '../insertion/rate-change.ts';
 import { CohortRef } from './cohort.ts';
-
-/** A rate of a cohort on its certified; none on the RS. */
-function rateOnCertified(
-  snapshot: Snapshot,
-  cohort: number,
-  indicator: InsertionIndicator,
-): MaybeRate {
-  return {
-    value: countedRate(snapshot, cohort, indicator),
-    base: intOf(snapshot.cohorts.certified[cohort]),
-  };
-}
 
 builder.objectFields(CohortRef, (t) => ({
   change: t.field({
@@ -36,11 +22,12 @@ builder.objectFields(CohortRef, (t) => ({
     resolve: ({ view: { snapshot }, row }, { indicator, level }) => {
       const before = cohortBefore(snapshot, row);
       if (before === null) return null;
-      return rateChange(
+      const change = rateChange(
         rateOnCertified(snapshot, before, indicator),
         rateOnCertified(snapshot, row, indicator),
         level ?? undefined,
       );
+      return change && { ...change, qValue: () => changeQValue(snapshot, row, indicator) };
     },
   }),
   targetRateChange: t.field({

@@ -3,12 +3,13 @@ import { BadUserInputError } from '../../domain/errors.ts';
 import { checkedMonths, checkedRange, type Range } from '../../domain/range.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { ChangeVerdict as Verdict } from '../../domain/rate/interval.ts';
+import { checkedMaximumQ } from '../../domain/rate/q-values.ts';
 import type { DisplayedRateStatus } from '../../domain/rate/rate-status.ts';
 import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
 import { builder } from '../core/builder.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
+import { ChangeVerdict } from '../insertion/change-verdict.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
-import { ChangeVerdict } from '../insertion/rate-change.ts';
 import { RateStatus } from '../insertion/rate-status.ts';
 
 const RateStatusCriterion = builder.inputType('RateStatusCriterion', {
@@ -41,6 +42,10 @@ const RateChangeCriterion = builder.inputType('RateChangeCriterion', {
       type: [ChangeVerdict],
       required: true,
       description: 'Any of these verdicts.',
+    }),
+    maximumQ: t.float({
+      description:
+        'Share, 0 to 1. Only changes with this q-value or less, among all changes of the rate in the register.',
     }),
   }),
 });
@@ -77,7 +82,10 @@ interface CriteriaInput {
   readonly lacks?: readonly InsertionIndicator[] | null | undefined;
   readonly rateStatus?: RateIn<DisplayedRateStatus> | null | undefined;
   readonly rateDue?: typeof RateDueCriterion.$inferInput | null | undefined;
-  readonly rateChange?: RateIn<Verdict> | null | undefined;
+  readonly rateChange?:
+    | (RateIn<Verdict> & { readonly maximumQ?: number | null | undefined })
+    | null
+    | undefined;
 }
 
 interface RateIn<Value> {
@@ -107,7 +115,8 @@ export function cohortCriteria(
     cohortYear: rangeOf(years.argument, years.range),
     certified: rangeOf('certified', input.certified),
     certifiedThroughVae: rangeOf('certifiedThroughVae', input.certifiedThroughVae),
-    ...{ has, lacks, rateChange },
+    ...{ has, lacks },
+    rateChange: rateChange && { ...rateChange, maximumQ: checkedMaximumQ(rateChange.maximumQ) },
     // A suppressed figure is not shown, and never stored as such: nothing has that status.
     rateStatus: rateStatus && {
       ...rateStatus,

@@ -1,3 +1,5 @@
+import type { ManyComparisons } from '../../domain/rate/q-values.ts';
+import { cohortChanges } from '../../snapshot/changes.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import { cohortMask } from '../../snapshot/filter/cohort-mask.ts';
 import { CertificationFilter, filterOf } from '../certification/certification-filter.ts';
@@ -23,6 +25,8 @@ export const CohortFilter = builder.inputType('CohortFilter', {
 /** Cohorts that a filter keeps, by row; `mask` is null when it keeps all. */
 export interface FoundCohorts {
   readonly mask: Mask | null;
+  /** What goes with a list that is chosen by change; null for any other. */
+  readonly comparisons: ManyComparisons | null;
 }
 
 /**
@@ -35,10 +39,13 @@ export function cohortsOf(
   context: OperationContext,
   view: DayView,
 ): Maybe<FoundCohorts> {
-  if (!input) return { mask: null };
+  if (!input) return { mask: null, comparisons: null };
   const { year, certification, ...criteria } = input;
   const read = cohortCriteria(criteria, { argument: 'year', range: year }, view.day);
   return andThen(filterOf(certification, context, view), ({ filter }) => ({
     mask: cohortMask(view, { ...read, certification: filter }),
+    comparisons: read.rateChange
+      ? cohortChanges(view.snapshot, read.rateChange.indicator).comparisons
+      : null,
   }));
 }

@@ -118,13 +118,14 @@ builder.queryField('cohorts', (t) =>
       },
       resolve: (_root, args, context) => {
         const view = viewOf(context, args.asOf);
-        return andThen(cohortsOf(args.filter, context, view), ({ mask }) =>
-          connectionOf(
+        return andThen(cohortsOf(args.filter, context, view), ({ mask, comparisons }) => ({
+          ...connectionOf(
             cohortList(view.snapshot, args.orderBy ?? [], mask),
             args,
             (row) => new CohortRow(view, row),
           ),
-        );
+          comparisons,
+        }));
       },
     },
     CohortConnection,

@@ -6,13 +6,17 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { QueryTooComplexError } from '../../domain/errors.ts';
 import { parseNodeId } from '../../domain/node-id.ts';
+import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import type { OperationContext } from './context.ts';
 import type { Maybe } from './maybe.ts';
 import { OPERATION_LIMITS } from './operation-limits.ts';
 
 /** Settings of the schema; the types are in the files of their nouns. */
 export const builder = new SchemaBuilder<{
-  Connection: { readonly count: () => Maybe<number> };
+  Connection: {
+    readonly count: () => Maybe<number>;
+    readonly comparisons?: ManyComparisons | null;
+  };
   Context: OperationContext;
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;

@@ -1,3 +1,4 @@
+import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import { type Page, type PageRequest, pageOf, type RowList } from '../../snapshot/list/page.ts';
 import { builder } from './builder.ts';
 import type { Maybe } from './maybe.ts';
@@ -13,6 +14,8 @@ export interface Connection<Node> {
   };
   /** Counts the rows of the whole list; called only when they are asked for. */
   readonly count: () => Maybe<number>;
+  /** What goes with a list of many comparisons. */
+  readonly comparisons?: ManyComparisons | null;
 }
 
 /** A node in its list; its cursor is written when it is asked for. */

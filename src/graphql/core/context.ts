@@ -1,5 +1,6 @@
 import { checkedAsOf } from '../../domain/as-of.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
+import type { RequestLimit } from '../../domain/limits.ts';
 import { type DayView, viewOn } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
@@ -20,6 +21,10 @@ export interface OperationContext {
 export interface Services {
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
+  /** Whether the database answers, by what was last seen of it. */
+  readonly isDatabaseReachable: () => boolean;
+  /** What may be asked at once. */
+  readonly requestLimits: readonly RequestLimit[];
   /** Runs work in pieces, between which other requests are answered. */
   readonly runInPieces: (work: Generator<void, void>, signal?: AbortSignal) => Maybe<void>;
 }

@@ -15,7 +15,8 @@ import { CertifierRef } from '../certifier/certifier.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
-import { FindingFilter, FindingRule, FindingSeverity, findingFilterOf } from './finding.ts';
+import { FindingFilter, findingFilterOf } from './finding.ts';
+import { FindingRule, FindingSeverity } from './finding-rule.ts';
 
 const FindingDimension = builder.enumType('FindingDimension', {
   description: 'What findings are counted by.',

@@ -1,109 +1,17 @@
-import type {
-  FindingRule as Rule,
-  FindingSeverity as Severity,
-} from '../../domain/findings/finding.ts';
+import { frenchMessage } from '../../domain/findings/french-message.ts';
 import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { type FindingFilter as Filter, findingMask } from '../../snapshot/findings.ts';
-import { findingList } from '../../snapshot/list/lists.ts';
+import { findingList, type FindingOrderField as OrderField } from '../../snapshot/list/lists.ts';
 import { FindingRow } from '../../snapshot/rows/finding-row.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
 import { PublicationRef } from '../publication/publication.ts';
 import { SourceRef } from '../publication/source.ts';
-
-export const FindingRule = builder.enumType('FindingRule', {
-  description: 'What is wrong with the data; docs/method.md#findings explains each.',
-  values: {
-    REFUSED_FICHE: { description: 'ERROR. A fiche that could not be read, and is not served.' },
-    REFUSED_VALUE: { description: 'ERROR. A value that could not be read, and is left empty.' },
-    INVALID_RATE: {
-      description: 'ERROR. A rate that is no number from 0 to 100, and is left empty.',
-    },
-    DUPLICATE_FICHE: { description: 'ERROR. A fiche that is given twice: the first is served.' },
-    DUPLICATE_COHORT_YEAR: {
-      description: 'ERROR. A cohort (promotion) that a fiche gives twice: the first is served.',
-    },
-    INVALID_SIRET: {
-      description: 'WARNING. A SIRET whose check digit is wrong: it is served as given.',
-    },
-    SOURCES_DISAGREE: {
-      description: 'WARNING. Two sources give different figures: the stronger one is served.',
-    },
-    RATE_ON_RS: {
-      description: 'WARNING. An insertion rate (taux d’insertion) on a certification of the RS.',
-    },
-    TARGET_ABOVE_GLOBAL: {
-      description:
-        'WARNING. A rate in the target occupation (métier visé) above the global one at 6 months.',
-    },
-    IMPOSSIBLE_RATES: {
-      description: 'WARNING. Rates that no whole numbers of persons among the certified can give.',
-    },
-    VAE_ABOVE_CERTIFIED: { description: 'WARNING. More certified through VAE than certified.' },
-    IMPLAUSIBLE_COHORT_YEAR: {
-      description: 'WARNING. A cohort of a year before 1970, or after that of the data.',
-    },
-    PUBLISHED_BEFORE_OBSERVABLE: {
-      description: 'WARNING. A rate that was published before it could be observed.',
-    },
-    ACTIVE_FLAG_CONTRADICTS_END: {
-      description: 'WARNING. A flag (ACTIF) that says other than the end date (date d’échéance).',
-    },
-    UNKNOWN_LEVEL: {
-      description:
-        'WARNING. A level that is not in the vocabulary, or none on an active one of the RNCP.',
-    },
-    DUPLICATE_BLOCK_CODE: {
-      description: 'WARNING. Two blocks (blocs de compétences) of one fiche with the same code.',
-    },
-    MISSING_CERTIFIER: {
-      description: 'WARNING. An active certification without a certifier (certificateur) in force.',
-    },
-    PERFECT_RATE_ON_LARGE_COHORT: {
-      description: 'INFORMATION. A rate of 100 on a cohort of 100 certified or more.',
-    },
-    REPEATED_RATES: {
-      description: 'INFORMATION. Three cohorts in a row, or more, with the same rates.',
-    },
-    FIGURE_CHANGED: {
-      description:
-        'INFORMATION. A number of certified or a rate that changed after it was published.',
-    },
-    END_DATE_MISMATCH: {
-      description: 'INFORMATION. An end date that is not the decision and the duration together.',
-    },
-    TOO_FEW_USABLE_COHORTS: {
-      description:
-        'INFORMATION. Fewer than two cohorts with a global rate in the last year before the end.',
-    },
-    MALFORMED_BLOCK_CODE: {
-      description: 'INFORMATION. A block whose code is not of the form RNCP35746BC01.',
-    },
-    MISSING_SIRET: { description: 'INFORMATION. A certifier in force without a SIRET.' },
-    DANGLING_LINEAGE: {
-      description: 'INFORMATION. A link to a certification that the registers do not have.',
-    },
-    ONE_SIDED_LINEAGE: {
-      description: 'INFORMATION. A link to a certification that does not link back.',
-    },
-    LINK_NOT_URL: {
-      description: 'INFORMATION. A link to the description that is not the address of a web page.',
-    },
-  } satisfies Record<Rule, { description: string }>,
-});
-
-export const FindingSeverity = builder.enumType('FindingSeverity', {
-  description: 'How grave a finding is.',
-  values: {
-    ERROR: { description: 'Data are lost.' },
-    WARNING: { description: 'Data are served and are doubtful.' },
-    INFORMATION: { description: 'Data are served and are worth a look.' },
-  } satisfies Record<Severity, { description: string }>,
-});
+import { FindingRule, FindingSeverity } from './finding-rule.ts';
 
 const FindingRef = builder.objectRef<FindingRow>('Finding');
 
@@ -152,6 +60,10 @@ builder.node(FindingRef, {
     message: t.exposeString('message', {
       description: 'What is wrong and what would be right, in English.',
     }),
+    messageFr: t.string({
+      description: 'The same in French.',
+      resolve: ({ rule, message }) => frenchMessage(rule, message),
+    }),
     firstSeenPublication: t.field({
       type: PublicationRef,
       description: 'The publication that first had it.',
@@ -196,6 +108,10 @@ export const FindingFilter = builder.inputType('FindingFilter', {
       description: 'On certifications that this body certifies now.',
     }),
     cohortYear: t.field({ type: IntRange, description: 'On cohorts of these years.' }),
+    firstSeenPublication: t.field({
+      type: IntRange,
+      description: 'First seen in publications of these numbers.',
+    }),
   }),
 });
 
@@ -212,8 +128,25 @@ export function findingFilterOf(
 ): Filter {
   const certifiers = input?.certifier == null ? [] : [input.certifier];
   checkKnown(snapshot, 'certifier', 'certifier', certifiers);
-  return { ...input, cohortYear: rangeOf('cohortYear', input?.cohortYear) };
+  return {
+    ...input,
+    cohortYear: rangeOf('cohortYear', input?.cohortYear),
+    firstSeenPublication: rangeOf('firstSeenPublication', input?.firstSeenPublication),
+  };
 }
+
+const FindingOrderField = builder.enumType('FindingOrderField', {
+  description: 'What findings are ordered by.',
+  values: {
+    FIRST_SEEN_PUBLICATION: { description: 'Number of the publication that first had it.' },
+  } satisfies Record<OrderField, { description: string }>,
+});
+
+const FindingOrder = orderInput(
+  'FindingOrder',
+  FindingOrderField,
+  'One thing to order by; ties are broken by severity, then certification.',
+);
 
 const FindingConnection = builder.connectionObject(
   { type: FindingRef, name: 'FindingConnection', description: 'A page of findings.' },
@@ -229,13 +162,18 @@ builder.queryField('findings', (t) =>
       complexity: pageComplexity,
       args: {
         filter: t.arg({ type: FindingFilter, description: 'Which ones.' }),
+        orderBy: t.arg({ type: [FindingOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
       resolve: (_root, args, context) => {
         const view = viewOf(context, args.asOf);
         const { snapshot } = view;
         const mask = findingMask(view, findingFilterOf(args.filter, snapshot));
-        return connectionOf(findingList(snapshot, mask), args, (row) => new FindingRow(view, row));
+        return connectionOf(
+          findingList(snapshot, mask, args.orderBy ?? []),
+          args,
+          (row) => new FindingRow(view, row),
+        );
       },
     },
     FindingConnection,

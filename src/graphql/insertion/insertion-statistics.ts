@@ -87,6 +87,7 @@ function statisticsOf(
   { mask, groupBy, having, orders, first }: Request,
   { services: { maxGroups } }: OperationContext,
 ): StatisticsModel {
+  const { method } = view.snapshot;
   const [total] = cohortGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
   const all = groupBy.length === 0 ? [] : cohortGroups(view, { mask, groupBy, most: maxGroups });
   if (!all) throw tooManyGroups(groupBy, maxGroups);
@@ -104,10 +105,10 @@ function statisticsOf(
     return before(group);
   };
   return {
-    total: new SummaryModel(total ?? null),
+    total: new SummaryModel(total ?? null, method),
     groups: kept.slice(0, first ?? kept.length).map((group) => ({
       key: new GroupKeyModel(groupBy, group.keys, view),
-      summary: new SummaryModel(group, () => beforeOf(group)),
+      summary: new SummaryModel(group, method, () => beforeOf(group)),
     })),
     groupCount: kept.length,
     overlapping: isOverlapping(groupBy),

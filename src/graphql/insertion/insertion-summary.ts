@@ -5,6 +5,7 @@ import {
   vaeShare,
 } from '../../domain/insertion/insertion-summary.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import type { MethodChoices } from '../../domain/method.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { headsChange } from '../../domain/rate/rate-change.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
@@ -16,11 +17,17 @@ import { SummaryRateModel, SummaryRateRef } from './summary-rate.ts';
 /** What is said of the cohorts of a group; of no cohort at all for null. */
 export class SummaryModel {
   readonly sums: GroupSums;
+  readonly method: MethodChoices;
   /** The group of the year before that is alike in all else; null when there is none. */
   readonly before: () => GroupSums | null;
   readonly #group: CohortGroup | null;
 
-  constructor(group: CohortGroup | null, before: () => GroupSums | null = () => null) {
+  constructor(
+    group: CohortGroup | null,
+    method: MethodChoices,
+    before: () => GroupSums | null = () => null,
+  ) {
+    this.method = method;
     this.sums = group ?? NO_SUMS;
     this.before = before;
     this.#group = group;

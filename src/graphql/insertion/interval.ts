@@ -1,10 +1,25 @@
 import type { RATE_BASES } from '../../domain/insertion/pooling.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import { type Interval, wilsonInterval } from '../../domain/rate/interval.ts';
+import { assumedBase, type Interval, wilsonInterval } from '../../domain/rate/interval.ts';
 import type { Reliability as Grade } from '../../domain/rate/reliability.ts';
 import { builder } from '../core/builder.ts';
 
-const IntervalRef = builder.objectRef<Interval>('Interval').implement({
+const IntervalKind = builder.enumType('IntervalKind', {
+  description: 'What an interval takes for chance.',
+  values: {
+    BINOMIAL: { description: 'Each holder is an independent draw.' },
+    BETWEEN_CERTIFICATIONS: {
+      description: 'Certifications differ from each other, beyond what their holders would.',
+    },
+  },
+});
+
+/** An interval, with the share of holders that were taken to have answered. */
+interface IntervalModel extends Interval {
+  readonly assumedResponse?: number | null;
+}
+
+export const IntervalRef = builder.objectRef<IntervalModel>('Interval').implement({
   description: 'A confidence interval. On the number of certified it is optimistic: see `basis`.',
   fields: (t) => ({
     lower: t.expose('lower', {
@@ -16,7 +31,21 @@ const IntervalRef = builder.objectRef<Interval>('Interval').implement({
       description: measureDescription('INTERVAL_UPPER'),
     }),
     level: t.exposeFloat('level', { description: 'Share, 0 to 1. Confidence level asked for.' }),
-    method: t.exposeString('method', { description: 'WILSON: Wilson’s score interval.' }),
+    method: t.exposeString('method', {
+      description:
+        'WILSON: Wilson’s score interval. JACKKNIFE: jackknife over certifications, with Student’s t.',
+    }),
+    kind: t.field({
+      type: IntervalKind,
+      description: 'What it takes for chance.',
+      resolve: ({ method }) => (method === 'WILSON' ? 'BINOMIAL' : 'BETWEEN_CERTIFICATIONS'),
+    }),
+    assumedResponse: t.float({
+      nullable: true,
+      description:
+        'Share, 0 to 1. Of the holders, those taken to have answered, as asked for. Absent when all are.',
+      resolve: ({ assumedResponse }) => assumedResponse ?? null,
+    }),
   }),
 });
 
@@ -41,10 +70,22 @@ export function intervalField<Parent>(
     type: IntervalRef,
     nullable: true,
     description: 'Wilson interval. Absent without a value, and without a base above 0.',
-    args: { level: t.arg.float(LEVEL_ARGUMENT) },
-    resolve: (parent, { level }) => {
+    args: {
+      level: t.arg.float(LEVEL_ARGUMENT),
+      assumedResponse: t.arg.float({
+        description:
+          'Share above 0 and up to 1. Takes so many of the certified to have answered: the base becomes that share of it, 1 head at least. All when absent.',
+      }),
+    },
+    resolve: (parent, { level, assumedResponse: share }): IntervalModel | null => {
       const { value, base } = subjectOf(parent);
-      return wilsonInterval(value, base, level ?? undefined);
+      const assumedResponse = share ?? null;
+      const interval = wilsonInterval(
+        value,
+        assumedBase(base, assumedResponse),
+        level ?? undefined,
+      );
+      return interval && { ...interval, assumedResponse };
     },
   });
 }
@@ -63,7 +104,8 @@ export const RateBasis = builder.enumType('RateBasis', {
 });
 
 export const Reliability = builder.enumType('Reliability', {
-  description: 'How far a rate can be relied on, by its base (a decision of this product).',
+  description:
+    'How far a rate can be relied on, by its base and by how much of the certified it speaks of (a decision of this product). At most MODERATE under 50 % of the certified, at most LOW under 20 %. The bounds are settings.',
   values: {
     VERY_LOW: { description: 'Base under 11.' },
     LOW: { description: 'Base of 11 to 19.' },

@@ -69,7 +69,10 @@ export const PooledRateRef = builder.objectRef<PooledRateModel>('PooledRate').im
       type: Reliability,
       nullable: true,
       description: measureDescription('RELIABILITY'),
-      resolve: ({ value, base }) => (value === null ? null : reliabilityOf(base)),
+      resolve: ({ value, base, coverage, view }) =>
+        value === null
+          ? null
+          : reliabilityOf({ base, coverage: coverage.ratio }, view.snapshot.method),
     }),
     coverage: t.expose('coverage', {
       type: CoverageRef,

@@ -1,21 +1,40 @@
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import type { ChangeVerdict as Verdict } from '../../domain/rate/interval.ts';
-import type { HeadsChange, RateChange } from '../../domain/rate/rate-change.ts';
+import { differenceProbability } from '../../domain/rate/interval.ts';
+import type {
+  GroupChange,
+  HeadsChange,
+  RateChange,
+  ChangeReason as Reason,
+} from '../../domain/rate/rate-change.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { builder } from '../core/builder.ts';
+import { BetweenChangeRef, LikeForLikeChangeRef } from './between.ts';
+import { ChangeVerdict } from './change-verdict.ts';
 
-export const ChangeVerdict = builder.enumType('ChangeVerdict', {
-  description: 'Whether a rate rose or fell beyond chance: its interval decides.',
+const ChangeReason = builder.enumType('ChangeReason', {
+  description: 'What decided on the verdict of a change.',
   values: {
-    RISE: { description: 'The interval of the difference lies above 0.' },
-    FALL: { description: 'The interval of the difference lies below 0.' },
-    NOT_SIGNIFICANT: {
-      description: 'The interval of the difference contains 0: neither a rise nor a fall.',
+    INTERVALS: {
+      description:
+        'The interval of one certification; of groups, both that of Newcombe and that between certifications.',
     },
-  } satisfies Record<Verdict, { description: string }>,
+    TOO_FEW_CERTIFICATIONS: {
+      description: 'There are too few certifications in one of the years: nothing is called.',
+    },
+    LIKE_FOR_LIKE_DISAGREES: {
+      description: 'The certifications of both years went the other way: nothing is called.',
+    },
+  } satisfies Record<Reason, { description: string }>,
 });
 
-export const RateChangeRef = builder.objectRef<RateChange>('RateChange').implement({
+/** A change of one certification, or between groups of them. */
+type ChangeModel = RateChange &
+  Partial<Pick<GroupChange, 'reason' | 'between' | 'likeForLike'>> & {
+    /** Among all changes of the register. */
+    readonly qValue?: () => number | null;
+  };
+
+export const RateChangeRef = builder.objectRef<ChangeModel>('RateChange').implement({
   description:
     'From an earlier rate to a later one (évolution), with Newcombe’s interval of the difference.',
   fields: (t) => ({
@@ -53,6 +72,36 @@ export const RateChangeRef = builder.objectRef<RateChange>('RateChange').impleme
     verdict: t.expose('verdict', {
       type: ChangeVerdict,
       description: 'Whether it rose or fell beyond chance.',
+    }),
+    reason: t.field({
+      type: ChangeReason,
+      description: 'What decided on the verdict.',
+      resolve: ({ reason }) => reason ?? 'INTERVALS',
+    }),
+    pValue: t.float({
+      nullable: true,
+      description:
+        'Probability, 0 to 1. The smallest α whose Newcombe interval leaves 0 out. Absent for groups, whose verdict rests on more.',
+      resolve: (change) => (change.between ? null : differenceProbability(change.to, change.from)),
+    }),
+    qValue: t.float({
+      nullable: true,
+      description:
+        'Share, 0 to 1. Of false calls, by chance, among all changes of the rate in the register that are as sure (Benjamini and Hochberg). Absent unless the change is from the cohort of the year before.',
+      resolve: ({ qValue }) => qValue?.() ?? null,
+    }),
+    betweenCertifications: t.field({
+      type: BetweenChangeRef,
+      nullable: true,
+      description: 'Of groups, what the verdict rests on as well. Absent for one certification.',
+      resolve: ({ between }) => between ?? null,
+    }),
+    likeForLike: t.field({
+      type: LikeForLikeChangeRef,
+      nullable: true,
+      description:
+        'Of groups, the change of the certifications that are in both years. Absent for one certification.',
+      resolve: ({ likeForLike }) => likeForLike ?? null,
     }),
   }),
 });

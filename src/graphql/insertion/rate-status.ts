@@ -9,6 +9,9 @@ export const RateStatus = builder.enumType('RateStatus', {
     PUBLISHED_EARLY: {
       description: 'A value is published, and was first seen before the observation had closed.',
     },
+    UNREADABLE: {
+      description: 'A source gives a value that could not be read: a finding shows it.',
+    },
     NOT_IN_SOURCE: { description: 'The source never carries this indicator.' },
     NO_HOLDER: { description: 'Nobody was certified that year.' },
     NOT_APPLICABLE: { description: 'No rate is expected: the certification is on the RS.' },

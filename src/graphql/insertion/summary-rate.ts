@@ -4,10 +4,13 @@ import {
   SummaryFigure,
 } from '../../domain/insertion/insertion-summary.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import type { MethodChoices } from '../../domain/method.ts';
+import { betweenCertifications } from '../../domain/rate/between.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { rateChange } from '../../domain/rate/rate-change.ts';
+import { groupChange } from '../../domain/rate/rate-change.ts';
 import { type Reliability as Grade, reliabilityOf } from '../../domain/rate/reliability.ts';
 import { builder } from '../core/builder.ts';
+import { BetweenCertificationsRef } from './between.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, LEVEL_ARGUMENT, RateBasis, Reliability } from './interval.ts';
 import { CoverageRef } from './pooled-rate.ts';
@@ -17,6 +20,7 @@ import { StatusCountRef } from './rate-status.ts';
 /** What a rate needs of its group. */
 interface GroupOfRate {
   readonly sums: GroupSums;
+  readonly method: MethodChoices;
   /** The group of the year before that is alike in all else; null when there is none. */
   readonly before: () => GroupSums | null;
   statuses(indicator: InsertionIndicator): readonly StatusCount[];
@@ -32,7 +36,10 @@ export class SummaryRateModel extends SummaryFigure {
   }
 
   get reliability(): Grade | null {
-    return this.value === null ? null : reliabilityOf(this.base);
+    const { value, base, coverage, summary } = this;
+    return value === null
+      ? null
+      : reliabilityOf({ base, coverage: coverage.ratio }, summary.method);
   }
   get median(): number | null {
     return this.quartiles?.median ?? null;
@@ -59,6 +66,14 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       description: measureDescription('SUMMARY_VALUE'),
     }),
     interval: intervalField(t, (rate) => rate),
+    betweenCertifications: t.field({
+      type: BetweenCertificationsRef,
+      description:
+        'How far the value can be relied on when certifications differ: what comparisons of groups should look at.',
+      args: { level: t.arg.float(LEVEL_ARGUMENT) },
+      resolve: ({ clusters, summary }, { level }) =>
+        betweenCertifications(clusters, level ?? LEVEL_ARGUMENT.defaultValue, summary.method),
+    }),
     basis: t.expose('basis', {
       type: RateBasis,
       description: 'What the cohorts are weighted by.',
@@ -114,7 +129,12 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       resolve: (rate, { level }) => {
         const before = rate.summary.before();
         if (!before) return null;
-        return rateChange(new SummaryFigure(before, rate.indicator), rate, level ?? undefined);
+        return groupChange(
+          new SummaryFigure(before, rate.indicator),
+          rate,
+          level ?? LEVEL_ARGUMENT.defaultValue,
+          rate.summary.method,
+        );
       },
     }),
   }),

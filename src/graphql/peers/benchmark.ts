@@ -1,7 +1,10 @@
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import type { PeerComparison, BenchmarkStatus as Status } from '../../domain/peers/benchmark.ts';
+import type {
+  PeerComparison,
+  BenchmarkStatus as Status,
+  BenchmarkVerdict as Verdict,
+} from '../../domain/peers/benchmark.ts';
 import type { PeerBoard } from '../../domain/peers/peer-board.ts';
-import { type FunnelLimits, funnelOf } from '../../domain/rate/funnel.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { certificationList } from '../../snapshot/list/certification-list.ts';
 import { criterionCodes } from '../../snapshot/peers/boards.ts';
@@ -11,14 +14,16 @@ import { builder } from '../core/builder.ts';
 import { connectionOf, pageComplexity } from '../core/connection.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { latestPooledRate, type PooledRateModel, PooledRateRef } from '../insertion/pooled-rate.ts';
-import { boardOf, FunnelPosition, PeerCriterion, ruleArguments } from './peer-rule.ts';
+import { FunnelLimitsRef, FunnelRef, funnelsOf, limitsOf } from './funnel.ts';
+import { MedianIntervalRef, OverdispersionRef } from './peer-figures.ts';
+import { boardOf, FunnelPosition, PeerCriterion, qValueOf, ruleArguments } from './peer-rule.ts';
 
 const BenchmarkStatus = builder.enumType('BenchmarkStatus', {
   description: 'Whether a comparison with peers could be made.',
   values: {
     COMPARED: { description: 'It was made.' },
     INSUFFICIENT_PEERS: {
-      description: 'There are fewer than five peers: only their number is given.',
+      description: 'There are too few peers, fewer than five: only their number is given.',
     },
     NO_OWN_RATE: {
       description: 'The certification has no rate over these cohorts; its peers’ are given.',
@@ -27,19 +32,15 @@ const BenchmarkStatus = builder.enumType('BenchmarkStatus', {
   } satisfies Record<Status, { description: string }>,
 });
 
-const FunnelLimitsRef = builder.objectRef<FunnelLimits>('FunnelLimits').implement({
-  description: 'The limits of the funnel at one level, for the base of the certification.',
-  fields: (t) => ({
-    level: t.exposeFloat('level', { description: 'Share, 0 to 1. 0.95 or 0.998.' }),
-    lower: t.expose('lower', {
-      type: 'Percentage',
-      description: measureDescription('FUNNEL_LIMIT'),
-    }),
-    upper: t.expose('upper', {
-      type: 'Percentage',
-      description: measureDescription('FUNNEL_LIMIT'),
-    }),
-  }),
+const BenchmarkVerdict = builder.enumType('BenchmarkVerdict', {
+  description:
+    'What may be said of a certification beside its peers: below or above only where the adjusted funnel is outside 95 % and its own interval leaves the peers’ median out.',
+  values: {
+    BELOW: { description: 'Below its peers, beyond chance and beyond how much they differ.' },
+    ABOVE: { description: 'Above its peers, beyond chance and beyond how much they differ.' },
+    NOT_DISTINGUISHABLE: { description: 'It cannot be told from its peers.' },
+    INSUFFICIENT: { description: 'Fewer than ten peers, or a base under 20: nothing is said.' },
+  } satisfies Record<Verdict, { description: string }>,
 });
 
 interface BenchmarkModel {
@@ -108,6 +109,10 @@ const BenchmarkRuleRef = builder.objectRef<BenchmarkModel>('BenchmarkRule').impl
     lastCohorts: t.int({
       description: 'Cohorts. So many of the most recent of each are pooled.',
       resolve: ({ board }) => board.rule.lastCohorts,
+    }),
+    minimumBase: t.int({
+      description: 'Heads. Certifications on a smaller base are no peers.',
+      resolve: ({ board }) => board.rule.minimumBase,
     }),
     asOf: t.field({
       type: 'Date',
@@ -196,9 +201,57 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
     }),
     funnelLimits: t.field({
       type: [FunnelLimitsRef],
-      description: 'Limits of 95 % and of 99.8 %; none when there is no position.',
-      resolve: ({ comparison: { funnel, peerPooled }, own }) =>
-        funnel === null || peerPooled === null ? [] : funnelOf(peerPooled, own.base),
+      description:
+        'Limits of 95 % and of 99.8 % of the adjusted funnel; none when there is no position.',
+      resolve: ({ comparison, own }) => limitsOf('ADJUSTED', comparison, own),
+    }),
+    funnels: t.field({
+      type: [FunnelRef],
+      description: 'The three funnels: the adjusted one decides. None when withheld.',
+      resolve: ({ comparison, own }) => funnelsOf(comparison, own),
+    }),
+    verdict: t.field({
+      type: BenchmarkVerdict,
+      nullable: true,
+      description: 'What may be said of it, by one rule. Absent without an own rate.',
+      resolve: ({ comparison }) => comparison.verdict,
+    }),
+    peersTooSmall: t.int({
+      description:
+        'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
+      resolve: ({ board, certification }) => board.tooSmallFor(certification.row),
+    }),
+    peerMedianInterval: t.field({
+      type: MedianIntervalRef,
+      nullable: true,
+      description:
+        'Interval of the peers’ median at 0.95, by order statistics. Absent under 6 peers.',
+      resolve: ({ comparison }) => comparison.peerMedianInterval,
+    }),
+    overdispersion: t.field({
+      type: OverdispersionRef,
+      nullable: true,
+      description: 'How much the peers differ beyond chance. Absent under ten peers.',
+      resolve: ({ comparison }) => comparison.overdispersion,
+    }),
+    deviate: t.float({
+      nullable: true,
+      description:
+        'Standard errors. From the centre of the adjusted funnel, on the arcsine scale; negative is below. Absent without a position.',
+      resolve: ({ comparison: { deviate } }) => deviate,
+    }),
+    pValue: t.float({
+      nullable: true,
+      description:
+        'Probability, 0 to 1. Of being as far from the centre of the adjusted funnel by chance. Absent without a position.',
+      resolve: ({ comparison: { pValue } }) => pValue,
+    }),
+    qValue: t.float({
+      nullable: true,
+      description:
+        'Share, 0 to 1. Of false calls, by chance, among all active certifications that are as far from theirs (Benjamini and Hochberg). Absent without a p-value, and for a certification that is not active.',
+      resolve: ({ board, certification: { view, row } }, _args, context) =>
+        qValueOf(context, view, board, row),
     }),
     peers: t.connection(
       {

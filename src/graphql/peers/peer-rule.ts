@@ -1,13 +1,21 @@
+import { BadUserInputError } from '../../domain/errors.ts';
 import { checkedLastCohorts } from '../../domain/insertion/pooling.ts';
+import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import type { PeerBoard } from '../../domain/peers/peer-board.ts';
-import type { PeerCriterion as Criterion, PeerRule } from '../../domain/peers/peer-rule.ts';
+import {
+  type PeerCriterion as Criterion,
+  checkedMinimumBase,
+} from '../../domain/peers/peer-rule.ts';
 import { FUNNEL_POSITIONS, type FunnelPosition as Position } from '../../domain/rate/funnel.ts';
+import { checkedMaximumQ, type ManyComparisons } from '../../domain/rate/q-values.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import {
+  type AskedRule,
   compareAll,
   comparedMask,
   peerBoard,
   peerPercentiles,
+  peerQValues,
 } from '../../snapshot/peers/boards.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
@@ -37,7 +45,7 @@ export const FunnelPosition = builder.enumType('FunnelPosition', {
   } satisfies Record<Position, { description: string }>,
 });
 
-type RuleInput = Omit<PeerRule, 'asOf'>;
+type RuleInput = AskedRule;
 
 /** The rule that holds unless the query says otherwise. */
 export const DEFAULT_PEER_RULE: RuleInput = {
@@ -76,18 +84,38 @@ function ruleFields(t: InputFields) {
       defaultValue: DEFAULT_PEER_RULE.lastCohorts,
       description: 'Cohorts, 1 to 50. So many of the most recent are pooled.',
     }),
+    minimumBase: t.int({ description: MINIMUM_BASE }),
+  };
+}
+
+const MINIMUM_BASE =
+  'Heads. Certifications on a smaller base are no peers; that of the method, 20, when absent.';
+
+/** Fields that leave out what chance alone explains. */
+function chanceFields(t: InputFields) {
+  return {
+    distinguishable: t.boolean({
+      description:
+        'Only those that the benchmark calls BELOW or ABOVE: half of all are below the median by construction.',
+    }),
+    maximumQ: t.float({
+      description:
+        'Share, 0 to 1. Only those with this q-value or less: among them that share is expected to be there by chance.',
+    }),
   };
 }
 
 export const PeerRuleInput = builder.inputType('PeerRuleInput', {
-  description: 'The rule by which peers are chosen, and the rate that is compared.',
-  fields: ruleFields,
+  description:
+    'The rule by which peers are chosen, the rate that is compared, and in a filter how sure a difference has to be.',
+  fields: (t) => ({ ...ruleFields(t), ...chanceFields(t) }),
 });
 
 export const FunnelCriterion = builder.inputType('FunnelCriterion', {
   description: 'A rule by which peers are chosen, and positions in their funnel.',
   fields: (t) => ({
     ...ruleFields(t),
+    ...chanceFields(t),
     anyOf: t.field({
       type: [FunnelPosition],
       required: true,
@@ -118,12 +146,14 @@ export function ruleArguments<Parent>(
       defaultValue: DEFAULT_PEER_RULE.lastCohorts,
       description: 'Cohorts, 1 to 50. So many of the most recent are pooled.',
     }),
+    minimumBase: t.arg.int({ description: MINIMUM_BASE }),
   };
 }
 
 /** The board of peers of a rule, on the day of the answer. */
 export function boardOf(view: DayView, rule: RuleInput): PeerBoard {
   checkedLastCohorts(rule.lastCohorts);
+  if (rule.minimumBase != null) checkedMinimumBase(rule.minimumBase);
   return peerBoard(view, rule);
 }
 
@@ -132,11 +162,15 @@ const complete = new WeakSet<PeerBoard>();
 
 /** The board of a rule once every certification was compared: in pieces, the first time. */
 function completeBoard(
-  { services, signalOf }: OperationContext,
+  context: OperationContext,
   view: DayView,
   rule: RuleInput,
 ): Maybe<PeerBoard> {
-  const board = boardOf(view, rule);
+  return comparedAll(context, boardOf(view, rule));
+}
+
+/** A board once every certification was compared. */
+function comparedAll({ services, signalOf }: OperationContext, board: PeerBoard): Maybe<PeerBoard> {
   if (complete.has(board)) return board;
   return andThen(services.runInPieces(compareAll(board), signalOf()), () => {
     complete.add(board);
@@ -144,44 +178,96 @@ function completeBoard(
   });
 }
 
+/** How sure a difference has to be. */
+interface Chance {
+  readonly distinguishable?: boolean | null | undefined;
+  readonly maximumQ?: number | null | undefined;
+}
+
+/** What a filter by peers selects, and what goes with a list of it. */
+export interface PeerChoice {
+  readonly mask: Mask;
+  readonly comparisons: ManyComparisons;
+}
+
 /** Certifications whose pooled rate is below the median of their peers. */
-export function belowMedianMask(
+export function belowMedian(
   context: OperationContext,
   view: DayView,
-  rule: RuleInput,
-): Maybe<Mask> {
-  return andThen(completeBoard(context, view, rule), (board) =>
-    comparedMask(
-      view,
-      board,
-      'below median',
-      ({ difference }) => difference !== null && difference < 0,
-    ),
-  );
+  rule: RuleInput & Chance,
+): Maybe<PeerChoice> {
+  return choose(context, view, rule, {
+    name: 'below median',
+    isSo: ({ difference }) => difference !== null && difference < 0,
+  });
 }
 
 /** Certifications that stand in the funnel as asked. */
-export function funnelMask(
+export function inFunnel(
   context: OperationContext,
   view: DayView,
-  { anyOf, ...rule }: RuleInput & { readonly anyOf: readonly Position[] },
-): Maybe<Mask> {
+  { anyOf, ...rule }: RuleInput & Chance & { readonly anyOf: readonly Position[] },
+): Maybe<PeerChoice> {
   const positions = FUNNEL_POSITIONS.filter((position) => anyOf.includes(position));
-  return andThen(completeBoard(context, view, rule), (board) =>
-    comparedMask(
-      view,
-      board,
-      positions.join(' '),
-      ({ funnel }) => funnel !== null && positions.includes(funnel),
-    ),
-  );
+  return choose(context, view, rule, {
+    name: positions.join(' '),
+    isSo: ({ funnel }) => funnel !== null && positions.includes(funnel),
+  });
 }
 
-/** The percentiles of the certifications that are ranked, by row. */
+function choose(
+  context: OperationContext,
+  view: DayView,
+  { distinguishable, maximumQ, ...rule }: RuleInput & Chance,
+  { name, isSo }: { name: string; isSo: (comparison: PeerComparison) => boolean },
+): Maybe<PeerChoice> {
+  const atMost = checkedMaximumQ(maximumQ);
+  return andThen(completeBoard(context, view, rule), (board) => {
+    const { q, comparisons } = peerQValues(view, board);
+    const mask = comparedMask(
+      view,
+      board,
+      `${name} ${distinguishable ?? ''} ${atMost ?? ''}`,
+      (comparison, row) =>
+        isSo(comparison) &&
+        (distinguishable == null || isDistinguishable(comparison) === distinguishable) &&
+        (atMost === null || (q[row] ?? Number.NaN) <= atMost),
+    );
+    return { mask, comparisons };
+  });
+}
+
+function isDistinguishable({ verdict }: PeerComparison): boolean {
+  return verdict === 'BELOW' || verdict === 'ABOVE';
+}
+
+/** The q-value of a comparison among all of its board; null for what was not tested. */
+export function qValueOf(
+  context: OperationContext,
+  view: DayView,
+  board: PeerBoard,
+  row: number,
+): Maybe<number | null> {
+  return andThen(comparedAll(context, board), () => {
+    const value = peerQValues(view, board).q[row] ?? Number.NaN;
+    return Number.isNaN(value) ? null : value;
+  });
+}
+
+/**
+ * The percentiles of the certifications that are ranked, by row.
+ *
+ * - Throws `BadUserInputError` when the rule asks how sure a difference has to be.
+ */
 export function percentiles(
   context: OperationContext,
   view: DayView,
-  rule: RuleInput,
+  rule: RuleInput & Chance,
 ): Maybe<Float64Array> {
+  if (rule.distinguishable != null || rule.maximumQ != null) {
+    throw new BadUserInputError(
+      'orderBy: distinguishable and maximumQ choose, and an order has all: give them to a filter',
+    );
+  }
   return andThen(completeBoard(context, view, rule), (board) => peerPercentiles(view, board));
 }

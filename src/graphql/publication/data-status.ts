@@ -1,12 +1,15 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
-import { METHOD_VERSION } from '../../domain/measures/measure.ts';
+import { FIGURE_LIMITS, type RequestLimit } from '../../domain/limits.ts';
+import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
-import { attributionOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
+import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { type RegisterCounts, registerCounts } from '../../snapshot/register-counts.ts';
 import type { Publication, Source } from '../../snapshot/snapshot.ts';
 import { Register } from '../certification/register.ts';
 import { builder } from '../core/builder.ts';
 import { viewOf } from '../core/context.ts';
+import { MethodRef } from './method.ts';
 import { PublicationRef } from './publication.ts';
 import { SourceRef } from './source.ts';
 
@@ -44,11 +47,32 @@ const RegisterStatusRef = builder.objectRef<RegisterStatusModel>('RegisterStatus
   }),
 });
 
-const NoticeRef = builder.objectRef<typeof demonstrationNotice>('Notice').implement({
+const NoticeRef = builder.objectRef<Bilingual>('Notice').implement({
   description: 'A notice to readers, in both languages.',
   fields: (t) => ({
     fr: t.exposeString('fr', { description: 'In French.' }),
     en: t.exposeString('en', { description: 'In English.' }),
+  }),
+});
+
+const FigureLimitRef = builder
+  .objectRef<{ readonly code: string; readonly text: Bilingual }>('FigureLimit')
+  .implement({
+    description: 'Something that the figures cannot say.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Its code, which never changes.' }),
+      text: t.expose('text', { type: NoticeRef, description: 'What it is.' }),
+    }),
+  });
+
+const RequestLimitRef = builder.objectRef<RequestLimit>('RequestLimit').implement({
+  description: 'A limit of what may be asked at once.',
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'Its name: that of the setting, if there is one.',
+    }),
+    value: t.exposeInt('value', { description: 'The limit, in what its text says.' }),
+    text: t.expose('text', { type: NoticeRef, description: 'What it limits.' }),
   }),
 });
 
@@ -101,6 +125,11 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
       description: 'Findings. All that the current publication has.',
       resolve: (_publication, _args, { snapshot }) => snapshot.findings.count,
     }),
+    databaseReachable: t.boolean({
+      description:
+        'Whether the database answers, by what was last seen of it, at most some seconds ago. When it does not, long texts, partners, legal references and searches fail with DATABASE_UNAVAILABLE; all else is answered from memory.',
+      resolve: (_publication, _args, { services }) => services.isDatabaseReachable(),
+    }),
     licence: t.string({
       description: 'Licence of the registers of France compétences.',
       resolve: () => LICENCE.name,
@@ -111,12 +140,33 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
     }),
     attribution: t.string({
       description:
-        'The mention that has to go with the figures, with the day of the newest source.',
+        'The mention that has to go with the figures, with the day of the export of each register.',
       resolve: attributionOf,
     }),
+    citation: t.field({
+      type: NoticeRef,
+      description: 'How to cite the figures: method, publication, source and licence.',
+      resolve: (publication, _args, { snapshot }) => citationOf(publication, snapshot.method),
+    }),
+    limits: t.field({
+      type: [FigureLimitRef],
+      description: 'What the figures cannot say, for whoever shows them.',
+      resolve: () => Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, text })),
+    }),
+    requestLimits: t.field({
+      type: [RequestLimitRef],
+      description: 'What may be asked of this server at once.',
+      resolve: (_publication, _args, { services }) => services.requestLimits,
+    }),
     methodVersion: t.string({
-      description: 'Version of the method that computed figures follow (docs/method.md).',
-      resolve: () => METHOD_VERSION,
+      description:
+        'Version of the method that computed figures follow (docs/method.md), and what was chosen otherwise than it says.',
+      resolve: (_publication, _args, { snapshot }) => methodName(snapshot.method),
+    }),
+    method: t.field({
+      type: MethodRef,
+      description: 'What the method leaves to whoever runs the server, as it is chosen here.',
+      resolve: (_publication, _args, { snapshot }) => snapshot.method,
     }),
   }),
 });

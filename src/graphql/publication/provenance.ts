@@ -1,5 +1,5 @@
 import type { SourceRecord } from '../../db/publications.ts';
-import { METHOD_VERSION } from '../../domain/measures/measure.ts';
+import { methodName } from '../../domain/method.ts';
 import { attribution, type SourceKind as Kind, licenceOf } from '../../domain/provenance.ts';
 import { builder } from '../core/builder.ts';
 
@@ -20,8 +20,9 @@ export const ProvenanceRef = builder.objectRef<SourceRecord>('Provenance').imple
     fileName: t.exposeString('fileName', { description: 'Name of the file that was imported.' }),
     datedOn: t.expose('datedOn', { type: 'Date', description: 'Day the source is of.' }),
     methodVersion: t.string({
-      description: 'Version of the method that computed figures follow (docs/method.md).',
-      resolve: () => METHOD_VERSION,
+      description:
+        'Version of the method that computed figures follow (docs/method.md), and what was chosen otherwise than it says.',
+      resolve: (_source, _args, { snapshot }) => methodName(snapshot.method),
     }),
     licence: t.string({
       nullable: true,

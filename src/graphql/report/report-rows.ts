@@ -126,7 +126,7 @@ function valuesOf(
   const { values, problems } = parseParameters(parameters, new URLSearchParams(pairs));
   const [problem] = problems;
   if (!problem) return values;
-  throw new BadUserInputError(`parameters: ${problem.parameter} ${problem.message}`);
+  throw new BadUserInputError(`parameters: ${problem.parameter} ${problem.message.en}`);
 }
 
 type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;

@@ -22,6 +22,18 @@ export function preferredMediaType<Type extends string>(
   return (found as Type | undefined) ?? null;
 }
 
+/** The language, of those offered, that `Accept-Language` prefers: the first without a preference. */
+export function preferredLanguage<Tag extends string>(
+  { 'accept-language': accept }: IncomingHttpHeaders,
+  offered: readonly [Tag, ...Tag[]],
+): Tag {
+  if (accept === undefined) return offered[0];
+  const [found] = new Negotiator({ headers: { 'accept-language': accept } }).languages([
+    ...offered,
+  ]);
+  return offered.find((each) => each === found) ?? offered[0];
+}
+
 /** The coding to send by the header `Accept-Encoding`: the tightest of those it prefers. */
 export function preferredEncoding(headers: IncomingHttpHeaders): Encoding {
   const encoding = headers['accept-encoding'];

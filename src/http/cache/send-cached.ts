@@ -52,9 +52,13 @@ export function serverTiming(record: RequestRecord): string {
 }
 
 /** Sends JSON that follows from the program alone, or 304 when the client has it already. */
-export function sendWithEtag(reply: FastifyReply, json: string): void {
+export function sendWithEtag(
+  reply: FastifyReply,
+  text: string,
+  type = 'application/json; charset=utf-8',
+): void {
   const { headers, record } = reply.request;
-  const etag = etagOf([json]);
+  const etag = etagOf([text]);
   reply.headers({
     etag,
     'cache-control': revalidated(record),
@@ -62,5 +66,5 @@ export function sendWithEtag(reply: FastifyReply, json: string): void {
     'server-timing': serverTiming(record),
   });
   if (isKnown(headers, { etag })) reply.code(304).send();
-  else reply.header('content-type', 'application/json; charset=utf-8').send(json);
+  else reply.header('content-type', type).send(text);
 }

@@ -9,18 +9,25 @@ interface Profile {
   readonly mark: string;
   readonly decimalComma: boolean;
   readonly truth: { readonly yes: string; readonly no: string };
+  /** What a text is written as, before it is put between quotes. */
+  readonly text: (text: string) => string;
 }
 
 /** For programs: comma, decimal point, LF, no byte order mark. */
 const PLAIN: Profile = {
   ...{ delimiter: ',', newline: '\n', mark: '', decimalComma: false },
   truth: { yes: 'true', no: 'false' },
+  text: harmless,
 };
 
-/** For a double click in a French Excel: semicolon, decimal comma, CRLF, byte order mark. */
+/**
+ * For a double click in a French Excel: semicolon, decimal comma, CRLF, byte order mark, and texts
+ * that stay texts: it would read 005880159 as the number 5880159.
+ */
 const FRENCH_EXCEL: Profile = {
   ...{ delimiter: ';', newline: '\r\n', mark: '\uFEFF', decimalComma: true },
   truth: { yes: 'VRAI', no: 'FAUX' },
+  text: (text) => (isMistakable(text) ? `="${text}"` : harmless(text)),
 };
 
 export const csvFormat = formatOf(PLAIN);
@@ -36,14 +43,17 @@ function formatOf(profile: Profile): ReportFormat {
 }
 
 async function* lines(
-  { columns, batches }: Table,
-  { delimiter, newline, mark, decimalComma, truth }: Profile,
+  { columns, language, headers, batches }: Table,
+  { delimiter, newline, mark, decimalComma, truth, text }: Profile,
 ): AsyncGenerator<Uint8Array> {
   const out = new Utf8Writer();
-  out.add(mark + columns.map(({ name }) => name).join(delimiter) + newline);
+  const header = columns.map(({ name, label }) =>
+    headers === 'labels' ? quoted(label[language]) : name,
+  );
+  out.add(mark + header.join(delimiter) + newline);
   const writers = columns.map(({ type }): ((cell: string | number | boolean) => string) => {
     if (type === 'BOOLEAN') return (cell) => (cell ? truth.yes : truth.no);
-    if (type === 'TEXT') return (cell) => escaped(String(cell));
+    if (type === 'TEXT') return (cell) => quoted(text(String(cell)));
     if (type === 'NUMBER' && decimalComma) return (cell) => String(cell).replace('.', ',');
     return String;
   });
@@ -67,18 +77,33 @@ async function* lines(
 /** Beginnings that make a spreadsheet run a cell as a formula. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
+/** A text with an apostrophe before what a spreadsheet would run. */
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** What Excel makes numbers, amounts, times, fractions and days of. */
+const NUMBER_LIKE = /^(?=.*\d)[\d\s.,:/%€()-]+(?:e[+-]?\d+)?$/i;
+
+/** A French month between figures, of which Excel makes a day. */
+const DAY_LIKE =
+  /^(?=.*\d)(?:\d{1,4}[\s./-]*)?(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)\p{L}*\.?(?:[\s./-]*\d{1,4})?$/iu;
+
+const TRUTH_LIKE = /^(?:vrai|faux)$/i;
+
+/** No number, day or truth value is longer. */
+const LONGEST_MISTAKABLE = 60;
+
+/** Whether Excel would take a text for a number, a day or a truth value, and show another one. */
+function isMistakable(text: string): boolean {
+  if (text.length > LONGEST_MISTAKABLE || FORMULA.test(text)) return false;
+  return NUMBER_LIKE.test(text) || DAY_LIKE.test(text) || TRUTH_LIKE.test(text);
+}
+
 /** What a reader of either profile would take for the end of a cell or of a row. */
 const BREAK = /[",;\r\n]/;
 
-/** Either of them: most cells are asked this once. */
-const SPECIAL = new RegExp(`${FORMULA.source}|${BREAK.source}`);
-
-/**
- * A text as a cell: with an apostrophe before what would be a formula, and between quotes where it
- * needs them (RFC 4180).
- */
-function escaped(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return BREAK.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+/** A text as a cell, between quotes where it needs them (RFC 4180). */
+function quoted(text: string): string {
+  return BREAK.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -7,6 +7,8 @@ export interface Table {
   readonly columns: readonly ColumnHead[];
   /** Language of labels, where a format has them for people. */
   readonly language: Language;
+  /** What CSV has above its columns: their names, which never change, or their labels. */
+  readonly headers: 'names' | 'labels';
   readonly source: TableSource;
   /** Some hundreds of rows at a time. */
   readonly batches: AsyncIterable<readonly Row[]>;
@@ -20,6 +22,9 @@ export interface TableSource {
   readonly asOf: string;
   readonly attribution: string;
   readonly licence: string;
+  readonly methodVersion: string;
+  /** How to cite the table. */
+  readonly citation: string;
   /** Said of fictitious figures; null of others. */
   readonly notice: string | null;
 }

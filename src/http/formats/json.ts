@@ -13,6 +13,8 @@ export const jsonFormat: ReportFormat = {
       as_of: source.asOf,
       attribution: source.attribution,
       licence: source.licence,
+      method_version: source.methodVersion,
+      citation: source.citation,
       notice: source.notice,
     });
     yield `${head.slice(0, -1)},"rows":[\n`;
@@ -43,6 +45,17 @@ function rowWriter(columns: readonly ColumnHead[]): (row: Row) => string {
   const keys = columns.map(({ name }) => JSON.stringify(name));
   return (row) => {
     const members = keys.map((key, index) => `${key}:${JSON.stringify(row[index] ?? null)}`);
-    return `{${members.join(',')}}`;
+    return onOneLine(`{${members.join(',')}}`);
   };
+}
+
+/**
+ * JSON without the signs that JSON allows within texts and that readers of lines end a line at:
+ * those that Python's `splitlines` knows beside the ones JSON escapes.
+ */
+function onOneLine(json: string): string {
+  return json.replace(
+    /[\u0085\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

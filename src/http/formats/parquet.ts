@@ -39,6 +39,8 @@ export const parquetFormat: ReportFormat = {
         { key: 'as_of', value: source.asOf },
         { key: 'attribution', value: source.attribution },
         { key: 'licence', value: source.licence },
+        { key: 'method_version', value: source.methodVersion },
+        { key: 'citation', value: source.citation },
       ],
     });
     const taken = () => {
@@ -66,10 +68,28 @@ export const parquetFormat: ReportFormat = {
         pageSize: PAGE_BYTES,
       });
     }
+    const empty = file.num_rows === 0n;
     await file.finish();
-    yield taken();
+    yield empty ? withTypedRowGroups(taken()) : taken();
   },
 };
+
+/** `num_rows` = 0 and `row_groups` = a list without items, in the footer (Thrift, compact). */
+const NO_ROW_GROUPS = Buffer.from([0x16, 0x00, 0x19, 0x00]);
+
+/** The type of the items of `row_groups`: a struct. */
+const STRUCT = 0x0c;
+
+/**
+ * The bytes of a file without rows, whose list of row groups says what it is a list of:
+ * hyparquet-writer guesses that from the first item, and arrow-rs refuses a list of nothing.
+ */
+function withTypedRowGroups(file: Uint8Array): Uint8Array {
+  // Before it there are only names of columns, which hold no such bytes.
+  const at = Buffer.from(file.buffer, file.byteOffset, file.byteLength).indexOf(NO_ROW_GROUPS);
+  if (at >= 0) file[at + NO_ROW_GROUPS.length - 1] = STRUCT;
+  return file;
+}
 
 function schemaOf(name: string, columns: readonly ColumnHead[]): SchemaElement[] {
   return [

@@ -1,11 +1,17 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  getOperationAST,
+} from 'graphql';
 import type { PlainDate } from '../../domain/calendar.ts';
+import { DatabaseUnavailableError, TimeoutError } from '../../domain/errors.ts';
 import type { Maybe } from '../../graphql/core/maybe.ts';
 import { answerOperation, type OperationParts } from '../../graphql/core/operations.ts';
 import { Deadline } from '../abort.ts';
 import { isIntrospection } from '../documents/introspection.ts';
 import { withSpan } from '../ops/traces.ts';
-import { publicationKey } from '../publication.ts';
+import { publicationKey, publicationOf } from '../publication.ts';
 import type { ServerContext, ServerPlugin } from './server-plugin.ts';
 
 export interface ExecutionParts {
@@ -75,6 +81,10 @@ export function useExecution(execute: Execute): ServerPlugin {
   };
 }
 
+function isUnavailable({ originalError }: GraphQLError): boolean {
+  return originalError instanceof DatabaseUnavailableError;
+}
+
 function answer(
   { operationParts, today, timeoutMs }: ExecutionParts,
   { document, operationName, variableValues }: ExecutedOperation,
@@ -94,13 +104,19 @@ function answer(
   return answered
     .then((each) => {
       // What was read until then is not the answer, and most of it failed for one reason.
+      const unavailable = each.result.errors?.find(isUnavailable)?.originalError;
+      if (unavailable) throw unavailable;
+      const { reason } = signal;
+      // It was silent until then.
+      const isSilent = !operationParts.database.reachability.reachable;
+      if (reason instanceof TimeoutError && isSilent) throw new DatabaseUnavailableError(reason);
       signal.throwIfAborted();
       return noted(each);
     })
     .finally(() => deadline?.[Symbol.dispose]());
 
   function noted({ result, snapshot }: Awaited<typeof answered>): ExecutionResult {
-    record.seen = { publication: publicationKey(snapshot.publication), day };
+    record.seen = { publication: publicationKey(publicationOf(snapshot)), day };
     return result;
   }
 }

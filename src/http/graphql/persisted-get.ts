@@ -9,6 +9,7 @@ import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
 import { sendError } from '../error-response.ts';
+import { retryAfter } from '../errors.ts';
 import { type Publication, publicationKey } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -184,6 +185,7 @@ function sendUncached(
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       'server-timing': serverTiming(reply.request.record),
+      ...retryAfter(status),
     })
     .send(body);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, parse, print, stripIgnoredCharacters } from 'graphql';
 import { BadRequestError, DocumentNotFoundError, type DomainError } from '../../domain/errors.ts';
 
 /** An operation of the product that can be asked for by its id. */
@@ -10,7 +10,17 @@ export interface PersistedOperation {
   readonly documentId: string;
   /** What it answers, in English, from the comment that it begins with. */
   readonly description: string;
+  readonly variables: readonly OperationVariable[];
   readonly text: string;
+}
+
+/** A variable of an operation. */
+export interface OperationVariable {
+  readonly name: string;
+  /** As GraphQL writes it; with `!` it has to be given, unless it has a default. */
+  readonly type: string;
+  /** As GraphQL writes it; absent without one. */
+  readonly default?: string;
 }
 
 /** All of them, by name. */
@@ -18,6 +28,8 @@ export interface PersistedOperations {
   readonly list: readonly PersistedOperation[];
   /** The operation of an id; absent when there is none. */
   find(documentId: string): PersistedOperation | undefined;
+  /** The operation of a text, but for blanks, commas and comments; absent when there is none. */
+  findText(text: string): PersistedOperation | undefined;
 }
 
 /** How an id is written. */
@@ -55,15 +67,38 @@ export async function readPersistedOperations(folder: URL): Promise<PersistedOpe
   const twice = list.find(({ name }, index) => list[index + 1]?.name === name);
   if (twice) throw new Error(`two persisted operations are named ${twice.name}`);
   const byId = new Map(list.map((each) => [each.documentId, each]));
-  return { list, find: (documentId) => byId.get(documentId) };
+  const byText = new Map(list.map((each) => [strippedText(each.text), each]));
+  const longest = Math.max(0, ...list.map(({ text }) => text.length));
+  return {
+    list,
+    find: (documentId) => byId.get(documentId),
+    // What is longer by far is not worth reading.
+    findText: (text) => (text.length > 4 * longest ? undefined : byText.get(strippedText(text))),
+  };
+}
+
+/** A text without what GraphQL passes over; as it is when it is no GraphQL. */
+function strippedText(text: string): string {
+  try {
+    return stripIgnoredCharacters(text);
+  } catch {
+    return text;
+  }
 }
 
 async function readOperation(file: URL): Promise<PersistedOperation> {
   const bytes = await readFile(file);
   const text = bytes.toString('utf8');
-  const name = getOperationAST(parse(text))?.name?.value;
+  const operation = getOperationAST(parse(text));
+  const name = operation?.name?.value;
   if (name === undefined) throw new Error(`${file.pathname} is not one operation with a name`);
-  return { name, documentId: documentIdOf(bytes), description: descriptionOf(text), text };
+  const variables = operation?.variableDefinitions?.map(({ variable, type, defaultValue }) => ({
+    name: variable.name.value,
+    type: print(type),
+    ...(defaultValue && { default: print(defaultValue) }),
+  }));
+  const description = descriptionOf(text);
+  return { name, documentId: documentIdOf(bytes), description, variables: variables ?? [], text };
 }
 
 /** The comment at the head of a document, without the settings of its tab in GraphiQL. */

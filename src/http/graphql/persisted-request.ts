@@ -9,8 +9,9 @@ import {
   type PersistedOperation,
   type PersistedOperations,
 } from './persisted-operations.ts';
+import { unknownParameter } from './use-parameters.ts';
 
-const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+export const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** A request for a persisted operation. */
@@ -30,7 +31,7 @@ export type AskedOperation =
   | (ErrorResponse & { readonly name?: string })
   | { readonly none: true };
 
-/** Reads the address and headers of a GET. Parameters of others are passed over. */
+/** Reads the address and headers of a GET. */
 export function readOperationRequest(
   operations: PersistedOperations,
   { url, headers }: FastifyRequest,
@@ -38,6 +39,8 @@ export function readOperationRequest(
   const query = new URLSearchParams(url.slice(url.indexOf('?')));
   if (!query.has('documentId')) return { none: true };
   const refuse = (message: string) => ({ code: 'BAD_REQUEST', message }) as const;
+  const unknown = unknownParameter(query);
+  if (unknown !== null) return refuse(unknown);
   if (query.get('query')) {
     return refuse('both query and documentId were given: one of them is accepted');
   }

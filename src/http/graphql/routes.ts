@@ -2,11 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
+import { preferredMediaType } from '../cache/negotiation.ts';
 import { sendWithEtag } from '../cache/send-cached.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
+import { retryAfter } from '../errors.ts';
 import type { SendGraphiql } from './graphiql.ts';
 import type { PersistedGet } from './persisted-get.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
+import { MEDIA_TYPES } from './persisted-request.ts';
 import type { HandleGraphql } from './yoga.ts';
 
 export interface GraphqlRouteParts {
@@ -14,11 +17,13 @@ export interface GraphqlRouteParts {
   readonly persistedGet: PersistedGet;
   readonly sendGraphiql: SendGraphiql;
   readonly operations: PersistedOperations;
+  /** The schema in the language of GraphQL. */
+  readonly schemaText: string;
 }
 
 /** Routes of GraphQL: the endpoint, GraphiQL for browsers, and the list of persisted operations. */
 export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts): void {
-  const { handle, persistedGet, sendGraphiql, operations } = parts;
+  const { handle, persistedGet, sendGraphiql, operations, schemaText } = parts;
   // JSON is read by Yoga, which says what is wrong with it. Nothing else is accepted.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -40,9 +45,14 @@ export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts):
   });
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   const list = JSON.stringify(
-    operations.list.map(({ name, documentId, description }) => ({ name, documentId, description })),
+    operations.list.map(({ name, documentId, description, variables, text }) => ({
+      ...{ name, documentId, description, variables, text },
+    })),
   );
   app.get('/graphql/documents', (_request, reply) => sendWithEtag(reply, list));
+  app.get('/graphql/schema', (_request, reply) =>
+    sendWithEtag(reply, schemaText, 'text/plain; charset=utf-8'),
+  );
 }
 
 /** Characters from which an answer is long. */
@@ -70,6 +80,11 @@ async function sendAnswer(
 ): Promise<void> {
   const { method, url, record, body } = request;
   const { accept, 'content-type': type } = request.headers;
+  const preferred = preferredMediaType(request.headers, MEDIA_TYPES);
+  if (preferred === null) {
+    sendError(reply, bareStatusError(406, request));
+    return;
+  }
   const {
     status,
     headers,
@@ -78,7 +93,7 @@ async function sendAnswer(
     {
       ...{ method, url },
       headers: {
-        ...(accept !== undefined && { accept }),
+        ...(accept !== undefined && { accept: preferred }),
         // Media types are written in any case, which Yoga does not know.
         ...(type !== undefined && { 'content-type': type.toLowerCase() }),
       },
@@ -93,7 +108,7 @@ async function sendAnswer(
   // Node writes a long text to a socket slower than it copies it.
   reply
     .code(status)
-    .headers(headers)
+    .headers({ ...headers, ...retryAfter(status) })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);
 }
 

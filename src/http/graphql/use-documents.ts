@@ -12,7 +12,8 @@ export function useDocuments(documents: Documents): ServerPlugin {
     onParse({ params: { source }, context, setParseFn }) {
       setParseFn(() => {
         const { document, errors } = documents.read(String(source));
-        checkChoice(document, context.params.operationName);
+        const { operationName } = context.params;
+        checkChoice(document, { operationName, method: context.request.method });
         errorsOf.set(document, errors);
         return document;
       });
@@ -23,16 +24,40 @@ export function useDocuments(documents: Documents): ServerPlugin {
   };
 }
 
-function checkChoice(document: DocumentNode, operationName: string | null | undefined): void {
-  if (getOperationAST(document, operationName)) return;
-  const names = document.definitions.flatMap((each) =>
-    each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value ?? '(without a name)'] : [],
-  );
+/** Checks that a document has the operation that is meant, and that it reads. */
+function checkChoice(document: DocumentNode, { operationName, method }: Choice): void {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation === 'query') return;
+  if (operation) {
+    const http = method === 'GET' && { http: { status: 405, headers: { allow: 'POST' } } };
+    throw refusal(
+      `a ${operation.operation} was sent and nothing can be changed here: queries are accepted`,
+      { ...http },
+    );
+  }
+  const all = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const names = all.flatMap(({ name }) => name?.value ?? []);
+  if (all.length === 0) throw refusal('the document has no operation: one is needed, as { … }');
   const given = operationName
     ? `operationName is ${JSON.stringify(operationName)}`
     : 'no operationName was given';
-  const found = names.length === 0 ? 'no operation' : `the operations ${names.join(', ')}`;
-  throw new GraphQLError(`${given} and the document has ${found}: name one of them`, {
-    extensions: { code: 'BAD_REQUEST' },
-  });
+  if (all.length > 1) {
+    throw refusal(
+      `${given} and the document has the operations ${names.join(', ')}: name one of them`,
+    );
+  }
+  throw refusal(
+    names.length === 0
+      ? `${given} and the operation of the document has no name: leave operationName out`
+      : `${given} and the document has the operation ${names[0]} alone: give that name, or none`,
+  );
+}
+
+interface Choice {
+  readonly operationName: string | null | undefined;
+  readonly method: string;
+}
+
+function refusal(message: string, extensions: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', ...extensions } });
 }

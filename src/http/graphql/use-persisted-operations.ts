@@ -1,10 +1,14 @@
-import { BadRequestError, ForbiddenError } from '../../domain/errors.ts';
-import { documentIdOf, findOperation, type PersistedOperations } from './persisted-operations.ts';
+import {
+  BadRequestError,
+  ForbiddenError,
+  PersistedQueryNotSupportedError,
+} from '../../domain/errors.ts';
+import { findOperation, type PersistedOperations } from './persisted-operations.ts';
 import type { ServerPlugin } from './server-plugin.ts';
 
 /**
  * Yoga plugin: a `documentId` stands for the text of a persisted operation. With `only`, an anonymous
- * caller may ask nothing else: their ids, and texts that are theirs to the byte.
+ * caller may ask nothing else: their ids, and their texts, whatever the blanks and comments in them.
  */
 export function usePersistedOperations(
   operations: PersistedOperations,
@@ -14,10 +18,11 @@ export function usePersistedOperations(
     onParams({ params: given, setParams, context: { record } }) {
       const { query } = given;
       if (!hasDocumentId(given)) {
+        // Clients send the text then.
+        if (!query && given.extensions?.['persistedQuery'])
+          throw new PersistedQueryNotSupportedError();
         if (!only || record.caller !== null) return;
-        if (typeof query === 'string' && !operations.find(documentIdOf(query))) {
-          throw new ForbiddenError();
-        }
+        if (typeof query === 'string' && !operations.findText(query)) throw new ForbiddenError();
         return;
       }
       const { documentId, ...params } = given;

@@ -14,7 +14,7 @@ import type {
 } from './server-plugin.ts';
 import { useDocuments } from './use-documents.ts';
 import { useErrors } from './use-errors.ts';
-import { useParameters } from './use-parameters.ts';
+import { useParameters, useQuery } from './use-parameters.ts';
 import { usePersistedOperations } from './use-persisted-operations.ts';
 
 export interface YogaParts extends ExecutionParts {
@@ -43,6 +43,7 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   const plugins: ServerPlugin[] = [
     useParameters(),
     usePersistedOperations(operations, persistedOnly),
+    useQuery(),
     useDocuments(documents),
     useExecution(execute),
     useErrors(logger),

@@ -23,7 +23,7 @@ export interface RowsAddress {
 
 const FORMATS = Object.keys(REPORT_FORMATS) as FormatName[];
 /** Formats that `.gz` may follow: the others are compressed already. */
-const TEXT_FORMATS = FORMATS.filter((name) => !REPORT_FORMATS[name].compressed);
+export const TEXT_FORMATS = FORMATS.filter((name) => !REPORT_FORMATS[name].compressed);
 
 /** Reads the path of an address at or below `/reports`. */
 export function reportAddress(path: string): ReportAddress | Problem {
@@ -45,10 +45,14 @@ export function reportAddress(path: string): ReportAddress | Problem {
 }
 
 function unknownFormat({ name }: Dataset): Problem {
-  const files = [...FORMATS, ...TEXT_FORMATS.map((each) => `${each}.gz`)];
+  const endings = [...FORMATS, ...TEXT_FORMATS.map((each) => `${each}.gz`)];
+  const files = endings.map((each) => `/reports/${name}.${each}`).join(', ');
   return {
     ...{ status: 404, code: 'NOT_FOUND' },
-    detail: `the report ${name} is served as ${files.map((each) => `/reports/${name}.${each}`).join(', ')}, and described at /reports/${name}/schema`,
+    detail: {
+      en: `the report ${name} is served as ${files}, and described at /reports/${name}/schema`,
+      fr: `le rapport ${name} est servi en ${files}, et décrit en /reports/${name}/schema`,
+    },
   };
 }
 
@@ -66,6 +70,9 @@ function unknownReport(name: string): Problem {
     .map(({ report }) => report.name);
   return {
     ...{ status: 404, code: 'NOT_FOUND' },
-    detail: `there is no report ${JSON.stringify(name)}: the nearest names are ${nearest.join(', ')}; /reports lists all`,
+    detail: {
+      en: `there is no report ${JSON.stringify(name)}: the nearest names are ${nearest.join(', ')}; /reports lists all`,
+      fr: `il n’y a pas de rapport ${JSON.stringify(name)} : les noms les plus proches sont ${nearest.join(', ')} ; /reports les donne tous`,
+    },
   };
 }

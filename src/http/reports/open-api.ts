@@ -1,8 +1,16 @@
 import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
 import type { Parameter } from '../../datasets/parameter.ts';
-import { METHOD_VERSION } from '../../domain/measures/measure.ts';
+import { METHOD_VERSION } from '../../domain/method.ts';
 import { type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
+import { TEXT_FORMATS } from './address.ts';
 import { jsonSchemaOf } from './description.ts';
+import {
+  DESCRIPTION_PROBLEMS,
+  problemResponses,
+  ROWS_PROBLEMS,
+  SECURITY,
+  SECURITY_SCHEMES,
+} from './open-api-responses.ts';
 import { parametersOf } from './options.ts';
 
 /** An OpenAPI 3.1 document of `/reports`. */
@@ -15,6 +23,8 @@ export function openApi(reports: readonly Dataset[]) {
       description:
         'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them, as flat rows. Version: that of the method of the figures.',
     },
+    servers: [{ url: '/', description: 'The server that gave this document' }],
+    security: SECURITY,
     paths: Object.fromEntries([
       ['/reports', { get: described('listReports', 'The reports', 'List') }],
       ['/reports/openapi.json', { get: described('openApi', 'This document', 'Any') }],
@@ -29,9 +39,14 @@ export function openApi(reports: readonly Dataset[]) {
             ),
           },
         ],
-        ...(Object.keys(REPORT_FORMATS) as FormatName[]).map((format) => [
+        [`/reports/${report.name}`, { get: rowsOperation(report, REPORT_FORMAT_NAMES, '') }],
+        ...REPORT_FORMAT_NAMES.map((format) => [
           `/reports/${report.name}.${format}`,
-          { get: rowsOperation(report, format) },
+          { get: rowsOperation(report, [format], format) },
+        ]),
+        ...TEXT_FORMATS.map((format) => [
+          `/reports/${report.name}.${format}.gz`,
+          { get: gzippedOperation(report, format) },
         ]),
       ]),
     ]),
@@ -63,12 +78,8 @@ export function openApi(reports: readonly Dataset[]) {
         },
         ...Object.fromEntries(reports.map((report) => [rowNameOf(report), rowSchema(report)])),
       },
-      responses: {
-        Problem: {
-          description: 'Why there is no report',
-          content: { 'application/problem+json': { schema: ref('schemas/Problem') } },
-        },
-      },
+      responses: problemResponses(),
+      securitySchemes: SECURITY_SCHEMES,
     },
   };
 }
@@ -84,34 +95,64 @@ function described(operationId: string, summary: string, schema: string) {
         description: summary,
         content: { 'application/json': { schema: ref(`schemas/${schema}`) } },
       },
-      default: ref('responses/Problem'),
+      ...DESCRIPTION_PROBLEMS,
     },
   };
 }
 
-function rowsOperation(report: Dataset, format: FormatName) {
-  const [mediaType = ''] = REPORT_FORMATS[format].mediaType.split(';');
+/** The rows in one of some formats: `ending` tells the operation from those of other addresses. */
+function rowsOperation(report: Dataset, formats: readonly FormatName[], ending: string) {
+  const content = formats.map((format) => [
+    mediaTypeOf(format),
+    { schema: contentSchema(report, format) },
+  ]);
+  const ok = {
+    description: report.title.en,
+    headers: {
+      ETag: { schema: { type: 'string' } },
+      'X-Row-Count': {
+        description: 'Rows, where that is known before they are sent',
+        schema: { type: 'integer' },
+      },
+    },
+    content: Object.fromEntries(content),
+  };
+  const [first = 'csv'] = formats;
   return {
-    operationId: `${idOf(report)}${format[0]?.toUpperCase()}${format.slice(1)}`,
+    operationId: idOf(report) + capital(ending),
     summary: report.title.en,
     description: `${report.description} Here ${report.grain}.`,
-    parameters: parametersOf(report, format).map(parameterOf),
+    parameters: parametersOf(report, first).map(parameterOf),
     responses: {
-      200: {
-        description: report.title.en,
-        headers: {
-          ETag: { schema: { type: 'string' } },
-          'X-Row-Count': {
-            description: 'Rows, where that is known before they are sent',
-            schema: { type: 'integer' },
-          },
-        },
-        content: { [mediaType]: { schema: contentSchema(report, format) } },
-      },
+      200: ok,
+      206: { ...ok, description: 'The part that `Range` names, of a file that is kept' },
       304: { description: 'The client has it' },
-      default: ref('responses/Problem'),
+      416: { description: 'The file has no such part as `Range` names' },
+      ...ROWS_PROBLEMS,
     },
   };
+}
+
+/** The same rows as a file that is compressed. */
+function gzippedOperation(report: Dataset, format: FormatName) {
+  const { responses, ...operation } = rowsOperation(report, [format], `${format}Gz`);
+  const content = { 'application/gzip': { schema: BINARY } };
+  return {
+    ...operation,
+    responses: {
+      ...responses,
+      200: { ...responses[200], content },
+      206: { ...responses[206], content },
+    },
+  };
+}
+
+const REPORT_FORMAT_NAMES = Object.keys(REPORT_FORMATS) as FormatName[];
+
+const BINARY = { type: 'string', format: 'binary' };
+
+function mediaTypeOf(format: FormatName): string {
+  return REPORT_FORMATS[format].mediaType.split(';')[0] ?? '';
 }
 
 function contentSchema(report: Dataset, format: FormatName) {
@@ -119,7 +160,8 @@ function contentSchema(report: Dataset, format: FormatName) {
   if (format === 'json') {
     return { type: 'object', properties: { rows: { type: 'array', items: row } } };
   }
-  return format === 'jsonl' ? row : { type: 'string' };
+  if (format === 'jsonl') return row;
+  return REPORT_FORMATS[format].compressed ? BINARY : { type: 'string' };
 }
 
 function parameterOf({ name, description, kind, many, otherwise, required, example }: Parameter) {
@@ -134,20 +176,29 @@ function parameterOf({ name, description, kind, many, otherwise, required, examp
   };
 }
 
-const TYPES: Readonly<Record<ColumnType, object>> = {
-  TEXT: { type: ['string', 'null'] },
-  INTEGER: { type: ['integer', 'null'] },
-  NUMBER: { type: ['number', 'null'] },
-  BOOLEAN: { type: ['boolean', 'null'] },
-  DATE: { type: ['string', 'null'], format: 'date' },
-  DATETIME: { type: ['string', 'null'], format: 'date-time' },
+const TYPES: Readonly<Record<ColumnType, { readonly type: string; readonly format?: string }>> = {
+  TEXT: { type: 'string' },
+  INTEGER: { type: 'integer' },
+  NUMBER: { type: 'number' },
+  BOOLEAN: { type: 'boolean' },
+  DATE: { type: 'string', format: 'date' },
+  DATETIME: { type: 'string', format: 'date-time' },
 };
 
-function rowSchema({ columns }: Dataset) {
-  const property = ({ name, type, description }: ColumnHead) => [
-    name,
-    { ...TYPES[type], description },
-  ];
+/** A row: what it is known by is there, and any other cell may be absent. */
+function rowSchema({ columns, key, nullableKey = [] }: Dataset) {
+  const property = ({ name, type: columnType, codes, description }: ColumnHead) => {
+    const there = key.includes(name) && !nullableKey.includes(name);
+    const { type, ...format } = TYPES[columnType];
+    const known = codes && Object.keys(codes);
+    return [
+      name,
+      {
+        ...{ type: there ? type : [type, 'null'], ...format, description },
+        ...(known && { enum: there ? known : [...known, null] }),
+      },
+    ];
+  };
   return {
     type: 'object',
     properties: Object.fromEntries(columns.map(property)),
@@ -161,6 +212,9 @@ function idOf({ name }: Dataset): string {
 }
 
 function rowNameOf(report: Dataset): string {
-  const id = idOf(report);
-  return `${id[0]?.toUpperCase()}${id.slice(1)}Row`;
+  return `${capital(idOf(report))}Row`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -6,6 +6,7 @@ import {
   type ParameterValues,
   parseParameters,
 } from '../../datasets/parameter.ts';
+import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 
 /** What every report may be asked, whatever it is about. */
@@ -19,7 +20,7 @@ export const OPTIONS: readonly Parameter[] = [
   {
     name: 'labels',
     description:
-      'Adds a column with the label of each code, in French or English; headers of XLSX are in that language too, which is French when it is not given. Names of columns never change.',
+      'Adds a column with the label of each code, in French or English. Headers of XLSX, and of CSV with `profile=fr-excel`, are labels in that language too; those of XLSX are French when it is not given.',
     kind: { type: 'CHOICE', of: ['fr', 'en'] },
     ...{ many: false, example: 'fr' },
   },
@@ -35,9 +36,17 @@ export const OPTIONS: readonly Parameter[] = [
 const PROFILE: Parameter = {
   name: 'profile',
   description:
-    'CSV alone: `fr-excel` has semicolons, decimal commas, a byte order mark and CRLF, for a double click in a French Excel.',
+    'CSV alone: `fr-excel` has semicolons, decimal commas, a byte order mark, CRLF, and `="…"` around texts that look like numbers or days, for a double click in a French Excel.',
   kind: { type: 'CHOICE', of: Object.keys(CSV_PROFILES) },
   ...{ many: false, otherwise: 'default', example: 'fr-excel' },
+};
+
+const HEADERS: Parameter = {
+  name: 'headers',
+  description:
+    'CSV alone: whether the first line has the names of columns, which never change, or their labels, in the language of `labels` or else in French. When it is not given: labels for `profile=fr-excel` with `labels`, otherwise names.',
+  kind: { type: 'CHOICE', of: ['names', 'labels'] },
+  ...{ many: false, example: 'labels' },
 };
 
 /** What a query string asks of a report. */
@@ -47,11 +56,12 @@ export interface ReportOptions {
   readonly labels: Language | null;
   readonly publication: number | null;
   readonly profile: keyof typeof CSV_PROFILES;
+  readonly headers: Table['headers'];
 }
 
 /** The parameters of a report in a format, those of all reports included. */
 export function parametersOf(report: Dataset, format: FormatName): readonly Parameter[] {
-  return [...report.parameters, ...OPTIONS, ...(format === 'csv' ? [PROFILE] : [])];
+  return [...report.parameters, ...OPTIONS, ...(format === 'csv' ? [PROFILE, HEADERS] : [])];
 }
 
 /** The name under which BI tools send a key, which is no matter of the report. */
@@ -65,7 +75,7 @@ export function reportOptions(
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
   const asked = new URLSearchParams([...query].filter(([name]) => name !== KEY));
   const { values, problems } = parseParameters(parametersOf(report, format), asked);
-  const { limit, labels, publication, profile, ...rest } = values;
+  const { limit, labels, publication, profile, headers, ...rest } = values;
   return {
     problems,
     options: {
@@ -74,6 +84,10 @@ export function reportOptions(
       labels: labels === 'fr' || labels === 'en' ? labels : null,
       publication: typeof publication === 'number' ? publication : null,
       profile: profile === 'fr-excel' ? 'fr-excel' : 'default',
+      headers:
+        headers === 'labels' || (headers === undefined && profile === 'fr-excel' && labels)
+          ? 'labels'
+          : 'names',
     },
   };
 }

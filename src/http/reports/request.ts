@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Dataset } from '../../datasets/dataset.ts';
+import type { Language } from '../../datasets/labels.ts';
 import { type PlainDate, parisDate, parisMidnight } from '../../domain/calendar.ts';
 import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
@@ -39,15 +40,21 @@ export function readReportRequest(
   const type = preferredMediaType(headers, [...types.keys()]);
   const name = type === null ? undefined : types.get(type);
   if (name === undefined) {
+    const offered = [...types.keys()].join(', ');
     return {
       ...{ status: 406, code: 'BAD_REQUEST' },
-      detail: `an answer in ${JSON.stringify(headers.accept)} was asked for: ${[...types.keys()].join(', ')} can be given here`,
+      detail: {
+        en: `an answer in ${JSON.stringify(headers.accept)} was asked for: ${offered} can be given here`,
+        fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : ${offered} peuvent être donnés ici`,
+      },
     };
   }
   const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
   const { options, problems } = reportOptions(report, name, query);
   if (problems.length > 0) {
-    const detail = problems.map(({ parameter, message }) => `${parameter} ${message}`).join('; ');
+    const told = (language: Language) =>
+      problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
+    const detail = { en: told('en').join('; '), fr: told('fr').join(' ; ') };
     return { status: 400, code: 'BAD_USER_INPUT', detail, errors: problems };
   }
   const written = name === 'csv' ? CSV_PROFILES[options.profile] : REPORT_FORMATS[name];
@@ -63,7 +70,10 @@ export function publicationProblem(
   if (publication === null || publication === id) return null;
   return {
     ...{ status: 410, code: 'NOT_FOUND' },
-    detail: `publication ${publication} is not served: ${id} is`,
+    detail: {
+      en: `publication ${publication} is not served: ${id} is`,
+      fr: `la publication ${publication} n’est pas servie : ${id} l’est`,
+    },
   };
 }
 
@@ -94,7 +104,10 @@ export const momentOf = memoizeByMoment(
         JSON.stringify(values.toSorted(([a], [b]) => (a < b ? -1 : 1))),
         String(options.limit),
       ],
-      form: [name, String(gzipped), encoding, options.profile, String(options.labels)],
+      form: [
+        ...[name, String(gzipped), encoding],
+        ...[options.profile, options.headers, String(options.labels)],
+      ],
     };
     const etag = etagOf([
       identity.publication,
@@ -114,7 +127,7 @@ export const momentOf = memoizeByMoment(
         etag,
         'last-modified': modified.toUTCString(),
         vary: negotiated ? 'accept, accept-encoding' : 'accept-encoding',
-        link: `</reports/${report.name}/schema>; rel="describedby"`,
+        link: `</reports/${report.name}/schema>; rel="describedby", </about.json>; rel="license"`,
       },
     };
   },

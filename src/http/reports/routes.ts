@@ -110,7 +110,10 @@ function refuseOtherMethods(
   }
   sendProblem(reply, {
     ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
-    detail: `${method} is not accepted: reports are read by GET`,
+    detail: {
+      en: `${method} is not accepted: reports are read by GET`,
+      fr: `${method} n’est pas accepté : les rapports se lisent par GET`,
+    },
   });
 }
 

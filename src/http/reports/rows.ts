@@ -5,13 +5,14 @@ import { type Batch, readDataset } from '../../datasets/read.ts';
 import type { Database } from '../../db/database.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
+import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
-import { attributionOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
+import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { TableSource } from '../formats/format.ts';
-import type { Publication } from '../publication.ts';
+import { type Publication, publicationOf } from '../publication.ts';
 
 /** One publication, from which the rows of a report are read, until disposed of. */
 export interface RowSource extends Disposable {
@@ -43,7 +44,7 @@ export function createRowSources(
     if (!store.current) await store.refresh();
     const lease = store.lease();
     const { snapshot } = lease;
-    const { publication } = snapshot;
+    const publication = publicationOf(snapshot);
     const whole = currentOf(snapshot);
     const read = publicationReader(database, snapshot, () =>
       AbortSignal.any([signal, lease.signal]),
@@ -65,6 +66,8 @@ export function createRowSources(
         asOf,
         attribution: attributionOf(whole),
         licence: `${LICENCE.name}, ${LICENCE.url}`,
+        methodVersion: methodName(snapshot.method),
+        citation: citationOf(whole, snapshot.method)[language],
         notice: publication.demonstration ? demonstrationNotice[language] : null,
       }),
       [Symbol.dispose]: () => lease[Symbol.dispose](),

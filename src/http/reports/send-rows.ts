@@ -113,6 +113,7 @@ async function openReport(
     },
     chunks: format.write({
       ...{ report, source: tableSource, language, columns: table.columns },
+      headers: options.headers,
       batches: tableRows(first, batches, table, listener),
     }),
   };

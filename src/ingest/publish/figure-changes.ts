@@ -1,5 +1,5 @@
 import type { Session } from '../../db/database.ts';
-import { carryFigureChanges, codesOfChangedFigures } from '../../db/load/changed-figures.ts';
+import { codesOfChangedFigures } from '../../db/load/changed-figures.ts';
 import { insertFindings } from '../../db/load/findings.ts';
 import { cohortsOf, fichesOf, type QualityCohortRow } from '../../db/load/quality-records.ts';
 import type { RegisterSchema } from '../../db/publications.ts';
@@ -8,16 +8,12 @@ import { figureChanges } from '../../domain/rate/figure-change.ts';
 /** Certifications that are compared at a time. */
 const BATCH = 1000;
 
-/**
- * Finds the figures that changed between the publication of another schema and the fiches of the
- * session's, and keeps the changes that were found before.
- */
+/** Finds the figures that changed between the publication of another schema and the session's. */
 export async function findChangesSince(
   db: Session['db'],
   from: RegisterSchema,
   publicationId: number,
 ): Promise<void> {
-  await carryFigureChanges(db, from);
   const codes = await codesOfChangedFigures(db, from);
   for (let start = 0; start < codes.length; start += BATCH) {
     const batch = codes.slice(start, start + BATCH);

@@ -4,14 +4,16 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { ImportProgress } from './progress.ts';
 
 export interface ImportOptions {
-  /** Day the data are of, when the names of the files do not say it. */
+  /** Day the data are of, whatever the names of the files say. */
   readonly date?: PlainDate;
-  /** Today in Paris: the day of a supplement for which none was given. */
+  /** Today in Paris: no data are of a later day. */
   readonly today: PlainDate;
   /** Title of the certification of a fiche page. */
   readonly title?: string;
   /** Accept a register that lost more than a tenth of its fiches. */
   readonly allowShrink?: boolean;
+  /** Accept an export that is older than the one it replaces. */
+  readonly allowOlder?: boolean;
   /** The files are the bundled demonstration: a real export replaces them entirely. */
   readonly demonstration?: boolean;
   readonly onProgress?: ImportProgress;
@@ -29,6 +31,22 @@ export interface Import {
   readonly publicationId: number;
   readonly served: Served | null;
   readonly options: ImportOptions;
+}
+
+/** The served sources that are these very files on another day, each with the source it becomes. */
+export function redatedSources(
+  served: Served | null,
+  added: readonly SourceRecord[],
+): { readonly old: SourceRecord; readonly now: SourceRecord }[] {
+  return (served?.sources ?? []).flatMap((old) => {
+    const now = added.find(
+      (each) =>
+        each.sha256 === old.sha256 &&
+        each.kind === old.kind &&
+        each.demonstration === old.demonstration,
+    );
+    return now ? { old, now } : [];
+  });
 }
 
 /** The day the data of a publication are of: its newest export's, else its newest source's. */

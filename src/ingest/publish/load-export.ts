@@ -1,15 +1,13 @@
 import type { Session } from '../../db/database.ts';
 import { RegisterWriter } from '../../db/load/register-writer.ts';
 import { reserveId, type SourceRecord } from '../../db/publications.ts';
-import type { PlainDate } from '../../domain/calendar.ts';
 import type { Fiche } from '../../domain/certification/fiche.ts';
 import { readExport } from '../sources/export/xml-export.ts';
-import type { SourceFile } from '../sources/source-file.ts';
+import type { DatedFile } from './dated-file.ts';
 
 interface LoadExport {
   readonly session: Session;
-  readonly file: SourceFile;
-  readonly datedOn: PlainDate;
+  readonly file: DatedFile;
   readonly publicationId: number;
   readonly onBatch: (fiches: number, bytes: number) => void;
 }
@@ -21,7 +19,8 @@ interface LoadExport {
  * - Throws `RefusedFileError` when the file cannot be imported as a whole.
  */
 export async function loadExport(load: LoadExport): Promise<SourceRecord> {
-  const { session, file, datedOn, publicationId } = load;
+  const { session, file, publicationId } = load;
+  const { datedOn } = file;
   const id = await reserveId(session.db, 'source');
   const source = { id, kind: 'FEED', datedOn } as const;
   const writer = new RegisterWriter(session, source, publicationId);

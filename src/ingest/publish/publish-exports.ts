@@ -1,8 +1,13 @@
 import { insertFindings } from '../../db/load/findings.ts';
+import {
+  carryFirstSeen,
+  keepPastRates,
+  recallFirstSeen,
+  redateSource,
+} from '../../db/load/first-seen.ts';
 import { finishRegister } from '../../db/load/register-finish.ts';
 import {
   carryFirstFound,
-  carryFirstSeen,
   carryRegister,
   emptyRegister,
   otherSchema,
@@ -17,10 +22,10 @@ import {
 import { insertSources, publish, type SourceRecord } from '../../db/publications.ts';
 import { type Register, registerOf } from '../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
-import type { SourceFile } from '../sources/source-file.ts';
+import type { DatedFile } from './dated-file.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { findChangesSince } from './figure-changes.ts';
-import { dayOf, type Import, type Served } from './import.ts';
+import { dayOf, type Import, redatedSources, type Served } from './import.ts';
 import { loadExport } from './load-export.ts';
 import { readNewSupplements } from './read-supplement.ts';
 
@@ -33,8 +38,8 @@ const ALLOWED_LOSS = 0.1;
  */
 export async function publishExports(
   work: Import,
-  exports: readonly SourceFile[],
-  supplements: readonly SourceFile[],
+  exports: readonly DatedFile[],
+  supplements: readonly DatedFile[],
 ): Promise<readonly SourceRecord[]> {
   const { session, publicationId, served, options } = work;
   const { db } = session;
@@ -46,7 +51,11 @@ export async function publishExports(
   await emptyRegister(db, schema);
 
   const loaded = await loadExports(work, exports);
-  const kept = keptSources(served, loaded);
+  const newSources = [...loaded, ...added.map(({ source }) => source)];
+  const redated = redatedSources(served, newSources);
+  const kept = keptSources(served, loaded).filter(
+    ({ id }) => !redated.some(({ old }) => old.id === id),
+  );
   report({ step: 'CARRY' });
   const carried = new Set<Register>();
   for (const { kind, register, id } of kept) {
@@ -56,7 +65,7 @@ export async function publishExports(
   }
 
   report({ step: 'SUPPLEMENTS' });
-  const newSources = [...loaded, ...added.map(({ source }) => source)];
+  for (const change of redated) await redateSource(db, change);
   const kinds = new Map([...kept, ...newSources].map(({ id, kind }) => [id, kind]));
   for (const source of kept.filter(({ kind }) => kind !== 'FEED')) {
     const contents = await supplementsOfSource(db, source.id);
@@ -70,7 +79,11 @@ export async function publishExports(
   const sources = [...kept, ...newSources];
   const demonstration = sources.some((source) => source.demonstration);
   const before = served?.publication.demonstration === demonstration ? served.publication : null;
-  if (before) await carryFirstSeen(db, before.registerSchema);
+  if (before) {
+    const mistyped = redated.map(({ old }) => old);
+    await carryFirstSeen(db, before.registerSchema, mistyped);
+    await recallFirstSeen(db);
+  }
 
   report({ step: 'INDEX' });
   await using second = await session.beside();
@@ -87,6 +100,7 @@ export async function publishExports(
     for (const { source, contents } of added) {
       await insertSupplements(transaction, source.id, contents);
     }
+    if (before) await keepPastRates(transaction, before.registerSchema);
     await publish(transaction, { id: publicationId, registerSchema: schema, demonstration }, [
       ...kinds.keys(),
     ]);
@@ -94,7 +108,7 @@ export async function publishExports(
   return newSources;
 }
 
-async function loadExports(work: Import, exports: readonly SourceFile[]): Promise<SourceRecord[]> {
+async function loadExports(work: Import, exports: readonly DatedFile[]): Promise<SourceRecord[]> {
   const { session, publicationId, served, options } = work;
   const bytesInAll = exports.reduce<number | null>(
     (sum, file) => (sum === null || file.expandedBytes === null ? null : sum + file.expandedBytes),
@@ -103,15 +117,9 @@ async function loadExports(work: Import, exports: readonly SourceFile[]): Promis
   const loaded: SourceRecord[] = [];
   let before = 0;
   for (const file of exports) {
-    const datedOn = options.date ?? file.datedOn;
-    if (!datedOn) {
-      throw new RefusedFileError(
-        `the name of ${file.name} does not tell the day of the export: give it with --date YYYY-MM-DD`,
-      );
-    }
     let read = 0;
     const source = await loadExport({
-      ...{ session, publicationId, file, datedOn },
+      ...{ session, publicationId, file },
       onBatch: (fiches, bytes) => {
         read = bytes;
         options.onProgress?.({
@@ -121,6 +129,7 @@ async function loadExports(work: Import, exports: readonly SourceFile[]): Promis
     });
     before += read;
     refuseTwice(loaded, source);
+    if (!options.allowOlder) refuseOlder(served, source);
     if (!options.allowShrink) refuseShrink(served, source);
     loaded.push(source);
   }
@@ -132,6 +141,15 @@ function refuseTwice(loaded: readonly SourceRecord[], source: SourceRecord): voi
   if (!twin) return;
   throw new RefusedFileError(
     `${twin.fileName} and ${source.fileName} are both exports of the ${source.register}: give one file for each register`,
+  );
+}
+
+/** Guards against an export of a day before that of the one it would replace. */
+function refuseOlder(served: Served | null, source: SourceRecord): void {
+  const before = served?.sources.find(({ register }) => register === source.register);
+  if (!before || before.demonstration || source.datedOn >= before.datedOn) return;
+  throw new RefusedFileError(
+    `${source.fileName} is of ${source.datedOn} and the ${source.register} that is served is of ${before.datedOn} (${before.fileName}): an older export would replace a newer one; nothing was changed; if that is meant, or if the day of the served one was mistyped, import it with --allow-older`,
   );
 }
 

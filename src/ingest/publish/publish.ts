@@ -2,18 +2,18 @@ import type { Database, Session } from '../../db/database.ts';
 import { takeImportLock } from '../../db/load/register-schema.ts';
 import {
   currentPublication,
-  reserveId,
+  nextPublicationId,
   type SourceRecord,
   sourcesByPublication,
 } from '../../db/publications.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
-import { inspectSourceFile, type SourceFile } from '../sources/source-file.ts';
+import { type DatedFile, inspectDatedFile } from './dated-file.ts';
 import type { Import, ImportOptions, Served } from './import.ts';
 import { publishExports } from './publish-exports.ts';
 import { publishSupplements } from './publish-supplements.ts';
 
 export interface ImportResult {
-  /** False when the same files are already served: nothing was changed. */
+  /** False when the same files, of the same days, are already served: nothing was changed. */
   readonly changed: boolean;
   readonly publicationId: number;
   /** What the files of this import brought in. */
@@ -31,8 +31,8 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const files: SourceFile[] = [];
-  for (const path of paths) files.push(await inspectSourceFile(path));
+  const files: DatedFile[] = [];
+  for (const path of paths) files.push(await inspectDatedFile(path, options));
   await using session = await database.session();
   if (!(await takeImportLock(session.db))) {
     throw new RefusedFileError('another import is running on this database: wait for its end');
@@ -42,7 +42,7 @@ export async function importFiles(
   if (served && same) {
     return { changed: false, publicationId: served.publication.id, sources: same };
   }
-  const publicationId = await reserveId(session.db, 'publication');
+  const publicationId = await nextPublicationId(session.db);
   const work: Import = { session, publicationId, served, options };
   const exports = files.filter((file) => file.kind === 'EXPORT');
   const supplements = files.filter((file) => file.kind !== 'EXPORT');
@@ -60,10 +60,10 @@ async function readServed({ db }: Session): Promise<Served | null> {
   return { publication, sources };
 }
 
-/** The served sources that are these very files, or null when one of the files is new. */
+/** The served sources that are these very files of these days, or null when one is new. */
 function alreadyServed(
   served: Served,
-  files: readonly SourceFile[],
+  files: readonly DatedFile[],
   options: ImportOptions,
 ): SourceRecord[] | null {
   const found: SourceRecord[] = [];
@@ -71,6 +71,7 @@ function alreadyServed(
     const source = served.sources.find(
       (each) =>
         each.sha256 === file.sha256 &&
+        each.datedOn === file.datedOn &&
         // A bundled page that the user gives again becomes the user's own.
         (each.kind === 'FEED' || each.demonstration === (options.demonstration ?? false)),
     );

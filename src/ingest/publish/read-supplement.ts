@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { SupplementContent } from '../../db/load/supplements.ts';
 import { reserveId, type SourceRecord } from '../../db/publications.ts';
-import type { PlainDate } from '../../domain/calendar.ts';
 import type { FicheCohort } from '../../domain/certification/fiche.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
@@ -9,6 +8,7 @@ import { type Finding, isRefusedValue } from '../../domain/findings/finding.ts';
 import { readFichePage } from '../sources/fiche-page/fiche-page.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { readStatisticsFile } from '../sources/statistics/statistics-file.ts';
+import type { DatedFile } from './dated-file.ts';
 import type { Import } from './import.ts';
 
 /** A supplement as read: its record (but for the number), what it says, what it got wrong. */
@@ -19,7 +19,6 @@ interface ReadSupplement {
 }
 
 interface SupplementOptions {
-  readonly datedOn: PlainDate;
   readonly demonstration: boolean;
   /** Title of the certification of a fiche page. */
   readonly title?: string;
@@ -33,12 +32,11 @@ export interface NewSupplement extends Omit<ReadSupplement, 'record'> {
 /** Reads all supplements of an import, before anything is changed. */
 export async function readNewSupplements(
   { session, options }: Import,
-  files: readonly SourceFile[],
+  files: readonly DatedFile[],
 ): Promise<NewSupplement[]> {
   const added: NewSupplement[] = [];
   for (const file of files) {
     const { record, ...rest } = await readSupplement(file, {
-      datedOn: options.date ?? file.datedOn ?? options.today,
       demonstration: options.demonstration ?? false,
       ...(options.title === undefined ? {} : { title: options.title }),
     });
@@ -53,7 +51,7 @@ export async function readNewSupplements(
  * - Throws `RefusedFileError` when the file cannot be read as a whole.
  */
 async function readSupplement(
-  file: SourceFile,
+  file: DatedFile,
   options: SupplementOptions,
 ): Promise<ReadSupplement> {
   const text = await readText(file);
@@ -72,7 +70,7 @@ async function readSupplement(
       sha256: file.sha256,
       bytes: file.bytes,
       flowVersion: null,
-      datedOn: options.datedOn,
+      datedOn: file.datedOn,
       demonstration: options.demonstration,
       certifications: fiches.length,
       cohorts: sum((content) => content.cohorts.length),
@@ -88,7 +86,8 @@ async function readSupplement(
 
 async function readText(file: SourceFile): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file.path));
+    const bytes = await readFile(file.path);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
   } catch (error) {
     throw new RefusedFileError(`${file.name} is not UTF-8 text: save it again as UTF-8`, {
       cause: error,

@@ -1,11 +1,14 @@
 import type { PlainDate } from '../../domain/calendar.ts';
 import { exactRegisterCode, type RegisterCode } from '../../domain/certification/register-code.ts';
 import { cutGiven, type Finding, type FindingRule } from '../../domain/findings/finding.ts';
+import { INDICATOR_TAGS } from '../../domain/rate/indicator.ts';
 import type { ElementGroup } from './export/element-group.ts';
 import {
   parseCount,
   parseDay,
-  parseRate,
+  parseDuration,
+  parseIdentifier,
+  parseRates,
   parseSiret,
   parseYear,
   parseYesNo,
@@ -55,8 +58,21 @@ export class FieldReader {
     return parseCount(this.at(group, tag), this.refuse);
   }
 
-  rate(group: ElementGroup, tag: string): number | null {
-    return parseRate(this.at(group, tag), this.refuse);
+  identifier(group: ElementGroup, tag: string): number | null {
+    return parseIdentifier(this.at(group, tag), this.refuse);
+  }
+
+  /** Years that something lasts. */
+  duration(group: ElementGroup, tag: string): number | null {
+    return parseDuration(this.at(group, tag), this.refuse);
+  }
+
+  /** The rates of a cohort. */
+  rates(group: ElementGroup) {
+    return parseRates(
+      (indicator) => this.at(group, INDICATOR_TAGS[indicator]),
+      () => this.refuse,
+    );
   }
 
   siret(group: ElementGroup, tag: string): string | null {

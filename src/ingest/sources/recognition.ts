@@ -1,4 +1,5 @@
 import { RefusedFileError } from '../../domain/errors.ts';
+import { csvExport, looksLikeCsvExport } from './csv-export.ts';
 import { looksLikeFichePage } from './fiche-page/fiche-page-sections.ts';
 import { looksLikeStatisticsFile } from './statistics/statistics-file.ts';
 
@@ -28,6 +29,7 @@ export function recognise(head: Uint8Array, name: string): SourceFileKind {
   }
   if (text.startsWith('<')) return 'EXPORT';
   if (looksLikeFichePage(text)) return 'FICHE_PAGE';
+  if (looksLikeCsvExport(text)) throw csvExport(name);
   if (looksLikeStatisticsFile(text)) return 'STATISTICS_FILE';
   const line = text.slice(0, 60).replaceAll(/\s+/g, ' ');
   throw refuse(`begins with ${JSON.stringify(line)} and was not recognised`);

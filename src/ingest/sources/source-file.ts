@@ -143,7 +143,7 @@ export async function inspectSourceFile(
   path: string,
   limits: ExpansionLimits = EXPANSION_LIMITS,
 ): Promise<SourceFile> {
-  const name = basename(path);
+  const name = basename(path).normalize('NFC');
   const bytes = await sizeOf(path, name);
   const compression = await compressionOf(path, name);
   const zipped = compression === 'zip' ? await zippedXml(path, name) : null;

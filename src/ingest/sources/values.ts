@@ -1,6 +1,8 @@
 import { type PlainDate, parseFrenchDate } from '../../domain/calendar.ts';
+import type { FicheCohort } from '../../domain/certification/fiche.ts';
 import type { ReadingRule } from '../../domain/findings/finding.ts';
 import { isValidSiret } from '../../domain/nomenclature/siret.ts';
+import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 
 /**
  * Called with a value that cannot be read and why; the value is then absent. Called also with one
@@ -9,17 +11,24 @@ import { isValidSiret } from '../../domain/nomenclature/siret.ts';
  */
 export type Refuse = (given: string, message: string, rule?: ReadingRule) => null;
 
-/** PostgreSQL's `integer`: no count or identifier of the register comes near it. */
+/** PostgreSQL's `integer`: no identifier of the register comes near it. */
 const LARGEST_INTEGER = 2_147_483_647;
+/** Heads: ten times the largest cohorts of the registers. A register of such cohorts alone would not fit in its sums. */
+const LARGEST_COHORT = 10_000_000;
+/** Years that a registration or a certification may last. */
+const LONGEST_DURATION = 100;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 /** Days to which any number of months can be added within the calendar. */
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2200-12-31';
 
-const INTEGER = /^\d+$/;
-const RATE = /^(\d{1,3})(?:[.,](\d{1,6}))?\s*%?$/;
-const YEAR = /^\d{4}$/;
+// Programs that hold whole numbers as fractions write 23.0.
+const INTEGER = /^(\d+)(?:[.,]0+)?$/;
+const RATE = /^(\d{1,3}(?:[.,]\d+)?)\s*%?$/;
+/** Rates are kept in whole millionths. */
+const RATE_DECIMALS = 6;
+const YEAR = /^(\d{4})(?:[.,]0+)?$/;
 const SIRET = /^\d{14}$/;
 
 /** Trimmed text, or null when there is none. */
@@ -50,24 +59,42 @@ export function parseYesNo(text: string | null, refuse: Refuse): boolean | null 
   return refuse(text, 'neither Oui nor Non');
 }
 
-/** A plain count or identifier, 0 or more; absent or `-` = null. */
+/** A number of persons, 0 to 10 million: `23`, `23.0`; absent or `-` = null. */
 export function parseCount(text: string | null, refuse: Refuse): number | null {
+  return parseInteger(text, LARGEST_COHORT, refuse);
+}
+
+/** A number that identifies; absent or `-` = null. */
+export function parseIdentifier(text: string | null, refuse: Refuse): number | null {
+  return parseInteger(text, LARGEST_INTEGER, refuse);
+}
+
+/** Years that something lasts, 0 to 100; absent or `-` = null. */
+export function parseDuration(text: string | null, refuse: Refuse): number | null {
+  return parseInteger(text, LONGEST_DURATION, refuse);
+}
+
+function parseInteger(text: string | null, largest: number, refuse: Refuse): number | null {
   if (text === null || text === '-') return null;
-  if (!INTEGER.test(text)) return refuse(text, 'not a count: an integer of 0 or more is accepted');
-  const count = Number(text);
-  if (count > LARGEST_INTEGER) {
-    return refuse(text, `too large: at most ${LARGEST_INTEGER} is accepted`);
+  const digits = INTEGER.exec(text)?.[1];
+  if (digits === undefined) {
+    return refuse(text, 'not a whole number: an integer of 0 or more is accepted');
   }
-  return count;
+  const value = Number(digits);
+  return value <= largest ? value : refuse(text, `too large: at most ${largest} is accepted`);
 }
 
 /**
- * A rate in percent, 0 to 100: `86`, `86.5`, `86,5`, `86 %`. Absent or `-` = null, never 0.
+ * A rate in percent, 0 to 100: `86`, `86.5`, `86,5`, `86 %`, with as many decimals as a program
+ * writes, of which six are kept. Absent or `-` = null, never 0.
  */
 export function parseRate(text: string | null, refuse: Refuse): number | null {
   if (text === null || text === '-') return null;
-  const match = RATE.exec(text);
-  const rate = match ? Number(`${match[1]}.${match[2] ?? '0'}`) : Number.NaN;
+  const digits = RATE.exec(text)?.[1];
+  const rate =
+    digits === undefined
+      ? Number.NaN
+      : Number(Number(digits.replace(',', '.')).toFixed(RATE_DECIMALS));
   if (!(rate <= 100)) {
     return refuse(
       text,
@@ -78,10 +105,25 @@ export function parseRate(text: string | null, refuse: Refuse): number | null {
   return rate;
 }
 
-/** A calendar year, 1900 to 2100; absent = null. */
+/** The three rates of a cohort, and those that were given and could not be read. */
+export function parseRates(
+  textOf: (indicator: InsertionIndicator) => string | null,
+  refuseOf: (indicator: InsertionIndicator) => Refuse,
+): Pick<FicheCohort, 'rates' | 'unreadableRates'> {
+  const unreadableRates: InsertionIndicator[] = [];
+  const rates = byIndicator((indicator) =>
+    parseRate(textOf(indicator), (given, message, rule) => {
+      unreadableRates.push(indicator);
+      return refuseOf(indicator)(given, message, rule);
+    }),
+  );
+  return unreadableRates.length > 0 ? { rates, unreadableRates } : { rates };
+}
+
+/** A calendar year, 1900 to 2100: `2020`, `2020.0`; absent = null. */
 export function parseYear(text: string | null, refuse: Refuse): number | null {
   if (text === null) return null;
-  const year = YEAR.test(text) ? Number(text) : 0;
+  const year = Number(YEAR.exec(text)?.[1] ?? 0);
   if (year < FIRST_YEAR || year > LAST_YEAR) {
     return refuse(text, `not a year: ${FIRST_YEAR} to ${LAST_YEAR} is accepted, as 4 digits`);
   }
@@ -104,6 +146,11 @@ export function parseSiret(text: string | null, refuse: Refuse): string | null {
     );
   }
   return digits;
+}
+
+/** Whether a source gives a value and it was refused. */
+export function isUnreadable(given: string | null, value: unknown): boolean {
+  return value === null && given !== null && given !== '-';
 }
 
 /** The link to the description is free text; `*`, dashes and spaces alone mean that there is none. */

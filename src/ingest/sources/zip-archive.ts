@@ -1,6 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { RefusedFileError } from '../../domain/errors.ts';
+import { csvExport, isCsvExportName } from './csv-export.ts';
 
 /** More than the published archives hold (the CSV one has 10 files), far less than an attack. */
 const MOST_ENTRIES = 1000;
@@ -25,6 +26,15 @@ function corrupted(name: string, cause: unknown): RefusedFileError {
   );
 }
 
+/** The name of an entry: published archives write UTF-8 and do not say so. */
+function nameOf({ fileName, fileNameRaw }: Entry): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw).normalize('NFC');
+  } catch {
+    return fileName;
+  }
+}
+
 /** Opens an archive on its only XML entry; the caller closes it. */
 async function openXml(path: string, name: string): Promise<{ zip: ZipFile; entry: Entry }> {
   let zip: ZipFile | undefined;
@@ -43,10 +53,11 @@ async function onlyXml(zip: ZipFile, name: string): Promise<Entry> {
   const names: string[] = [];
   const xml: Entry[] = [];
   for await (const entry of zip.eachEntry()) {
-    names.push(entry.fileName);
+    names.push(nameOf(entry));
     if (/\.xml$/i.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) xml.push(entry);
   }
   const [entry, second] = xml;
+  if (entry === undefined && names.some(isCsvExportName)) throw csvExport(name);
   if (entry === undefined) {
     const shown = names.slice(0, 3).join(', ');
     throw refuse(`is a zip without an XML file (${names.length} files${shown && `: ${shown}`})`);

@@ -8,6 +8,7 @@ import {
   cohortsFact,
 } from '../../domain/insertion/cohort-fact.ts';
 import { rateInMillionths } from '../../domain/insertion/pooling.ts';
+import type { MethodChoices } from '../../domain/method.ts';
 import {
   byIndicator,
   INSERTION_INDICATORS,
@@ -43,13 +44,19 @@ function changeKey(year: number, indicator: InsertionIndicator): number {
   return year * INSERTION_INDICATORS.length + INSERTION_INDICATORS.indexOf(indicator);
 }
 
+/** What cohorts are built by. */
+interface CohortsBy {
+  readonly interner: Interner;
+  readonly method: Pick<MethodChoices, 'graceMonths'>;
+}
+
 /** Reads cohorts, which come by certification, into columns: by certification row, newest first. */
 export async function buildCohorts(
   pages: AsyncIterable<readonly CohortRow[]>,
   heads: CertificationHeads,
-  interner: Interner,
+  by: CohortsBy,
 ): Promise<{ readonly cohorts: Cohorts; readonly ofCertification: CohortsOfCertification }> {
-  const builder = new CohortBuilder(heads, interner);
+  const builder = new CohortBuilder(heads, by);
   let own: CohortRow[] = [];
   for await (const page of pages) {
     for (const row of page) {
@@ -66,11 +73,13 @@ export async function buildCohorts(
 
 class CohortBuilder {
   readonly #heads: CertificationHeads;
+  readonly #graceMonths: number;
   readonly #table: ChildTable<DerivedCohort, ReturnType<typeof shapeOf>>;
   readonly #ofCertification: CohortsOfCertification;
 
-  constructor(heads: CertificationHeads, interner: Interner) {
+  constructor(heads: CertificationHeads, { interner, method }: CohortsBy) {
     this.#heads = heads;
+    this.#graceMonths = method.graceMonths;
     this.#table = new ChildTable(heads, new Table(shapeOf(interner)));
     this.#ofCertification = {
       usableCohorts: new Int32Array(heads.count),
@@ -88,7 +97,7 @@ class CohortBuilder {
       register: REGISTERS[this.#heads.register[certification] ?? 0] ?? 'RNCP',
       registrationEndsOn: dayOf(this.#heads.registrationEndsOn[certification]),
     };
-    const facts = cohortFacts(owner, rows.map(sourceOf));
+    const facts = cohortFacts(owner, rows.map(sourceOf), this.#graceMonths);
     const changes = new Map<number, number>();
     for (const { year, indicator, verdict } of cohortChanges(facts)) {
       changes.set(changeKey(year, indicator), CHANGE_VERDICTS.indexOf(verdict) + 1);
@@ -171,9 +180,10 @@ const CELLS = {
 };
 
 function sourceOf(row: CohortRow): CohortSource {
-  const { year, certified, certifiedThroughVae, targetRateAt6MonthsInSource } = row;
+  const { year, certified, certifiedThroughVae } = row;
+  const { targetRateAt6MonthsInSource, unreadableRates } = row;
   return {
-    ...{ year, certified, certifiedThroughVae, targetRateAt6MonthsInSource },
+    ...{ year, certified, certifiedThroughVae, targetRateAt6MonthsInSource, unreadableRates },
     rates: byIndicator((indicator) => CELLS[indicator](row)),
   };
 }

@@ -5,10 +5,12 @@ import {
   type Register,
   type RegisterCode,
 } from '../../domain/certification/register-code.ts';
+import type { CertificationDimension } from '../../domain/insertion/dimension.ts';
 import type { Range } from '../../domain/range.ts';
 import { REGISTRATION_TYPES } from '../build/certifications.ts';
 import { dayNumber, type Lists, NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
+import { dimensionColumn } from '../group/dimension-column.ts';
 import type { Nomenclature, Snapshot } from '../snapshot.ts';
 import { codesBelow } from './codes.ts';
 import { type CohortCriteria, cohortTests, type Test, withinTests } from './cohort-filter.ts';
@@ -43,6 +45,8 @@ export interface CertificationFilter extends CohortCriteria {
   /** Certifying bodies in force. */
   readonly certifierCount?: Range<number> | null | undefined;
   readonly hasEquivalences?: boolean | null | undefined;
+  /** Dimensions of which no value is known: what the null group of each holds. */
+  readonly without?: readonly CertificationDimension[] | null | undefined;
   /** Chosen by what no column tells (a search, peers); several choices all hold. */
   readonly chosen?: readonly Mask[] | undefined;
 }
@@ -120,6 +124,7 @@ function certificationMasks(view: DayView, filter: CertificationFilter): Mask[] 
     }
     masks.push(mask);
   }
+  for (const dimension of filter.without ?? []) masks.push(withoutValue(view, dimension));
   if (filter.accessRoutes != null) masks.push(openTo(snapshot, filter.accessRoutes));
   return masks;
 }
@@ -134,6 +139,17 @@ function markAll(mask: Mask, { offset, value }: Lists, values: readonly number[]
     for (let at = offset[each] ?? 0; at < (offset[each + 1] ?? 0); at++) mask[value[at] ?? 0] = 1;
   }
   return mask;
+}
+
+/** Certifications of which no value of a dimension is known. */
+function withoutValue(view: DayView, dimension: CertificationDimension): Mask {
+  const { values } = dimensionColumn(view, dimension);
+  return Uint8Array.from(view.snapshot.certifications.code, (_, row) =>
+    Number(
+      // One that has none has the one that is not known in its list.
+      values.value[values.of === 'LIST' ? (values.offset[row] ?? 0) : row] === 0,
+    ),
+  );
 }
 
 /** Certifications of which one of some access routes is open. */
@@ -170,7 +186,11 @@ function certificationTests(view: DayView, filter: CertificationFilter): Test[] 
     };
     tests.push(...withinTests(certifications.registrationEndsOn, days));
   }
-  if (filter.filingPassed != null) tests.push(isSo(view.filingPassed, filter.filingPassed));
+  if (filter.filingPassed != null) {
+    tests.push(isSo(view.filingPassed, filter.filingPassed));
+    // Without an end nobody knows whether it has.
+    tests.push((row) => (certifications.registrationEndsOn[row] ?? NONE) !== NONE);
+  }
   tests.push(...withinTests(certifications.usableCohorts, filter.usableCohorts));
   tests.push(...withinTests(certifications.newestCohort, filter.newestCohort));
   tests.push(...withinTests(certifications.bodiesInForce, filter.certifierCount));

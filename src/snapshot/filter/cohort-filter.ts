@@ -3,6 +3,7 @@ import type { Range } from '../../domain/range.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { CHANGE_VERDICTS, type ChangeVerdict } from '../../domain/rate/interval.ts';
 import { RATE_STATUSES, type RateStatus, yearsDue } from '../../domain/rate/rate-status.ts';
+import { cohortChanges } from '../changes.ts';
 import { NONE } from '../columns.ts';
 import type { DayView } from '../day-view.ts';
 
@@ -22,7 +23,10 @@ export interface CohortCriteria {
     | null
     | undefined;
   /** A rate that changed so from the cohort of the year before. */
-  readonly rateChange?: RateIn<ChangeVerdict> | null | undefined;
+  readonly rateChange?:
+    | (RateIn<ChangeVerdict> & { readonly maximumQ?: number | null })
+    | null
+    | undefined;
 }
 
 interface RateIn<Value> {
@@ -61,12 +65,22 @@ export function cohortTests(view: DayView, criteria: CohortCriteria): Test[] {
   if (rateDue) {
     // On the RS no rate is expected, and so none is due.
     tests.push((row) => certifications.register[cohorts.certification[row] ?? 0] === 0);
-    tests.push(...withinTests(cohorts.year, yearsDue(rateDue.indicator, rateDue)));
+    tests.push(
+      ...withinTests(
+        cohorts.year,
+        yearsDue(rateDue.indicator, rateDue, view.snapshot.method.graceMonths),
+      ),
+    );
   }
   if (rateChange) {
     const { change } = cohorts.rates[rateChange.indicator];
     const wanted = [false, ...CHANGE_VERDICTS.map((each) => rateChange.anyOf.includes(each))];
     tests.push((row) => wanted[change[row] ?? 0] === true);
+    const { maximumQ } = rateChange;
+    if (maximumQ != null) {
+      const { q } = cohortChanges(view.snapshot, rateChange.indicator);
+      tests.push((row) => (q[row] ?? Number.NaN) <= maximumQ);
+    }
   }
   return tests;
 }

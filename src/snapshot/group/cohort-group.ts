@@ -1,6 +1,7 @@
 import type { GroupSums, RateSums, StatusCount } from '../../domain/insertion/insertion-summary.ts';
 import { weightedSum } from '../../domain/insertion/pooling.ts';
 import type { Quartiles } from '../../domain/peers/quantile.ts';
+import type { Clusters } from '../../domain/rate/between.ts';
 import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import {
   BASE,
@@ -113,5 +114,8 @@ class GroupRate implements RateSums {
   }
   get quartiles(): Quartiles | null {
     return this.#of.distribution(this.#group, this.#indicator).quartiles;
+  }
+  get clusters(): Clusters {
+    return this.#of.distribution(this.#group, this.#indicator).clusters;
   }
 }

@@ -1,5 +1,6 @@
 import { pooledRate } from '../../domain/insertion/pooling.ts';
 import { type Quartiles, quartilesOf } from '../../domain/peers/quantile.ts';
+import type { Clusters } from '../../domain/rate/between.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { NONE } from '../columns.ts';
 import type { Mask } from '../day-view.ts';
@@ -10,9 +11,9 @@ import type { Grouping } from './grouping.ts';
 export interface Distribution {
   readonly mean: number | null;
   readonly quartiles: Quartiles | null;
+  /** Of the certifications that have one, in no order. */
+  readonly clusters: Clusters;
 }
-
-const NO_DISTRIBUTION: Distribution = { mean: null, quartiles: null };
 
 interface Distributed {
   readonly grouping: Grouping;
@@ -28,7 +29,7 @@ interface Distributed {
 export class Distributions {
   /** Rates of group i are those from `#start[i]` up to `#start[i + 1]`. */
   readonly #start: Int32Array;
-  readonly #rates: Float64Array;
+  readonly #clusters: Clusters;
   readonly #known = new Map<number, Distribution>();
 
   constructor(indicator: InsertionIndicator, of: Distributed) {
@@ -36,28 +37,39 @@ export class Distributions {
     const { offset, group, count } = grouping;
     const start = new Int32Array(count + 1);
     for (let each = 0; each < count; each++) start[each + 1] = (start[each] ?? 0) + ratedOf(each);
-    const rates = new Float64Array(start[count] ?? 0);
+    const inAll = start[count] ?? 0;
+    const rows = new Int32Array(inAll);
+    const heads = new Float64Array(inAll);
+    const rates = new Float64Array(inAll);
     const next = start.slice();
     forEachUnit((unit, from, to) => {
-      const pooled = pooledOver(indicator, { cohorts, mask, from, to });
+      const { base, weighted } = sumsOver(indicator, { cohorts, mask, from, to });
+      const pooled = pooledRate(weighted, base);
       if (pooled === null) return;
       for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
         const of = group[at] ?? 0;
         const filled = next[of] ?? 0;
+        rows[filled] = cohorts.certification[from] ?? 0;
+        heads[filled] = base;
         rates[filled] = pooled;
         next[of] = filled + 1;
       }
     });
     this.#start = start;
-    this.#rates = rates;
+    this.#clusters = { rows, heads, rates };
   }
 
-  /** That of a group; its rates are sorted when it is first asked for. */
+  /** That of a group, made when it is first asked for. */
   of(group: number): Distribution {
     const known = this.#known.get(group);
     if (known) return known;
-    const rates = this.#rates.subarray(this.#start[group], this.#start[group + 1]);
-    const distribution = distributionOf(rates.sort());
+    const from = this.#start[group];
+    const to = this.#start[group + 1];
+    const distribution = distributionOf({
+      rows: this.#clusters.rows.subarray(from, to),
+      heads: this.#clusters.heads.subarray(from, to),
+      rates: this.#clusters.rates.subarray(from, to),
+    });
     this.#known.set(group, distribution);
     return distribution;
   }
@@ -70,11 +82,11 @@ interface Pooled {
   readonly to: number;
 }
 
-/** The pooled rate of the cohorts of a certification from one row up to another. */
-function pooledOver(
+/** Σ N and Σ N·r in millionths over cohorts of a certification, from one row up to another. */
+function sumsOver(
   indicator: InsertionIndicator,
   { cohorts: { rates, certified: heads }, mask, from, to }: Pooled,
-): number | null {
+): { readonly base: number; readonly weighted: number } {
   const { millionths } = rates[indicator];
   let base = 0;
   let weighted = 0;
@@ -85,12 +97,13 @@ function pooledOver(
     base += certified;
     weighted += certified * rate;
   }
-  return pooledRate(weighted, base);
+  return { base, weighted };
 }
 
-function distributionOf(ascending: Float64Array): Distribution {
-  if (ascending.length === 0) return NO_DISTRIBUTION;
+function distributionOf(clusters: Clusters): Distribution {
+  const ascending = clusters.rates.slice().sort();
   let sum = 0;
   for (const rate of ascending) sum += rate;
-  return { mean: sum / ascending.length, quartiles: quartilesOf(ascending) };
+  const mean = ascending.length === 0 ? null : sum / ascending.length;
+  return { mean, quartiles: quartilesOf(ascending), clusters };
 }

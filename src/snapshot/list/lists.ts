@@ -108,49 +108,28 @@ export function blockList(
   return listOf(snapshot, 'blocks', blocks.count, keys, mask, null);
 }
 
-export const CERTIFIER_ORDER_FIELDS = ['NAME', 'SIREN'] as const;
-export type CertifierOrderField = (typeof CERTIFIER_ORDER_FIELDS)[number];
+export const FINDING_ORDER_FIELDS = ['FIRST_SEEN_PUBLICATION'] as const;
+export type FindingOrderField = (typeof FINDING_ORDER_FIELDS)[number];
 
-/** Names of certifying bodies without accents and case. */
-export function bodyNameKeys(snapshot: Snapshot): readonly string[] {
-  return memoOf(snapshot).of('names of bodies', () => snapshot.bodies.name.map(foldText));
-}
-
-/** Certifying bodies in an order, ended by SIREN; an empty one is by name. */
-export function bodyList(
+/** Findings in an order, ended by their own: gravest first, then by certification, then by key. */
+export function findingList(
   snapshot: Snapshot,
-  orders: readonly Order<CertifierOrderField>[],
   mask: Mask | null,
+  orders: readonly Order<FindingOrderField>[] = [],
 ): RowList {
-  const { bodies } = snapshot;
-  const memo = memoOf(snapshot);
-  const chosen = orders.length > 0 ? orders : [{ field: 'NAME', direction: 'ASC' } as const];
-  const bySiren = chosen.find(({ field }) => field === 'SIREN')?.direction ?? 'ASC';
-  const siren: SortKey = {
-    ...{ name: 'SIREN', direction: bySiren, type: 'text' },
-    rankOf: (row) => row,
-    cursorValueOf: (row) => bodies.siren[row] ?? null,
-  };
-  const names = bodyNameKeys(snapshot);
-  const ranks = memo.of('ranks of bodies', () => textRanks(names));
-  const byName = chosen.find(({ field }) => field === 'NAME')?.direction ?? 'ASC';
-  const name = textKey('NAME', names, ranks, byName);
-  const keys = chosen[0]?.field === 'SIREN' ? [siren] : [name, siren];
-  return listOf(snapshot, 'bodies', bodies.count, keys, mask, null);
-}
-
-/** Findings in their order: gravest first, then by certification, then by key. */
-export function findingList(snapshot: Snapshot, mask: Mask | null): RowList {
   const { findings } = snapshot;
-  const keys: SortKey[] = [
-    {
-      ...{ name: 'POSITION', direction: 'ASC', type: 'text' },
-      rankOf: (row) => row,
-      cursorValueOf: (row) => findingPlace(snapshot, row),
-    },
-  ];
+  const place: SortKey = {
+    ...{ name: 'POSITION', direction: 'ASC', type: 'text' },
+    rankOf: (row) => row,
+    cursorValueOf: (row) => findingPlace(snapshot, row),
+  };
+  const [first] = orders;
+  if (first) {
+    const seen = intKey(first.field, findings.firstSeenPublicationId, first.direction);
+    return listOf(snapshot, 'findings', findings.count, [seen, place], mask, null);
+  }
   return {
-    ...{ order: null, mask, keys, publication: snapshot.publication.id },
+    ...{ order: null, mask, keys: [place], publication: snapshot.publication.id },
     count: findings.count,
   };
 }

@@ -1,8 +1,10 @@
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PeerBoard } from '../../domain/peers/peer-board.ts';
 import type { PeerCriterion, PeerRule } from '../../domain/peers/peer-rule.ts';
+import { type ManyComparisons, manyComparisons, qValues } from '../../domain/rate/q-values.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { type Memo, memoWithin } from '../memo.ts';
+import { wholeOf } from '../past.ts';
 import type { Nomenclature, Snapshot } from '../snapshot.ts';
 import { pooledColumns } from './pooled.ts';
 
@@ -15,12 +17,18 @@ const MOST_RESULTS = 8;
 const boards = new WeakMap<Snapshot, Memo>();
 const results = new WeakMap<PeerBoard, Memo>();
 
+/** A rule as it is asked for: on the day of the view, and without a smallest base by the method's. */
+export type AskedRule = Omit<PeerRule, 'asOf' | 'minimumBase'> & {
+  readonly minimumBase?: number | null | undefined;
+};
+
 /** The board of a rule on its day; those that were used last are kept. */
-export function peerBoard(view: DayView, rule: Omit<PeerRule, 'asOf'>): PeerBoard {
+export function peerBoard(view: DayView, rule: AskedRule): PeerBoard {
   const { snapshot, day } = view;
   const { indicator, peersBy, sameLevel, lastCohorts } = rule;
-  const name = `${day} ${indicator} ${peersBy} ${sameLevel} ${lastCohorts}`;
-  return memoWithin(boards, snapshot, MOST_BOARDS).of(name, () => {
+  const minimumBase = rule.minimumBase ?? snapshot.method.minimumBase;
+  const name = `${day} ${indicator} ${peersBy} ${sameLevel} ${lastCohorts} ${minimumBase}`;
+  return memoWithin(boards, wholeOf(snapshot), MOST_BOARDS).of(name, () => {
     const { certifications, lineage } = snapshot;
     const noun = nomenclatureOf(snapshot, peersBy);
     return new PeerBoard(
@@ -33,7 +41,8 @@ export function peerBoard(view: DayView, rule: Omit<PeerRule, 'asOf'>): PeerBoar
         ...pooledColumns(snapshot, indicator, lastCohorts),
         codesOf: (row) => (noun ? codesOf(noun, row) : NO_CODES),
       },
-      { indicator, peersBy, sameLevel, lastCohorts, asOf: day },
+      { indicator, peersBy, sameLevel, lastCohorts, minimumBase, asOf: day },
+      snapshot.method,
     );
   });
 }
@@ -88,12 +97,33 @@ export function comparedMask(
   view: DayView,
   board: PeerBoard,
   name: string,
-  isSo: (comparison: PeerComparison) => boolean,
+  isSo: (comparison: PeerComparison, row: number) => boolean,
 ): Mask {
   return memoWithin(results, board, MOST_RESULTS).of(name, () => {
     const mask = new Uint8Array(view.snapshot.certifications.count);
-    for (const row of board.rated) mask[row] = Number(isSo(board.compare(row)));
+    for (const row of board.rated) mask[row] = Number(isSo(board.compare(row), row));
     return mask;
+  });
+}
+
+/** α of what is called different when it is looked at alone. */
+const ALONE = 0.05;
+
+/** The q-value of each certification that was compared in a funnel, by row; NaN for others. */
+export function peerQValues(
+  view: DayView,
+  board: PeerBoard,
+): { readonly q: Float64Array; readonly comparisons: ManyComparisons } {
+  return memoWithin(results, board, MOST_RESULTS).of('q-values', () => {
+    const p = new Float64Array(view.snapshot.certifications.count).fill(Number.NaN);
+    let tested = 0;
+    for (const row of board.rated) {
+      const { pValue } = board.compare(row);
+      if (pValue === null) continue;
+      p[row] = pValue;
+      tested += 1;
+    }
+    return { q: qValues(p), comparisons: manyComparisons(tested, ALONE) };
   });
 }
 

@@ -22,12 +22,16 @@ function rate(
   [value, low, high, base]: readonly (number | null)[],
   [certifications, mean, median, lower, upper, coverage]: readonly (number | null)[],
   [published, notYet, collected, overdue, closed, notInSource, notExpected]: readonly number[],
+  [lowBetween, highBetween, designEffect]: readonly (number | null)[] = [null, null, null],
 ) {
   return {
     [name]: value,
     [`${name}_low`]: low,
     [`${name}_high`]: high,
     [`${name}_base`]: base,
+    [`${name}_low_between`]: lowBetween,
+    [`${name}_high_between`]: highBetween,
+    [`${name}_design_effect`]: designEffect,
     [`${name}_status`]: value === null ? 'NO_RATE' : 'POOLED',
     [`${name}_certifications`]: certifications,
     [`${name}_mean`]: mean,
@@ -42,6 +46,7 @@ function rate(
     [`${name}_closed_before_due`]: closed,
     [`${name}_not_in_source`]: notInSource,
     [`${name}_not_expected`]: notExpected,
+    [`${name}_unreadable`]: 0,
   };
 }
 
@@ -82,6 +87,8 @@ describeEachEngine('insertion by group on', (openDatabase) => {
           [77.31, 71.92, 81.93, 267],
           [8, 78.81, 77.73, 73.75, 86.25, 100],
           [11, 0, 0, 0, 0, 0, 0],
+          // Eight certifications: 77.31 ± 2.3646 · 4.73, and 4.73² / (77.31 · 22.69 / 267).
+          [66.12, 88.5, 3.41],
         ),
         // RNCP101 alone: (10 · 50 + 20 · 60) / 30.
         ...rate(

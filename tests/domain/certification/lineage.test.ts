@@ -145,7 +145,12 @@ describe('over any links', () => {
   });
 });
 
-function rate(year: number, number: number, distance: number, value: number | null): LineageRate {
+function rate(
+  year: number,
+  number: number | `RS${number}`,
+  distance: number,
+  value: number | null,
+): LineageRate {
   return { year, certificationCode: code(`${number}`), distance, value };
 }
 
@@ -178,6 +183,14 @@ describe('the series along a lineage', () => {
     ['one that is published as 0 too', rate(2019, 3, 1, 0), rate(2019, 2, 0, null)],
     ['the own before another, published neither', rate(2019, 2, 0, null), rate(2019, 3, 1, null)],
     ['the nearest of the others', rate(2019, 1, 1, 70), rate(2019, 4, 2, 80)],
+    ['the RNCP before an RS that is nearer', rate(2018, 1, 2, null), rate(2018, 'RS9', 1, null)],
+    [
+      'the RNCP before an RS whose rate does not count',
+      rate(2018, 1, 1, 0),
+      rate(2018, 'RS9', 0, 90),
+    ],
+    ['the own on the RS, published neither', rate(2018, 'RS9', 0, null), rate(2018, 1, 1, null)],
+    ['the RNCP that owes a rate before an RS', rate(2018, 1, 1, null), rate(2018, 'RS9', 1, 90)],
     ['the newer fiche of two as near', rate(2019, 3, 1, 80), rate(2019, 1, 1, 70)],
     ['the newer by number, not as text', rate(2019, 35746, 1, 80), rate(2019, 900, 1, 70)],
     ['the newer fiche, published neither', rate(2019, 3, 1, null), rate(2019, 1, 1, null)],

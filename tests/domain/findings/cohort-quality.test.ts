@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { cohortFindings, type QualityCohort } from '../../../src/domain/findings/cohort-quality.ts';
-import type { Finding } from '../../../src/domain/findings/finding.ts';
+import { FINDING_RULES, type Finding } from '../../../src/domain/findings/finding.ts';
 import { CLEAN, CLEAN_RS, COHORTS, cohort, DAY } from './quality-records.ts';
 
 const GLOBAL = 'TAUX_INSERTION_GLOBAL_6MOIS';
@@ -19,16 +19,6 @@ test('the cohorts of RNCP35746 have no finding', () => {
 
 describe('one finding and no other on', () => {
   test.each<[string, QualityCohort, Partial<Finding>]>([
-    [
-      'a target rate more than one point above the global one',
-      cohort(2017, 200, [50, 52, null]),
-      { rule: 'TARGET_ABOVE_GLOBAL', element: TARGET, given: '52' },
-    ],
-    [
-      'a target rate a tenth of a point more above',
-      cohort(2017, 40, [85.2, 86.3, null]),
-      { rule: 'TARGET_ABOVE_GLOBAL', element: TARGET, given: '86.3' },
-    ],
     [
       'a target rate above the global one without certified',
       cohort(2017, null, [50, 52, null]),
@@ -80,6 +70,11 @@ describe('one finding and no other on', () => {
       { rule: 'PUBLISHED_BEFORE_OBSERVABLE', element: TWO_YEARS, given: '50' },
     ],
     [
+      'a rate of nobody',
+      cohort(2017, 0, [null, 0, null]),
+      { rule: 'RATE_WITHOUT_HOLDER', element: TARGET, given: '0' },
+    ],
+    [
       'a rate of 100 on 100 certified',
       cohort(2017, 100, [100, 50, null]),
       { rule: 'PERFECT_RATE_ON_LARGE_COHORT', element: GLOBAL, given: '100' },
@@ -88,6 +83,22 @@ describe('one finding and no other on', () => {
     expect(findings(planted)).toMatchObject([
       { certificationCode: 'RNCP35746', cohortYear: planted.year, ...expected },
     ]);
+  });
+});
+
+describe('a target rate above the global one is wrong, and no numbers give it:', () => {
+  test.each([
+    ['more than a point above', cohort(2017, 200, [50, 52, null]), ['52', '50 / 52']],
+    ['a tenth of a point more', cohort(2017, 40, [85.2, 86.3, null]), ['86.3', '85.2 / 86.3']],
+  ] as const)('%s', (_what, planted, [target, both]) => {
+    expect(findings(planted)).toMatchObject([
+      { rule: 'TARGET_ABOVE_GLOBAL', element: TARGET, given: target },
+      { rule: 'IMPOSSIBLE_RATES', element: GLOBAL, given: both },
+    ]);
+    expect(FINDING_RULES).toMatchObject({
+      TARGET_ABOVE_GLOBAL: 'WARNING',
+      IMPOSSIBLE_RATES: 'INFORMATION',
+    });
   });
 });
 
@@ -109,7 +120,7 @@ describe('no finding on', () => {
       'rates at different horizons that only different respondents give',
       cohort(2017, 3, [67, null, 50]),
     ],
-    ['rates of nobody', cohort(2017, 0, [51, null, null])],
+    ['a cohort of nobody without rates', cohort(2017, 0, [null, null, null])],
     ['rates without certified', cohort(2017, null, [51, 50, 49])],
     ['all certified through VAE', cohort(2017, 20, [50, null, null], { vae: 20 })],
     ['certified through VAE without certified', cohort(2017, null, [50, null, null], { vae: 20 })],
@@ -213,16 +224,16 @@ describe('on the RS', () => {
 describe('what a finding on a cohort says', () => {
   test.each<[QualityCohort, string]>([
     [
-      cohort(2017, 200, [50, 52, null]),
+      cohort(2017, null, [50, 52, null]),
       'at 6 months a rate of 52 in the target occupation is above the global rate of 50: whoever is in the target occupation is in employment, so at most 50 is possible (one more by rounding)',
     ],
     [
       cohort(2017, 3, [67, 50, null]),
-      'no numbers out of the same respondents, at most 3, make rates of 67 and 50, even rounded: the number of certified or a rate must be wrong',
+      'no numbers out of the same respondents, at most 3, make rates of 67 and 50, even rounded: the number of certified or a rate may be wrong',
     ],
     [
       cohort(2017, 3, [51, null, null]),
-      'no number out of at most 3 respondents makes a rate of 51, even rounded: the number of certified or a rate must be wrong',
+      'no number out of at most 3 respondents makes a rate of 51, even rounded: the number of certified or a rate may be wrong',
     ],
     [
       cohort(2017, 20, [50, null, null], { vae: 21 }),

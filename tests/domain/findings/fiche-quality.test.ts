@@ -99,7 +99,12 @@ const DEFECTS: readonly Planted[] = [
   ],
   [
     'ends within the year with one usable cohort',
-    { cohorts: [cohort(2020, 23, [86, 50, null]), cohort(2019, 21, [null, 53, 57])] },
+    {
+      cohorts: [
+        cohort(2021, 23, [86, 50, null], { seenOn: null }),
+        cohort(2020, 21, [null, 53, null]),
+      ],
+    },
     { rule: 'TOO_FEW_USABLE_COHORTS', element: 'STATISTIQUES_PROMOTIONS', given: '1' },
   ],
   [
@@ -215,7 +220,12 @@ describe('nothing is found on a fiche that', () => {
     ['is of no level, ended', { ...ENDED, levelCode: null }],
     [
       'ends within the year with two usable cohorts',
-      { cohorts: [cohort(2020, 23, [86, null, null]), cohort(2019, null, [93, null, null])] },
+      {
+        cohorts: [
+          cohort(2021, 23, [86, null, null], { seenOn: null }),
+          cohort(2020, null, [93, null, null]),
+        ],
+      },
     ],
     [
       'ends in 12 months and a day with no cohort',
@@ -343,6 +353,7 @@ describe('several findings on one fiche', () => {
       fc.record({
         name: fc.constantFrom('A', 'B'),
         siret: perhaps(fc.constant('32800778600077')),
+        siretUnreadable: fc.boolean(),
         active: fc.boolean(),
       }),
     ),

@@ -52,8 +52,16 @@ export const CLEAN: QualityRecord = {
   levelCode: 'NIV6',
   descriptionLink: 'https://ecole-pstc.fr/metiers-de-la-communication',
   blockCodes: ['RNCP35746BC01', 'RNCP35746BC02', 'RNCP35746BC03', 'RNCP35746BC04'],
-  certifiers: [{ name: 'INSTITUT PROMOTION FORMATION', siret: '32800778600077', active: true }],
-  cohorts: COHORTS,
+  certifiers: [
+    {
+      name: 'INSTITUT PROMOTION FORMATION',
+      siretUnreadable: false,
+      siret: '32800778600077',
+      active: true,
+    },
+  ],
+  // That of 2021 would be missing: its rates at 6 months are due on 2022-12-31.
+  cohorts: [...COHORTS, cohort(2021, 25, [null, null, null])],
   lineage: [
     { direction: 'REPLACES', otherCode: 'RNCP28766', declaredBy: 'BOTH', otherExists: true },
   ],

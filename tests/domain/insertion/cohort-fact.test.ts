@@ -8,9 +8,13 @@ import {
   cohortsFact,
   isInSource,
 } from '../../../src/domain/insertion/cohort-fact.ts';
+import { DEFAULT_CHOICES } from '../../../src/domain/method.ts';
 import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
 import type { RateOutcome } from '../../../src/domain/rate/rate-status.ts';
 import { COHORTS, cohort } from '../findings/quality-records.ts';
+
+const factsOf = (...[owner, cohorts]: [CohortOwner, readonly CohortSource[]]) =>
+  cohortFacts(owner, cohorts, DEFAULT_CHOICES.graceMonths);
 
 const day = parsePlainDate;
 
@@ -30,13 +34,13 @@ const SOURCES = COHORTS.map((each) => ({ ...each, targetRateAt6MonthsInSource: t
 
 /** The three outcomes of the only cohort, in the order of the indicators. */
 function outcomes(given: CohortSource, owner = OWNER): (RateOutcome | undefined)[] {
-  const [fact] = cohortFacts(owner, [given]);
+  const [fact] = factsOf(owner, [given]);
   return INSERTION_INDICATORS.map((each) => fact?.outcomes[each]);
 }
 
 describe('the facts of cohorts', () => {
   test('of RNCP35746: newest first, the newest being the first, whatever the order given', () => {
-    const facts = cohortFacts(OWNER, SOURCES);
+    const facts = factsOf(OWNER, SOURCES);
     expect(facts).toEqual([
       {
         year: 2020,
@@ -58,12 +62,12 @@ describe('the facts of cohorts', () => {
       expect.objectContaining({ year: 2019, recency: 2, certified: 21 }),
       expect.objectContaining({ year: 2018, recency: 3, certified: 17 }),
     ]);
-    expect(cohortFacts(OWNER, SOURCES.toReversed())).toEqual(facts);
+    expect(factsOf(OWNER, SOURCES.toReversed())).toEqual(facts);
     expect(SOURCES.map(({ year }) => year)).toEqual([2019, 2020, 2018]);
   });
 
   test('recency counts cohorts, not years', () => {
-    const facts = cohortFacts(OWNER, [source(2010, 5, [80]), source(2020, 5, [80])]);
+    const facts = factsOf(OWNER, [source(2010, 5, [80]), source(2020, 5, [80])]);
     expect(facts.map(({ year, recency }) => [year, recency])).toEqual([
       [2020, 1],
       [2010, 2],
@@ -71,11 +75,11 @@ describe('the facts of cohorts', () => {
   });
 
   test('of no cohort are none', () => {
-    expect(cohortFacts(OWNER, [])).toEqual([]);
+    expect(factsOf(OWNER, [])).toEqual([]);
   });
 
   test('on the RS no rate counts, whatever was published; the certified do', () => {
-    const [fact] = cohortFacts({ ...OWNER, register: 'RS' }, [source(2020, 23, [86, 50, 57])]);
+    const [fact] = factsOf({ ...OWNER, register: 'RS' }, [source(2020, 23, [86, 50, 57])]);
     expect(fact).toMatchObject({ certified: 23, certifiedThroughVae: 0, recency: 1 });
     expect(fact?.rates).toEqual({
       GLOBAL_6_MONTHS: null,
@@ -86,7 +90,7 @@ describe('the facts of cohorts', () => {
   });
 
   test('a rate of 0 and a number that is not known stay what they are', () => {
-    const [fact] = cohortFacts(OWNER, [source(2020, null, [0], { vae: null })]);
+    const [fact] = factsOf(OWNER, [source(2020, null, [0], { vae: null })]);
     expect(fact).toMatchObject({ certified: null, certifiedThroughVae: null });
     expect(fact?.rates.GLOBAL_6_MONTHS).toBe(0);
     expect(fact?.outcomes.GLOBAL_6_MONTHS).toBe('PUBLISHED');
@@ -142,7 +146,7 @@ test('only the target rate at 6 months may be one that no source can carry', () 
 
 describe('the cohorts of a certification, summed up', () => {
   const sumUp = (sources: readonly CohortSource[], owner = OWNER) =>
-    cohortsFact(cohortFacts(owner, sources));
+    cohortsFact(factsOf(owner, sources));
 
   test('of RNCP35746: three that are usable, none that lacks a rate at 6 months', () => {
     expect(sumUp(SOURCES)).toEqual({ cohorts: 3, usable: 3, newest: 2020, oldestMissing: null });
@@ -191,7 +195,7 @@ describe('the cohorts of a certification, summed up', () => {
 describe('the changes between cohorts', () => {
   /** "2020 GLOBAL_6_MONTHS NOT_SIGNIFICANT", one for each change. */
   const changes = (sources: readonly CohortSource[], owner = OWNER) =>
-    cohortChanges(cohortFacts(owner, sources)).map(
+    cohortChanges(factsOf(owner, sources)).map(
       ({ year, indicator, verdict }) => `${year} ${indicator} ${verdict}`,
     );
 

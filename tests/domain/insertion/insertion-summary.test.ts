@@ -20,7 +20,8 @@ import { type PoolableCohort, poolCohorts } from '../../support/figures.ts';
 function ofOne(cohortsWithRate: number, base: number, weighted: number): RateSums {
   const mean = weighted / base;
   const quartiles = { lower: mean, median: mean, upper: mean };
-  return { cohortsWithRate, base, weighted, certifications: 1, mean, quartiles };
+  const { clusters } = NO_SUMS.rates.GLOBAL_6_MONTHS;
+  return { cohortsWithRate, base, weighted, certifications: 1, mean, quartiles, clusters };
 }
 
 /** The three cohorts of RNCP35746 as one group: docs/method.md#worked-example. */
@@ -162,7 +163,8 @@ function sumsOf(cohorts: readonly PoolableCohort[]): GroupSums {
       );
       const base = heads(rated);
       const sums = { cohortsWithRate: rated.length, base, weighted };
-      return { ...sums, certifications: 1, mean: null, quartiles: null };
+      const { clusters } = NO_SUMS.rates[indicator];
+      return { ...sums, certifications: 1, mean: null, quartiles: null, clusters };
     }),
   };
 }

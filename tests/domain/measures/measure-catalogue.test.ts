@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  MEASURE_UNITS,
-  METHOD_VERSION,
-  type Measure,
-} from '../../../src/domain/measures/measure.ts';
+import { MEASURE_UNITS, type Measure } from '../../../src/domain/measures/measure.ts';
 import {
   MEASURES,
   type MeasureId,
   measureDescription,
 } from '../../../src/domain/measures/measure-catalogue.ts';
+import { METHOD_VERSION } from '../../../src/domain/method.ts';
 import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
 
 const measures: readonly Measure[] = MEASURES;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_CHOICES } from '../../../src/domain/method.ts';
 import {
   type ComparedRate,
   compareWithPeers,
@@ -15,6 +16,44 @@ const peers = peerRates({
   base: 200,
 });
 
+/** The twelve peers of the worked example: heads, and pooled rate in percent. */
+const TWELVE = [
+  ...[
+    [25, 92],
+    [40, 88],
+    [60, 75],
+    [30, 95],
+    [120, 84],
+    [20, 70],
+  ],
+  ...[
+    [80, 90],
+    [45, 82],
+    [35, 97],
+    [150, 79],
+    [50, 86],
+    [28, 64],
+  ],
+] as const;
+
+function ratesOf(given: readonly (readonly [number, number])[]): PeerRates {
+  const sorted = given.toSorted((a, b) => a[1] - b[1]);
+  return {
+    ...peerRates({
+      values: sorted.map(([, rate]) => rate),
+      weighted: sorted.reduce((sum, [heads, rate]) => sum + heads * rate, 0),
+      base: sorted.reduce((sum, [heads]) => sum + heads, 0),
+    }),
+    base: (place) => sorted[place]?.[0] ?? 0,
+  };
+}
+
+const twelve = ratesOf(TWELVE);
+
+function compare(rate: ComparedRate, given: PeerRates, method = DEFAULT_CHOICES) {
+  return compareWithPeers(rate, given, method);
+}
+
 function own(value: number | null, base = 40): ComparedRate {
   return { value, base };
 }
@@ -22,7 +61,7 @@ function own(value: number | null, base = 40): ComparedRate {
 describe('a rate beside those of its peers', () => {
   test('the median and the quartiles are of the peers’ own rates, unweighted', () => {
     // Of five, the second, third and fourth.
-    expect(compareWithPeers(own(75), peers)).toMatchObject({
+    expect(compare(own(75), peers)).toMatchObject({
       status: 'COMPARED',
       peerCount: 5,
       peerLowerQuartile: 70,
@@ -32,7 +71,7 @@ describe('a rate beside those of its peers', () => {
   });
 
   test('the pooled rate of the peers weighs their certified, and is another figure', () => {
-    expect(compareWithPeers(own(75), peers).peerPooled).toBe(81.5); // 16300 / 200
+    expect(compare(own(75), peers).peerPooled).toBe(81.5); // 16300 / 200
   });
 
   test.each([
@@ -45,16 +84,15 @@ describe('a rate beside those of its peers', () => {
     [90, 90],
     [95, 100],
   ])('the percentile of %d is %d: those below, and half of the equal ones', (value, percentile) => {
-    expect(compareWithPeers(own(value), peers).percentile).toBe(percentile);
+    expect(compare(own(value), peers).percentile).toBe(percentile);
   });
 
   test('a rate like that of all its peers is in the middle', () => {
     const alike = peerRates({ values: [80, 80, 80, 80, 80], weighted: 8000, base: 100 });
-    expect(compareWithPeers(own(80), alike)).toMatchObject({
+    expect(compare(own(80), alike)).toMatchObject({
       percentile: 50,
       difference: 0,
       excludesMedian: false,
-      funnel: 'WITHIN',
     });
   });
 
@@ -72,35 +110,81 @@ describe('a rate beside those of its peers', () => {
     [90, 20, true],
   ])('%d differs from the median by %d; its interval leaves it out: %s', (...line) => {
     const [value, difference, excludesMedian] = line;
-    expect(compareWithPeers(own(value), peers)).toMatchObject({ difference, excludesMedian });
+    expect(compare(own(value), peers)).toMatchObject({ difference, excludesMedian });
   });
 
   test('the difference is unrounded', () => {
-    const { difference } = compareWithPeers(own(5631 / 61, 61), peers);
+    const { difference } = compare(own(5631 / 61, 61), peers);
     expect(difference).toBeCloseTo(22.3114754, 7); // 5631 / 61 − 70
   });
 
   test.each([0, 100])('an interval that ends at a median of %d contains it', (value) => {
     const alike = peerRates({ values: Array(5).fill(value), weighted: 100 * value, base: 100 });
-    expect(compareWithPeers(own(value), alike)).toMatchObject({
+    expect(compare(own(value), alike)).toMatchObject({
       excludesMedian: false,
-      funnel: 'WITHIN',
     });
   });
+});
 
-  // Around 81.5: on 40, √(0.815 · 0.185 / 40) = 0.061395, so 69.47 to 93.53 and 62.53 to 100.
-  // On 20 the binomial law: 13 to 19 of 20, 10 to 20 of 20.
+describe('the funnel of a comparison', () => {
+  // Of the twelve: p₀ = 83.2753, φ = 2.910838, τ² = 0.00997743.
+  test('knows how much the peers differ', () => {
+    const { overdispersion, peerPooled } = compare(own(64, 28), twelve);
+    expect(peerPooled).toBeCloseTo(83.2753, 4);
+    expect(overdispersion?.peers).toBe(12);
+    expect(overdispersion?.phi).toBeCloseTo(2.910838, 6);
+    expect(overdispersion?.tauSquared).toBeCloseTo(0.00997743, 8);
+  });
+
   test.each([
-    [62, 40, 'BELOW_99_8'],
-    [65, 40, 'BELOW_95'],
-    [70, 40, 'WITHIN'],
-    [94, 40, 'ABOVE_95'],
-    [45, 20, 'BELOW_99_8'],
-    [60, 20, 'BELOW_95'],
-    [65, 20, 'WITHIN'],
-    [96, 20, 'ABOVE_95'],
-  ])('%d on %i is, around the pooled rate and not the median, %s', (value, base, funnel) => {
-    expect(compareWithPeers(own(value, base), peers).funnel).toBe(funnel);
+    [28, 64, -1.6159, 0.1061, 'WITHIN'],
+    [35, 97, 1.8895, 0.0588, 'WITHIN'],
+  ])('%i heads at %d are %d errors from it', (base, rate, deviate, pValue, funnel) => {
+    const comparison = compare(own(rate, base), twelve);
+    expect(comparison.funnel).toBe(funnel);
+    expect(comparison.deviate).toBeCloseTo(deviate, 4);
+    expect(comparison.pValue).toBeCloseTo(pValue, 4);
+  });
+
+  test('is not drawn under ten peers; median and own interval are given', () => {
+    expect(compare(own(90), peers)).toMatchObject({
+      ...{ funnel: null, deviate: null, pValue: null, overdispersion: null },
+      ...{ difference: 20, excludesMedian: true, verdict: 'INSUFFICIENT' },
+    });
+  });
+});
+
+describe('the verdict', () => {
+  // The median of the twelve is 85; Wilson on 500 at 60 is 55.6 to 64.2; z′ = −2.57, of 98 it is 2.73.
+  test.each([
+    [60, 500, 'BELOW_95', true, 'BELOW'],
+    [98, 500, 'ABOVE_95', true, 'ABOVE'],
+    // Outside of the median and within the funnel: peers differ as much.
+    [75, 500, 'WITHIN', true, 'NOT_DISTINGUISHABLE'],
+    [85, 500, 'WITHIN', false, 'NOT_DISTINGUISHABLE'],
+    [30, 20, 'BELOW_99_8', true, 'BELOW'],
+    // On a base that is too small nothing is said.
+    [30, 19, 'BELOW_99_8', true, 'INSUFFICIENT'],
+  ])('of %d on %i: %s, median left out: %s, so %s', (...line) => {
+    const [rate, base, funnel, excludesMedian, verdict] = line;
+    expect(compare(own(rate, base), twelve)).toMatchObject({ funnel, excludesMedian, verdict });
+  });
+
+  test('is absent without an own rate', () => {
+    expect(compare(own(null, 0), twelve).verdict).toBeNull();
+    expect(NO_COMPARISON.verdict).toBeNull();
+  });
+
+  test('asks for as many peers and as large a base as the method says', () => {
+    const method = { ...DEFAULT_CHOICES, fewestPeers: 13, fewestFunnelPeers: 14 };
+    expect(compare(own(60, 500), twelve, method).status).toBe('INSUFFICIENT_PEERS');
+    const lower = { ...DEFAULT_CHOICES, fewestFunnelPeers: 13 };
+    expect(compare(own(60, 500), twelve, lower)).toMatchObject({
+      funnel: null,
+      status: 'COMPARED',
+    });
+    const small = { ...DEFAULT_CHOICES, rankedFrom: 10 };
+    expect(compare(own(30, 19), twelve, small)).toMatchObject({ ranked: true, verdict: 'BELOW' });
   });
 });
 
@@ -110,15 +194,14 @@ describe('rankings', () => {
     [20, true],
     [21, true],
   ])('a base of %i is ranked: %s; its percentile is given either way', (base, ranked) => {
-    expect(compareWithPeers(own(70, base), peers)).toMatchObject({ ranked, percentile: 40 });
+    expect(compare(own(70, base), peers)).toMatchObject({ ranked, percentile: 40 });
   });
 
-  test('whether a base is enough does not depend on the peers', () => {
-    expect(
-      compareWithPeers(own(70, 20), peerRates({ values: [], weighted: 0, base: 0 })).ranked,
-    ).toBe(true);
-    expect(compareWithPeers(own(null, 0), peers).ranked).toBe(false);
-    expect(compareWithPeers(own(null, 40), peers).ranked).toBe(false);
+  test('nothing is ranked without a rate, and among too few', () => {
+    expect(compare(own(null, 0), peers).ranked).toBe(false);
+    expect(compare(own(null, 40), peers).ranked).toBe(false);
+    const nobody = peerRates({ values: [], weighted: 0, base: 0 });
+    expect(compare(own(70, 20), nobody).ranked).toBe(false);
   });
 });
 
@@ -132,6 +215,11 @@ describe('what is withheld', () => {
     difference: null,
     excludesMedian: null,
     funnel: null,
+    peerMedianInterval: null,
+    overdispersion: null,
+    deviate: null,
+    pValue: null,
+    verdict: null,
   };
 
   test.each([0, 1, 4])('under five peers, here %i, all but their number', (peerCount) => {
@@ -140,19 +228,20 @@ describe('what is withheld', () => {
       weighted: 3000,
       base: 40,
     });
-    const comparison = compareWithPeers(own(75), few);
+    const comparison = compare(own(75), few);
     expect(comparison).toEqual({
       ...WITHHELD,
       status: 'INSUFFICIENT_PEERS',
+      verdict: 'INSUFFICIENT',
       peerCount,
-      ranked: true,
+      ranked: false,
     });
     // Neither rate nor peers: too few peers is what is said.
-    expect(compareWithPeers(own(null, 0), few).status).toBe('INSUFFICIENT_PEERS');
+    expect(compare(own(null, 0), few).status).toBe('INSUFFICIENT_PEERS');
   });
 
   test('without an own rate, all that compares with it; the peers’ figures are given', () => {
-    expect(compareWithPeers(own(null, 0), peers)).toEqual({
+    expect(compare(own(null, 0), peers)).toEqual({
       ...WITHHELD,
       status: 'NO_OWN_RATE',
       peerCount: 5,
@@ -175,7 +264,7 @@ describe('what is withheld', () => {
 
   test('a funnel has no middle when the peers have no certified', () => {
     const nobody = peerRates({ values: [60, 70, 70, 80, 90], weighted: 0, base: 0 });
-    expect(compareWithPeers(own(75), nobody)).toMatchObject({
+    expect(compare(own(75), nobody)).toMatchObject({
       status: 'COMPARED',
       peerPooled: null,
       funnel: null,
@@ -195,9 +284,9 @@ test('turned upside down, a comparison gives the opposite', () => {
           weighted: values.reduce((total, each) => total + 10 * each, 0),
           base: 10 * values.length,
         });
-      const there = compareWithPeers(own(value, base), ofEach(list));
+      const there = compare(own(value, base), ofEach(list));
       const flipped = ofEach(list.map((each) => 100 - each));
-      const back = compareWithPeers(own(100 - value, base), flipped);
+      const back = compare(own(100 - value, base), flipped);
       expect((there.percentile ?? Number.NaN) + (back.percentile ?? Number.NaN)).toBeCloseTo(
         100,
         8,

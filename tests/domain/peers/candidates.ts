@@ -55,6 +55,7 @@ export const RULE: PeerRule = {
   peersBy: 'OCCUPATION',
   sameLevel: true,
   lastCohorts: 3,
+  minimumBase: 0,
   asOf: day('2023-01-01'),
 };
 

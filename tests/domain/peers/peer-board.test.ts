@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PEER_CRITERIA, type PeerRule } from '../../../src/domain/peers/peer-rule.ts';
-import { funnelPosition } from '../../../src/domain/rate/funnel.ts';
+import { arcsineOf, funnelPosition } from '../../../src/domain/rate/funnel.ts';
 import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
 import { wilsonInterval } from '../../../src/domain/rate/interval.ts';
+import { overdispersion } from '../../../src/domain/rate/overdispersion.ts';
 import { day } from '../../support/factories.ts';
 import { boardOfCandidates, type PeerCandidate } from '../../support/peers.ts';
 import { candidate, type Line } from './candidates.ts';
@@ -103,6 +104,7 @@ describe('over any register', () => {
     peersBy: fc.constantFrom(...PEER_CRITERIA),
     sameLevel: fc.boolean(),
     lastCohorts: fc.integer({ min: 1, max: 5 }),
+    minimumBase: fc.constantFrom(0, 0, 20, 40),
     asOf: fc.constantFrom(...['2022-12-31', '2023-01-01', '2023-01-02'].map(day)),
   });
 
@@ -117,13 +119,16 @@ describe('over any register', () => {
         for (const subject of register) {
           const { own } = subject;
           const ownSums = sumsOf(subject, rule.lastCohorts);
-          const peers = register.filter((other) => isPeer(own, other, rule));
+          const alike = register.filter((other) => isPeer(own, other, rule));
+          const peers = alike.filter(
+            (other) => sumsOf(other, rule.lastCohorts).heads >= rule.minimumBase,
+          );
           const rates = peers.map((peer) => sumsOf(peer, rule.lastCohorts)).sort(compareRates);
           const comparison = all.compare(own.code);
 
           expect(all.peersOf(own.code)).toEqual(peers.map((peer) => peer.own.code));
           expect(comparison.peerCount).toBe(rates.length);
-          expect(comparison.ranked).toBe(ownSums.heads >= 20);
+          expect(all.tooSmallFor(own.code)).toBe(alike.length - peers.length);
           if (rates.length < 5) {
             expect(comparison).toMatchObject({ status: 'INSUFFICIENT_PEERS', peerMedian: null });
             continue;
@@ -148,12 +153,23 @@ describe('over any register', () => {
           const value = percent(ownSums);
           const below = rates.filter((each) => compareRates(each, ownSums) < 0).length;
           const equal = rates.filter((each) => compareRates(each, ownSums) === 0).length;
+          const spread = overdispersion(
+            {
+              count: rates.length,
+              arcsine: (place) => arcsineOf(ascending[place] ?? Number.NaN),
+              base: (place) => rates[place]?.heads ?? 0,
+            },
+            pooled,
+            { share: 0.1, fewest: 10 },
+          );
+          const onBase = { rate: value, base: ownSums.heads };
           const interval = wilsonInterval(value, ownSums.heads) ?? { lower: NaN, upper: NaN };
           expect(comparison).toMatchObject({
             status: 'COMPARED',
             percentile: (100 * (below + equal / 2)) / rates.length,
             excludesMedian: median < interval.lower || median > interval.upper,
-            funnel: funnelPosition(value, ownSums.heads, pooled),
+            ranked: ownSums.heads >= 20,
+            funnel: spread && funnelPosition('ADJUSTED', { rate: pooled, ...spread }, onBase),
           });
           expect(comparison.difference).toBeCloseTo(value - median, 8);
         }

@@ -1,39 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadUserInputError } from '../../../src/domain/errors.ts';
 import {
+  arcsineOf,
+  FUNNEL_KINDS,
   FUNNEL_POSITIONS,
+  type FunnelKind,
   type FunnelPosition,
+  funnelDeviate,
   funnelLimits,
-  funnelOf,
   funnelPosition,
 } from '../../../src/domain/rate/funnel.ts';
 
-describe('the limits on a base of 30 and more: the normal law', () => {
+/** τ² of the worked example of the method. */
+const TAU_SQUARED = 0.00997743;
+
+function limitsAt(kind: FunnelKind, rate: number, base: number, level: number, tauSquared = 0) {
+  return funnelLimits(kind, { rate, tauSquared }, base).find((each) => each.level === level);
+}
+
+function positionOf(kind: FunnelKind, rate: number, base: number, centre: number) {
+  return funnelPosition(kind, { rate: centre, tauSquared: 0 }, { rate, base });
+}
+
+describe('the worked example of the method', () => {
+  const centre = { rate: 83.27525622, tauSquared: TAU_SQUARED };
+
+  test('θ₀ is the arcsine of the pooled rate', () => {
+    expect(arcsineOf(centre.rate)).toBeCloseTo(1.149483, 6);
+  });
+
   test.each([
-    // √(0.8 · 0.2 / 30) = 0.0730297; · 1.959964 = 0.143136; · 3.090232 = 0.225679, cut at 100.
-    [80, 30, 0.95, 65.6864, 94.3136],
-    [80, 30, 0.998, 57.4321, 100],
-    // √(0.8 · 0.2 / 100) = 0.04; · 1.959964 = 0.0783986; · 3.090232 = 0.1236093.
-    [80, 100, 0.95, 72.1601, 87.8399],
-    [80, 100, 0.998, 67.6391, 92.3609],
-    // √(0.5 · 0.5 / 30) = 0.0912871 and √(0.5 · 0.5 / 100) = 0.05.
-    [50, 30, 0.95, 32.1081, 67.8919],
-    [50, 30, 0.998, 21.7902, 78.2098],
-    [50, 100, 0.95, 40.2002, 59.7998],
-    [50, 100, 0.998, 34.5488, 65.4512],
-    // √(0.02 · 0.98 / 100) = 0.014: cut at 0 and at 100.
-    [2, 100, 0.95, 0, 4.7439],
-    [98, 100, 0.998, 93.6737, 100],
-  ])('around %d on %i, at %d: %d to %d', (peerRate, base, level, lower, upper) => {
-    const limits = funnelLimits(peerRate, base, level);
-    expect(limits?.level).toBe(level);
-    expect(limits?.lower).toBeCloseTo(lower, 4);
-    expect(limits?.upper).toBeCloseTo(upper, 4);
+    [28, 64, -2.3514, -1.6159],
+    [35, 97, 2.9253, 1.8895],
+  ])('%i heads at %d: z %d, adjusted %d', (base, rate, z, adjusted) => {
+    expect(funnelDeviate(rate, base, centre.rate, 0)).toBeCloseTo(z, 4);
+    expect(funnelDeviate(rate, base, centre.rate, TAU_SQUARED)).toBeCloseTo(adjusted, 4);
+    expect(funnelPosition('ADJUSTED', centre, { rate, base })).toBe('WITHIN');
+  });
+
+  test.each<[FunnelKind, number, number, number, number]>([
+    ['EXACT', 28, 0.95, 67.86, 96.43],
+    ['UNADJUSTED', 28, 0.95, 67.51, 94.53],
+    ['ADJUSTED', 28, 0.95, 59.4, 97.71],
+    ['UNADJUSTED', 35, 0.95, 69.33, 93.6],
+    ['ADJUSTED', 35, 0.95, 60.68, 97.31],
+    ['ADJUSTED', 35, 0.998, 45.98, 99.97],
+  ])('limits of the kind %s on %i at %d: %d to %d', (kind, base, level, lower, upper) => {
+    const limits = limitsAt(kind, centre.rate, base, level, TAU_SQUARED);
+    expect(limits?.lower).toBeCloseTo(lower, 2);
+    expect(limits?.upper).toBeCloseTo(upper, 2);
   });
 });
 
-describe('the limits on a base under 30: the binomial law', () => {
+describe('the exact limits: the binomial law, on every base', () => {
   test.each([
     // P(X ≤ 3) = 0.0009, P(X ≤ 4) = 0.0064, P(X ≤ 5) = 0.0328, P(X ≤ 9) = 0.8926.
     [80, 10, 0.95, 5, 10],
@@ -60,7 +79,7 @@ describe('the limits on a base under 30: the binomial law', () => {
     [97.5, 1, 0.95, 0, 1],
     [2.5, 1, 0.95, 0, 0],
   ])('around %d on %i, at %d: from %i heads to %i', (peerRate, base, level, from, to) => {
-    expect(funnelLimits(peerRate, base, level)).toEqual({
+    expect(limitsAt('EXACT', peerRate, base, level)).toEqual({
       level,
       lower: (100 * from) / base,
       upper: (100 * to) / base,
@@ -71,8 +90,8 @@ describe('the limits on a base under 30: the binomial law', () => {
     const levels = fc.constantFrom(0.95, 0.998);
     const peerRates = fc.integer({ min: 0, max: 1_000 }).map((tenths) => tenths / 10);
     fc.assert(
-      fc.property(peerRates, fc.integer({ min: 1, max: 29 }), levels, (peerRate, base, level) => {
-        const limits = funnelLimits(peerRate, base, level);
+      fc.property(peerRates, fc.integer({ min: 1, max: 60 }), levels, (peerRate, base, level) => {
+        const limits = limitsAt('EXACT', peerRate, base, level);
         const lower = Math.round(((limits?.lower ?? Number.NaN) * base) / 100);
         const upper = Math.round(((limits?.upper ?? Number.NaN) * base) / 100);
         const tail = (1 - level) / 2;
@@ -99,24 +118,6 @@ function reached(count: number, base: number, rate: number): number {
 
 describe('the position of a rate', () => {
   test.each<[number, number, number, FunnelPosition]>([
-    // Around 80 on 100: 67.6391, 72.1601, 87.8399, 92.3609.
-    [67, 100, 80, 'BELOW_99_8'],
-    [67.63, 100, 80, 'BELOW_99_8'],
-    [67.64, 100, 80, 'BELOW_95'],
-    [72, 100, 80, 'BELOW_95'],
-    [73, 100, 80, 'WITHIN'],
-    [80, 100, 80, 'WITHIN'],
-    [87, 100, 80, 'WITHIN'],
-    [88, 100, 80, 'ABOVE_95'],
-    [92.36, 100, 80, 'ABOVE_95'],
-    [92.37, 100, 80, 'ABOVE_99_8'],
-    [100, 100, 80, 'ABOVE_99_8'],
-    // Around 80 on 30: 57.43, 65.69, 94.31, and nothing above 100.
-    [57, 30, 80, 'BELOW_99_8'],
-    [58, 30, 80, 'BELOW_95'],
-    [66, 30, 80, 'WITHIN'],
-    [94, 30, 80, 'WITHIN'],
-    [100, 30, 80, 'ABOVE_95'],
     // Around 80 on 10: 40, 50, 100, 100.
     [39, 10, 80, 'BELOW_99_8'],
     [45, 10, 80, 'BELOW_95'],
@@ -125,93 +126,116 @@ describe('the position of a rate', () => {
     [0, 10, 20, 'WITHIN'],
     [55, 10, 20, 'ABOVE_95'],
     [61, 10, 20, 'ABOVE_99_8'],
-  ])('%d on %i, around %d: %s', (rate, base, peerRate, position) => {
-    expect(funnelPosition(rate, base, peerRate)).toBe(position);
-  });
-
-  test.each<[number, number, number, FunnelPosition]>([
+    // A limit belongs to what lies within it.
     [50, 10, 80, 'WITHIN'],
     [40, 10, 80, 'BELOW_95'],
-    [50, 10, 20, 'WITHIN'],
-    [60, 10, 20, 'ABOVE_95'],
-    [75, 20, 90, 'WITHIN'],
-    [65, 20, 90, 'BELOW_95'],
     [0, 3, 90, 'BELOW_95'],
     [0, 1, 99.9, 'BELOW_95'],
-  ])('a limit belongs to what lies within it: %d on %i, around %d', (...line) => {
-    const [rate, base, peerRate, position] = line;
-    expect(funnelPosition(rate, base, peerRate)).toBe(position);
+  ])('%d on %i, exact, around %d: %s', (rate, base, centre, position) => {
+    expect(positionOf('EXACT', rate, base, centre)).toBe(position);
   });
 
-  test('a limit of the normal law belongs to what lies within it too', () => {
-    const [narrow, wide] = funnelOf(80, 100);
-    if (!narrow || !wide) throw new Error('both limits are there');
-    expect(funnelPosition(narrow.lower, 100, 80)).toBe('WITHIN');
-    expect(funnelPosition(narrow.upper, 100, 80)).toBe('WITHIN');
-    expect(funnelPosition(wide.lower, 100, 80)).toBe('BELOW_95');
-    expect(funnelPosition(wide.upper, 100, 80)).toBe('ABOVE_95');
+  test.each<[number, FunnelPosition]>([
+    // θ₀ = 1.107149, s = 0.05: 66.414, 71.636, 87.215, 90.744.
+    [66.41, 'BELOW_99_8'],
+    [66.42, 'BELOW_95'],
+    [71.63, 'BELOW_95'],
+    [71.64, 'WITHIN'],
+    [87.21, 'WITHIN'],
+    [87.22, 'ABOVE_95'],
+    [90.74, 'ABOVE_95'],
+    [90.75, 'ABOVE_99_8'],
+  ])('%d on 100, for chance alone, around 80: %s', (rate, position) => {
+    expect(positionOf('UNADJUSTED', rate, 100, 80)).toBe(position);
   });
 
   test.each([1, 10, 29, 30, 500])(
-    'around 0 and around 100 nothing is left to chance, on %i',
+    'around 0 and around 100 the exact funnel leaves nothing, on %i',
     (base) => {
-      expect(funnelPosition(0, base, 0)).toBe('WITHIN');
-      expect(funnelPosition(1, base, 0)).toBe('ABOVE_99_8');
-      expect(funnelPosition(100, base, 100)).toBe('WITHIN');
-      expect(funnelPosition(99, base, 100)).toBe('BELOW_99_8');
+      expect(positionOf('EXACT', 0, base, 0)).toBe('WITHIN');
+      expect(positionOf('EXACT', 1, base, 0)).toBe('ABOVE_99_8');
+      expect(positionOf('EXACT', 100, base, 100)).toBe('WITHIN');
+      expect(positionOf('EXACT', 99, base, 100)).toBe('BELOW_99_8');
     },
   );
 
   test.each([0, -1, Number.NaN])('is absent on a base of %d, and so are the limits', (base) => {
-    expect(funnelPosition(80, base, 80)).toBeNull();
-    expect(funnelLimits(80, base, 0.95)).toBeNull();
-    expect(funnelOf(80, base)).toEqual([]);
+    for (const kind of FUNNEL_KINDS) {
+      expect(positionOf(kind, 80, base, 80)).toBeNull();
+      expect(funnelLimits(kind, { rate: 80, tauSquared: 0 }, base)).toEqual([]);
+    }
   });
 
-  test.each([-0.1, 100.1, Number.NaN])('around %d is refused', (peerRate) => {
-    expect(() => funnelPosition(80, 100, peerRate)).toThrow(RangeError);
-    expect(() => funnelLimits(peerRate, 100, 0.95)).toThrow(`rate ${peerRate} is not a percentage`);
+  test('is absent of the adjusted funnel where the spread of the peers is not known', () => {
+    const centre = { rate: 80, tauSquared: null };
+    expect(funnelPosition('ADJUSTED', centre, { rate: 80, base: 50 })).toBeNull();
+    expect(funnelLimits('ADJUSTED', centre, 50)).toEqual([]);
+    expect(funnelPosition('UNADJUSTED', centre, { rate: 80, base: 50 })).toBe('WITHIN');
   });
 
-  test('goes up with the rate, and mirrors around 50', () => {
+  test.each([-0.1, 100.1, Number.NaN])('around %d is refused', (rate) => {
+    expect(() => funnelLimits('EXACT', { rate, tauSquared: 0 }, 100)).toThrow(
+      `rate ${rate} is not a percentage`,
+    );
+  });
+
+  test('goes up with the rate, mirrors around 50, and is that of the limits', () => {
     const percent = fc.integer({ min: 0, max: 100 });
-    const bases = fc.integer({ min: 30, max: 3_000 });
-    const order = (rate: number, base: number, peerRate: number) => {
-      const position = funnelPosition(rate, base, peerRate);
-      return position === null ? Number.NaN : FUNNEL_POSITIONS.indexOf(position);
-    };
+    const kinds = fc.constantFrom(...FUNNEL_KINDS);
+    const order = (...given: Parameters<typeof positionOf>) =>
+      FUNNEL_POSITIONS.indexOf(positionOf(...given) ?? 'WITHIN');
     fc.assert(
-      fc.property(percent, percent, percent, bases, (a, b, peerRate, base) => {
-        const [low, high] = a <= b ? [a, b] : [b, a];
-        expect(order(low, base, peerRate)).toBeLessThanOrEqual(order(high, base, peerRate));
-        expect(order(100 - a, base, 100 - peerRate)).toBe(4 - order(a, base, peerRate));
-      }),
+      fc.property(
+        kinds,
+        percent,
+        percent,
+        percent,
+        fc.integer({ min: 1, max: 3_000 }),
+        (kind, a, b, centre, base) => {
+          const [low, high] = a <= b ? [a, b] : [b, a];
+          expect(order(kind, low, base, centre)).toBeLessThanOrEqual(
+            order(kind, high, base, centre),
+          );
+          if (kind !== 'EXACT') {
+            expect(order(kind, 100 - a, base, 100 - centre)).toBe(4 - order(kind, a, base, centre));
+          }
+          const limits = limitsAt(kind, centre, base, 0.95);
+          const within = a >= (limits?.lower ?? 0) - 1e-9 && a <= (limits?.upper ?? 0) + 1e-9;
+          if (order(kind, a, base, centre) === 2) expect(within).toBe(true);
+        },
+      ),
     );
   });
 });
 
-describe('a funnel', () => {
-  test('is drawn at 95 % and at 99.8 %, the narrow limits first', () => {
-    expect(funnelOf(80, 10)).toEqual([
-      { level: 0.95, lower: 50, upper: 100 },
-      { level: 0.998, lower: 40, upper: 100 },
-    ]);
-  });
+describe('the adjusted funnel', () => {
+  const centres = fc.integer({ min: 5, max: 95 });
+  const bases = fc.integer({ min: 1, max: 2_000 });
 
-  test('narrows as the base grows', () => {
-    const bases = fc.integer({ min: 30, max: 5_000 });
+  test('is the one for chance alone when the peers do not differ beyond it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99 }), bases, (peerRate, base) => {
-        const width = (heads: number) => {
-          const { lower, upper } = funnelLimits(peerRate, heads, 0.95) ?? { lower: 0, upper: 0 };
-          return upper - lower;
-        };
-        expect(width(2 * base)).toBeLessThan(width(base));
+      fc.property(centres, bases, (rate, base) => {
+        const centre = { rate, tauSquared: 0 };
+        expect(funnelLimits('ADJUSTED', centre, base)).toEqual(
+          funnelLimits('UNADJUSTED', centre, base),
+        );
       }),
     );
   });
 
-  test.each([0.5, 1])('at a level of %d is refused', (level) => {
-    expect(() => funnelLimits(80, 100, level)).toThrow(BadUserInputError);
+  test('four times the heads halve what chance adds, and not what the peers differ by', () => {
+    const halfWidth = (base: number, tauSquared: number) => {
+      const { upper = 0 } = limitsAt('ADJUSTED', 50, base, 0.95, tauSquared) ?? {};
+      return arcsineOf(upper) - arcsineOf(50);
+    };
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 2_000 }), (base) => {
+        expect(halfWidth(4 * base, 0)).toBeCloseTo(halfWidth(base, 0) / 2, 10);
+        const spread = 0.005;
+        const ofChance = (heads: number) =>
+          (halfWidth(heads, spread) / 1.959963984540054) ** 2 - spread;
+        expect(ofChance(4 * base)).toBeCloseTo(ofChance(base) / 4, 10);
+      }),
+    );
   });
 });

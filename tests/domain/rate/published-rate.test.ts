@@ -3,15 +3,20 @@ import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { dueDay, lateness } from '../../../src/domain/rate/published-rate.ts';
 
 const day = parsePlainDate;
+const rate = { year: 2020, indicator: 'GLOBAL_6_MONTHS', graceMonths: 6 } as const;
 
 describe('a rate is due', () => {
   test('six months after its observation closes', () => {
-    expect(dueDay('RNCP', 2020, 'GLOBAL_6_MONTHS')).toBe('2021-12-31');
-    expect(dueDay('RNCP', 2020, 'TARGET_OCCUPATION_2_YEARS')).toBe('2023-06-30');
+    expect(dueDay('RNCP', rate)).toBe('2021-12-31');
+    expect(dueDay('RNCP', { ...rate, indicator: 'TARGET_OCCUPATION_2_YEARS' })).toBe('2023-06-30');
+  });
+
+  test('by the grace that the method gives', () => {
+    expect(dueDay('RNCP', { ...rate, graceMonths: 3 })).toBe('2021-09-30');
   });
 
   test('never on the RS', () => {
-    expect(dueDay('RS', 2020, 'GLOBAL_6_MONTHS')).toBeNull();
+    expect(dueDay('RS', rate)).toBeNull();
   });
 });
 

@@ -135,6 +135,7 @@ const inputs: fc.Arbitrary<RateStatusInput> = fc.record({
   value: fc.option(fc.integer({ min: 0, max: 100 })),
   firstSeenOn: fc.option(dates),
   inSource: fc.boolean(),
+  unreadable: fc.boolean(),
   certified: fc.option(fc.nat(500)),
   registrationEndsOn: fc.option(dates),
   asOf: dates,
@@ -143,7 +144,8 @@ const inputs: fc.Arbitrary<RateStatusInput> = fc.record({
 
 /** The conditions of docs/method.md#status, each made to exclude the ones above it. */
 function statusesThatHold(input: RateStatusInput): RateStatus[] {
-  const { register, year, indicator, value, firstSeenOn, inSource, asOf } = input;
+  const { register, year, indicator, value, firstSeenOn, asOf } = input;
+  const inSource = input.inSource && !input.unreadable;
   const end = input.registrationEndsOn;
   const closes = observationCloses(year, indicator);
   const due = rateDueOn(year, indicator, input.graceMonths);
@@ -156,7 +158,8 @@ function statusesThatHold(input: RateStatusInput): RateStatus[] {
     NOT_APPLICABLE: register === 'RS',
     PUBLISHED: register === 'RNCP' && value !== null && !early,
     PUBLISHED_EARLY: register === 'RNCP' && value !== null && early,
-    NOT_IN_SOURCE: missing && !inSource,
+    UNREADABLE: missing && input.unreadable === true,
+    NOT_IN_SOURCE: missing && !input.unreadable && !inSource,
     NO_HOLDER: missing && inSource && input.certified === 0,
     NOT_YET_OBSERVABLE: expected && asOf < closes,
     IN_COLLECTION: expected && closes <= asOf && asOf <= due,
@@ -192,6 +195,7 @@ describe('rateStatus over any dates', () => {
           register: 'RNCP',
           value: null,
           inSource: true,
+          unreadable: false,
           certified: 12,
         };
         const [early, late] = [input.asOf, other].toSorted() as [typeof other, typeof other];
@@ -212,6 +216,8 @@ describe('what is settled about a rate, whatever the day', () => {
     ['published as 0', { value: 0 }, 'PUBLISHED'],
     ['first seen the day before', { value: 57, firstSeenOn: day('2022-12-30') }, 'PUBLISHED_EARLY'],
     ['first seen on the day', { value: 57, firstSeenOn: day('2022-12-31') }, 'PUBLISHED'],
+    ['that could not be read, of nobody', { unreadable: true, certified: 0 }, 'UNREADABLE'],
+    ['that could not be read, given by another', { unreadable: true, value: 57 }, 'PUBLISHED'],
     ['that no source carries, of nobody', { inSource: false, certified: 0 }, 'NOT_IN_SOURCE'],
     ['of nobody, closed too', { certified: 0, registrationEndsOn: day('2021-01-01') }, 'NO_HOLDER'],
     ['closed the day before it was due', { registrationEndsOn: day('2023-06-29') }, 'CLOSED'],
@@ -243,7 +249,7 @@ describe('what is settled about a rate, whatever the day', () => {
 
   test('every other outcome is its own status on any day', () => {
     const settled = RATE_OUTCOMES.filter((each) => each !== 'EXPECTED' && each !== 'CLOSED');
-    expect(settled).toHaveLength(5);
+    expect(settled).toHaveLength(6);
     for (const outcome of settled) {
       for (const asOf of ['1990-01-01', '2022-12-31', '2200-12-31']) {
         const rate = { year: 2020, indicator: 'GLOBAL_6_MONTHS', asOf: day(asOf) } as const;
@@ -273,6 +279,7 @@ function firstRow(input: Omit<RateStatusInput, 'graceMonths'>): RateStatus | und
     [register === 'RS', 'NOT_APPLICABLE'],
     [value !== null && firstSeenOn !== null && firstSeenOn < closes, 'PUBLISHED_EARLY'],
     [value !== null, 'PUBLISHED'],
+    [input.unreadable === true, 'UNREADABLE'],
     [!inSource, 'NOT_IN_SOURCE'],
     [certified === 0, 'NO_HOLDER'],
     [asOf < closes, 'NOT_YET_OBSERVABLE'],

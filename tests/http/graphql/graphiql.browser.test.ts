@@ -31,6 +31,7 @@ beforeAll(async () => {
   database = await openMigratedPglite();
   await importFiles(database, [PAGE], {
     today: '2026-11-02' as PlainDate,
+    date: '2026-11-02' as PlainDate,
     title: 'Chargé de communication cross-média',
   });
   server = await serveQuestions(database, schema);

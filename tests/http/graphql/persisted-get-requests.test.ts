@@ -46,6 +46,8 @@ describe('a saved document', () => {
       name: 'Positive',
       documentId: idOf('Positive'),
       description: 'A number. It is to be positive.',
+      variables: [{ name: 'number', type: 'Int!', default: '1' }],
+      text: expect.stringContaining('query Positive'),
     });
     expect(list).toHaveLength(QUESTION_TEXTS.length);
     const again = await fetch(`${server.url}/graphql/documents`, {
@@ -63,7 +65,9 @@ describe('a saved document', () => {
 
   test('is not meant by an address that only speaks of one', async () => {
     const query = encodeURIComponent('{ today }');
-    const response = await fetch(`${server.url}/graphql?query=${query}&note=documentId=x`);
+    const response = await fetch(
+      `${server.url}/graphql?query=${query}&operationName=&variables=${encodeURIComponent('{"note":"documentId="}')}`,
+    );
     expect(await response.json()).toEqual({ data: { today: '2026-11-02' } });
   });
 

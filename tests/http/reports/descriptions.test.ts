@@ -6,6 +6,35 @@ import { describeEachEngine } from '../../support/database.ts';
 import type { QuestionServer } from '../question-server.ts';
 import { askReports, serveLongRegister } from './report-server.ts';
 
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    { readonly get: { readonly operationId: string; readonly responses: object } }
+  >;
+  readonly servers: unknown;
+  readonly security: unknown;
+  readonly components: {
+    readonly securitySchemes: unknown;
+    readonly schemas: Record<
+      string,
+      {
+        readonly required?: readonly string[];
+        readonly properties: Record<
+          string,
+          { readonly type: string | readonly string[]; readonly enum?: readonly unknown[] }
+        >;
+      }
+    >;
+  };
+}
+
+/** The type of a value in JSON Schema; a whole number is both kinds of number. */
+function typeIn(cell: unknown, types: ReadonlySet<string>): string {
+  if (cell === null) return 'null';
+  if (typeof cell !== 'number') return typeof cell;
+  return Number.isInteger(cell) && types.has('integer') ? 'integer' : 'number';
+}
+
 describeEachEngine('reports on', (openDatabase) => {
   let server: QuestionServer;
   beforeAll(async () => {
@@ -76,12 +105,70 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(document.openapi).toBe('3.1.0');
     const { valid, errors } = await new Validator().validate(document);
     expect([valid, errors]).toEqual([true, undefined]);
+    const endings = ['/schema', '', '.csv', '.json', '.jsonl', '.parquet', '.xlsx'];
     for (const { name } of DATASETS) {
-      for (const ending of ['/schema', '.csv', '.json', '.jsonl', '.parquet', '.xlsx']) {
+      for (const ending of [...endings, '.csv.gz', '.json.gz', '.jsonl.gz']) {
         expect(Object.keys(document.paths)).toContain(`/reports/${name}${ending}`);
       }
     }
   });
+
+  test('are described with where they are served, how a key is given, and each error', async () => {
+    const { paths, servers, security, components } = (await (
+      await ask('/openapi.json')
+    ).json()) as OpenApi;
+    expect(servers).toEqual([{ url: '/', description: expect.any(String) }]);
+    expect(security).toEqual([{}, { bearer: [] }, { header: [] }, { query: [] }]);
+    expect(components.securitySchemes).toMatchObject({
+      bearer: { type: 'http', scheme: 'bearer' },
+      header: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+      query: { type: 'apiKey', in: 'query', name: 'key' },
+    });
+    const statusesOf = (path: string) => Object.keys(paths[path]?.get.responses ?? {});
+    expect(statusesOf('/reports/cohorts/schema')).toEqual(['200', '401', '405', '500', 'default']);
+    const ofRows = ['200', '206', '304', '400', '401', '405', '406', '410', '416', '500', '503'];
+    for (const ending of ['', '.csv', '.parquet', '.jsonl.gz']) {
+      expect(statusesOf(`/reports/cohorts${ending}`)).toEqual([...ofRows, 'default']);
+    }
+    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('have rows that are what the OpenAPI document says: types, codes, keys that are there', async () => {
+    const { components } = (await (await ask('/openapi.json')).json()) as OpenApi;
+    const nullable = new Set<string>();
+    for (const { name, key, columns } of DATASETS) {
+      const { rows } = (await (await ask(`/${name}.json?limit=700`)).json()) as {
+        rows: Record<string, unknown>[];
+      };
+      const id = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+      const { properties, required } = components.schemas[`${id}Row`] ?? { properties: {} };
+      expect(required).toEqual(columns.map((column) => column.name));
+      for (const [column, { type, enum: codes }] of Object.entries(properties)) {
+        const types = new Set([type].flat());
+        const cells = [...new Set(rows.map((row) => row[column]))];
+        const wrong = cells.filter(
+          (cell) => !types.has(typeIn(cell, types)) || (codes && !codes.includes(cell)),
+        );
+        expect([name, column, wrong]).toEqual([name, column, []]);
+        if (key.includes(column) && types.has('null')) nullable.add(`${name}.${column}`);
+        else if (!key.includes(column)) expect(types.has('null')).toBe(true);
+      }
+    }
+    expect([...nullable]).toEqual([
+      'insertion-by-level.level',
+      'insertion-by-speciality.speciality',
+      'insertion-by-occupation.occupation',
+      'insertion-by-certifier.certifier_siren',
+      'certifier-portfolio.certifier_siren',
+      'partners.partner_role',
+      'partners.partner_state',
+    ]);
+    const status = components.schemas['InsertionRatesRow']?.properties['rate_status'];
+    expect(status?.enum).toEqual(expect.arrayContaining(['PUBLISHED', 'OVERDUE', null]));
+    const indicator = components.schemas['InsertionRatesRow']?.properties['indicator'];
+    expect(indicator?.enum).not.toContain(null);
+  }, 120_000);
 
   test('are what Power Query reads: no text in a column of numbers, in no row of any report', async () => {
     const shapes = {

@@ -28,7 +28,9 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(headers.get('content-disposition')).toMatch(
       /^attachment; filename="debouches-cohorts-\d{4}-\d\d-\d\d\.csv"$/,
     );
-    expect(headers.get('link')).toBe('</reports/cohorts/schema>; rel="describedby"');
+    expect(headers.get('link')).toBe(
+      '</reports/cohorts/schema>; rel="describedby", </about.json>; rel="license"',
+    );
     expect(headers.get('etag')).toMatch(/^"[\w-]{16,}"$/);
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('set-cookie')).toBeNull();

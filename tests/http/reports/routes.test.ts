@@ -68,6 +68,36 @@ describeEachEngine('reports on', (openDatabase) => {
     expect((await head('&labels=en'))[1]).toContain('PUBLISHED,Published');
   });
 
+  test('take truth values and choices in any case', async () => {
+    const rows = (query: string) => ask(`/cohorts.csv?${query}`).then((each) => each.text());
+    const active = await rows('active=true&register=RNCP');
+    for (const said of ['True', 'TRUE']) {
+      expect(await rows(`active=${said}&register=rncp`)).toBe(active);
+    }
+    expect(await rows('active=False')).toBe(await rows('active=false'));
+    expect(await rows('active=False&register=RNCP')).not.toBe(active);
+  });
+
+  test('have names of columns above them, or labels where these are asked for', async () => {
+    const header = async (query: string) => {
+      const file = await (await ask(`/insertion-rates.csv?limit=0${query}`)).text();
+      return file.replace(/^\uFEFF/, '').trimEnd();
+    };
+    const french = /^Numéro de fiche;Répertoire;Répertoire \(libellé\);Intitulé;/;
+    expect(await header('&profile=fr-excel&labels=fr')).toMatch(french);
+    expect(await header('&profile=fr-excel&labels=en')).toMatch(
+      /^Code of the certification;Register;/,
+    );
+    expect(await header('&profile=fr-excel')).toBe(HEADER.replaceAll(',', ';'));
+    expect(await header('&profile=fr-excel&labels=fr&headers=names')).toMatch(
+      /^certification_code;register;register_label;title;/,
+    );
+    expect(await header('&headers=labels')).toMatch(/^Numéro de fiche,Répertoire,Intitulé,/);
+    expect(await header('&labels=fr')).toMatch(/^certification_code,/);
+    const refused = await ask('/insertion-rates.json?headers=labels');
+    expect((await problem(refused)).detail).toContain('headers is not known');
+  });
+
   test('serve a French Excel', async () => {
     const bytes = Buffer.from(
       await (await ask('/insertion-rates.csv?profile=fr-excel&code=RNCP101&limit=1')).arrayBuffer(),
@@ -86,7 +116,9 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(errors).toEqual([
       {
         parameter: 'colour',
-        message: expect.stringMatching(/^is not known: code, register, .*, profile are accepted$/),
+        message: expect.stringMatching(
+          /^is not known: code, register, .*, profile, headers are accepted$/,
+        ),
       },
       { parameter: 'active', message: 'is "maybe": true or false is accepted' },
       { parameter: 'level', message: 'is "9", "x": a whole number from 1 to 8 is accepted' },

@@ -83,6 +83,19 @@ describeEachEngine('findings that are derived at publication on', (openDatabase)
         ...cleanFiche('RNCP20', { cohorts: [['2020', '10', '147']] }),
         extra: body('<SIRET_CERTIFICATEUR>32800778600078</SIRET_CERTIFICATEUR>'),
       },
+      cleanFiche('RNCP21', { cohorts: [['2020', '0', '80']] }),
+      cleanFiche('RNCP22', {
+        extra: '<TYPE_ENREGISTREMENT>Enregistrement sur demande</TYPE_ENREGISTREMENT>',
+        cohorts: [
+          ['2018', '10', '80'],
+          ['2020', '10', '70'],
+        ],
+      }),
+      // Refused while it is read, and so not missing.
+      {
+        ...cleanFiche('RNCP23'),
+        extra: body('<SIRET_CERTIFICATEUR>1234567890</SIRET_CERTIFICATEUR>'),
+      },
     ];
     const first = await importer.export('RNCP', '2026-08-16', faulty);
     const second = await importer.export('RS', '2026-08-16', [
@@ -94,12 +107,14 @@ describeEachEngine('findings that are derived at publication on', (openDatabase)
       ['DUPLICATE_BLOCK_CODE', 'RNCP8', null, 'RNCP8BC01', first],
       ['END_DATE_MISMATCH', 'RNCP12', null, '2030-12-31', first],
       ['IMPLAUSIBLE_COHORT_YEAR', 'RNCP4', 1969, '1969', first],
+      ['IMPOSSIBLE_RATES', 'RNCP1', 2020, '60 / 70', first],
       ['IMPOSSIBLE_RATES', 'RNCP2', 2020, '40', first],
       ['INVALID_RATE', 'RNCP20', 2020, '147', first],
       ['INVALID_SIRET', 'RNCP20', null, '32800778600078', first],
       ['LINK_NOT_URL', 'RNCP19', null, 'voir le site', first],
       ['MALFORMED_BLOCK_CODE', 'RNCP14', null, 'BC1', first],
       ['MISSING_CERTIFIER', 'RNCP9', null, null, first],
+      ['MISSING_COHORT_YEARS', 'RNCP22', null, '2019, 2021, 2022, 2023, 2024', first],
       ['MISSING_SIRET', 'RNCP15', null, 'Institut', first],
       ['ONE_SIDED_LINEAGE', 'RNCP17', null, 'RNCP18', first],
       ['PERFECT_RATE_ON_LARGE_COHORT', 'RNCP10', 2020, '100', first],
@@ -107,12 +122,17 @@ describeEachEngine('findings that are derived at publication on', (openDatabase)
       // Both rates; on the RS they are judged no further.
       ['RATE_ON_RS', 'RS1', 2020, '100', second],
       ['RATE_ON_RS', 'RS1', 2020, '40', second],
+      ['RATE_WITHOUT_HOLDER', 'RNCP21', 2020, '80', first],
+      ['REFUSED_VALUE', 'RNCP23', null, '1234567890', first],
       ['REPEATED_RATES', 'RNCP11', 2022, 'TAUX_INSERTION_GLOBAL_6MOIS 80', first],
+      ['STATISTICS_LIKELY_STALE', 'RNCP22', null, '2020', first],
       ['TARGET_ABOVE_GLOBAL', 'RNCP1', 2020, '70', first],
       ['TOO_FEW_USABLE_COHORTS', 'RNCP13', null, '1', first],
       ['UNKNOWN_LEVEL', 'RNCP7', null, 'NIV9', first],
       ['VAE_ABOVE_CERTIFIED', 'RNCP3', 2020, '12', first],
     ]);
+    const french = await importer.frenchMessages();
+    expect(french.filter((message) => message.includes('en anglais'))).toEqual([]);
   });
 
   test('a finding keeps the publication that first had it, and goes when it is mended', async () => {
@@ -142,15 +162,15 @@ describeEachEngine('findings that are derived at publication on', (openDatabase)
   });
 
   test('a finding of the day is of the newest export, not of the day of the import', async () => {
-    const ending = cleanFiche('RNCP1', { endsOn: '31/12/2026' });
+    const ending = cleanFiche('RNCP1', { endsOn: '31/12/2025' });
     const rules = async () => (await importer.findings()).map(([rule]) => rule);
-    await importer.export('RNCP', '2025-12-30', [ending]);
+    await importer.export('RNCP', '2024-12-30', [ending]);
     expect(await rules()).toEqual([]); // more than twelve months before
     // The very same file would be known already.
-    await importer.export('RNCP', '2025-12-31', [{ ...ending, title: 'Un titre' }]);
+    await importer.export('RNCP', '2024-12-31', [{ ...ending, title: 'Un titre' }]);
     expect(await rules()).toEqual(['TOO_FEW_USABLE_COHORTS']);
     // The RS is newer, and its day is that of the whole.
-    await importer.export('RS', '2027-01-01', [{ code: 'RS1', extra: BODY, active: 'Non' }]);
+    await importer.export('RS', '2026-01-01', [{ code: 'RS1', extra: BODY, active: 'Non' }]);
     expect(await rules()).toEqual(['ACTIVE_FLAG_CONTRADICTS_END']);
   });
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/db/database.ts';
 import type { Register } from '../../../src/domain/certification/register-code.ts';
+import type { FindingRule } from '../../../src/domain/findings/finding.ts';
+import { frenchMessage } from '../../../src/domain/findings/french-message.ts';
 import type { ImportOptions } from '../../../src/ingest/publish/import.ts';
 import { importFiles } from '../../../src/ingest/publish/publish.ts';
 import { readServed, TODAY } from '../../support/client.ts';
@@ -51,7 +53,7 @@ export class Importer implements AsyncDisposable {
   async forget(): Promise<void> {
     await using session = await this.#database.session();
     await sql`
-      truncate current_publication, publication_source, supplement, source, publication
+      truncate current_publication, publication_source, supplement, source, publication, past_rate
       restart identity`.execute(session.db);
     await sql`select empty_register('register_a'), empty_register('register_b')`.execute(
       session.db,
@@ -68,10 +70,15 @@ export class Importer implements AsyncDisposable {
     return this.#publish(await this.writeExport(register, day, fiches), options);
   }
 
-  /** Imports lines of a statistics file; gives the number of the publication. */
-  async statistics(...lines: readonly string[]): Promise<number> {
+  /** Imports lines of a statistics file of today; gives the number of the publication. */
+  statistics(...lines: readonly string[]): Promise<number> {
+    return this.statisticsOf(TODAY, ...lines);
+  }
+
+  /** Imports lines of a statistics file of a day; gives the number of the publication. */
+  async statisticsOf(day: string, ...lines: readonly string[]): Promise<number> {
     const text = [HEADER, ...lines].join('\n');
-    return this.#publish(await this.write(`taux-${this.#files++}.csv`, text), {});
+    return this.#publish(await this.write(`taux-${this.#files++}-${day}.csv`, text), {});
   }
 
   async #publish(path: string, options: Partial<ImportOptions>): Promise<number> {
@@ -97,6 +104,14 @@ export class Importer implements AsyncDisposable {
   /** Rows of what is served. */
   ask<Row>(query: string): Promise<Row[]> {
     return readServed(this.#database, async (db) => (await sql.raw<Row>(query).execute(db)).rows);
+  }
+
+  /** What all findings say in French. */
+  async frenchMessages(): Promise<string[]> {
+    const found = await this.ask<{ rule: FindingRule; message: string }>(
+      'select rule, message from finding',
+    );
+    return found.map(({ rule, message }) => frenchMessage(rule, message));
   }
 
   /** `[rule, code, year, given, publication that first had it]`, by rule, code, year and value. */

@@ -59,7 +59,7 @@ describeEachEngine('importing into', (openDatabase) => {
         {
           code: 'RNCP1',
           cohorts: [
-            ['2020', '10', '81', '70'],
+            ['2020', '11', '80', '70'],
             ['2021', '9', '75'],
           ],
         },
@@ -67,7 +67,7 @@ describeEachEngine('importing into', (openDatabase) => {
       ]),
     ]);
     expect(await rates()).toEqual([
-      ['RNCP1', 2020, 10, 81, 'FEED', '2021-03-01'],
+      ['RNCP1', 2020, 11, 80, 'FEED', '2021-03-01'],
       ['RNCP1', 2021, 9, 75, 'FEED', '2022-03-01'],
     ]);
   });

@@ -6,7 +6,7 @@ import { RefusedFileError } from '../../../src/domain/errors.ts';
 import type { ImportOptions } from '../../../src/ingest/publish/import.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { exportText } from '../sources/export/export-text.ts';
-import { importsInto, RNCP, RS } from './small-imports.ts';
+import { importsInto, RNCP, RS, STATISTICS } from './small-imports.ts';
 
 describeEachEngine('importing into', (openDatabase) => {
   const { ask, codes, importBoth, run, write, writeExport } = importsInto(openDatabase);
@@ -55,7 +55,9 @@ describeEachEngine('importing into', (openDatabase) => {
     const two = await writeExport('RNCP', '2026-01-02', [{ code: 'RNCP9' }]);
     expect(await refused([one, two])).toMatch(/are both exports of the RNCP: give one file/);
     const nameless = await write('fiches.xml', exportText(RNCP));
-    expect(await refused([nameless])).toMatch(/does not tell the day of the export.*--date/);
+    expect(await refused([nameless])).toMatch(
+      /fiches.xml does not tell the day that its data are of.*--date/,
+    );
     const { sources } = await run([nameless], { date: parsePlainDate('2026-02-03') });
     expect(sources).toMatchObject([{ datedOn: '2026-02-03' }]);
   });
@@ -100,6 +102,38 @@ describeEachEngine('importing into', (openDatabase) => {
         seen: first.publicationId,
       },
     ]);
+  });
+
+  test('numbers of certified that no sum could hold are refused, one by one or together', async () => {
+    const largest = (fiches: number) =>
+      Array.from({ length: fiches }, (_, i) => ({
+        code: `RNCP${i + 1}`,
+        cohorts: [['2020', '10000000']] as const,
+      }));
+    await run([
+      await writeExport('RNCP', '2026-01-01', [
+        {
+          code: 'RNCP1',
+          cohorts: [
+            ['2020', '30'],
+            ['2021', '2147483647'],
+          ],
+        },
+      ]),
+    ]);
+    expect(await ask('select year, certified from cohort order by year')).toEqual([
+      { year: 2020, certified: 30 },
+      { year: 2021, certified: null },
+    ]);
+    expect(
+      await ask("select given, cohort_year from finding where rule = 'REFUSED_VALUE'"),
+    ).toEqual([{ given: '2147483647', cohort_year: 2021 }]);
+    expect(await refused([await writeExport('RNCP', '2026-01-02', largest(215))])).toMatch(
+      /the certified of all cohorts add up to 2150000000: at most 2147483647 are accepted/,
+    );
+    await run([await writeExport('RNCP', '2026-01-02', largest(214))]);
+    const more = await write('taux-2026-01-03.csv', `${STATISTICS}RNCP1;2021;10000000;;;;\n`);
+    expect(await refused([more])).toMatch(/add up to 2150000000/);
   });
 
   test('damaged files are refused or read, and never mixed into what is served', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { TODAY } from '../../support/client.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import type { FicheText } from '../sources/export/export-text.ts';
 import { importsInto, PAGE, RNCP, STATISTICS } from './small-imports.ts';
@@ -7,9 +8,16 @@ import { importsInto, PAGE, RNCP, STATISTICS } from './small-imports.ts';
 describeEachEngine('importing into', (openDatabase) => {
   const { ask, codes, importBoth, rates, run, write, writeExport } = importsInto(openDatabase);
 
+  let pagePath = '';
+  /** The bundled page, of today. */
+  const page = () => pagePath;
+  beforeAll(async () => {
+    pagePath = await write(`RNCP35746-${TODAY}.txt`, await readFile(PAGE, 'utf8'));
+  });
+
   test('a fiche page adds a certification that no export has, and survives the next export', async () => {
     await importBoth();
-    await run([PAGE]);
+    await run([page()]);
     expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RNCP35746', 'RS7']);
     await run([await writeExport('RNCP', '2026-01-02', RNCP)]);
     expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RNCP35746', 'RS7']);
@@ -31,7 +39,7 @@ describeEachEngine('importing into', (openDatabase) => {
       extra:
         '<BLOCS_COMPETENCES><BLOC_COMPETENCES><CODE>RNCP35746BC01</CODE><LIBELLE>Un bloc</LIBELLE></BLOC_COMPETENCES></BLOCS_COMPETENCES>',
     };
-    await run([await writeExport('RNCP', '2026-01-01', [fiche, ...RNCP]), PAGE]);
+    await run([await writeExport('RNCP', '2026-01-01', [fiche, ...RNCP]), page()]);
     const [row] = await ask<Record<string, unknown>>(
       "select title, level, assessment_modes is not null as filled from certification join certification_text on certification_code = code where code = 'RNCP35746'",
     );
@@ -44,8 +52,8 @@ describeEachEngine('importing into', (openDatabase) => {
     expect((await rates()).filter(([code]) => code === 'RNCP35746')).toEqual([
       ['RNCP35746', 2018, 17, 100, 'FICHE_PAGE', '2026-11-24'],
       ['RNCP35746', 2019, 21, 93, 'FICHE_PAGE', '2026-11-24'],
-      // Both sources publish it: the page prevails, the export had it first.
-      ['RNCP35746', 2020, 23, 86, 'FICHE_PAGE', '2026-01-01'],
+      // Both sources publish the rate: the page prevails, and its value is seen from its day on.
+      ['RNCP35746', 2020, 23, 86, 'FICHE_PAGE', '2026-11-24'],
       ['RNCP35746', 2021, 30, 88, 'FEED', '2026-01-01'],
     ]);
     expect(
@@ -65,12 +73,12 @@ describeEachEngine('importing into', (openDatabase) => {
 
   test('a statistics file prevails over page and export, in whatever order they came', async () => {
     const file = await write(
-      'taux.csv',
+      `taux-${TODAY}.csv`,
       `${STATISTICS}RNCP35746;2020;24;;85;;\n35746;2022;9;1;77,5;;\n`,
     );
     await importBoth();
     await run([file]);
-    await run([PAGE]);
+    await run([page()]);
     await run([await writeExport('RNCP', '2026-01-02', RNCP)]);
     const expected = [
       ['RNCP35746', 2018, 17, 100, 'FICHE_PAGE', '2026-11-24'],
@@ -94,7 +102,7 @@ describeEachEngine('importing into', (openDatabase) => {
 
   test('figures of a certification that nobody knows are kept under its code', async () => {
     await importBoth();
-    await run([await write('taux.csv', `${STATISTICS}RNCP99;2020;24;;85;;\n`)]);
+    await run([await write(`taux-${TODAY}.csv`, `${STATISTICS}RNCP99;2020;24;;85;;\n`)]);
     expect(await ask("select title from certification where code = 'RNCP99'")).toEqual([
       { title: 'RNCP99' },
     ]);
@@ -110,7 +118,7 @@ describeEachEngine('importing into', (openDatabase) => {
   });
 
   test('a supplement can be the first thing that is ever imported', async () => {
-    await run([PAGE]);
+    await run([page()]);
     expect(await codes()).toEqual(['RNCP35746']);
     expect(await ask('select code from certification_occupation')).toHaveLength(5);
   });
@@ -121,12 +129,12 @@ describeEachEngine('importing into', (openDatabase) => {
       [
         await writeExport('RNCP', '2026-01-01', fictitious),
         await writeExport('RS', '2026-01-01', [{ code: 'RS900001' }]),
-        PAGE,
+        page(),
       ],
       { demonstration: true },
     );
     expect(await codes()).toEqual(['RNCP35746', 'RNCP900001', 'RNCP900002', 'RS900001']);
-    const own = await write('taux.csv', `${STATISTICS}RNCP1;2019;5;;50;;\n`);
+    const own = await write(`taux-${TODAY}.csv`, `${STATISTICS}RNCP1;2019;5;;50;;\n`);
     expect(await run([own])).toMatchObject({ changed: true });
     await run([await writeExport('RNCP', '2026-01-02', RNCP)]);
     expect(await codes()).toEqual(['RNCP1', 'RNCP2']);
@@ -137,10 +145,10 @@ describeEachEngine('importing into', (openDatabase) => {
   });
 
   test('the bundled page that a user gives again becomes the user’s own', async () => {
-    await run([await writeExport('RNCP', '2026-01-01', [{ code: 'RNCP900001' }]), PAGE], {
+    await run([await writeExport('RNCP', '2026-01-01', [{ code: 'RNCP900001' }]), page()], {
       demonstration: true,
     });
-    expect(await run([PAGE])).toMatchObject({ changed: true });
+    expect(await run([page()])).toMatchObject({ changed: true });
     await run([await writeExport('RNCP', '2026-01-02', RNCP)]);
     expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RNCP35746']);
   });

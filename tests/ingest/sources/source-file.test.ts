@@ -40,6 +40,15 @@ async function zip(
   return Buffer.concat(chunks);
 }
 
+/** Takes away the flags of a zip of one file that say that its name is UTF-8. */
+function unmarkUtf8(archive: Buffer): Buffer {
+  const unmarked = Buffer.from(archive);
+  for (const flags of [6, directoryOf(unmarked) + 8]) {
+    unmarked.writeUInt16LE(unmarked.readUInt16LE(flags) & ~0x800, flags);
+  }
+  return unmarked;
+}
+
 /** Offset of the first entry of a zip's central directory. */
 const directoryOf = (archive: Buffer) => archive.indexOf('PK\x01\x02', 0, 'latin1');
 
@@ -179,6 +188,28 @@ describe('other files are refused with what was found and what is accepted', () 
     );
     const empty = await write('empty.zip', await zip({}));
     expect(await refusal(inspectSourceFile(empty))).toMatch(/without an XML file \(0 files\)/);
+  });
+
+  test('the CSV export of the same data set, as a zip or one of its files, which names the right one', async () => {
+    const header = '"Id_Fiche";"Numero_Fiche";"Intitule"\r\n"1";"RNCP1";"Titre"\r\n';
+    // Published archives have names in UTF-8 that are not marked so.
+    const archive = await zip({
+      'export_fiches_CSV_Blocs_De_Compétences_2024_02_22.csv': '"Numero_Fiche";"Bloc"\r\n',
+      'export_fiches_CSV_Standard_2024_02_22.csv': header,
+    });
+    for (const [name, content] of [
+      ['export-fiches-csv-2024-02-22.zip', archive],
+      ['export_fiches_CSV_Standard_2024_02_22.csv', header],
+      ['blocs.csv', '\uFEFF"Numero_Fiche";"Bloc_Competences_Code"\r\n'],
+    ] as const) {
+      expect(await refusal(inspectSourceFile(await write(name, content)))).toBe(
+        `${name} is the CSV export, which holds no statistics: take export-fiches-rncp-v4-1-….zip and export-fiches-rs-v4-1-….zip of the same data set instead`,
+      );
+    }
+    const unmarked = unmarkUtf8(await zip({ 'compétences.txt': 'a' }));
+    expect(await refusal(inspectSourceFile(await write('other.zip', unmarked)))).toContain(
+      '(1 files: compétences.txt)',
+    );
   });
 
   test('a zip of a thousand files', async () => {

@@ -3,6 +3,8 @@ import {
   parseCount,
   parseDay,
   parseDescriptionLink,
+  parseDuration,
+  parseIdentifier,
   parseRate,
   parseSiret,
   parseYear,
@@ -30,6 +32,10 @@ describe('rates', () => {
     ['0', 0],
     ['100', 100],
     ['100,0', 100],
+    ['86.66666666666667', 86.666667],
+    ['86,66666666666667 %', 86.666667],
+    // What a program makes of 29/29.
+    ['100.00000000000001', 100],
     ['-', null],
     [null, null],
   ])('%j is read as %j', (text, rate) => {
@@ -48,19 +54,27 @@ describe('counts', () => {
   test.each([
     ['0', 0],
     ['876', 876],
-    ['2147483647', 2_147_483_647],
+    ['23.0', 23],
+    ['23,00', 23],
+    ['10000000', 10_000_000],
     ['-', null],
     [null, null],
   ])('%j is read as %j', (text, count) => {
     expect(outcome(parseCount, text)).toBe(count);
   });
 
-  test.each(['-1', '2.5', '1 000', '2147483648', '99999999999999999999', 'deux'])(
-    '%j is refused',
-    (text) => {
-      expect(outcome(parseCount, text)).toBe('refused');
-    },
-  );
+  test.each([
+    '-1',
+    '2.5',
+    '23.',
+    '1 000',
+    '10000001',
+    '2147483647',
+    '99999999999999999999',
+    'deux',
+  ])('%j is refused', (text) => {
+    expect(outcome(parseCount, text)).toBe('refused');
+  });
 });
 
 describe('other values', () => {
@@ -88,9 +102,17 @@ describe('other values', () => {
   test('a year has four digits and is a plausible one', () => {
     expect(outcome(parseYear, '1900')).toBe(1900);
     expect(outcome(parseYear, '2100')).toBe(2100);
-    for (const text of ['1899', '2101', '20', '20201', '2020-2021']) {
+    expect(outcome(parseYear, '2020.0')).toBe(2020);
+    for (const text of ['2020.5', '1899', '2101', '20', '20201', '2020-2021']) {
       expect(outcome(parseYear, text)).toBe('refused');
     }
+  });
+
+  test('an identifier fits into the database, a duration into a calendar', () => {
+    expect(outcome(parseIdentifier, '2147483647')).toBe(2_147_483_647);
+    expect(outcome(parseIdentifier, '2147483648')).toBe('refused');
+    expect(outcome(parseDuration, '5.0')).toBe(5);
+    expect(outcome(parseDuration, '101')).toBe('refused');
   });
 
   test('a SIRET keeps its 14 digits and nothing else', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CohortRow } from '../../../src/db/rows/cohort-rows.ts';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
+import { DEFAULT_CHOICES } from '../../../src/domain/method.ts';
 import { CHANGE_VERDICTS } from '../../../src/domain/rate/interval.ts';
 import { buildCohorts } from '../../../src/snapshot/build/cohorts.ts';
 import { Interner } from '../../../src/snapshot/build/interner.ts';
@@ -21,11 +22,15 @@ function row(
     ...{ target6Value: null, target6SourceId: null, target6SeenOn: null },
     ...{ target24Value: null, target24SourceId: null, target24SeenOn: null },
     ...{ sourceIds: parts.sourceIds ?? [1], targetRateAt6MonthsInSource: false },
+    unreadableRates: [],
   };
 }
 
 const build = (codes: readonly string[], ...pages: readonly (readonly CohortRow[])[]) =>
-  buildCohorts(pagesOf(...pages), headsOf(...codes), new Interner());
+  buildCohorts(pagesOf(...pages), headsOf(...codes), {
+    interner: new Interner(),
+    method: DEFAULT_CHOICES,
+  });
 
 describe('cohorts', () => {
   test('are by certification as the rows of these are, newest first, wherever a page ends', async () => {

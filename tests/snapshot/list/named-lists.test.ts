@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bodyList } from '../../../src/snapshot/list/lists.ts';
+import { viewOn } from '../../../src/snapshot/day-view.ts';
+import { bodyList } from '../../../src/snapshot/list/body-list.ts';
 import { nomenclatureList } from '../../../src/snapshot/list/nomenclature-list.ts';
 import type { RowList } from '../../../src/snapshot/list/page.ts';
 import type { Snapshot } from '../../../src/snapshot/snapshot.ts';
-import { storeOf } from '../../support/client.ts';
+import { storeOf, TODAY } from '../../support/client.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { certifierWith, ficheWith, publishFiches } from '../../support/factories.ts';
 import { walk } from './walk.ts';
@@ -76,11 +77,11 @@ describe('certifying bodies', () => {
       [D, C, B, A],
     ],
   ] as const)('are %s', (_, orders, expected) => {
-    expectPages(bodyList(snapshot, orders, null), snapshot.bodies.siren, expected);
+    expectPages(bodyList(viewOn(snapshot, TODAY), orders, null), snapshot.bodies.siren, expected);
   });
 
   test('that a mask leaves out are not shown', () => {
-    const list = bodyList(snapshot, [], Uint8Array.of(1, 0, 1, 0));
+    const list = bodyList(viewOn(snapshot, TODAY), [], Uint8Array.of(1, 0, 1, 0));
     expectPages(list, snapshot.bodies.siren, [C, A]);
   });
 });

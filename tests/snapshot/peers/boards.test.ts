@@ -39,11 +39,13 @@ const FICHES: readonly Fiche[] = Array.from({ length: 140 }, (_, index) => {
 });
 
 type Rule = Omit<PeerRule, 'asOf'>;
+/** Many of these certifications are small: all of them are peers here. */
 const BY_LEVEL: Rule = {
   indicator: 'GLOBAL_6_MONTHS',
   peersBy: 'LEVEL',
   sameLevel: true,
   lastCohorts: 2,
+  minimumBase: 0,
 };
 const BY_OCCUPATION: Rule = { ...BY_LEVEL, peersBy: 'OCCUPATION' };
 

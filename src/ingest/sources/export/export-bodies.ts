@@ -4,6 +4,7 @@ import type {
   PartnerRole,
 } from '../../../domain/certification/fiche.ts';
 import type { FieldReader } from '../field-reader.ts';
+import { isUnreadable } from '../values.ts';
 import type { ElementGroup } from './element-group.ts';
 
 const PARTNER_ROLES: ReadonlyMap<string, PartnerRole> = new Map([
@@ -17,8 +18,11 @@ export function certifiersOf(fields: FieldReader, fiche: ElementGroup): FicheCer
   return fiche.all('CERTIFICATEURS', 'CERTIFICATEUR').flatMap((group) => {
     const name = fields.required(group, 'NOM_CERTIFICATEUR', ['SIRET_CERTIFICATEUR']);
     if (name === null) return [];
+    const siret = fields.siret(group, 'SIRET_CERTIFICATEUR');
+    const given = group.text('SIRET_CERTIFICATEUR');
     return {
-      siret: fields.siret(group, 'SIRET_CERTIFICATEUR'),
+      siret,
+      ...(isUnreadable(given, siret) ? { unreadableSiret: true } : {}),
       name,
       state: group.text('ETAT_CERTIFICATEUR'),
       stateChangedOn: fields.day(group, 'DATE_DERNIERE_MODIFICATION_ETAT'),

@@ -51,11 +51,7 @@ export function cohortsOf(fields: FieldReader, fiche: ElementGroup): FicheCohort
         year,
         certified: fields.count(group, 'NOMBRE_CERTIFIES'),
         certifiedThroughVae: fields.count(group, 'NOMBRE_CERTIFIES_VAE'),
-        rates: {
-          GLOBAL_6_MONTHS: fields.rate(group, 'TAUX_INSERTION_GLOBAL_6MOIS'),
-          TARGET_OCCUPATION_6_MONTHS: fields.rate(group, 'TAUX_INSERTION_METIER_6MOIS'),
-          TARGET_OCCUPATION_2_YEARS: fields.rate(group, 'TAUX_INSERTION_METIER_2ANS'),
-        },
+        ...fields.rates(group),
       });
     }
     fields.cohortYear = null;

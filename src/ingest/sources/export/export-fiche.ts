@@ -162,7 +162,7 @@ export function exportFiche({ group: fiche, repeats }: FicheTree): ReadFiche {
   return {
     fiche: {
       code,
-      sheetId: fields.count(fiche, 'ID_FICHE'),
+      sheetId: fields.identifier(fiche, 'ID_FICHE'),
       title,
       abbreviation: labelled(fields, fields.single(fiche, 'ABREGE')),
       editorialState: fiche.text('ETAT_FICHE'),
@@ -175,8 +175,8 @@ export function exportFiche({ group: fiche, repeats }: FicheTree): ReadFiche {
       publishedOn: fields.day(fiche, 'DATE_DE_PUBLICATION'),
       lastJournalOn: fields.day(fiche, 'DATE_DERNIER_JO'),
       deliveryLimitOn: fields.day(fiche, 'DATE_LIMITE_DELIVRANCE'),
-      registrationYears: fields.count(fiche, 'DUREE_ENREGISTREMENT'),
-      validityYears: fields.count(fiche, 'DUREE_VALIDITE'),
+      registrationYears: fields.duration(fiche, 'DUREE_ENREGISTREMENT'),
+      validityYears: fields.duration(fiche, 'DUREE_VALIDITE'),
       partnersMayExist: fields.yesNo(fiche, 'EXISTENCE_PARTENAIRES'),
       newCaledonia: fields.yesNo(fiche, 'ACCESSIBLE_NOUVELLE_CALEDONIE'),
       frenchPolynesia: fields.yesNo(fiche, 'ACCESSIBLE_POLYNESIE_FRANCAISE'),

@@ -190,7 +190,8 @@ export class FicheTreeParser {
     this.node = this.nodes.at(-1) ?? null;
     if (node === undefined || node === EXPORT_ROOT) return;
     if (node.kind !== 'group') {
-      this.closeText(node, this.text.trim());
+      // A letter may come as a base and an accent, as macOS writes it: one letter, one spelling.
+      this.closeText(node, this.text.trim().normalize('NFC'));
       return;
     }
     const group = this.groups.pop();

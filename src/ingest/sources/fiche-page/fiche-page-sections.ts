@@ -70,6 +70,15 @@ function headingOf(line: string, folded: string): keyof typeof HEADINGS | null {
   return folded.endsWith(':') ? (SECTION_OF.get(folded.slice(0, -1).trim()) ?? null) : null;
 }
 
+/** The lines of a text. Where all ends of lines are doubled, each counts once. */
+function linesOf(text: string): string[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  const doubled = [1, 0].find((parity) =>
+    lines.every((line, index) => index % 2 !== parity || line.trim() === ''),
+  );
+  return doubled === undefined ? lines : lines.filter((_, index) => index % 2 !== doubled);
+}
+
 /**
  * Cuts the text of a page into sections. Headings come in a fixed order: a line that reads like an
  * earlier heading, or like the current one, is text.
@@ -77,7 +86,7 @@ function headingOf(line: string, folded: string): keyof typeof HEADINGS | null {
 export function pageSections(text: string): PageSections {
   const sections = new Map<SectionName, string[]>([['summary', []]]);
   let current: SectionName = 'summary';
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)) {
+  for (const line of linesOf(text)) {
     const folded = line.length < LONGEST_HEADING ? foldLine(line) : '';
     const heading = headingOf(line, folded);
     const isNext =

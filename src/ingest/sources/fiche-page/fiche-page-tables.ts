@@ -5,7 +5,7 @@ import type {
   Labelled,
 } from '../../../domain/certification/fiche.ts';
 import { exactRegisterCode } from '../../../domain/certification/register-code.ts';
-import { parseCount, parseRate, parseSiret, parseYear } from '../values.ts';
+import { isUnreadable, parseCount, parseRates, parseSiret, parseYear } from '../values.ts';
 import { foldLine } from './fiche-page-sections.ts';
 import type { PageFindings } from './page-findings.ts';
 
@@ -38,24 +38,27 @@ function certifierCells(line: string): readonly (string | undefined)[] | null {
 /**
  * The table « Nom légal, Siret, Nom commercial, Site internet » of the summary. Copied with tabs,
  * its cells are known; without, the SIRET (or the `-` in its place) and the last word, the site,
- * part the line. The page does not say the state of a certifier.
+ * part the line. It ends the summary: blank lines do not end it. The page does not say the state of a certifier.
  */
 export function certifiersOf(summary: readonly string[], findings: PageFindings): FicheCertifier[] {
   const header = summary.findIndex((line) => foldLine(line).startsWith('nom legal siret'));
   if (header < 0) return [];
-  const rows = summary.slice(header + 1);
-  while (rows[0]?.trim() === '') rows.shift();
-  const end = rows.findIndex((line) => line.trim() === '');
-  return rows.slice(0, end < 0 ? rows.length : end).flatMap((line) => {
+  const rows = summary.slice(header + 1).filter((line) => line.trim() !== '');
+  return rows.flatMap((line) => {
     const cells = certifierCells(line);
     const name = cell(cells?.[0]);
     if (!cells || name === null) {
       findings.refuse('Certificateurs', line, 'not a row of name, SIRET, trade name and site');
       return [];
     }
-    const siret = parseSiret(cell(cells[1]), findings.at('Certificateurs'));
+    const given = cell(cells[1]);
+    const siret = parseSiret(given, findings.at('Certificateurs'));
     const [tradeName, website] = [cell(cells[2]), cell(cells[3])];
-    return { siret, name, state: null, stateChangedOn: null, tradeName, website };
+    return {
+      siret,
+      ...(isUnreadable(given, siret) ? { unreadableSiret: true } : {}),
+      ...{ name, state: null, stateChangedOn: null, tradeName, website },
+    };
   });
 }
 
@@ -156,11 +159,7 @@ export function cohortsOf(lines: readonly string[], findings: PageFindings): Fic
       year,
       certified: parseCount(at('certified'), refuseFigure),
       certifiedThroughVae: parseCount(at('certifiedThroughVae'), refuseFigure),
-      rates: {
-        GLOBAL_6_MONTHS: parseRate(at('GLOBAL_6_MONTHS'), refuseFigure),
-        TARGET_OCCUPATION_6_MONTHS: parseRate(at('TARGET_OCCUPATION_6_MONTHS'), refuseFigure),
-        TARGET_OCCUPATION_2_YEARS: parseRate(at('TARGET_OCCUPATION_2_YEARS'), refuseFigure),
-      },
+      ...parseRates(at, () => refuseFigure),
     });
   }
   return [...cohorts.values()];

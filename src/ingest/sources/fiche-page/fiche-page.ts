@@ -2,6 +2,7 @@ import type { FicheTexts } from '../../../domain/certification/fiche.ts';
 import {
   exactRegisterCode,
   type RegisterCode,
+  registerOf,
 } from '../../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../../domain/errors.ts';
 import type { ReadFiche } from '../export/export-fiche.ts';
@@ -51,7 +52,7 @@ function codeOf(sections: PageSections): RegisterCode {
 }
 
 function titleOf(sections: PageSections, given: string | undefined, code: RegisterCode): string {
-  const title = given?.trim() || titleInText(sections);
+  const title = given?.trim().normalize('NFC') || titleInText(sections);
   if (title) return title;
   throw new RefusedFileError(
     `the fiche page of ${code} does not say its title: add --title "the title as published"`,
@@ -118,7 +119,7 @@ export function readFichePage(text: string, options: { title?: string } = {}): R
   const code = codeOf(sections);
   const title = titleOf(sections, options.title, code);
   const findings = new PageFindings(code);
-  const routes = routesOf(lines('componentsValidity'));
+  const routes = routesOf(lines('componentsValidity'), registerOf(code), findings);
   return {
     fiche: {
       code,

@@ -6,7 +6,8 @@ import {
 } from '../../../domain/certification/register-code.ts';
 import { BadUserInputError, RefusedFileError } from '../../../domain/errors.ts';
 import { cutGiven, type Finding, type FindingRule } from '../../../domain/findings/finding.ts';
-import { parseCount, parseRate, parseText, parseYear, type Refuse } from '../values.ts';
+import type { InsertionIndicator } from '../../../domain/rate/indicator.ts';
+import { parseCount, parseRates, parseText, parseYear, type Refuse } from '../values.ts';
 
 /** One cohort of the file, with the certification it belongs to. */
 export interface StatisticsRow extends FicheCohort {
@@ -23,6 +24,12 @@ const COLUMNS = [
   'taux_metier_2_ans',
 ] as const;
 type Column = (typeof COLUMNS)[number];
+
+const RATE_COLUMNS = {
+  GLOBAL_6_MONTHS: 'taux_global_6_mois',
+  TARGET_OCCUPATION_6_MONTHS: 'taux_metier_6_mois',
+  TARGET_OCCUPATION_2_YEARS: 'taux_metier_2_ans',
+} as const satisfies Record<InsertionIndicator, Column>;
 
 const LONGEST = 64 * 1024 ** 2;
 const LONGEST_LINE = 64 * 1024;
@@ -131,11 +138,10 @@ class LineReader {
       year,
       certified: this.number('certifies', parseCount),
       certifiedThroughVae: this.number('certifies_vae', parseCount),
-      rates: {
-        GLOBAL_6_MONTHS: this.number('taux_global_6_mois', parseRate),
-        TARGET_OCCUPATION_6_MONTHS: this.number('taux_metier_6_mois', parseRate),
-        TARGET_OCCUPATION_2_YEARS: this.number('taux_metier_2_ans', parseRate),
-      },
+      ...parseRates(
+        (indicator) => this.cell(RATE_COLUMNS[indicator]),
+        (indicator) => this.refusing(RATE_COLUMNS[indicator]),
+      ),
     };
   }
 
@@ -147,15 +153,18 @@ class LineReader {
     column: Column,
     parseValue: (text: string | null, refuse: Refuse) => number | null,
   ): number | null {
-    return parseValue(this.cell(column), (given, message, rule = 'REFUSED_VALUE') =>
-      this.find(rule, column, given, message),
-    );
+    return parseValue(this.cell(column), this.refusing(column));
+  }
+
+  private refusing(column: Column): Refuse {
+    return (given, message, rule = 'REFUSED_VALUE') => this.find(rule, column, given, message);
   }
 
   private readCode(): RegisterCode | null {
     const text = this.cell('code') ?? '';
     try {
-      return parseRegisterCode(text);
+      // A number that a program held as a fraction: 35746.0.
+      return parseRegisterCode(text.replace(/(?<=^\d+)[.,]0+$/, ''));
     } catch (error) {
       if (!(error instanceof BadUserInputError)) throw error;
       return this.find('REFUSED_VALUE', 'code', text, error.message);
@@ -190,7 +199,9 @@ export function readStatisticsFile(text: string): {
   }
   const { delimiter, names } = headerOf(text);
   const columns = checkHeader(names);
-  const lines = parseLines(text, delimiter).slice(1);
+  const lines = parseLines(text, delimiter)
+    .slice(1)
+    .filter(({ record }) => record.some(Boolean));
   if (lines.length === 0) {
     throw new RefusedFileError('the statistics file has a header and no line: nothing to import');
   }

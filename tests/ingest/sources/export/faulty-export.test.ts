@@ -86,7 +86,10 @@ describe('a faulty export', () => {
       equivalences: [],
     });
     expect(fiches[0]?.cohorts).toEqual([
-      { year: 2020, certified: null, certifiedThroughVae: null, rates: NO_RATES },
+      {
+        ...{ year: 2020, certified: null, certifiedThroughVae: null, rates: NO_RATES },
+        unreadableRates: ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_2_YEARS'],
+      },
     ]);
   });
 

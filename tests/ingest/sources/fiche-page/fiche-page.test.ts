@@ -218,6 +218,11 @@ describe('a page copied with its tabs', () => {
       [2020, 10],
     ]);
     expect(findings).toMatchObject([
+      ...[
+        'Après un parcours de formation sous statut d’élève ou d’étudiant',
+        'Après un parcours de formation continue',
+        'En contrat de professionnalisation',
+      ].map((given) => ({ rule: 'MISSING_ACCESS_ROUTE', given })),
       { rule: 'DUPLICATE_COHORT_YEAR', cohortYear: 2020, element: 'Statistiques' },
       { rule: 'REFUSED_VALUE', element: 'Statistiques', given: 'vers 2019\t8\t0' },
       { rule: 'REFUSED_VALUE', element: 'Certification(s) antérieure(s)', given: 'la précédente' },
@@ -288,8 +293,37 @@ describe('pages that say less or wrong things', () => {
     expect(looksLikeFichePage(`\uFEFF${TABS.replaceAll('\n', '\r\n')}`)).toBe(true);
   });
 
-  test('lines end in any way', () => {
-    expect(readFichePage(PAGE.replaceAll('\n', '\r\n'))).toEqual(readFichePage(PAGE));
+  test('lines end in any way, once or twice', () => {
+    for (const end of ['\r\n', '\n\n', '\r\r\n', '\r\n\r\n', '\n \n']) {
+      expect(readFichePage(PAGE.replaceAll('\n', end))).toEqual(readFichePage(PAGE));
+    }
+    expect(readFichePage(`\n${PAGE.replaceAll('\n', '\n\n')}`)).toEqual(readFichePage(PAGE));
+  });
+
+  test('a table of certifiers goes on after a blank line', () => {
+    const page = PAGE.replace('\nLEARNING MANAGEMENT', '\n\n\nLEARNING MANAGEMENT');
+    expect(readFichePage(page)).toEqual(readFichePage(PAGE));
+  });
+
+  test('a route that the table should have is a finding, and no other route takes its jury', () => {
+    const { fiche, findings } = readFichePage(PAGE.replace('Par expérience', 'Par experience'));
+    expect(findings).toMatchObject([{ rule: 'MISSING_ACCESS_ROUTE', given: 'Par expérience' }]);
+    expect(fiche?.accessRoutes.map(({ route, open }) => [route, open])).toEqual([
+      ['INITIAL_TRAINING', true],
+      ['APPRENTICESHIP', true],
+      ['CONTINUING_TRAINING', true],
+      ['PROFESSIONALISATION_CONTRACT', true],
+      ['INDIVIDUAL_APPLICATION', null],
+    ]);
+    const none = PAGE.replace(
+      /^Voie d’accès à la certification.*?^Statistiques :$/ms,
+      'Statistiques :',
+    );
+    expect(readFichePage(none)).toMatchObject({ fiche: { accessRoutes: [] }, findings: [] });
+    const rs = readFichePage(
+      PAGE.replaceAll('RNCP35746', 'RS35746').replace('En contrat d’', 'En '),
+    );
+    expect(rs.findings).toEqual([]);
   });
 
   test('a page damaged anywhere is read or refused, never a crash', () => {

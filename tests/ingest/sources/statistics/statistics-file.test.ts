@@ -34,6 +34,8 @@ describe('rows', () => {
       'ANNEE; Code ;"taux_global_6_mois";taux_metier_6_mois;taux_metier_2_ans;certifies;certifies_vae\n2020; rncp 35746 ;86,5 %;50;;23;0',
     ],
     ['empty columns and lines at the end', `${HEADER};;\nRNCP35746;2020;23;0;86,5;50;;;\n\n\n`],
+    ['whole numbers as fractions', `${HEADER}\n35746.0;2020.0;23.0;0,0;86.50;50.0;`],
+    ['blank rows', `${HEADER}\n;;;;;;\n ; ;;"";;;\nRNCP35746;2020;23;0;86.5;50;\n;;;;;;;;\n`],
     ['the number alone', `${HEADER}\n35746;2020;23;0;86,5;50;-`],
     [
       'the address of the page',
@@ -66,6 +68,7 @@ describe('what cannot be read is a finding with its line', () => {
         ...FULL,
         certifiedThroughVae: null,
         rates: { ...FULL.rates, GLOBAL_6_MONTHS: null },
+        unreadableRates: ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_2_YEARS'],
       },
     ]);
     expect(findings.map(({ element, given }) => [element, given])).toEqual([
@@ -113,6 +116,7 @@ describe('a file is refused as a whole', () => {
       /lacks annee and has the unknown "année"/,
     ],
     ['no line', HEADER, /a header and no line/],
+    ['blank rows alone', `${HEADER}\n;;;;;;\n`, /a header and no line/],
     ['nothing', '', /lacks code, annee/],
     ['a quote left open', `${HEADER}\n"RNCP1;2020;1;;;;\n`, /cannot be read as CSV/],
     ['a line without end', `${HEADER}\n${'1'.repeat(70_000)}`, /cannot be read as CSV/],

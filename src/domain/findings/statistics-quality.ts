@@ -1,0 +1,67 @@
+import type { PlainDate } from '../calendar.ts';
+import { type ActivityPeriod, isActiveOn } from '../certification/activity.ts';
+import { type RegisterCode, registerOf } from '../certification/register-code.ts';
+import { lastOverdueYear } from '../rate/rate-status.ts';
+import { isPlausible, type QualityCohort } from './cohort-quality.ts';
+import type { Remark } from './finding.ts';
+
+/** A certification with its statistics, as the rules see them. */
+export interface QualityStatistics extends ActivityPeriod {
+  readonly code: RegisterCode;
+  readonly registrationType: 'BY_LAW' | 'ON_REQUEST' | null;
+  /** One for each year, in any order. */
+  readonly cohorts: readonly QualityCohort[];
+}
+
+/** Years after which the newest cohort with a rate is likely stale: two of the duty, two of delay. */
+const STALE_YEARS = 4;
+
+/** Whether the body sends statistics every two years (art. R. 6113-15). */
+function owesStatistics(record: QualityStatistics, day: PlainDate): boolean {
+  const { code, registrationType } = record;
+  return (
+    registerOf(code) === 'RNCP' && registrationType === 'ON_REQUEST' && isActiveOn(record, day)
+  );
+}
+
+/** The newest published global rate is of a cohort of more than four years before. */
+export function statisticsLikelyStale(record: QualityStatistics, day: PlainDate): Remark[] {
+  if (!owesStatistics(record, day)) return [];
+  const years = record.cohorts
+    .filter(({ rates }) => rates.GLOBAL_6_MONTHS.value !== null)
+    .map(({ year }) => year);
+  if (years.length === 0) return [];
+  const newest = Math.max(...years);
+  if (newest >= Number(day.slice(0, 4)) - STALE_YEARS) return [];
+  return [
+    {
+      rule: 'STATISTICS_LIKELY_STALE',
+      element: 'STATISTIQUES_PROMOTIONS',
+      given: newest,
+      message: `the newest cohort with a global rate at 6 months is that of ${newest}: for a certification registered on request, statistics are to be sent at least every two years`,
+    },
+  ];
+}
+
+/** Years without a line, between two cohorts or since the newest, whose rate would be overdue. */
+export function missingCohortYears(record: QualityStatistics, day: PlainDate): Remark[] {
+  if (!owesStatistics(record, day)) return [];
+  const years = new Set(
+    record.cohorts.map(({ year }) => year).filter((year) => isPlausible(year, day)),
+  );
+  const last = lastOverdueYear('GLOBAL_6_MONTHS', day);
+  const missing: number[] = [];
+  for (let year = Math.min(...years); year <= last; year++) {
+    if (!years.has(year)) missing.push(year);
+  }
+  if (missing.length === 0) return [];
+  const list = missing.join(', ');
+  return [
+    {
+      rule: 'MISSING_COHORT_YEARS',
+      element: 'STATISTIQUES_PROMOTIONS',
+      given: list,
+      message: `there is no cohort of ${list}, whose rate at 6 months would be overdue: a line is expected for each year, with 0 certified if nobody was`,
+    },
+  ];
+}

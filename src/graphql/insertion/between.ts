@@ -1,0 +1,131 @@
+import type {
+  BetweenCertifications,
+  BetweenChange,
+  LikeForLikeChange,
+  BetweenStatus as Status,
+} from '../../domain/rate/between.ts';
+import { roundPercentage } from '../../domain/rounding.ts';
+import { builder } from '../core/builder.ts';
+import { ChangeVerdict } from './change-verdict.ts';
+import { IntervalRef } from './interval.ts';
+
+const BetweenStatus = builder.enumType('BetweenStatus', {
+  description: 'Whether figures between certifications are given.',
+  values: {
+    COMPUTED: { description: 'They are.' },
+    TOO_FEW_CERTIFICATIONS: {
+      description: 'There are fewer than five certifications, or one of them is all of the group.',
+    },
+  } satisfies Record<Status, { description: string }>,
+});
+
+const rounded = (value: number | null) => (value === null ? null : roundPercentage(value));
+
+const STATUS = 'Whether there are enough certifications.';
+const STANDARD_ERROR =
+  'Percentage points, −100 to 100. Jackknife over certifications, all cohorts of one together. Absent with too few.';
+
+export const BetweenCertificationsRef = builder
+  .objectRef<BetweenCertifications>('BetweenCertifications')
+  .implement({
+    description:
+      'How far a pooled rate can be relied on when certifications differ more than by chance (docs/method.md).',
+    fields: (t) => ({
+      status: t.expose('status', { type: BetweenStatus, description: STATUS }),
+      certifications: t.exposeInt('certifications', {
+        description: 'Certifications. Those with a rate in the group: the clusters.',
+      }),
+      standardError: t.float({
+        nullable: true,
+        description: STANDARD_ERROR,
+        resolve: ({ standardError }) => rounded(standardError),
+      }),
+      designEffect: t.float({
+        nullable: true,
+        description:
+          'Times. The variance beside that of as many independent holders. Absent with too few certifications, and at 0 and 100 %.',
+        resolve: ({ designEffect }) => rounded(designEffect),
+      }),
+      interval: t.expose('interval', {
+        type: IntervalRef,
+        nullable: true,
+        description:
+          'Student’s interval, cut at 0 and 100; the binomial one at 0 and 100 %. Absent with too few certifications.',
+      }),
+    }),
+  });
+
+const INTERVAL_VERDICT = 'What this interval alone would call. Absent with too few certifications.';
+
+export const BetweenChangeRef = builder.objectRef<BetweenChange>('BetweenChange').implement({
+  description: 'The interval of a change between groups when certifications differ.',
+  fields: (t) => ({
+    status: t.expose('status', { type: BetweenStatus, description: STATUS }),
+    certifications: t.exposeInt('certifications', {
+      description: 'Certifications. Those with a rate in either year.',
+    }),
+    standardError: t.float({
+      nullable: true,
+      description: STANDARD_ERROR,
+      resolve: ({ standardError }) => rounded(standardError),
+    }),
+    lower: t.float({
+      nullable: true,
+      description: 'Percentage points, −100 to 100. Absent with too few certifications.',
+      resolve: ({ lower }) => rounded(lower),
+    }),
+    upper: t.float({
+      nullable: true,
+      description: 'Percentage points, −100 to 100. Absent with too few certifications.',
+      resolve: ({ upper }) => rounded(upper),
+    }),
+    verdict: t.expose('verdict', {
+      type: ChangeVerdict,
+      nullable: true,
+      description: INTERVAL_VERDICT,
+    }),
+  }),
+});
+
+export const LikeForLikeChangeRef = builder
+  .objectRef<LikeForLikeChange>('LikeForLikeChange')
+  .implement({
+    description: 'The change over the certifications that have a rate in both years alone.',
+    fields: (t) => ({
+      status: t.expose('status', { type: BetweenStatus, description: STATUS }),
+      certifications: t.exposeInt('certifications', {
+        description: 'Certifications. Those with a rate in both years.',
+      }),
+      from: t.float({
+        nullable: true,
+        description:
+          'Percent, 0 to 100. Their pooled rate of the earlier year. Absent without any.',
+        resolve: ({ from }) => rounded(from),
+      }),
+      to: t.float({
+        nullable: true,
+        description: 'Percent, 0 to 100. Their pooled rate of the later year. Absent without any.',
+        resolve: ({ to }) => rounded(to),
+      }),
+      difference: t.float({
+        nullable: true,
+        description: 'Percentage points, −100 to 100. Later minus earlier. Absent without any.',
+        resolve: ({ difference }) => rounded(difference),
+      }),
+      standardError: t.float({
+        nullable: true,
+        description: STANDARD_ERROR,
+        resolve: ({ standardError }) => rounded(standardError),
+      }),
+      lower: t.float({
+        nullable: true,
+        description: 'Percentage points, −100 to 100. Absent with too few certifications.',
+        resolve: ({ lower }) => rounded(lower),
+      }),
+      upper: t.float({
+        nullable: true,
+        description: 'Percentage points, −100 to 100. Absent with too few certifications.',
+        resolve: ({ upper }) => rounded(upper),
+      }),
+    }),
+  });

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { FIGURE_LIMITS, type RequestLimit } from '../domain/limits.ts';
+import { methodName } from '../domain/method.ts';
+import { demonstrationNotice, LICENCE } from '../domain/provenance.ts';
+import { attributionOf, citationOf, currentOf, exportsOf } from '../snapshot/provenance.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
+import { sendWithEtag } from './cache/send-cached.ts';
+
+/** `/about.json`: where the figures come from, under what terms, and what they cannot say. */
+export function registerAbout(
+  app: FastifyInstance,
+  store: SnapshotStore,
+  requestLimits: readonly RequestLimit[],
+): void {
+  app.get('/about.json', async (_request, reply) => {
+    const snapshot = store.current ?? (await store.refresh());
+    sendWithEtag(reply, JSON.stringify(aboutOf(snapshot, requestLimits)));
+    return reply;
+  });
+}
+
+function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
+  const publication = currentOf(snapshot);
+  return {
+    publication: publication.id,
+    published_at: publication.publishedAt,
+    method_version: methodName(snapshot.method),
+    exports: exportsOf(publication).map(({ register, datedOn }) => ({
+      ...{ register, exported_on: datedOn },
+    })),
+    licence: LICENCE,
+    attribution: attributionOf(publication),
+    citation: citationOf(publication, snapshot.method),
+    demonstration: publication.demonstration,
+    notice: publication.demonstration ? demonstrationNotice : null,
+    limits: Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, ...text })),
+    request_limits: requestLimits.map(({ name, value, text }) => ({ name, value, ...text })),
+  };
+}

@@ -1,0 +1,59 @@
+import type { InsertionIndicator } from '../domain/rate/indicator.ts';
+import { differenceProbability } from '../domain/rate/interval.ts';
+import { type ManyComparisons, manyComparisons, qValues } from '../domain/rate/q-values.ts';
+import { type MaybeRate, rateOnBase } from '../domain/rate/rate-change.ts';
+import { intOf } from './columns.ts';
+import { cohortBefore, countedRate } from './figures.ts';
+import { memoOf } from './memo.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** α of what is called a change when it is looked at alone. */
+const ALONE = 0.05;
+
+/** The changes of a rate between cohorts of consecutive years, all of the register together. */
+export interface CohortChanges {
+  /** By cohort, the later of the two; NaN where there is no change to test. */
+  readonly q: Float64Array;
+  readonly comparisons: ManyComparisons;
+}
+
+/** A rate of a cohort on its certified; none on the RS. */
+export function rateOnCertified(
+  snapshot: Snapshot,
+  cohort: number,
+  indicator: InsertionIndicator,
+): MaybeRate {
+  return {
+    value: countedRate(snapshot, cohort, indicator),
+    base: intOf(snapshot.cohorts.certified[cohort]),
+  };
+}
+
+/** Tests every change of a rate. Remembered; some 50 ms at the real size the first time. */
+export function cohortChanges(snapshot: Snapshot, indicator: InsertionIndicator): CohortChanges {
+  return memoOf(snapshot).of(`changes ${indicator}`, () => {
+    const p = new Float64Array(snapshot.cohorts.count).fill(Number.NaN);
+    let tested = 0;
+    for (let cohort = 0; cohort < p.length; cohort++) {
+      const before = cohortBefore(snapshot, cohort);
+      const from =
+        before === null ? null : rateOnBase(rateOnCertified(snapshot, before, indicator));
+      const to = from && rateOnBase(rateOnCertified(snapshot, cohort, indicator));
+      const probability = from && to ? differenceProbability(to, from) : null;
+      if (probability === null) continue;
+      p[cohort] = probability;
+      tested += 1;
+    }
+    return { q: qValues(p), comparisons: manyComparisons(tested, ALONE) };
+  });
+}
+
+/** The q-value of the change to a cohort; null where there is none. */
+export function changeQValue(
+  snapshot: Snapshot,
+  cohort: number,
+  indicator: InsertionIndicator,
+): number | null {
+  const q = cohortChanges(snapshot, indicator).q[cohort] ?? Number.NaN;
+  return Number.isNaN(q) ? null : q;
+}
