@@ -30,23 +30,23 @@ function checkChoice(document: DocumentNode, { operationName, method }: Choice):
   if (operation?.operation === 'query') return;
   if (operation) {
     const http = method === 'GET' && { http: { status: 405, headers: { allow: 'POST' } } };
-    throw refusal(
+    throw badRequest(
       `a ${operation.operation} was sent and nothing can be changed here: queries are accepted`,
       { ...http },
     );
   }
   const all = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   const names = all.flatMap(({ name }) => name?.value ?? []);
-  if (all.length === 0) throw refusal('the document has no operation: one is needed, as { … }');
+  if (all.length === 0) throw badRequest('the document has no operation: one is needed, as { … }');
   const given = operationName
     ? `operationName is ${JSON.stringify(operationName)}`
     : 'no operationName was given';
   if (all.length > 1) {
-    throw refusal(
+    throw badRequest(
       `${given} and the document has the operations ${names.join(', ')}: name one of them`,
     );
   }
-  throw refusal(
+  throw badRequest(
     names.length === 0
       ? `${given} and the operation of the document has no name: leave operationName out`
       : `${given} and the document has the operation ${names[0]} alone: give that name, or none`,
@@ -58,6 +58,6 @@ interface Choice {
   readonly method: string;
 }
 
-function refusal(message: string, extensions: object = {}): GraphQLError {
+function badRequest(message: string, extensions: object = {}): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', ...extensions } });
 }
