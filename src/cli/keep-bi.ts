@@ -40,7 +40,7 @@ export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposab
         else upToDate = wanted;
       } catch (error) {
         retryAt = now.getTime() + RETRY_MS;
-        // Left to the next start; a database that is away is told of by whoever watches it.
+        // Left to the next start; an unreachable database is logged where it is watched.
         if (!stopping.signal.aborted && !isUnreachable(error))
           logger.error({ err: error }, 'the tables of bi could not be written');
       }

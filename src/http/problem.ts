@@ -88,7 +88,7 @@ export function problemOf(
   };
 }
 
-/** What a client is told, with the French of the error of the domain that it comes from. */
+/** The message of an error in both languages: its French comes from the error of the domain. */
 function inFrenchToo(en: string, error: Error): string | Bilingual {
   const french = error instanceof DomainError ? error.french : null;
   return french === null ? en : { en, fr: french };

@@ -23,7 +23,7 @@ export interface Services {
   readonly maxGroups: number;
   /** Whether the database answers, by what was last seen of it. */
   readonly isDatabaseReachable: () => boolean;
-  /** What may be asked at once. */
+  /** Limits of one request, as `dataStatus` lists them. */
   readonly requestLimits: readonly RequestLimit[];
   /** Runs work in pieces, between which other requests are answered. */
   readonly runInPieces: (work: Generator<void, void>, signal?: AbortSignal) => Maybe<void>;

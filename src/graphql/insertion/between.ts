@@ -55,34 +55,39 @@ export const BetweenCertificationsRef = builder
     }),
   });
 
-const INTERVAL_VERDICT = 'What this interval alone would call. Absent with too few certifications.';
+const ABSENT = 'Absent with too few certifications.';
+
+/** What is said of any change between groups: who is in it, and its interval. */
+function changeFields<Change extends BetweenChange>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Change>,
+  which: string,
+) {
+  const points = (description: string, of: (change: BetweenChange) => number | null) =>
+    t.float({ nullable: true, description, resolve: (change) => rounded(of(change)) });
+  return {
+    status: t.field({
+      type: BetweenStatus,
+      description: STATUS,
+      resolve: ({ status }) => status,
+    }),
+    certifications: t.int({
+      description: `Certifications. Those with a rate in ${which}.`,
+      resolve: ({ certifications }) => certifications,
+    }),
+    standardError: points(STANDARD_ERROR, ({ standardError }) => standardError),
+    lower: points(`Percentage points, −100 to 100. ${ABSENT}`, ({ lower }) => lower),
+    upper: points(`Percentage points, −100 to 100. ${ABSENT}`, ({ upper }) => upper),
+  };
+}
 
 export const BetweenChangeRef = builder.objectRef<BetweenChange>('BetweenChange').implement({
   description: 'The interval of a change between groups when certifications differ.',
   fields: (t) => ({
-    status: t.expose('status', { type: BetweenStatus, description: STATUS }),
-    certifications: t.exposeInt('certifications', {
-      description: 'Certifications. Those with a rate in either year.',
-    }),
-    standardError: t.float({
-      nullable: true,
-      description: STANDARD_ERROR,
-      resolve: ({ standardError }) => rounded(standardError),
-    }),
-    lower: t.float({
-      nullable: true,
-      description: 'Percentage points, −100 to 100. Absent with too few certifications.',
-      resolve: ({ lower }) => rounded(lower),
-    }),
-    upper: t.float({
-      nullable: true,
-      description: 'Percentage points, −100 to 100. Absent with too few certifications.',
-      resolve: ({ upper }) => rounded(upper),
-    }),
+    ...changeFields(t, 'either year'),
     verdict: t.expose('verdict', {
       type: ChangeVerdict,
       nullable: true,
-      description: INTERVAL_VERDICT,
+      description: `What this interval alone would call. ${ABSENT}`,
     }),
   }),
 });
@@ -92,10 +97,7 @@ export const LikeForLikeChangeRef = builder
   .implement({
     description: 'The change over the certifications that have a rate in both years alone.',
     fields: (t) => ({
-      status: t.expose('status', { type: BetweenStatus, description: STATUS }),
-      certifications: t.exposeInt('certifications', {
-        description: 'Certifications. Those with a rate in both years.',
-      }),
+      ...changeFields(t, 'both years'),
       from: t.float({
         nullable: true,
         description:
@@ -111,21 +113,6 @@ export const LikeForLikeChangeRef = builder
         nullable: true,
         description: 'Percentage points, −100 to 100. Later minus earlier. Absent without any.',
         resolve: ({ difference }) => rounded(difference),
-      }),
-      standardError: t.float({
-        nullable: true,
-        description: STANDARD_ERROR,
-        resolve: ({ standardError }) => rounded(standardError),
-      }),
-      lower: t.float({
-        nullable: true,
-        description: 'Percentage points, −100 to 100. Absent with too few certifications.',
-        resolve: ({ lower }) => rounded(lower),
-      }),
-      upper: t.float({
-        nullable: true,
-        description: 'Percentage points, −100 to 100. Absent with too few certifications.',
-        resolve: ({ upper }) => rounded(upper),
       }),
     }),
   });
