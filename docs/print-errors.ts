@@ -17,7 +17,11 @@ An error of GraphQL has a \`message\` in words and a stable \`extensions.code\` 
 }
 \`\`\`
 
-[Reports](reports.md) have the same codes in a problem (\`application/problem+json\`, RFC 9457): \`type\`, \`title\`, \`status\`, \`code\`, \`detail\`, \`errors\` with one entry for each parameter that is wrong, and \`requestId\` with faults.
+[Reports](reports.md) have the same codes in a problem (\`application/problem+json\`, RFC 9457): \`type\`, \`title\`, \`status\`, \`code\`, \`detail\`, \`errors\` with one entry for each parameter that is wrong, and \`requestId\` with faults. Of a code that the register lacks, \`extensions\` and that entry also have \`reason\` (\`UNKNOWN_CODE\`, or \`SOURCE_AWAY\` when its export was not imported), the argument, \`given\` and \`nearest\`: [why an answer is empty](empty-answers.md).
+
+## Language
+
+Messages are in English, or in French for a client whose \`Accept-Language\` prefers it; reports look at \`labels\` first. The answer says which in \`Content-Language\`, and \`Vary\` has \`Accept-Language\`; codes, names of fields and values are the same. Answers with errors are kept by nobody. What the library of GraphQL says of a query that it cannot read, or that does not follow the schema, is in English, after a sentence in French; \`PersistedQueryNotSupported\` is read by clients, and is always so. The command line, the log and [health](operations.md) speak English.
 `;
 
 /** Statuses that a bad request may have beside its own. */

@@ -10,7 +10,6 @@ import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
 import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
-import { readTabs } from './http/graphql/graphiql.ts';
 import {
   type PersistedOperations,
   readPersistedOperations,
@@ -37,6 +36,10 @@ export interface AppParts {
   readonly operations: PersistedOperations;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
+  /** Within how long a request is to be received whole, in milliseconds. */
+  readonly receptionMs?: number;
+  /** Over how long the least rate of a reader is averaged, in milliseconds. */
+  readonly readWindowMs?: number;
 }
 
 /** The persisted operations of the product. */
@@ -57,7 +60,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const following = await followPublications(database, loaderOf(store, logger));
   const app = await createServer({
     ...parts,
-    tabs: () => readTabs(OPERATIONS),
     checkReadiness: readinessOf(database, store, logger),
   });
   app.addHook('onClose', async () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
 
@@ -16,6 +17,8 @@ export interface Config {
   readonly requestTimeout: number;
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
+  /** The most that one operation may cost, in milliseconds of processor. */
+  readonly maxCost: number;
   /** Operations that read the database at once, each over a connection of its own. */
   readonly maxConcurrentQueries: number;
   /** Report files that are sent at once. */
@@ -26,12 +29,20 @@ export interface Config {
   readonly reportTimeout: number;
   /** Bytes of the answers that are kept in memory; 0 keeps none. */
   readonly cacheBytes: number;
+  /** What a client is to read in each second while it is waited for, in bytes. */
+  readonly minReadBytesPerSecond: number;
+  /** Connections that may be open. */
+  readonly maxConnections: number;
   /** Whether callers without a key may ask persisted operations alone. */
   readonly persistedOperationsOnly: boolean;
   /** What the method leaves to choose. */
   readonly method: MethodChoices;
   /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal. */
   readonly apiKeys: readonly { readonly name: string; readonly sha256: string }[];
+  /** What one client, a key or an address, may spend; both in milliseconds of processor. */
+  readonly allowance: { readonly burst: number; readonly perSecond: number };
+  /** Proxies whose `X-Forwarded-For` is believed: how many, or their addresses; null = none. */
+  readonly trustedProxies: number | readonly string[] | null;
   /** What to tell whoever runs the program: settings that were given by an old name. */
   readonly warnings: readonly string[];
 }
@@ -97,6 +108,19 @@ function ascendingNumbers<Numbers extends readonly number[]>(
   return v.optional(setting, byDefault.join(','));
 }
 
+/** How many proxies, or the addresses or networks of some; null when a text is neither. */
+function readProxies(text: string): Config['trustedProxies'] {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((each) => each.trim());
+  return addresses.every(isNetwork) ? addresses : null;
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
+}
+
 /** A name, which the log shows, and the hash of a key. */
 const API_KEY = /^([\w.-]{1,64}):([0-9a-f]{64})$/i;
 
@@ -134,12 +158,27 @@ const SETTINGS = v.object({
   LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
+  OPERATION_COST: wholeNumber(1, 86_400_000, 2000),
   MAX_CONCURRENT_QUERIES: wholeNumber(1, 100, 4),
   MAX_CONCURRENT_REPORTS: wholeNumber(1, 1000, 256),
   REPORT_QUEUE_LIMIT: wholeNumber(0, 100_000, 128),
   REPORT_TIMEOUT_MS: wholeNumber(1000, 86_400_000, 600_000),
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
+  MIN_READ_BYTES_PER_SECOND: wholeNumber(1, 1_000_000_000, 10_000),
+  MAX_CONNECTIONS: wholeNumber(10, 1_000_000, 4000),
   PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
+  CLIENT_BURST_MS: wholeNumber(100, 86_400_000, 30_000),
+  CLIENT_MS_PER_SECOND: wholeNumber(0, 100_000, 500),
+  TRUST_PROXY: v.optional(
+    v.pipe(
+      accepted(
+        (text) => readProxies(text) !== null,
+        (given) =>
+          `is ${quoted(given)}: the number of proxies before this server, 1 to 9, is accepted, or their addresses or networks between commas, for example 10.0.0.0/8`,
+      ),
+      v.transform(readProxies),
+    ),
+  ),
   METHOD_GRACE_MONTHS: wholeNumber(0, 120, DEFAULT_CHOICES.graceMonths),
   METHOD_RELIABILITY_FROM: ascendingNumbers(3, 1_000_000, DEFAULT_CHOICES.reliabilityFrom),
   METHOD_RELIABILITY_COVERAGE: ascendingNumbers(2, 100, DEFAULT_CHOICES.reliabilityCoverage),
@@ -200,11 +239,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: output.LOG_LEVEL,
     requestTimeout: output.REQUEST_TIMEOUT_MS,
     maxGroups: output.MAX_GROUPS,
+    maxCost: output.OPERATION_COST,
     maxConcurrentQueries: output.MAX_CONCURRENT_QUERIES,
     maxConcurrentReports: output.MAX_CONCURRENT_REPORTS,
     reportQueueLimit: output.REPORT_QUEUE_LIMIT,
     reportTimeout: output.REPORT_TIMEOUT_MS,
     cacheBytes: output.CACHE_BYTES,
+    minReadBytesPerSecond: output.MIN_READ_BYTES_PER_SECOND,
+    maxConnections: output.MAX_CONNECTIONS,
     persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
     method: {
       graceMonths: output.METHOD_GRACE_MONTHS,
@@ -218,6 +260,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       fewestCertifications: output.METHOD_FEWEST_CERTIFICATIONS,
     },
     apiKeys: output.API_KEYS ?? [],
+    allowance: { burst: output.CLIENT_BURST_MS, perSecond: output.CLIENT_MS_PER_SECOND },
+    trustedProxies: output.TRUST_PROXY ?? null,
     warnings: old.map(([name, current]) => `${name} is now called ${current}`),
   });
 }

@@ -1,5 +1,7 @@
 import { ConfigError } from '../config.ts';
 import { DataFolderError, DataFolderInUseError } from '../db/engines/data-folder.ts';
+import { EmbeddedDatabaseError } from '../db/engines/disk-reserve.ts';
+import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 
@@ -20,7 +22,6 @@ const SERVER_ERRORS: Readonly<Record<string, string>> = {
   '28P01': 'it refuses this user or password: mend DATABASE_URL',
   '3D000': 'it has no such database: create it or mend DATABASE_URL',
   '42501': 'this user may not do that: the role must own the database',
-  '53100': 'its disk is full; nothing was changed',
   '57P03': 'it is starting up or shutting down: try again',
 };
 
@@ -34,13 +35,43 @@ const PORT_ERRORS: Readonly<Record<string, string>> = {
 /** Codes of the system and of the embedded database when no more files may be opened. */
 const TOO_FEW_FILES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', '53000']);
 
+/** Codes of the system and of a database when a disk is full. */
+const DISK_FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** A publication is served, and the tables of `bi` are still those of another; why is the cause. */
+export class BiTablesError extends Error {
+  override readonly name = 'BiTablesError';
+  constructor(publicationId: number, cause: unknown) {
+    super(
+      `publication ${publicationId} is served, but the tables of bi could not be written and are those of the publication before; a server writes them within a minute, or the next import`,
+      { cause },
+    );
+  }
+}
+
+/** Why something failed that another message tells of. */
+function reasonOf(error: unknown): string {
+  return DISK_FULL.has(detailsOf(error).code) ? 'the disk is full' : failureOf(error).message;
+}
+
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ConfigError || error instanceof DataFolderError)
     return { message: error.message, exitCode: 2 };
   if (error instanceof DatabaseUnavailableError) return failureOf(error.cause);
+  if (error instanceof LeftoverError) {
+    const { message, exitCode } = failureOf(error.cause);
+    return {
+      message: `${message}; what it had written is still there (${reasonOf(error.reason)}), and the next import removes it`,
+      exitCode,
+    };
+  }
+  if (error instanceof BiTablesError) {
+    return { message: `${error.message}: ${reasonOf(error.cause)}`, exitCode: 1 };
+  }
   const expected =
     error instanceof DomainError ||
+    error instanceof EmbeddedDatabaseError ||
     error instanceof RefusedFileError ||
     error instanceof DataFolderInUseError;
   if (expected) return { message: error.message, exitCode: 1 };
@@ -53,7 +84,7 @@ export function failureOf(error: unknown): Failure {
       'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)';
     return { message, exitCode: 1 };
   }
-  if (code === 'ENOSPC') return { message: 'the disk is full: nothing was changed', exitCode: 1 };
+  if (DISK_FULL.has(code)) return { message: 'the disk is full: nothing was changed', exitCode: 1 };
   const server =
     SERVER_ERRORS[code] ??
     (code === '' && isUnreachable(error) ? SERVER_ERRORS['ETIMEDOUT'] : null);

@@ -7,6 +7,7 @@ import type { SourceRecord } from '../db/publications.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
 import { SnapshotStore } from '../snapshot/store.ts';
+import { BiTablesError } from './failure.ts';
 import { showProgress } from './progress.ts';
 
 export interface ImportCommand {
@@ -39,9 +40,9 @@ export async function runImport(
     return;
   }
   console.log(`publication ${result.publicationId} is served from ${database.label}`);
+  for (const source of result.sources) console.log(describe(source));
   if (database.engine === 'postgres')
     await writeTables(new SnapshotStore(database, config.method), database, today);
-  for (const source of result.sources) console.log(describe(source));
 }
 
 function describe(source: SourceRecord): string {
@@ -64,7 +65,10 @@ async function writeTables(
   database: Database,
   today: PlainDate,
 ): Promise<void> {
-  const outcome = await writeBi(database, await store.refresh(), today);
+  const snapshot = await store.refresh();
+  const outcome = await writeBi(database, snapshot, today).catch((error: unknown) => {
+    throw new BiTablesError(snapshot.publication.id, error);
+  });
   console.log(
     outcome === 'BUSY'
       ? 'the tables of bi are being written by another process'

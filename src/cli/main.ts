@@ -6,7 +6,7 @@ import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 it failed and nothing was changed, 2 it was called wrongly.`;
+Exit codes: 0 done, 1 it failed and nothing was changed but what it says, 2 it was called wrongly.`;
 
 const SETTINGS = `
 Settings come from the environment, or from a file .env; .env.example explains each:
@@ -20,6 +20,9 @@ Settings come from the environment, or from a file .env; .env.example explains e
                     operations and reports answered at once (4, 256)
   REPORT_QUEUE_LIMIT  reports that may wait for that (128)
   REPORT_TIMEOUT_MS how long a report may take (600000)
+  MIN_READ_BYTES_PER_SECOND
+                    of a client that reads less the connection is broken (10000)
+  MAX_CONNECTIONS   connections that may be open (4000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas`;
@@ -154,6 +157,9 @@ program
 for (const command of program.commands)
   command.exitOverride().showHelpAfterError('(add --help for what is accepted)');
 
+/** Milliseconds that a command which failed has to end by itself. */
+const LINGER_MS = 1_000;
+
 endWithNpm();
 try {
   await program.parseAsync();
@@ -165,5 +171,7 @@ try {
     const { message, exitCode } = failureOf(error);
     console.error(message);
     process.exitCode = exitCode;
+    // An engine that did not start leaves timers behind, which would keep the process for ever.
+    setTimeout(() => process.exit(), LINGER_MS).unref();
   }
 }

@@ -1,8 +1,10 @@
 import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
 import { foldBlanks } from '../domain/fold-blanks.ts';
 import type { MeasureUnit } from '../domain/measures/measure.ts';
+import { inRanges, type Run, type Work } from '../domain/work.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
+import type { WhyEmpty } from './empty-rows.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
 /** What a cell holds. A day is ISO text, a moment is ISO text in UTC; absent is null. */
@@ -60,16 +62,27 @@ export interface Dataset {
   readonly batches: (
     view: DayView,
     values: ParameterValues,
-    size: number,
-    read: ReadPublication,
+    by: BatchMaking,
   ) => AsyncGenerator<readonly Row[]>;
+  /** Why rows are none, or their rates all absent. Tables of `bi` alone have none. */
+  readonly whyEmpty?: WhyEmpty;
+}
+
+/** How batches of rows are made. */
+export interface BatchMaking {
+  /** Rows of a batch. */
+  readonly size: number;
+  /** Reads what the snapshot does not hold. */
+  readonly read: ReadPublication;
+  /** Does what is computed: each batch in pieces of its own. */
+  readonly run: Run;
 }
 
 interface Declaration<Item> extends Omit<Dataset, 'columns' | 'batches'> {
   /** Made anew for each reading, for columns remember what several of them need of one row. */
   readonly columns: (values: ParameterValues) => readonly Column<Item>[];
   /** What each row is made of, in the order of the rows. */
-  readonly items: (view: DayView, values: ParameterValues) => Iterable<Item>;
+  readonly items: (view: DayView, values: ParameterValues) => Work<Iterable<Item>>;
   /** Adds what the snapshot does not hold: one read for all items that are given. */
   readonly complete?: (
     items: readonly Item[],
@@ -84,11 +97,14 @@ export function dataset<Item>(declaration: Declaration<Item>): Dataset {
   return {
     ...rest,
     columns: columns({}),
-    batches: async function* (view, values, size, read) {
+    batches: async function* (view, values, { size, read, run }) {
       const cells = columns(values).map(cellOf);
-      for (const batch of inBatches(items(view, values), size)) {
+      const all = (await run(items(view, values)))[Symbol.iterator]();
+      for (;;) {
+        const batch = await run(nextItems(all, size));
+        if (batch.length === 0) return;
         const whole = complete ? await complete(batch, view, read) : batch;
-        yield whole.map((item) => cells.map((value) => value(item, view)));
+        yield await run(rowsOf(whole, (item) => cells.map((value) => value(item, view))));
       }
     },
   };
@@ -103,13 +119,29 @@ function cellOf<Item>({ type, codes, value }: Column<Item>): ValueOf<Item, Cell>
   };
 }
 
-function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<readonly Item[]> {
-  let batch: Item[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
+/** Items or rows that are made at a time: a row may have a hundred cells. */
+const MADE = 50;
+
+/** The next items, so many at most; fewer at the end. */
+function* nextItems<Item>(items: Iterator<Item>, most: number): Work<readonly Item[]> {
+  const next: Item[] = [];
+  while (next.length < most) {
+    const { done, value } = items.next();
+    if (done) break;
+    next.push(value);
+    if (next.length % MADE === 0) yield;
   }
-  if (batch.length > 0) yield batch;
+  return next;
+}
+
+function* rowsOf<Item>(items: readonly Item[], rowOf: (item: Item) => Row): Work<readonly Row[]> {
+  const rows: Row[] = [];
+  yield* inRanges(
+    items.length,
+    (from, to) => {
+      for (const item of items.slice(from, to)) rows.push(rowOf(item));
+    },
+    MADE,
+  );
+  return rows;
 }

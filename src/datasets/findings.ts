@@ -9,11 +9,13 @@ import { FINDING_RULE_LABELS } from '../domain/findings/finding-labels.ts';
 import { frenchMessage } from '../domain/findings/french-message.ts';
 import { nodeId } from '../domain/node-id.ts';
 import { parseSiren } from '../domain/nomenclature/siret.ts';
+import type { Work } from '../domain/work.ts';
 import { intOf, NONE } from '../snapshot/columns.ts';
 import type { DayView } from '../snapshot/day-view.ts';
+import { explainFindings } from '../snapshot/empty/findings.ts';
 import { registerOfRow } from '../snapshot/figures.ts';
 import { checkKnown } from '../snapshot/filter/known-codes.ts';
-import { findingMask } from '../snapshot/findings.ts';
+import { type FindingFilter, findingMask } from '../snapshot/findings.ts';
 import { findingList } from '../snapshot/list/lists.ts';
 import { rowsOfList } from '../snapshot/list/page.ts';
 import type { Publication, Snapshot } from '../snapshot/snapshot.ts';
@@ -56,6 +58,10 @@ export const findings = dataset<number>({
   key: ['finding_id'],
   parameters: [RULE, SEVERITY, ...ONE_AT_A_TIME, ...YEAR_PARAMETERS, AS_OF],
   items: findingsOf,
+  whyEmpty: {
+    noRows: (view, values) => explainFindings(view, filtersOf(values)),
+    noRates: () => null,
+  },
   columns: () => [
     dimension<number>(
       'finding_id',
@@ -204,21 +210,34 @@ export const findings = dataset<number>({
   ],
 });
 
-function findingsOf(view: DayView, values: ParameterValues): Iterable<number> {
+function* findingsOf(view: DayView, values: ParameterValues): Work<Iterable<number>> {
   const { snapshot } = view;
+  const filter = filterOf(values);
+  const { certifier } = filter;
+  checkKnown(snapshot, 'certifier', 'certifier', certifier == null ? [] : [certifier]);
+  yield* view.ready('active');
+  const mask = yield* findingMask(view, filter);
+  return rowsOfList(yield* findingList(snapshot, mask));
+}
+
+function filterOf(values: ParameterValues): FindingFilter {
   const code = values['code'] as string | undefined;
   const certifier = values['certifier'] as string | undefined;
-  const siren = certifier === undefined ? null : parseSiren(certifier);
-  checkKnown(snapshot, 'certifier', 'certifier', siren === null ? [] : [siren]);
-  const mask = findingMask(view, {
+  return {
     rules: values['rule'] as readonly FindingRule[] | undefined,
     severities: values['severity'] as readonly FindingSeverity[] | undefined,
     // It need not be known: findings are also about fiches that were refused.
     certification: code === undefined ? null : parseRegisterCode(code),
-    certifier: siren,
+    certifier: certifier === undefined ? null : parseSiren(certifier),
     cohortYear: yearRange(values),
-  });
-  return rowsOfList(findingList(snapshot, mask));
+  };
+}
+
+/** What each parameter asks alone, by its name. */
+function filtersOf(values: ParameterValues): Readonly<Record<string, FindingFilter>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, filterOf({ [name]: value })]),
+  );
 }
 
 /** Row of the certification; −1 when the fiche was refused. */

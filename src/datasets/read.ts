@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import type { Run } from '../domain/work.ts';
+import { inPieces } from '../snapshot/build/pieces.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { ParameterValues } from './parameter.ts';
 
-/** Rows that are made at a time: some milliseconds of work. */
-const BATCH = 500;
+/** Rows that are made at a time: some milliseconds of work, where they are of many texts. */
+const BATCH = 125;
 
 /** Some rows of a dataset, and whether they are the last ones. */
 export interface Batch {
@@ -20,26 +21,25 @@ export interface DatasetRequest {
   /** Rows at most; null = all. */
   readonly limit: number | null;
   readonly read: ReadPublication;
+  /** Does what is computed, batch by batch; with the event loop free in between when absent. */
+  readonly run?: Run;
 }
 
 /**
- * The rows of a dataset, some hundreds at a time, in its order: never more than that is held, and
- * between them the event loop is free. There is always one batch, be it empty.
+ * The rows of a dataset, some hundreds at a time, in its order: never more than that is held. There
+ * is always one batch, be it empty.
  *
  * - Throws as `Dataset.batches` does.
  */
 export async function* readDataset(
   { batches }: Dataset,
-  { view, values, limit, read }: DatasetRequest,
+  { view, values, limit, read, run = inPieces }: DatasetRequest,
 ): AsyncGenerator<Batch> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   let held: readonly Row[] = [];
-  for await (const rows of batches(view, values, BATCH, read)) {
+  for await (const rows of batches(view, values, { size: BATCH, read, run })) {
     // Held back by one: whether a batch is the last is known when the next one is there.
-    if (held.length > 0) {
-      yield { rows: held, last: false };
-      await setImmediate();
-    }
+    if (held.length > 0) yield { rows: held, last: false };
     held = rows.length > left ? rows.slice(0, left) : rows;
     left -= held.length;
     if (left === 0) break;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { Session } from './database.ts';
 import { type Cell, copyLine } from './load/copy-format.ts';
+import { removeWritten } from './load/remove-written.ts';
 import type { DB } from './tables.ts';
 
 /** A table that BI tools read in the schema `bi`. */
@@ -46,7 +47,7 @@ export async function biStatus(db: Kysely<DB>): Promise<BiStatus | undefined> {
  * Writes the rows of all tables of `bi`, beside those that are read, and then makes them the ones
  * that are read: nobody waits. False, and nothing done, while another session writes them.
  *
- * - What stops it leaves the rows that were read.
+ * - What stops it leaves the rows that were read; those that were written are removed at once.
  */
 export async function writeBiTables(
   session: Session,
@@ -60,24 +61,64 @@ export async function writeBiTables(
   if (!rows[0]?.taken) return false;
   try {
     await prepareBiTables(db, tables);
-    const generation = ((await biStatus(db))?.generation ?? 0) + 1;
-    await sql`set search_path = bi_rows, public`.execute(db);
-    for (const table of tables) {
-      // What an earlier writer left that was stopped.
-      await deleteOthers(db, table, generation - 1);
-      await copyRows(session, table, generation, rowsOf(table));
-      await sql`analyze ${sql.id('bi_rows', table.name)}`.execute(db);
-    }
-    await sql`
-      insert into bi_rows.status (generation, publication, as_of)
-      values (${generation}, ${publication}, ${asOf})
-      on conflict (singleton) do update set generation = excluded.generation,
-        publication = excluded.publication, as_of = excluded.as_of,
-        written_at = excluded.written_at, incomplete = false`.execute(db);
-    for (const table of tables) await deleteOthers(db, table, generation);
+    const reserve = await session.reserveSpace();
+    await writeGeneration(session, tables, { publication, asOf }, rowsOf).catch(
+      async (error: unknown) => {
+        // A server that stops leaves it to the next writer.
+        if (!isAborted(error)) {
+          await removeWritten(error, async () => {
+            await reserve.release();
+            await discardRows(db, tables);
+          });
+        }
+        throw error;
+      },
+    );
+    await reserve.release();
     return true;
   } finally {
-    await sql`select pg_advisory_unlock(${LOCK})`.execute(db);
+    // The connection may be gone, and the lock with it; one that cleared up took it a second time.
+    await sql`select pg_advisory_unlock_all()`.execute(db).catch(() => {});
+  }
+}
+
+async function writeGeneration(
+  session: Session,
+  tables: readonly BiTable[],
+  { publication, asOf }: Pick<BiStatus, 'publication' | 'asOf'>,
+  rowsOf: (table: BiTable) => BiRows,
+): Promise<void> {
+  const { db } = session;
+  const generation = ((await biStatus(db))?.generation ?? 0) + 1;
+  await sql`set search_path = bi_rows, public`.execute(db);
+  for (const table of tables) {
+    // What an earlier writer left that was stopped.
+    await deleteOthers(db, table, generation - 1);
+    await copyRows(session, table, generation, rowsOf(table));
+    await sql`analyze ${sql.id('bi_rows', table.name)}`.execute(db);
+  }
+  await sql`
+    insert into bi_rows.status (generation, publication, as_of)
+    values (${generation}, ${publication}, ${asOf})
+    on conflict (singleton) do update set generation = excluded.generation,
+      publication = excluded.publication, as_of = excluded.as_of,
+      written_at = excluded.written_at, incomplete = false`.execute(db);
+  for (const table of tables) await deleteOthers(db, table, generation);
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** Gives the disk back the rows that nobody reads, unless another session is writing some. */
+async function discardRows(db: Kysely<DB>, tables: readonly BiTable[]): Promise<void> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_lock(${LOCK}) as taken`.execute(db);
+  if (!rows[0]?.taken) return;
+  const generation = (await biStatus(db))?.generation ?? 0;
+  for (const table of tables) {
+    await deleteOthers(db, table, generation);
+    await sql`vacuum ${sql.id('bi_rows', table.name)}`.execute(db);
   }
 }
 

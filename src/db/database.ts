@@ -63,6 +63,18 @@ export interface Session extends AsyncDisposable {
   beside(): Promise<Session | null>;
   /** Appends rows, given in the text format of COPY, to a table of the search path. */
   copyRows(table: string, columns: readonly string[], lines: readonly string[]): Promise<void>;
+  /**
+   * Holds some disk space back until it is released, so that what was written can be removed where it
+   * filled the disk: that takes space itself.
+   *
+   * - Throws what the engine says when there is not so much.
+   */
+  reserveSpace(): Promise<SpaceReserve>;
+}
+
+/** Disk space that is held back. Releasing it a second time does nothing. */
+export interface SpaceReserve {
+  release(): Promise<void>;
 }
 
 /** COPY statement of a table: the same for both engines but for where the rows come from. */

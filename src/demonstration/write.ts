@@ -65,9 +65,10 @@ export async function writeDemonstration(
     if (!(await exists(path))) missing.push({ file, path });
     else if (!(await isSame(path, file))) {
       if (!force) {
-        throw new BadUserInputError(
-          `"${path}" is there and is not the demonstration register: name another folder, or --force to replace it`,
-        );
+        throw new BadUserInputError({
+          en: `"${path}" is there and is not the demonstration register: name another folder, or --force to replace it`,
+          fr: `« ${path} » existe et n’est pas le répertoire de démonstration : nommez un autre dossier, ou --force pour le remplacer`,
+        });
       }
       missing.push({ file, path });
     }

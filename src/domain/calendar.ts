@@ -42,7 +42,10 @@ export function parsePlainDate(text: string): PlainDate {
   const match = ISO.exec(text.trim());
   const date = match && plainDate(Number(match[1]), Number(match[2]), Number(match[3]));
   if (!date) {
-    throw new BadUserInputError(`"${text}" is not a day: write YYYY-MM-DD, for example 2023-01-15`);
+    throw new BadUserInputError({
+      en: `"${text}" is not a day: write YYYY-MM-DD, for example 2023-01-15`,
+      fr: `« ${text} » n’est pas un jour : écrivez AAAA-MM-JJ, par exemple 2023-01-15`,
+    });
   }
   return date;
 }
@@ -67,9 +70,10 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const toMonth = (index % 12) + 1;
   const result = plainDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
   if (!result) {
-    throw new BadUserInputError(
-      `${months} months from ${date} is not a day: whole months within the years 1 to 9999 are accepted`,
-    );
+    throw new BadUserInputError({
+      en: `${months} months from ${date} is not a day: whole months within the years 1 to 9999 are accepted`,
+      fr: `à ${months} mois du ${date} il n’y a pas de jour : des mois entiers sont acceptés, entre les années 1 et 9999`,
+    });
   }
   return result;
 }

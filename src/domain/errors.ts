@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import type { EmptyReason } from './empty/empty-reason.ts';
 
 /** Every code a client can meet in `extensions.code`; docs/errors.md explains each. */
 export const ERROR_CODES = [
@@ -13,8 +14,10 @@ export const ERROR_CODES = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'QUERY_TOO_COMPLEX',
+  'TOO_MANY_REQUESTS',
   'TIMEOUT',
   'CLIENT_CLOSED_REQUEST',
+  'READ_TOO_SLOWLY',
   'DATABASE_UNAVAILABLE',
   'NO_PUBLICATION',
   'PUBLICATION_REPLACED',
@@ -24,21 +27,40 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** An expected failure that a caller can understand and mend. Everything else is a fault. */
+/**
+ * An expected failure that a caller can understand and mend. Everything else is a fault. `message`
+ * is in English, for the command line and the log; clients get the language they prefer.
+ */
 export abstract class DomainError extends Error {
   abstract readonly code: ErrorCode;
-  /** The message in French, for the doors that speak it; null where there is none. */
-  readonly french: string | null = null;
+  /** The message in both languages. */
+  readonly text: Bilingual;
+  constructor(text: Bilingual, options?: ErrorOptions) {
+    super(text.en, options);
+    this.text = text;
+  }
+  /** What programs can read of it beside the code; null where there is nothing. */
+  readonly members: ErrorMembers | null = null;
+}
+
+/** A value that is not accepted, for programs. */
+export interface ErrorMembers {
+  readonly reason: EmptyReason;
+  /** Argument or parameter. */
+  readonly argument: string;
+  readonly given: string;
+  /** Codes that the register has, nearest first. */
+  readonly nearest: readonly string[];
 }
 
 /** What was asked cannot be answered as asked; the message names the value and what is accepted. */
 export class BadUserInputError extends DomainError {
   override readonly name = 'BadUserInputError';
   readonly code = 'BAD_USER_INPUT';
-  override readonly french: string | null;
-  constructor(message: string | Bilingual) {
-    super(typeof message === 'string' ? message : message.en);
-    this.french = typeof message === 'string' ? null : message.fr;
+  override readonly members: ErrorMembers | null;
+  constructor(text: Bilingual, members: ErrorMembers | null = null) {
+    super(text);
+    this.members = members;
   }
 }
 
@@ -53,7 +75,10 @@ export class DocumentNotFoundError extends DomainError {
   override readonly name = 'DocumentNotFoundError';
   readonly code = 'DOCUMENT_NOT_FOUND';
   constructor(documentId: string) {
-    super(`no persisted operation has the id ${documentId}: /graphql/documents lists them`);
+    super({
+      en: `no persisted operation has the id ${documentId}: /graphql/documents lists them`,
+      fr: `aucune opération enregistrée n’a l’identifiant ${documentId} : /graphql/documents les donne toutes`,
+    });
   }
 }
 
@@ -62,9 +87,10 @@ export class ForbiddenError extends DomainError {
   override readonly name = 'ForbiddenError';
   readonly code = 'FORBIDDEN';
   constructor() {
-    super(
-      'this server runs only persisted operations for callers without a key: /graphql/documents lists them',
-    );
+    super({
+      en: 'this server runs only persisted operations for callers without a key: /graphql/documents lists them',
+      fr: 'sans clé, ce serveur n’exécute que les opérations enregistrées : /graphql/documents les donne toutes',
+    });
   }
 }
 
@@ -74,7 +100,10 @@ export class DatabaseUnavailableError extends DomainError {
   readonly code = 'DATABASE_UNAVAILABLE';
   constructor(cause: Error) {
     super(
-      'the database does not answer now: ask again in some seconds. Long texts, partners, legal references and searches are read from it; all else is answered without it',
+      {
+        en: 'the database does not answer now: ask again in some seconds. Long texts, partners, legal references and searches are read from it; all else is answered without it',
+        fr: 'la base de données ne répond pas : redemandez dans quelques secondes. Les textes longs, les partenaires, les références juridiques et les recherches y sont lus ; tout le reste se passe d’elle',
+      },
       { cause },
     );
   }
@@ -85,7 +114,7 @@ export class PersistedQueryNotSupportedError extends DomainError {
   override readonly name = 'PersistedQueryNotSupportedError';
   readonly code = 'PERSISTED_QUERY_NOT_SUPPORTED';
   constructor() {
-    super('PersistedQueryNotSupported');
+    super({ en: 'PersistedQueryNotSupported', fr: 'PersistedQueryNotSupported' });
   }
 }
 
@@ -94,9 +123,10 @@ export class NoPublicationError extends DomainError {
   override readonly name = 'NoPublicationError';
   readonly code = 'NO_PUBLICATION';
   constructor() {
-    super(
-      'no register was imported yet: run "npm run import -- FILE…" or "npm start" for the demonstration register',
-    );
+    super({
+      en: 'no register was imported yet: run "npm run import -- FILE…" or "npm start" for the demonstration register',
+      fr: 'aucun répertoire n’a été importé : lancez « npm run import -- FICHIER… », ou « npm start » pour le répertoire de démonstration',
+    });
   }
 }
 
@@ -105,7 +135,10 @@ export class PublicationReplacedError extends DomainError {
   override readonly name = 'PublicationReplacedError';
   readonly code = 'PUBLICATION_REPLACED';
   constructor(begun: number, served: number) {
-    super(`publication ${begun} was replaced by ${served} while it was read: ask again`);
+    super({
+      en: `publication ${begun} was replaced by ${served} while it was read: ask again`,
+      fr: `la publication ${begun} a été remplacée par la ${served} pendant qu’elle était lue : redemandez la même chose`,
+    });
   }
 }
 
@@ -115,10 +148,58 @@ export class QueryTooComplexError extends DomainError {
   readonly code = 'QUERY_TOO_COMPLEX';
 }
 
+/** The operation is estimated to take more of the processor than one operation may. */
+export class OperationTooCostlyError extends QueryTooComplexError {
+  constructor(milliseconds: number, limit: number) {
+    const given = Math.ceil(milliseconds);
+    super({
+      en: `the operation would take some ${given} ms of processor and ${limit} is the limit: ask for smaller pages, fewer groups or fewer fields`,
+      fr: `l’opération prendrait quelque ${given} ms de processeur et la limite est ${limit} : demandez des pages plus petites, moins de groupes ou moins de champs`,
+    });
+  }
+}
+
+/** The answer is estimated to be larger than one answer may be. */
+export class AnswerTooLargeError extends QueryTooComplexError {
+  constructor(bytes: number, limit: number) {
+    const [given, most] = [Math.ceil(bytes / 1_048_576), limit / 1_048_576];
+    super({
+      en: `the answer would have some ${given} MB and ${most} is the limit: ask for smaller pages or fewer fields`,
+      fr: `la réponse aurait quelque ${given} Mo et la limite est ${most} : demandez des pages plus petites ou moins de champs`,
+    });
+  }
+}
+
+/** A client has spent what it may; after so many seconds there is enough for what it asked. */
+export class TooManyRequestsError extends DomainError {
+  override readonly name = 'TooManyRequestsError';
+  readonly code = 'TOO_MANY_REQUESTS';
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super({
+      en: `this client has used its share of the server: ask again in ${seconds} s, or ask for less at once`,
+      fr: `ce client a utilisé sa part du serveur : redemandez dans ${seconds} s, ou demandez moins à la fois`,
+    });
+    this.seconds = seconds;
+  }
+}
+
 /** The request took longer than allowed; its SQL statement was cancelled. */
 export class TimeoutError extends DomainError {
   override readonly name = 'TimeoutError';
   readonly code = 'TIMEOUT';
+}
+
+/** The client took its answer too slowly, and its connection was broken. */
+export class ReadTooSlowlyError extends DomainError {
+  override readonly name = 'ReadTooSlowlyError';
+  readonly code = 'READ_TOO_SLOWLY';
+  constructor() {
+    super({
+      en: 'the answer was read too slowly, and was broken off',
+      fr: 'la réponse était lue trop lentement, et a été interrompue',
+    });
+  }
 }
 
 /** The client went away before the answer was complete; its SQL statement was cancelled. */
@@ -126,7 +207,10 @@ export class ClientClosedRequestError extends DomainError {
   override readonly name = 'ClientClosedRequestError';
   readonly code = 'CLIENT_CLOSED_REQUEST';
   constructor() {
-    super('the client went away before the answer was complete');
+    super({
+      en: 'the client went away before the answer was complete',
+      fr: 'le client est parti avant la fin de la réponse',
+    });
   }
 }
 

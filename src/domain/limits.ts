@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
+import type { ErrorCode } from './errors.ts';
 
 /** What readers of figures have to know of them: docs/method.md says more of each. */
 export const FIGURE_LIMITS = {
@@ -38,4 +39,6 @@ export interface RequestLimit {
   readonly name: string;
   readonly value: number;
   readonly text: Bilingual;
+  /** Code of the error past it; null when there is none to read: the text says what happens. */
+  readonly code: ErrorCode | null;
 }

@@ -28,7 +28,8 @@ export function nodeId(typename: (typeof NODE_TYPES)[number], id: string): strin
 export function parseNodeId(text: string): { typename: string; id: string } {
   const match = NODE_ID.exec(Buffer.from(text, 'base64').toString('utf8'));
   if (match?.[1] && match[2]) return { typename: match[1], id: match[2] };
-  throw new BadUserInputError(
-    `"${text}" is not an identifier: give the id of an object as a query answered it`,
-  );
+  throw new BadUserInputError({
+    en: `"${text}" is not an identifier: give the id of an object as a query answered it`,
+    fr: `« ${text} » n’est pas un identifiant : donnez l’id d’un objet tel qu’une requête l’a rendu`,
+  });
 }

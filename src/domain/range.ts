@@ -17,9 +17,11 @@ export function checkedRange<T extends string | number, R extends Range<T>>(
 ): R {
   const { from, to } = range;
   if (from == null || to == null || from <= to) return range;
-  throw new BadUserInputError(
-    `${argument}: { from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} } ends before it begins: give a from that is not after to`,
-  );
+  const given = `{ from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} }`;
+  throw new BadUserInputError({
+    en: `${argument}: ${given} ends before it begins: give a from that is not after to`,
+    fr: `${argument} : ${given} finit avant de commencer : donnez un from qui n’est pas après to`,
+  });
 }
 
 /** Whether a number lies in a range; what is not known lies in an open one only. */
@@ -39,7 +41,8 @@ export const MAX_MONTHS = 600;
  */
 export function checkedMonths(argument: string, months: number): number {
   if (Number.isInteger(months) && months >= 1 && months <= MAX_MONTHS) return months;
-  throw new BadUserInputError(
-    `${argument}: ${months} is not accepted: give a whole number of months from 1 to ${MAX_MONTHS}`,
-  );
+  throw new BadUserInputError({
+    en: `${argument}: ${months} is not accepted: give a whole number of months from 1 to ${MAX_MONTHS}`,
+    fr: `${argument} : ${months} n’est pas accepté : donnez un nombre entier de mois, de 1 à ${MAX_MONTHS}`,
+  });
 }

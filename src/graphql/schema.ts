@@ -1,5 +1,6 @@
 import { builder } from './core/builder.ts';
 import { withLateErrors } from './core/late-errors.ts';
+import { withTurns } from './core/long-operations.ts';
 import './core/scalars.ts';
 import './certification/certification.ts';
 import './certification/certification-texts.ts';
@@ -38,4 +39,4 @@ import './report/report.ts';
 import './report/report-rows.ts';
 
 /** The schema: the contract that schema/schema.graphql prints. */
-export const schema = withLateErrors(builder.toSchema());
+export const schema = withLateErrors(withTurns(builder.toSchema()));

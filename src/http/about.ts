@@ -35,6 +35,6 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
     demonstration: publication.demonstration,
     notice: publication.demonstration ? demonstrationNotice : null,
     limits: Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, ...text })),
-    request_limits: requestLimits.map(({ name, value, text }) => ({ name, value, ...text })),
+    request_limits: requestLimits.map(({ text, ...limit }) => ({ ...limit, ...text })),
   };
 }

@@ -1,42 +1,70 @@
-import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
-import { DomainError, ERROR_CODES, type ErrorCode, TimeoutError } from '../domain/errors.ts';
+import { GraphQLError, type GraphQLErrorExtensions, Kind } from 'graphql';
+import type { Language } from '../datasets/labels.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
+import { DomainError, ERROR_CODES, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
 import { ERRORS } from './errors.ts';
 
 /** SQLSTATE of a statement that was cancelled, most often by `statement_timeout`. */
 const QUERY_CANCELED = '57014';
 
+const CANCELED: Bilingual = {
+  en: 'the database cancelled this operation: ask for smaller pages or fewer fields',
+  fr: 'la base de données a abandonné cette opération : demandez des pages plus petites ou moins de champs',
+};
+
+const UNEXPECTED = ERRORS.INTERNAL_SERVER_ERROR.message ?? { en: '', fr: '' };
+
 /** What to tell a client, and the fault to write in the log when it is not the client's doing. */
 export interface ClientError {
-  readonly error: GraphQLError;
+  readonly code: ErrorCode;
+  readonly message: Bilingual;
+  /** What programs can read of it beside the code. */
+  readonly members?: ErrorMembers | null;
   /** What went wrong inside; absent when the client can correct it. */
   readonly fault?: unknown;
 }
 
 /**
  * The only translator from our errors to what a client sees: expected ones get their code, all
- * others become "unexpected error" with the number of the request.
+ * others become "unexpected error".
  *
  * GraphQL is recognised by the shape of an error and never by `instanceof`: a process may hold
  * two copies of the library.
  */
-export function toClientError(error: GraphQLError, requestId: string): ClientError {
+export function clientErrorOf(error: GraphQLError): ClientError {
   const causes = causesOf(error);
   const domain = causes.find((cause) => cause instanceof DomainError);
-  if (domain) return { error: answer(error, domain.code) };
+  if (domain) {
+    return { code: domain.code, message: messageOf(error, domain), members: domain.members };
+  }
   const innermost = causes.at(-1);
   if (innermost && 'code' in innermost && innermost.code === QUERY_CANCELED) {
-    const { code, message } = new TimeoutError(
-      'the database cancelled this operation: ask for smaller pages or fewer fields',
-    );
-    return { error: answer(error, code, { message }) };
+    return { code: 'TIMEOUT', message: CANCELED };
   }
   const code = isGraphQLError(innermost) ? codeOf(error, innermost) : null;
-  if (code) return { error: answer(error, code) };
-  const { message = '' } = ERRORS.INTERNAL_SERVER_ERROR;
-  return {
-    error: answer(error, 'INTERNAL_SERVER_ERROR', { message, requestId }),
-    fault: innermost,
-  };
+  if (!code) return { code: 'INTERNAL_SERVER_ERROR', message: UNEXPECTED, fault: innermost };
+  const { introductionFr } = ERRORS[code];
+  const en = error.message;
+  return { code, message: { en, fr: introductionFr ? `${introductionFr} : ${en}` : en } };
+}
+
+/** An error as an answer of GraphQL has it, in a language; a fault has the number of the request. */
+export function toClientError(
+  error: GraphQLError,
+  requestId: string,
+  language: Language = 'en',
+): { readonly error: GraphQLError; readonly fault?: unknown } {
+  const { code, message, members = null, fault } = clientErrorOf(error);
+  const numbered = code === 'INTERNAL_SERVER_ERROR' && { requestId };
+  return { error: answer(error, message[language], { code, members, ...numbered }), fault };
+}
+
+/** GraphQL puts words of its own, in English, before what is wrong with the value of a variable. */
+function messageOf({ message, nodes }: GraphQLError, { text }: DomainError): Bilingual {
+  if (message === text.en) return text;
+  const [node] = nodes ?? [];
+  const variable = node?.kind === Kind.VARIABLE_DEFINITION ? `$${node.variable.name.value} : ` : '';
+  return { en: message, fr: variable + text.fr };
 }
 
 /** The error, then what it wraps, outermost first. */
@@ -68,18 +96,23 @@ function codeOf(error: GraphQLError, innermost: GraphQLError): ErrorCode | null 
 
 function answer(
   error: GraphQLError,
-  code: ErrorCode,
-  told?: { readonly message: string; readonly requestId?: string },
+  message: string,
+  told: {
+    readonly code: ErrorCode;
+    readonly requestId?: string;
+    readonly members?: ErrorMembers | null;
+  },
 ): GraphQLError {
-  const http = error.path ? undefined : httpOf(error, code);
-  return new GraphQLError(told?.message ?? error.message, {
+  const http = error.path ? undefined : httpOf(error, told.code);
+  return new GraphQLError(message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
     positions: error.positions ?? null,
     path: error.path ?? null,
     extensions: {
-      code,
-      ...(told?.requestId !== undefined && { requestId: told.requestId }),
+      code: told.code,
+      ...told.members,
+      ...(told.requestId !== undefined && { requestId: told.requestId }),
       ...(http && { http }),
     },
   });

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../datasets/labels.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { preferredLanguage } from './cache/negotiation.ts';
 import { ERRORS } from './errors.ts';
@@ -12,36 +13,49 @@ export interface ErrorResponse {
   /** That of the code unless it is given. */
   readonly status?: number;
   /** That of the code unless it is given. */
-  readonly message?: string;
+  readonly message?: Bilingual;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What Fastify raises about a request, and what is raised while one is answered, as clients see it. */
 export function toErrorResponse(
   error: FastifyError | DomainError,
-  { headers }: FastifyRequest,
+  { headers, raw }: FastifyRequest,
 ): ErrorResponse {
-  if (error instanceof DomainError) return { code: error.code, message: error.message };
+  if (error instanceof DomainError) return { code: error.code, message: error.text };
   const { code, statusCode = 500 } = error;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'REQUEST_ENTITY_TOO_LARGE' };
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const type = headers['content-type'];
     if (type === undefined) return NO_BODY;
-    const message = `a body of type ${JSON.stringify(type)} was sent: application/json is accepted, and application/graphql+json`;
+    const message = {
+      en: `a body of type ${JSON.stringify(type)} was sent: application/json is accepted, and application/graphql+json`,
+      fr: `le corps est de type ${JSON.stringify(type)} : application/json est accepté, et application/graphql+json`,
+    };
     return { status: 415, code: 'BAD_REQUEST', message };
   }
+  // It left while its request was received.
+  if (code === 'ECONNRESET' && !raw.complete) return { code: 'CLIENT_CLOSED_REQUEST' };
   if (!code?.startsWith('FST_') || statusCode >= 500) return { code: 'INTERNAL_SERVER_ERROR' };
-  return { status: statusCode, code: 'BAD_REQUEST', message: 'the request cannot be read' };
+  return { status: statusCode, code: 'BAD_REQUEST', message: UNREADABLE };
 }
+
+const UNREADABLE: Bilingual = {
+  en: 'the request cannot be read',
+  fr: 'la requête ne peut pas être lue',
+};
 
 export const NO_BODY: ErrorResponse = {
   code: 'BAD_REQUEST',
-  message: 'no body was sent: a body of type application/json is accepted',
+  message: {
+    en: 'no body was sent: a body of type application/json is accepted',
+    fr: 'aucun corps n’est envoyé : un corps de type application/json est accepté',
+  },
 };
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, headers, ...given }: ErrorResponse): void {
-  const { status, message = '' } = { ...ERRORS[code], ...given };
+  const { status, message = { en: '', fr: '' } } = { ...ERRORS[code], ...given };
   const { url, id } = reply.request;
   const requestId = code === 'INTERNAL_SERVER_ERROR' ? { requestId: id } : undefined;
   if (/^\/reports(?:[/?]|$)/.test(url)) {
@@ -52,23 +66,35 @@ export function sendError(reply: FastifyReply, { code, headers, ...given }: Erro
       ...requestId,
       ...(headers && { headers }),
     });
+    return;
   }
   reply.request.record.codes = [code];
   const extensions = { code, ...requestId };
+  const language = preferredLanguage(reply.request.headers['accept-language']);
   reply
     .code(status)
     .headers({
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
+      ...languageHeaders(language),
       ...headers,
     })
-    .send(JSON.stringify({ errors: [{ message: shorten(message, MOST_ECHO), extensions }] }));
+    .send(
+      JSON.stringify({ errors: [{ message: shorten(message[language], MOST_ECHO), extensions }] }),
+    );
 }
 
-/** The language of `labels`, else the one that the client prefers, else English. */
+/** Headers of an error in a language. */
+export function languageHeaders(language: Language): Readonly<Record<string, string>> {
+  return { 'content-language': language, vary: 'accept, accept-language' };
+}
+
+/** The language of `labels`, else the one that the client prefers. */
 function problemLanguage({ url, headers }: FastifyRequest): Language {
   const labels = new URLSearchParams(url.split('?')[1]).get('labels')?.trim().toLowerCase();
-  return labels === 'fr' || labels === 'en' ? labels : preferredLanguage(headers, ['en', 'fr']);
+  return labels === 'fr' || labels === 'en'
+    ? labels
+    : preferredLanguage(headers['accept-language']);
 }
 
 /** Sends a problem, in the language of its reader, and notes its code. */
@@ -78,9 +104,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
   reply
     .code(problem.status)
     .headers({
-      ...{ 'cache-control': 'no-store', ...problem.headers },
+      ...{ 'cache-control': 'no-store', ...languageHeaders(language), ...problem.headers },
       'content-type': PROBLEM_MEDIA_TYPE,
-      'content-language': language,
     })
     .send(problemBody(problem, language));
 }

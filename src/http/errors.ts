@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 
 /** A kind of error, as clients and docs/errors.md have it. */
@@ -10,7 +11,9 @@ export interface ErrorKind {
    */
   readonly of: 'REQUEST' | 'OPERATION';
   /** The message, where it is the same for all requests. */
-  readonly message?: string;
+  readonly message?: Bilingual;
+  /** French in front of a message of GraphQL's own library, which is in English alone. */
+  readonly introductionFr?: string;
   readonly cause: string;
   readonly remedy: string;
 }
@@ -19,12 +22,14 @@ export interface ErrorKind {
 export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   BAD_USER_INPUT: {
     ...{ status: 400, of: 'OPERATION' },
+    introductionFr: 'une valeur n’est pas acceptée',
     cause:
       'A value, in the query or in a variable, is not one that is accepted: a code of no register, an unknown level, too long a page.',
     remedy: 'Correct the value; the message names it and what is accepted.',
   },
   BAD_REQUEST: {
     ...{ status: 400, of: 'REQUEST' },
+    introductionFr: 'la requête n’est pas acceptée',
     cause:
       'Malformed request: JSON that cannot be read, no `query`, a list of operations, no operation of that name, a method, media type or address that is not served.',
     remedy:
@@ -32,7 +37,10 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   },
   REQUEST_ENTITY_TOO_LARGE: {
     ...{ status: 413, of: 'REQUEST' },
-    message: 'the body of the request is over 1 MiB, which is the limit',
+    message: {
+      en: 'the body of the request is over 1 MiB, which is the limit',
+      fr: 'le corps de la requête dépasse 1 Mio, ce qui est la limite',
+    },
     cause: 'The body is over 1 MiB.',
     remedy: 'Send long lists in several operations.',
   },
@@ -50,7 +58,10 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   },
   UNAUTHENTICATED: {
     ...{ status: 401, of: 'REQUEST' },
-    message: 'the key that was given is not one of this server',
+    message: {
+      en: 'the key that was given is not one of this server',
+      fr: 'la clé donnée n’est pas une clé de ce serveur',
+    },
     cause: 'The key that was given is not one of this server.',
     remedy: 'Give one that is, or none: what is open to all is open without.',
   },
@@ -69,11 +80,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   },
   GRAPHQL_PARSE_FAILED: {
     ...{ status: 400, of: 'OPERATION' },
+    introductionFr: 'la requête n’est pas écrite en GraphQL',
     cause: 'The query is not written in GraphQL.',
     remedy: 'Correct it at the line and column of `locations`.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     ...{ status: 400, of: 'OPERATION' },
+    introductionFr: 'la requête ne suit pas le schéma',
     cause:
       'The query does not follow the schema: an unknown field or argument, a selection that is missing, a variable of another type.',
     remedy:
@@ -82,9 +95,16 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   QUERY_TOO_COMPLEX: {
     ...{ status: 400, of: 'OPERATION' },
     cause:
-      'The operation is nested too deep (15 fields), selects too many fields (500), may give too many rows, asks for the schema several times over, or its text is too long (100,000 characters or 4,000 words, signs and comments); the message has the measure and its limit.',
+      'The operation is nested too deep (15 fields), selects too many fields (500), asks for the schema several times over, would take too long (2 s of processor unless set otherwise; `extensions.cost` has the estimate), or its text is too long (100,000 characters or 4,000 words, signs and comments); the message has the measure and its limit.',
     remedy:
       'Ask for smaller pages (`first`) or fewer fields, pass long lists as variables, or cut it in several.',
+  },
+  TOO_MANY_REQUESTS: {
+    ...{ status: 429, of: 'REQUEST' },
+    cause:
+      'The client, which is a key or else an address, has used its share of the processor (30 s at once and half a second in each second unless set otherwise).',
+    remedy:
+      'Ask again after the seconds of `Retry-After`; persisted operations by GET are kept, and cost nothing when they are asked again.',
   },
   TIMEOUT: {
     ...{ status: 503, of: 'OPERATION' },
@@ -98,6 +118,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     cause:
       'The client went away before the answer was complete, and its statement was cancelled. Nobody reads this answer; the log has it.',
     remedy: 'None is needed.',
+  },
+  READ_TOO_SLOWLY: {
+    ...{ status: 499, of: 'REQUEST' },
+    cause:
+      'The client took its answer at less than the least rate (10,000 bytes a second over 30 s of waiting for it, unless set otherwise), or so many reports were open that one whose client took nothing made room. The connection was broken; the log has the code.',
+    remedy:
+      'Ask for fewer rows, a compressed file or another format; whoever runs the server may lower the [rate](operations.md#limits).',
   },
   DATABASE_UNAVAILABLE: {
     ...{ status: 503, of: 'REQUEST' },
@@ -118,41 +145,48 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   },
   TOO_MANY_EXPORTS: {
     ...{ status: 503, of: 'REQUEST' },
-    message: 'too many reports are being read: ask again',
+    message: {
+      en: 'too many reports are being read: ask again',
+      fr: 'trop de rapports sont en cours de lecture : redemandez plus tard',
+    },
     cause: 'More [reports](reports.md) were asked for at once than may wait.',
     remedy: 'Ask again after the seconds of `Retry-After`.',
   },
   INTERNAL_SERVER_ERROR: {
     ...{ status: 500, of: 'REQUEST' },
-    message: 'unexpected error',
+    message: { en: 'unexpected error', fr: 'erreur inattendue' },
     cause: "A fault of the server. What it was is not told, and is in the server's log.",
     remedy: 'Tell whoever runs the server the `requestId` that stands beside the code.',
   },
 };
 
 /** What a problem (RFC 9457) is called, by its status. */
-export const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not found',
-  405: 'Method not allowed',
-  406: 'Not acceptable',
-  410: 'Gone',
-  413: 'Content too large',
-  415: 'Unsupported media type',
-  499: 'Client closed request',
-  500: 'Internal server error',
-  503: 'Service unavailable',
+export const TITLES: Readonly<Record<number, Bilingual>> = {
+  400: { en: 'Bad request', fr: 'Requête incorrecte' },
+  401: { en: 'Unauthorized', fr: 'Clé refusée' },
+  403: { en: 'Forbidden', fr: 'Interdit' },
+  404: { en: 'Not found', fr: 'Introuvable' },
+  405: { en: 'Method not allowed', fr: 'Méthode refusée' },
+  406: { en: 'Not acceptable', fr: 'Format non servi' },
+  410: { en: 'Gone', fr: 'Publication remplacée' },
+  413: { en: 'Content too large', fr: 'Contenu trop grand' },
+  415: { en: 'Unsupported media type', fr: 'Type de contenu refusé' },
+  429: { en: 'Too many requests', fr: 'Trop de requêtes' },
+  499: { en: 'Client closed request', fr: 'Connexion fermée par le client' },
+  500: { en: 'Internal server error', fr: 'Erreur du serveur' },
+  503: { en: 'Service unavailable', fr: 'Service indisponible' },
 };
 
 /** Problems have no page of their own: their code says what they are. */
 export const PROBLEM_TYPE = 'about:blank';
 
 /** Seconds after which a client that got a 503 may come again. */
-export const RETRY_AFTER = '5';
+export const RETRY_SECONDS = 5;
 
 /** The header that says so, of an answer that has such a status. */
-export function retryAfter(status: number): Readonly<Record<string, string>> {
-  return status === 503 ? { 'retry-after': RETRY_AFTER } : {};
+export function retryAfter(
+  status: number,
+  seconds: number = RETRY_SECONDS,
+): Readonly<Record<string, string>> {
+  return status === 503 || status === 429 ? { 'retry-after': String(seconds) } : {};
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { CallerCheck } from './api-keys.ts';
+import type { AccountOf } from './clients.ts';
 import { setCommonHeaders } from './common-headers.ts';
 import { sendError } from './error-response.ts';
 import { logRequest, type RequestEnd } from './ops/access-log.ts';
@@ -10,9 +11,13 @@ import { beginRecord, millisecondsOf } from './request-record.ts';
 /** Status of an answer that the client did not wait for, in the log and in the metrics. */
 const CLIENT_CLOSED = 499;
 
+/** Codes of such answers. */
+const LEFT: ReadonlySet<string> = new Set(['CLIENT_CLOSED_REQUEST', 'READ_TOO_SLOWLY']);
+
 export interface LifecycleParts {
   readonly logger: Logger;
   readonly checkCaller: CallerCheck;
+  readonly accountOf: AccountOf;
   /** Answers a request from memory; false when it cannot. */
   readonly sendFromMemory: (request: FastifyRequest, reply: FastifyReply) => boolean;
   /** Called with each request once it is over. */
@@ -24,7 +29,7 @@ export interface LifecycleParts {
  * address and key, and its answer where that is in memory. When it is over it is logged and counted.
  */
 export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void {
-  const { checkCaller, sendFromMemory } = parts;
+  const { checkCaller, accountOf, sendFromMemory } = parts;
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
     const span = beginRecordOf(request, reply, parts);
@@ -41,6 +46,7 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
       return;
     }
     request.record.caller = caller.name;
+    request.record.account = accountOf(request);
     if (sendFromMemory(request, reply)) return;
     setCommonHeaders(reply);
     span.run(done);
@@ -51,7 +57,10 @@ const ANONYMOUS = { name: null };
 
 export const BAD_ADDRESS = {
   code: 'BAD_REQUEST',
-  message: 'the address or the Host header is not a URL, or there are two of them',
+  message: {
+    en: 'the address or the Host header is not a URL, or there are two of them',
+    fr: 'l’adresse ou l’en-tête Host n’est pas une URL, ou il y en a deux',
+  },
 } as const;
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="debouches", error="invalid_token"' };
@@ -71,7 +80,7 @@ export function beginRecordOf(
   reply.raw.on('close', () => {
     const left = !reply.raw.writableFinished;
     if (left) record.codes ??= ['CLIENT_CLOSED_REQUEST'];
-    const gone = record.codes?.[0] === 'CLIENT_CLOSED_REQUEST';
+    const gone = record.codes?.some((code) => LEFT.has(code)) ?? false;
     // An answer that broke off by our own doing had the status of a good one.
     const status = gone ? CLIENT_CLOSED : left ? 500 : reply.raw.statusCode;
     const end = { method, path, record, status, milliseconds: millisecondsOf(record) };
@@ -92,8 +101,8 @@ function hasTwoHosts(rawHeaders: readonly string[]): boolean {
   return hosts > 1;
 }
 
-/** A key in a path, where none belongs: it is written in no log. */
-const KEY_IN_PATH = /(key(?:=|%3d))[^&;/]+/gi;
+/** A key in a path, where none belongs, however it is encoded: it is written in no log. */
+const KEY_IN_PATH = /((?:k|%[46]b)(?:e|%[46]5)(?:y|%[57]9)(?:=|%3d))[^&;/]+/gi;
 
 let lastHost: string | undefined = '';
 

@@ -1,54 +1,34 @@
-import { setImmediate } from 'node:timers';
+import { Readable } from 'node:stream';
 
-/** Work that is done in pieces: it gives way at each `yield`. */
-export type PieceWork = Generator<void, void>;
+/** Bytes of a piece: so many are written to a socket at a time, and it is seen when they are taken. */
+const PIECE = 65_536;
 
-/** Does work in pieces, between which requests are answered. */
-export type RunInPieces = (work: PieceWork, signal?: AbortSignal) => Promise<void>;
+/** Bytes from which an answer is sent in pieces. */
+const LONG = 131_072;
 
-/** How long one piece may take, in milliseconds. */
-const PIECE_MS = 20;
-
-interface Waiting {
-  readonly work: PieceWork;
-  readonly signal: AbortSignal | undefined;
-  readonly resolve: () => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/**
- * Makes what drives long work: a piece of each in turn, and the event loop is free between any two.
- * Work whose signal is aborted is left where it stands, and rejects with the reason.
- */
-export function createPieces(pieceMs: number = PIECE_MS): RunInPieces {
-  const waiting: Waiting[] = [];
-  const drive = () => {
-    const next = waiting.shift();
-    if (next && !runPiece(next, pieceMs)) waiting.push(next);
-    if (waiting.length > 0) setImmediate(drive);
-  };
-  return (work, signal) => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    waiting.push({ work, signal, resolve, reject });
-    if (waiting.length === 1) setImmediate(drive);
-    return promise;
-  };
-}
-
-/** Does work until it has taken its time; whether it is over. */
-function runPiece({ work, signal, resolve, reject }: Waiting, pieceMs: number): boolean {
-  const end = performance.now() + pieceMs;
-  try {
-    do {
-      signal?.throwIfAborted();
-      if (work.next().done) {
-        resolve();
-        return true;
-      }
-    } while (performance.now() < end);
-    return false;
-  } catch (error) {
-    reject(error);
-    return true;
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.byteLength; from += PIECE) {
+    yield bytes.subarray(from, from + PIECE);
   }
+}
+
+/** Chunks of which none is long. */
+export async function* inPieces(
+  chunks: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (bytes.byteLength <= PIECE) yield bytes;
+    else yield* piecesOf(bytes);
+  }
+}
+
+/** Whether a body is to be sent in pieces. */
+export function isLong(body: unknown): body is string | Buffer {
+  return (typeof body === 'string' || Buffer.isBuffer(body)) && body.length > LONG;
+}
+
+/** The bytes of a body as a stream, a piece at a time. */
+export function streamOf(bytes: Buffer): Readable {
+  return Readable.from(piecesOf(bytes), { objectMode: false });
 }

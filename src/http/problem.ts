@@ -1,10 +1,9 @@
 import { GraphQLError } from 'graphql';
 import type { Language } from '../datasets/labels.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
-import { DomainError, type ErrorCode } from '../domain/errors.ts';
-import { toClientError } from './client-error.ts';
+import { DomainError, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
+import { clientErrorOf } from './client-error.ts';
 import { ERRORS, PROBLEM_TYPE, retryAfter, TITLES } from './errors.ts';
-import { MESSAGES_FR, TITLES_FR } from './french-messages.ts';
 import { MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
@@ -12,8 +11,7 @@ export interface Problem {
   readonly code: ErrorCode;
   /** That of the code unless it is given. */
   readonly status: number;
-  /** In French only what is the same for all requests, when it is one text. */
-  readonly detail: string | Bilingual;
+  readonly detail: Bilingual;
   /** One for each parameter that is wrong. */
   readonly errors?: readonly ParameterError[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,26 +22,24 @@ export interface Problem {
 interface ParameterError {
   readonly parameter: string;
   readonly message: Bilingual;
+  /** Of a code that the register lacks. */
+  readonly members?: Pick<ErrorMembers, 'reason' | 'given' | 'nearest'>;
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
 /** The body of a problem, in a language. */
 export function problemBody(problem: Problem, language: Language): string {
-  const { status, code, errors, requestId } = problem;
-  const titles = language === 'fr' ? TITLES_FR : TITLES;
+  const { status, code, detail, errors, requestId } = problem;
   return JSON.stringify({
-    ...{ type: PROBLEM_TYPE, title: titles[status] ?? TITLES[status] ?? 'Error', status, code },
-    detail: shorten(detailIn(problem, language), MOST_ECHO),
+    ...{ type: PROBLEM_TYPE, title: (TITLES[status] ?? ERROR)[language], status, code },
+    detail: shorten(detail[language], MOST_ECHO),
     ...(errors && { errors: shortErrors(errors, language) }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
-function detailIn({ code, detail }: Problem, language: Language): string {
-  if (typeof detail !== 'string') return detail[language];
-  return language === 'fr' ? (MESSAGES_FR[code] ?? detail) : detail;
-}
+const ERROR: Bilingual = { en: 'Error', fr: 'Erreur' };
 
 /** Errors of parameters without most of what they repeat of a long value. */
 function shortErrors(errors: readonly ParameterError[], language: Language) {
@@ -51,9 +47,10 @@ function shortErrors(errors: readonly ParameterError[], language: Language) {
     errors.map(({ message }) => message[language]),
     MOST_ECHO,
   );
-  return errors.map(({ parameter }, index) => ({
+  return errors.map(({ parameter, members }, index) => ({
     parameter: shorten(parameter, 100),
     message: messages[index] ?? '',
+    ...members,
   }));
 }
 
@@ -72,24 +69,25 @@ export function problemOf(
     originalError.name === 'GraphQLError'
       ? (originalError as GraphQLError)
       : new GraphQLError(originalError.message, { originalError });
-  const { error: told, fault } = toClientError(given, requestId);
-  const code = told.extensions['code'] as ErrorCode;
+  const { code, message, fault } = clientErrorOf(given);
   if (fault !== undefined || FAULTS.has(code)) {
-    const { status, message: detail = '' } = ERRORS.INTERNAL_SERVER_ERROR;
+    const { status, message: detail = ERROR } = ERRORS.INTERNAL_SERVER_ERROR;
     const problem = { code: 'INTERNAL_SERVER_ERROR', status, detail, requestId } as const;
     return { problem, fault: fault ?? originalError };
   }
   const { status } = ERRORS[code];
   return {
     problem: {
-      ...{ code, status, detail: inFrenchToo(told.message, originalError) },
+      ...{ code, status, detail: message },
+      ...unknownCode(originalError),
       ...(status === 503 && { headers: retryAfter(status) }),
     },
   };
 }
 
-/** The message of an error in both languages: its French comes from the error of the domain. */
-function inFrenchToo(en: string, error: Error): string | Bilingual {
-  const french = error instanceof DomainError ? error.french : null;
-  return french === null ? en : { en, fr: french };
+/** The parameter whose code the register lacks, where that is what is wrong. */
+function unknownCode(error: Error): Pick<Problem, 'errors'> {
+  if (!(error instanceof DomainError) || error.members === null) return {};
+  const { argument, ...members } = error.members;
+  return { errors: [{ parameter: argument, message: error.text, members }] };
 }

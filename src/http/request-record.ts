@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { PlainDate } from '../domain/calendar.ts';
+import { type Account, NOBODY } from './clients.ts';
 
 /** What is noted of one request and of its answer, for its headers, the log, metrics and traces. */
 export interface RequestRecord {
@@ -10,6 +11,8 @@ export interface RequestRecord {
   readonly arrivedAt: number;
   /** Name of the key that the caller gave; null = anonymous. */
   caller: string | null;
+  /** What the request is done on. */
+  account: Account;
   /** Name of the operation or of the report. */
   operation?: string;
   /** Format of the report. */
@@ -20,6 +23,8 @@ export interface RequestRecord {
   codes?: readonly string[];
   /** What the answer was really computed from. */
   seen?: SeenMoment;
+  /** Seconds after which the client may come again; 0 or absent unless it was refused. */
+  retryAfter?: number;
   /** Whether the answer was in memory; absent when it could not be. */
   cache?: 'hit' | 'miss';
 }
@@ -48,7 +53,7 @@ export function requestIdOf({ headers }: IncomingMessage): string {
 
 /** Begins the record of a request that arrives now. */
 export function beginRecord(requestId: string): RequestRecord {
-  return { requestId, arrivedAt: performance.now(), caller: null };
+  return { requestId, arrivedAt: performance.now(), caller: null, account: NOBODY };
 }
 
 /** Milliseconds since a request arrived. */

@@ -1,22 +1,25 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
 import type { Database } from '../db/database.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
-import { requestLimits } from '../graphql/core/request-limits.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
+import { type Allowance, createClients } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
+import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
 import { sendError, toErrorResponse } from './error-response.ts';
-import { createGraphiql, type Tab } from './graphql/graphiql.ts';
+import { createFairReads, type FairReads } from './fair-reads.ts';
+import { FairTurns } from './fair-turns.ts';
+import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import { registerGraphql } from './graphql/routes.ts';
@@ -24,12 +27,14 @@ import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
-import { createPieces } from './pieces.ts';
+import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
 import { publicationOf } from './publication.ts';
+import { OpenReports } from './reports/open-reports.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
 import { requestIdOf } from './request-record.ts';
+import { breakSlowReaders } from './slow-readers.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -41,64 +46,80 @@ export interface ServerParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
-  /** What GraphiQL opens with. */
-  readonly tabs: () => Promise<readonly Tab[]>;
   readonly database: Database;
   /** The publication that is served, in memory. */
   readonly store: SnapshotStore;
   readonly checkReadiness: () => Promise<Readiness>;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
+  /** Within how long a request is to be received whole, in milliseconds. */
+  readonly receptionMs?: number;
+  /** Over how long the least rate of a reader is averaged, in milliseconds. */
+  readonly readWindowMs?: number;
 }
 
 /** What one answer may cost, and all that are kept. Times are in milliseconds. */
 export interface Limits {
   readonly requestTimeout: number;
   readonly maxGroups: number;
+  /** Milliseconds of processor. */
+  readonly maxCost: number;
+  /** Reads of the database at once. */
+  readonly maxConcurrentQueries: number;
   readonly maxConcurrentReports: number;
   readonly reportQueueLimit: number;
   readonly reportTimeout: number;
   readonly cacheBytes: number;
+  /** Less than that a client may not read while it is waited for. */
+  readonly minReadBytesPerSecond: number;
+  readonly maxConnections: number;
 }
 
 /** Who may ask what. */
 export interface Access {
   readonly persistedOperationsOnly: boolean;
   readonly apiKeys: readonly ApiKey[];
+  /** What each client may spend. */
+  readonly allowance: Allowance;
+  /** Proxies whose `X-Forwarded-For` is believed: how many of them, or their addresses; null = none. */
+  readonly trustedProxies: number | readonly string[] | null;
 }
 
-/** The largest body of a request, in bytes. */
-const LARGEST_BODY = 1_048_576;
-
-/** A request is to be received whole within this time, in milliseconds. */
-const RECEPTION_MS = 30_000;
+/** Over so many milliseconds of waiting for a client its rate is averaged. */
+const READ_WINDOW_MS = 30_000;
 
 /** Assembles the server. It does not listen yet: `listen` is the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logger, limits, access, operations, clock, database, store } = parts;
   const today = () => parisDate(clock());
   const currentPublication = () => store.current && publicationOf(store.current);
-  const reportQueue = new PQueue({ concurrency: limits.maxConcurrentReports });
+  const turns = new FairTurns();
+  const openReports = new OpenReports(
+    { concurrency: limits.maxConcurrentReports, queueLimit: limits.reportQueueLimit },
+    turns,
+  );
+  const reads = createFairReads(limits.maxConcurrentQueries);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
     cacheCounts: cache.counts,
-    connections: database.connections,
+    connections: () => connectionsOf(database, reads),
     store,
-    reports: reportQueue,
+    reports: () => openReports.counts,
     publishedAt: () => currentPublication()?.publishedAt ?? null,
     clock,
   });
-  const told = requestLimits(limits);
+  const told = allRequestLimits({ ...limits, ...access });
   const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today },
+    ...{ schema: parts.schema, logger, operations, today, turns },
+    reads,
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
         maxGroups: limits.maxGroups,
+        maxCost: limits.maxCost,
         isDatabaseReachable: () => database.reachability.reachable,
         requestLimits: told,
-        runInPieces: createPieces(),
       },
       ...{ store, database },
     },
@@ -108,19 +129,22 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const persistedGet = createPersistedGet({ operations, cache, currentPublication, today, handle });
   const files = new WholeFiles();
   const reports = createReportRoutes({
-    ...{ logger, cache, files, currentPublication, today, queue: reportQueue },
+    ...{ logger, cache, files, currentPublication, today, open: openReports },
     openRows: createRowSources(store, database, today),
-    queueLimit: limits.reportQueueLimit,
     timeoutMs: limits.reportTimeout,
   });
+  const receptionMs = parts.receptionMs ?? TRANSPORT.receptionMs;
   const ends = { logger, onEnd: metrics.countRequest };
 
   const app = Fastify({
+    trustProxy: proxiesOf(access.trustedProxies),
     // The log is ours: one line for a request, once it is over.
     logger: false,
     genReqId: requestIdOf,
-    bodyLimit: LARGEST_BODY,
-    requestTimeout: RECEPTION_MS,
+    bodyLimit: TRANSPORT.bodyBytes,
+    requestTimeout: receptionMs,
+    keepAliveTimeout: TRANSPORT.keepAliveMs,
+    http: { headersTimeout: receptionMs / 2, connectionsCheckingInterval: receptionMs / 6 },
     // What has reached the server when it closes is answered.
     return503OnClosing: false,
     rewriteUrl: pathOf,
@@ -137,6 +161,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   addLifecycle(app, {
     ...ends,
     checkCaller: createCallerCheck(access.apiKeys),
+    accountOf: createClients(access.allowance),
     sendFromMemory: (request, reply) => {
       const { method, url } = request;
       if (method !== 'GET' && method !== 'HEAD') return false;
@@ -144,10 +169,21 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       return url.startsWith('/reports/') && reports.sendFromMemory(request, reply);
     },
   });
+  breakSlowReaders(app, {
+    bytesPerSecond: limits.minReadBytesPerSecond,
+    windowMs: parts.readWindowMs ?? READ_WINDOW_MS,
+  });
+  boundConnections(app.server, {
+    most: limits.maxConnections,
+    // Behind a proxy all clients have its address.
+    perAddress: access.trustedProxies === null ? Math.ceil(limits.maxConnections / 4) : null,
+  });
   await app.register(cors, CORS);
   app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
     const told = toErrorResponse(error, request);
-    if (told.code === 'INTERNAL_SERVER_ERROR') {
+    // A client that leaves while it is sent a long answer is no fault.
+    const isGone = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (told.code === 'INTERNAL_SERVER_ERROR' && !isGone) {
       logger.error({ err: error, requestId: request.id }, 'unexpected error');
     }
     sendError(reply, told);
@@ -155,7 +191,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (app.hasRoute({ method: 'GET', url: path })) {
-      const message = `${request.method} ${JSON.stringify(path)} is not accepted: it is read by GET`;
+      const message = {
+        en: `${request.method} ${JSON.stringify(path)} is not accepted: it is read by GET`,
+        fr: `${request.method} ${JSON.stringify(path)} n’est pas accepté : cela se lit par GET`,
+      };
       const headers = { allow: 'GET, HEAD, OPTIONS' };
       sendError(reply, { code: 'BAD_REQUEST', status: 405, message, headers });
       return;
@@ -165,13 +204,30 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerGraphql(app, {
     ...{ handle, persistedGet, operations },
     schemaText: printSchema(lexicographicSortSchema(parts.schema)),
-    sendGraphiql: createGraphiql(parts.tabs, () => currentPublication()?.demonstration ?? false),
+    sendGraphiql: registerGraphiql(
+      app,
+      operations,
+      () => currentPublication()?.demonstration ?? false,
+    ),
   });
   reports.register(app);
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness);
   metrics.register(app);
   return app;
+}
+
+/** Connections to the database, and reads that wait for one; null where there are none. */
+function connectionsOf(database: Database, reads: FairReads) {
+  const connections = database.connections();
+  return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
+}
+
+/** Which proxies are believed, as Fastify has it. */
+function proxiesOf(trusted: Access['trustedProxies']) {
+  if (trusted === null) return false;
+  if (typeof trusted !== 'number') return [...trusted];
+  return (_address: string, hop: number) => hop < trusted;
 }
 
 /** Path and query of a request, whose line may have the whole address, as for a proxy. */
@@ -181,7 +237,11 @@ function pathOf({ url = '/' }: { readonly url?: string | undefined }): string {
   return pathname + search;
 }
 
-function notFound(url: string): string {
+function notFound(url: string): Bilingual {
   const path = JSON.stringify(url.split('?', 1)[0]);
-  return `there is nothing at ${path}: /graphql, /graphql/documents, /graphql/schema, /reports, /about.json, /health/live, /health/ready and /metrics are served`;
+  const some = '/graphql, /graphql/documents, /graphql/schema, /reports, /about.json, /health/live';
+  return {
+    en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
+    fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
+  };
 }

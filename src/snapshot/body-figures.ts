@@ -1,6 +1,7 @@
 import type { Register } from '../domain/certification/register-code.ts';
 import { INSERTION_INDICATORS } from '../domain/rate/indicator.ts';
 import { dueDay, lateness } from '../domain/rate/published-rate.ts';
+import { inRanges, type Work } from '../domain/work.ts';
 import { type Ints, NONE } from './columns.ts';
 import type { DayView } from './day-view.ts';
 import { latestCohortRows } from './figures.ts';
@@ -19,14 +20,21 @@ export interface BodyFigures extends Sized {
 }
 
 /** The figures of all certifying bodies on a day, remembered. */
-export function bodyFigures(view: DayView): BodyFigures {
-  return view.memo.of('figures of bodies', () => computeFigures(view));
+export function bodyFigures(view: DayView): Work<BodyFigures> {
+  return view.memo.work('figures of bodies', () => computeFigures(view));
 }
 
-function computeFigures(view: DayView): BodyFigures {
+/** Certifications that are looked at at a time: each has several rates, which have statuses. */
+const LOOKED_AT = 1_000;
+
+function* computeFigures(view: DayView): Work<BodyFigures> {
   const { bodies, certifications } = view.snapshot;
   const { offset, value } = bodies.certifications;
-  const owed = Array.from({ length: certifications.count }, (_, row) => overdueOf(view, row));
+  const owed: (typeof NOTHING)[] = [];
+  const lookAt = (from: number, to: number) => {
+    for (let row = from; row < to; row++) owed.push(overdueOf(view, row));
+  };
+  yield* inRanges(certifications.count, lookAt, LOOKED_AT);
   const figures = {
     certifications: new Int32Array(bodies.count),
     overdueRates: new Int32Array(bodies.count),

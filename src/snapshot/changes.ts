@@ -2,6 +2,7 @@ import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import { differenceProbability } from '../domain/rate/interval.ts';
 import { type ManyComparisons, manyComparisons, qValues } from '../domain/rate/q-values.ts';
 import { type MaybeRate, rateOnBase } from '../domain/rate/rate-change.ts';
+import { inRanges, type Work } from '../domain/work.ts';
 import { intOf } from './columns.ts';
 import { cohortBefore, countedRate } from './figures.ts';
 import { memoOf } from './memo.ts';
@@ -29,31 +30,45 @@ export function rateOnCertified(
   };
 }
 
+/** Cohorts whose change is tested at a time. */
+const TESTED = 500;
+
 /** Tests every change of a rate. Remembered; some 50 ms at the real size the first time. */
-export function cohortChanges(snapshot: Snapshot, indicator: InsertionIndicator): CohortChanges {
-  return memoOf(snapshot).of(`changes ${indicator}`, () => {
+export function cohortChanges(
+  snapshot: Snapshot,
+  indicator: InsertionIndicator,
+): Work<CohortChanges> {
+  return memoOf(snapshot).work(`changes ${indicator}`, function* () {
     const p = new Float64Array(snapshot.cohorts.count).fill(Number.NaN);
-    let tested = 0;
-    for (let cohort = 0; cohort < p.length; cohort++) {
-      const before = cohortBefore(snapshot, cohort);
-      const from =
-        before === null ? null : rateOnBase(rateOnCertified(snapshot, before, indicator));
-      const to = from && rateOnBase(rateOnCertified(snapshot, cohort, indicator));
-      const probability = from && to ? differenceProbability(to, from) : null;
-      if (probability === null) continue;
-      p[cohort] = probability;
-      tested += 1;
-    }
-    return { q: qValues(p), comparisons: manyComparisons(tested, ALONE) };
+    const testSome = (from: number, to: number) => {
+      for (let cohort = from; cohort < to; cohort++) {
+        p[cohort] = changeProbability(snapshot, cohort, indicator) ?? Number.NaN;
+      }
+    };
+    yield* inRanges(p.length, testSome, TESTED);
+    const tested = p.reduce((count, each) => count + Number(!Number.isNaN(each)), 0);
+    return { q: yield* qValues(p), comparisons: manyComparisons(tested, ALONE) };
   });
 }
 
-/** The q-value of the change to a cohort; null where there is none. */
-export function changeQValue(
+/** The p-value of the change to a cohort from the one of the year before; null where there is none. */
+function changeProbability(
   snapshot: Snapshot,
   cohort: number,
   indicator: InsertionIndicator,
 ): number | null {
-  const q = cohortChanges(snapshot, indicator).q[cohort] ?? Number.NaN;
+  const before = cohortBefore(snapshot, cohort);
+  const from = before === null ? null : rateOnBase(rateOnCertified(snapshot, before, indicator));
+  const to = from && rateOnBase(rateOnCertified(snapshot, cohort, indicator));
+  return from && to ? differenceProbability(to, from) : null;
+}
+
+/** The q-value of the change to a cohort; null where there is none. */
+export function* changeQValue(
+  snapshot: Snapshot,
+  cohort: number,
+  indicator: InsertionIndicator,
+): Work<number | null> {
+  const q = (yield* cohortChanges(snapshot, indicator)).q[cohort] ?? Number.NaN;
   return Number.isNaN(q) ? null : q;
 }

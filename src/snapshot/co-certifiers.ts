@@ -1,3 +1,4 @@
+import type { Work } from '../domain/work.ts';
 import { memoOf } from './memo.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,8 +11,10 @@ export interface CoCertifiers {
 }
 
 /** Bodies in force of what a body certifies now. Remembered. */
-export function coCertifiers(snapshot: Snapshot, body: number): CoCertifiers {
-  return memoOf(snapshot).of(`co-certifiers of ${body}`, () => {
+export function coCertifiers(snapshot: Snapshot, body: number): Work<CoCertifiers> {
+  return memoOf(snapshot).work(`co-certifiers of ${body}`, function* () {
+    // A body may have thousands, and an answer many bodies.
+    yield;
     const { certifications, ofCertification } = snapshot.bodies;
     const shared = new Map<number, number>();
     const to = certifications.offset[body + 1] ?? 0;

@@ -9,6 +9,7 @@ import {
   type RateStatus,
   statusOfOutcome,
 } from '../domain/rate/rate-status.ts';
+import { finish, inRanges, SharedWork, type Work } from '../domain/work.ts';
 import { dayNumber, dayOf, flagOf, NONE } from './columns.ts';
 import { type Memo, memoOf, type Sized } from './memo.ts';
 import { cutAfter } from './past.ts';
@@ -17,16 +18,22 @@ import type { Snapshot } from './snapshot.ts';
 /** Rows that something holds of: 1 yes, 0 no. */
 export type Mask = Uint8Array;
 
+/** Masks of certifications that depend on the day. */
+type MaskName = 'active' | 'filingPassed' | 'completeSixMonthRates';
+
 /** A snapshot seen on a day: what is active then, which rates are due. */
 export class DayView implements Sized {
   readonly snapshot: Snapshot;
   readonly day: PlainDate;
   /** The day as a number, yyyymmdd. */
   readonly number: number;
-  #active: Mask | null = null;
-  #filingPassed: Mask | null = null;
-  #complete: Mask | null = null;
+  readonly #masks: Record<MaskName, Mask | null> = {
+    active: null,
+    filingPassed: null,
+    completeSixMonthRates: null,
+  };
   readonly #statuses = new Map<InsertionIndicator, Uint8Array>();
+  readonly #underWay: Partial<Record<MaskName | InsertionIndicator, SharedWork<Uint8Array>>> = {};
   /** What depends on the snapshot alone. */
   readonly snapshotMemo: Memo;
   /** What depends on the day as well. */
@@ -45,48 +52,47 @@ export class DayView implements Sized {
     return 3 * (this.snapshot.certifications.count + this.snapshot.cohorts.count);
   }
 
+  /**
+   * Works out masks that are about to be read: in pieces, while each takes some milliseconds where it
+   * is read without.
+   */
+  *ready(...names: readonly MaskName[]): Work<void> {
+    for (const name of names) {
+      if (this.#masks[name]) continue;
+      this.#underWay[name] ??= new SharedWork(this.#mask(name));
+      this.#masks[name] = yield* this.#underWay[name].rest();
+    }
+  }
+
   /** Certifications that are active on the day. */
   get active(): Mask {
-    this.#active ??= this.#certifications((row) => this.#isActive(row));
-    return this.#active;
+    return this.#read('active');
   }
 
   /** Whether a certification is active on the day. */
   isActive(row: number): boolean {
-    return this.#active ? this.#active[row] === 1 : this.#isActive(row);
+    const mask = this.#masks.active;
+    return mask ? mask[row] === 1 : this.#isActive(row);
   }
 
   /** Certifications whose recommended day of filing for renewal has passed. */
   get filingPassed(): Mask {
-    const ends = new Map<number, boolean>();
-    this.#filingPassed ??= this.#certifications((row) => {
-      const end = this.snapshot.certifications.registrationEndsOn[row] ?? NONE;
-      const passed = ends.get(end) ?? isFilingPassed(dayOf(end), this.day);
-      ends.set(end, passed);
-      return passed;
-    });
-    return this.#filingPassed;
+    return this.#read('filingPassed');
   }
 
   /** Certifications that publish a global rate at 6 months and owe no rate at 6 months. */
   get completeSixMonthRates(): Mask {
-    const overdue = lastOverdueYear('GLOBAL_6_MONTHS', this.day, this.snapshot.method.graceMonths);
-    const { usableCohorts, oldestMissingCohort } = this.snapshot.certifications;
-    this.#complete ??= this.#certifications((row) => {
-      const missing = oldestMissingCohort[row] ?? NONE;
-      return (usableCohorts[row] ?? 0) > 0 && (missing === NONE || missing > overdue);
-    });
-    return this.#complete;
+    return this.#read('completeSixMonthRates');
   }
 
   /** The status of a rate of each cohort: places in `RATE_STATUSES`. */
-  statuses(indicator: InsertionIndicator): Uint8Array {
-    let known = this.#statuses.get(indicator);
-    if (!known) {
-      known = statusesOn(this.snapshot, indicator, this.day);
-      this.#statuses.set(indicator, known);
-    }
-    return known;
+  *statuses(indicator: InsertionIndicator): Work<Uint8Array> {
+    const known = this.#statuses.get(indicator);
+    if (known) return known;
+    this.#underWay[indicator] ??= new SharedWork(statusesOn(this.snapshot, indicator, this.day));
+    const statuses = yield* this.#underWay[indicator].rest();
+    this.#statuses.set(indicator, statuses);
+    return statuses;
   }
 
   /** Status of a rate of a cohort. */
@@ -114,34 +120,81 @@ export class DayView implements Sized {
     );
   }
 
-  #certifications(holds: (row: number) => boolean): Mask {
+  #read(name: MaskName): Mask {
+    const known = this.#masks[name];
+    if (known) return known;
+    finish(this.ready(name));
+    return this.#masks[name] as Mask;
+  }
+
+  *#mask(name: MaskName): Work<Mask> {
     const mask = new Uint8Array(this.snapshot.certifications.count);
-    for (let row = 0; row < mask.length; row++) mask[row] = Number(holds(row));
+    const holds = this.#test(name);
+    yield* inRanges(mask.length, (from, to) => {
+      for (let row = from; row < to; row++) mask[row] = Number(holds(row));
+    });
     return mask;
+  }
+
+  /** Tells whether what a mask is of holds of a certification. */
+  #test(name: MaskName): (row: number) => boolean {
+    switch (name) {
+      case 'active':
+        return (row) => this.#isActive(row);
+      case 'filingPassed':
+        return this.#filingTest();
+      case 'completeSixMonthRates':
+        return this.#completeTest();
+    }
+  }
+
+  #filingTest(): (row: number) => boolean {
+    const { registrationEndsOn } = this.snapshot.certifications;
+    const ends = new Map<number, boolean>();
+    return (row) => {
+      const end = registrationEndsOn[row] ?? NONE;
+      const passed = ends.get(end) ?? isFilingPassed(dayOf(end), this.day);
+      ends.set(end, passed);
+      return passed;
+    };
+  }
+
+  #completeTest(): (row: number) => boolean {
+    const overdue = lastOverdueYear('GLOBAL_6_MONTHS', this.day, this.snapshot.method.graceMonths);
+    const { usableCohorts, oldestMissingCohort } = this.snapshot.certifications;
+    return (row) => {
+      const missing = oldestMissingCohort[row] ?? NONE;
+      return (usableCohorts[row] ?? 0) > 0 && (missing === NONE || missing > overdue);
+    };
   }
 }
 
-function statusesOn(
+function* statusesOn(
   { cohorts, method: { graceMonths } }: Snapshot,
   indicator: InsertionIndicator,
   asOf: PlainDate,
-): Uint8Array {
+): Work<Uint8Array> {
   const { outcome } = cohorts.rates[indicator];
   // Few years and outcomes: a status is worked out once for each pair of them.
   const known = new Map<number, number>();
-  return Uint8Array.from(outcome, (place, cohort) => {
-    const year = cohorts.year[cohort] ?? 0;
-    const pair = year * RATE_OUTCOMES.length + place;
-    let status = known.get(pair);
-    if (status === undefined) {
-      const settled = RATE_OUTCOMES[place] ?? 'NOT_APPLICABLE';
-      status = RATE_STATUSES.indexOf(
-        statusOfOutcome(settled, { year, indicator, asOf, graceMonths }),
-      );
-      known.set(pair, status);
+  const statuses = new Uint8Array(cohorts.count);
+  yield* inRanges(cohorts.count, (from, to) => {
+    for (let cohort = from; cohort < to; cohort++) {
+      const year = cohorts.year[cohort] ?? 0;
+      const place = outcome[cohort] ?? 0;
+      const pair = year * RATE_OUTCOMES.length + place;
+      let status = known.get(pair);
+      if (status === undefined) {
+        const settled = RATE_OUTCOMES[place] ?? 'NOT_APPLICABLE';
+        status = RATE_STATUSES.indexOf(
+          statusOfOutcome(settled, { year, indicator, asOf, graceMonths }),
+        );
+        known.set(pair, status);
+      }
+      statuses[cohort] = status;
     }
-    return status;
   });
+  return statuses;
 }
 
 /** A snapshot on a day, without the cohorts of years that had not begun; what was computed for the days seen last is still there. */

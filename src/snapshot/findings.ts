@@ -1,5 +1,6 @@
 import type { FindingRule, FindingSeverity } from '../domain/findings/finding.ts';
 import type { Range } from '../domain/range.ts';
+import { inRanges, type Work } from '../domain/work.ts';
 import { NONE } from './columns.ts';
 import type { DayView, Mask } from './day-view.ts';
 import { type Test, withinTests } from './filter/cohort-filter.ts';
@@ -19,17 +20,18 @@ export interface FindingFilter {
 }
 
 /** Findings of a filter, by row; null = all. Remembered. */
-export function findingMask(view: DayView, filter: FindingFilter): Mask | null {
-  return rememberedMask(view, 'findings', filter, () => makeMask(view.snapshot, filter));
+export function findingMask(view: DayView, filter: FindingFilter): Work<Mask | null> {
+  return rememberedMask(view, 'findings', filter, () => newFindingMask(view.snapshot, filter));
 }
 
-function makeMask(snapshot: Snapshot, filter: FindingFilter): Mask | null {
+/** The same, made anew and not remembered. */
+export function* newFindingMask(snapshot: Snapshot, filter: FindingFilter): Work<Mask | null> {
   const tests = findingTests(snapshot, filter);
   if (tests.length === 0) return null;
   const mask = new Uint8Array(snapshot.findings.count);
-  for (let row = 0; row < mask.length; row++) {
-    mask[row] = Number(tests.every((holds) => holds(row)));
-  }
+  yield* inRanges(mask.length, (from, to) => {
+    for (let row = from; row < to; row++) mask[row] = Number(tests.every((holds) => holds(row)));
+  });
   return mask;
 }
 
@@ -38,10 +40,8 @@ function findingTests(snapshot: Snapshot, filter: FindingFilter): Test[] {
   const { rules, severities, certification, certifier } = filter;
   const { cohortYear, firstSeenPublication } = filter;
   const tests: Test[] = [];
-  if (rules) tests.push((row) => rules.includes(findings.rule[row] as FindingRule));
-  if (severities) {
-    tests.push((row) => severities.includes(findings.severity[row] as FindingSeverity));
-  }
+  if (rules) tests.push(isOneOf(findings.rule, rules));
+  if (severities) tests.push(isOneOf(findings.severity, severities));
   if (certification) tests.push((row) => findings.certificationCode[row] === certification);
   if (certifier) {
     const body = bodies.rowOf.get(certifier) ?? NONE;
@@ -52,4 +52,9 @@ function findingTests(snapshot: Snapshot, filter: FindingFilter): Test[] {
   tests.push(...withinTests(findings.cohortYear, cohortYear));
   tests.push(...withinTests(findings.firstSeenPublicationId, firstSeenPublication));
   return tests;
+}
+
+function isOneOf(values: readonly string[], wanted: readonly string[]): Test {
+  const all = new Set(wanted);
+  return (row) => all.has(values[row] ?? '');
 }

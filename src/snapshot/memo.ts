@@ -1,22 +1,35 @@
 import { LRUCache } from 'lru-cache';
+import { SharedWork, type Work } from '../domain/work.ts';
+
+/** Work that is being done, as long as somebody does it. */
+type UnderWay = Map<string, WeakRef<SharedWork<unknown>>>;
+
+/** Works that are known to be under way, those that all have left included. */
+const MOST_UNDER_WAY = 1_000;
 
 /** Remembers what was computed, those unused for longest forgotten first. */
 export class Memo {
   readonly #known: LRUCache<string, object>;
+  readonly #underWay: UnderWay;
   readonly #prefix: string;
 
   /** So many values at most, whatever they take. */
   constructor(most: number);
   /** Those of another memo whose keys begin so. */
-  constructor(within: LRUCache<string, object>, prefix: string);
-  constructor(most: number | LRUCache<string, object>, prefix = '') {
+  constructor(within: LRUCache<string, object>, prefix: string, underWay?: UnderWay);
+  constructor(
+    most: number | LRUCache<string, object>,
+    prefix = '',
+    underWay: UnderWay = new Map(),
+  ) {
     this.#known = typeof most === 'number' ? new LRUCache({ max: most }) : most;
+    this.#underWay = underWay;
     this.#prefix = prefix;
   }
 
   /** A part of this memo: what it holds counts with the rest. */
   part(name: string): Memo {
-    return new Memo(this.#known, `${this.#prefix}${name} `);
+    return new Memo(this.#known, `${this.#prefix}${name} `, this.#underWay);
   }
 
   /** What a key stands for, computed at the first use. */
@@ -26,6 +39,33 @@ export class Memo {
     const value = compute();
     this.set(key, value);
     return value;
+  }
+
+  /**
+   * What a key stands for, worked out at the first use: once, however many want it by then. Work that
+   * all have left is forgotten.
+   */
+  *work<Value extends object>(key: string, make: () => Work<Value>): Work<Value> {
+    const known = this.get<Value>(key);
+    if (known !== undefined) return known;
+    const name = this.#prefix + key;
+    try {
+      const value = yield* this.#shared(name, make).rest();
+      if (this.get(key) === undefined) this.set(key, value);
+      return value;
+    } finally {
+      this.#underWay.delete(name);
+    }
+  }
+
+  /** The work of a name that is under way, else a new one. */
+  #shared<Value>(name: string, make: () => Work<Value>): SharedWork<Value> {
+    const before = this.#underWay.get(name)?.deref();
+    if (before) return before as SharedWork<Value>;
+    const shared = new SharedWork(make());
+    if (this.#underWay.size >= MOST_UNDER_WAY) this.#underWay.clear();
+    this.#underWay.set(name, new WeakRef(shared));
+    return shared;
   }
 
   get<Value extends object>(key: string): Value | undefined {

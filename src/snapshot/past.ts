@@ -51,32 +51,38 @@ function cohortsUpTo(cohorts: Cohorts, year: number): Cohorts {
     offset[certification + 1] = kept.length;
   }
   const rows = Int32Array.from(kept);
-  const ints = (column: Int32Array) => rows.map((row) => column[row] ?? NONE);
-  const floats = (column: Float64Array) =>
-    Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
-  const bytes = (column: Uint8Array) => Uint8Array.from(rows, (row) => column[row] ?? 0);
+  const of = <Column extends Numbers>(column: Column) => valuesOf(rows, column);
   return {
     ...{ count: rows.length, offset },
-    certification: ints(cohorts.certification),
-    year: ints(cohorts.year),
-    certified: ints(cohorts.certified),
-    certifiedSourceId: ints(cohorts.certifiedSourceId),
-    certifiedThroughVae: ints(cohorts.certifiedThroughVae),
-    certifiedThroughVaeSourceId: ints(cohorts.certifiedThroughVaeSourceId),
+    certification: of(cohorts.certification),
+    year: of(cohorts.year),
+    certified: of(cohorts.certified),
+    certifiedSourceId: of(cohorts.certifiedSourceId),
+    certifiedThroughVae: of(cohorts.certifiedThroughVae),
+    certifiedThroughVaeSourceId: of(cohorts.certifiedThroughVaeSourceId),
     sourceIds: Array.from(rows, (row) => cohorts.sourceIds[row] ?? []),
-    targetRateAt6MonthsInSource: bytes(cohorts.targetRateAt6MonthsInSource),
+    targetRateAt6MonthsInSource: of(cohorts.targetRateAt6MonthsInSource),
     rates: byIndicator((indicator) => {
       const rates = cohorts.rates[indicator];
       return {
-        published: floats(rates.published),
-        millionths: floats(rates.millionths),
-        sourceId: ints(rates.sourceId),
-        seenOn: ints(rates.seenOn),
-        outcome: bytes(rates.outcome),
-        change: bytes(rates.change),
+        published: of(rates.published),
+        millionths: of(rates.millionths),
+        sourceId: of(rates.sourceId),
+        seenOn: of(rates.seenOn),
+        outcome: of(rates.outcome),
+        change: of(rates.change),
       };
     }),
   };
+}
+
+type Numbers = Int32Array | Float64Array | Uint8Array;
+
+/** The values of some rows. */
+function valuesOf<Column extends Numbers>(rows: Int32Array, column: Column): Column {
+  const values = column.slice(0, rows.length);
+  for (let at = 0; at < rows.length; at++) values[at] = column[rows[at] ?? 0] ?? 0;
+  return values as Column;
 }
 
 type OfCohorts = Pick<Certifications, 'usableCohorts' | 'newestCohort' | 'oldestMissingCohort'>;

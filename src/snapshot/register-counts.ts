@@ -1,4 +1,5 @@
 import { REGISTERS, type Register } from '../domain/certification/register-code.ts';
+import type { Work } from '../domain/work.ts';
 import type { DayView } from './day-view.ts';
 
 /** What is served of one register, supplements included. Rows. */
@@ -14,8 +15,11 @@ export interface RegisterCounts {
 }
 
 /** What is served of each register, RNCP first, both always. Remembered. */
-export function registerCounts(view: DayView): readonly RegisterCounts[] {
-  return view.memo.of('registers', () => countRegisters(view));
+export function registerCounts(view: DayView): Work<readonly RegisterCounts[]> {
+  return view.memo.work('registers', function* () {
+    yield* view.ready('active');
+    return countRegisters(view);
+  });
 }
 
 function countRegisters({ snapshot, active }: DayView): RegisterCounts[] {

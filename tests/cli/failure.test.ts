@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../src/cli/failure.ts';
+import { BiTablesError, failureOf } from '../../src/cli/failure.ts';
 import { ConfigError } from '../../src/config.ts';
 import { DataFolderError } from '../../src/db/engines/data-folder.ts';
+import { EmbeddedDatabaseError } from '../../src/db/engines/disk-reserve.ts';
+import { LeftoverError } from '../../src/db/load/remove-written.ts';
 import { DatabaseUnavailableError, RefusedFileError } from '../../src/domain/errors.ts';
 
 describe('what a failed command says', () => {
@@ -25,7 +27,25 @@ describe('what a failed command says', () => {
       1,
       'the database server cannot be used: it refuses this user or password: mend DATABASE_URL',
     ],
-    [Object.assign(new Error('x'), { code: 'ENOSPC' }), 1, 'the disk is full: nothing was changed'],
+    ...['ENOSPC', 'EDQUOT', '53100'].map((code): [Error, 1, string] => [
+      Object.assign(new Error('x'), { code }),
+      1,
+      'the disk is full: nothing was changed',
+    ]),
+    [new EmbeddedDatabaseError('it stopped: do it again'), 1, 'it stopped: do it again'],
+    [
+      new LeftoverError(
+        new RefusedFileError('not an export'),
+        Object.assign(new Error('x'), { code: '53100' }),
+      ),
+      1,
+      'not an export; what it had written is still there (the disk is full), and the next import removes it',
+    ],
+    [
+      new BiTablesError(7, Object.assign(new Error('x'), { code: '53100' })),
+      1,
+      'publication 7 is served, but the tables of bi could not be written and are those of the publication before; a server writes them within a minute, or the next import: the disk is full',
+    ],
     ...['EMFILE', '53000'].map((code): [Error, 1, string] => [
       Object.assign(new Error('x'), { code }),
       1,

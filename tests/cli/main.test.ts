@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportText } from '../ingest/sources/export/export-text.ts';
+import { answered } from '../support/answered.ts';
 import { runCli, startCli, waitFor } from './run-cli.ts';
 
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
@@ -137,16 +138,16 @@ test('what is imported by command is what status tells and what a server answers
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ certifications { nodes { code title } } }' }),
   });
-  expect(await response.json()).toEqual({
-    data: {
+  expect(await response.json()).toEqual(
+    answered({
       certifications: {
         nodes: [
           { code: 'RNCP1', title: 'Un titre' },
           { code: 'RNCP35746', title: 'Chargé de communication cross-média' },
         ],
       },
-    },
-  });
+    }),
+  );
 
   expect(await pageTitle(port)).toBe('Débouchés');
 
@@ -167,6 +168,12 @@ test('the first start loads the demonstration and says that it is fictitious', a
   const server = startCli(['serve'], fresh);
   const port = (await waitFor(server, /localhost:(\d+)\/graphql/))?.[1];
   expect(server.said.stdout).toContain('First start: loading the demonstration register');
+  // Without a terminal too all is said in words, and what is served with its days and counts.
+  const lines = `${server.said.stdout}\n${server.said.stderr}`.split('\n').filter(Boolean);
+  expect(lines.filter((line) => /^[[{]/.test(line))).toEqual([]);
+  expect(server.said.stdout).toMatch(
+    /Publication 1 \(RNCP of \d{4}-\d\d-\d\d, RS of \d{4}-\d\d-\d\d\): 3001 certifications, \d+ cohorts\./,
+  );
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
   // The command that it offers to try is one that works.
   const query = /"query":"(.*?)"\}'/.exec(server.said.stdout)?.[1]?.replaceAll('\\"', '"');
@@ -191,7 +198,7 @@ test('the first start loads the demonstration and says that it is fictitious', a
       },
     },
   });
-  expect(await pageTitle(port)).toBe('Débouchés : démonstration, données fictives');
+  expect(await pageTitle(port)).toBe('Débouchés : demonstration, fictitious data');
   server.process.kill('SIGINT');
   expect((await server.ended).code).toBe(0);
 

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DATASETS } from '../../src/datasets/catalogue.ts';
 import type { Database, Session } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { ATTACKS } from '../bench/abuse/attacks.ts';
+import { QUESTION_ATTACKS } from '../bench/abuse/questions.ts';
 import { floorStatement, OPERATIONS } from '../bench/floors.ts';
 import { PEER_QUESTIONS } from '../bench/peer-questions.ts';
 import type { Register } from '../bench/register.ts';
@@ -54,8 +56,21 @@ test('documents of the benchmarks are valid', () => {
     ...OPERATIONS.flatMap(({ document }) => document ?? []),
     ...PEER_QUESTIONS.map(({ ours }) => ours),
   ];
-  expect(documents.length).toBeGreaterThan(5);
+  const attacks = QUESTION_ATTACKS.flatMap(({ requestAt }) =>
+    [0, 1, 2].flatMap((index) => {
+      const { body } = requestAt(index, { codes: CODES });
+      return body === undefined ? [] : (JSON.parse(body) as { query: string }).query;
+    }),
+  );
+  expect(attacks.length).toBeGreaterThan(20);
+  documents.push(...attacks);
   expect(documents.flatMap((document) => validate(schema, parse(document)))).toEqual([]);
+});
+
+test('attacks have names of their own, of words for --only', () => {
+  const names = ATTACKS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => !/^[a-z]+(?:-[a-z]+)*$/.test(name))).toEqual([]);
 });
 
 describeEachEngine('floors', (openDatabase) => {

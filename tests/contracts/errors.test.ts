@@ -17,7 +17,9 @@ test.each(ERROR_CODES)('the registry says the cause, the remedy and the title of
     expect.stringMatching(/^.{20,}\.$/),
     expect.stringMatching(/^.{10,}\.$/),
   ]);
-  expect(TITLES[status]).toMatch(/^[A-Z]/);
+  const { en = '', fr = '' } = TITLES[status] ?? {};
+  expect([en, fr]).toEqual([expect.stringMatching(/^[A-Z]/), expect.stringMatching(/^[A-Z]/)]);
+  expect(fr).not.toBe(en);
 });
 
 test.each(ERROR_CODES)(

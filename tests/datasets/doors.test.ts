@@ -3,30 +3,17 @@ import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATASETS } from '../../src/datasets/catalogue.ts';
-import type { Cell, ColumnType, Dataset, Row } from '../../src/datasets/dataset.ts';
+import type { ColumnType, Dataset, Row } from '../../src/datasets/dataset.ts';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
+import { arrayBufferOf, dated, typed } from '../support/report-files.ts';
 import { readRows } from '../support/report-rows.ts';
 
 const AS_OF = '2026-11-24';
-
-/** A cell of a CSV file as its type says. */
-function typed(text: string, type: ColumnType): Cell {
-  if (text === '') return null;
-  if (type === 'INTEGER' || type === 'NUMBER') return Number(text);
-  if (type === 'BOOLEAN') return text === 'true';
-  return text.replace(/^'(?=[=+\-@])/, '');
-}
-
-/** A day or a moment that a typed file gave, as the text that it is. */
-function dated(cell: unknown, type: ColumnType): unknown {
-  if (!(cell instanceof Date)) return cell ?? null;
-  return type === 'DATE' ? cell.toISOString().slice(0, 10) : cell.toISOString();
-}
 
 describeEachEngine('a report is the same by every door on', (openDatabase) => {
   let database: Database;
@@ -65,9 +52,8 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
       const jsonl = (await file(report, 'jsonl')).toString().trimEnd().split('\n');
       expect(jsonl.map((line) => JSON.parse(line))).toEqual(objects(rows));
 
-      const { buffer, byteOffset, byteLength } = await file(report, 'parquet');
-      const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-      const parquet = await parquetReadObjects({ file: bytes });
+      const bytes = await file(report, 'parquet');
+      const parquet = await parquetReadObjects({ file: arrayBufferOf(bytes) });
       expect(parquet.map((row) => columns.map(({ name, type }) => dated(row[name], type)))).toEqual(
         rows,
       );

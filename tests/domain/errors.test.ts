@@ -10,10 +10,18 @@ import {
 } from '../../src/domain/errors.ts';
 
 test.each([
-  [new BadUserInputError('level 2 is not accepted'), 'BAD_USER_INPUT', 'BadUserInputError'],
+  [
+    new BadUserInputError({ en: 'level 2 is not accepted', fr: 'niveau 2 refusé' }),
+    'BAD_USER_INPUT',
+    'BadUserInputError',
+  ],
   [new NoPublicationError(), 'NO_PUBLICATION', 'NoPublicationError'],
-  [new QueryTooComplexError('too many fields'), 'QUERY_TOO_COMPLEX', 'QueryTooComplexError'],
-  [new TimeoutError('the request took longer than 10 s'), 'TIMEOUT', 'TimeoutError'],
+  [
+    new QueryTooComplexError({ en: 'too many fields', fr: 'trop de champs' }),
+    'QUERY_TOO_COMPLEX',
+    'QueryTooComplexError',
+  ],
+  [new TimeoutError({ en: 'longer than 10 s', fr: 'plus de 10 s' }), 'TIMEOUT', 'TimeoutError'],
 ] as const)('%s carries a code of the closed list and its own name', (error, code, name) => {
   expect(error).toBeInstanceOf(DomainError);
   expect(error.code).toBe(code);

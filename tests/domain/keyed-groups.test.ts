@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dimension } from '../../src/domain/insertion/dimension.ts';
 import { type KeyedOrder, orderKeyed } from '../../src/domain/keyed-groups.ts';
 import type { OrderDirection } from '../../src/domain/order.ts';
+import { finish } from '../../src/domain/work.ts';
 
 interface Group {
   readonly keys: readonly (string | null)[];
@@ -25,11 +26,8 @@ function ordered(
   keys: readonly (string | null)[],
   orders: readonly KeyedOrder<Group>[] = [],
 ) {
-  return orderKeyed(
-    keys.map((key) => group([key])),
-    [dimension],
-    orders,
-  ).map((each) => each.keys[0]);
+  const groups = keys.map((key) => group([key]));
+  return finish(orderKeyed(groups, [dimension], orders)).map((each) => each.keys[0]);
 }
 
 describe('the order of keys', () => {
@@ -68,7 +66,7 @@ describe('the order of keys', () => {
       group(['2020', 'RNCP']),
     ];
     const keys = (direction: OrderDirection) =>
-      orderKeyed(groups, ['YEAR', 'REGISTER'], [byKey(direction)]).map((each) => each.keys);
+      finish(orderKeyed(groups, ['YEAR', 'REGISTER'], [byKey(direction)])).map((each) => each.keys);
     expect(keys('ASC')).toEqual([
       ['2019', 'RS'],
       ['2020', 'RNCP'],
@@ -96,7 +94,7 @@ describe('the order by a measure', () => {
     group(['4'], 100),
   ];
   const keys = (...orders: KeyedOrder<Group>[]) =>
-    orderKeyed(groups, ['LEVEL'], orders).map((each) => each.keys[0]);
+    finish(orderKeyed(groups, ['LEVEL'], orders)).map((each) => each.keys[0]);
 
   test('puts what has none last, both ways, and ties by key', () => {
     expect(keys(byMeasure('ASC'))).toEqual(['1', '2', '9', '4', '3', '10']);
@@ -120,9 +118,9 @@ describe('the order by a measure', () => {
 });
 
 test('no group, no dimension: nothing to order', () => {
-  expect(orderKeyed([], ['YEAR'], [byKey('DESC')])).toEqual([]);
+  expect(finish(orderKeyed([], ['YEAR'], [byKey('DESC')]))).toEqual([]);
   const total = group([]);
-  expect(orderKeyed([total], [], [byMeasure('ASC')])).toEqual([total]);
+  expect(finish(orderKeyed([total], [], [byMeasure('ASC')]))).toEqual([total]);
 });
 
 test('groups come in one order, whatever the order they are given in', () => {
@@ -137,8 +135,9 @@ test('groups come in one order, whatever the order they are given in', () => {
     fc.property(groups, directions, fc.boolean(), (tuples, direction, measured) => {
       const list = tuples.map(([year, register, measure]) => group([year, register], measure));
       const orders = [measured ? byMeasure(direction) : byKey(direction)];
-      const result = orderKeyed(list, ['YEAR', 'REGISTER'], orders);
-      expect(orderKeyed(list.toReversed(), ['YEAR', 'REGISTER'], orders)).toEqual(result);
+      const result = finish(orderKeyed(list, ['YEAR', 'REGISTER'], orders));
+      const again = finish(orderKeyed(list.toReversed(), ['YEAR', 'REGISTER'], orders));
+      expect(again).toEqual(result);
       expect(new Set(result)).toEqual(new Set(list));
       const first = result.map(({ keys: [year], measure }) =>
         measured ? measure : year == null ? null : Number(year),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type OrderDirection, orderedPlaces, textRanks } from '../../src/domain/order.ts';
+import { finish, type Work } from '../../src/domain/work.ts';
 
 const column = (values: readonly number[], direction: OrderDirection) => ({
   values: Float64Array.from(values),
@@ -9,16 +10,16 @@ const column = (values: readonly number[], direction: OrderDirection) => ({
 
 test('what is not known comes last, both ways', () => {
   const values = [3, Number.NaN, 1, 2];
-  expect([...orderedPlaces(4, [column(values, 'ASC')])]).toEqual([2, 3, 0, 1]);
-  expect([...orderedPlaces(4, [column(values, 'DESC')])]).toEqual([0, 3, 2, 1]);
+  expect([...finish(orderedPlaces(4, [column(values, 'ASC')]))]).toEqual([2, 3, 0, 1]);
+  expect([...finish(orderedPlaces(4, [column(values, 'DESC')]))]).toEqual([0, 3, 2, 1]);
 });
 
 test('ties are broken by the next column, and what is equal in all stays as it was', () => {
   const first = column([1, 1, Number.NaN, 0, Number.NaN, 1], 'ASC');
   const second = column([5, 4, 1, 9, 2, 4], 'DESC');
-  expect([...orderedPlaces(6, [first, second])]).toEqual([3, 0, 1, 5, 4, 2]);
-  expect([...orderedPlaces(3, [])]).toEqual([0, 1, 2]);
-  expect([...orderedPlaces(0, [first])]).toEqual([]);
+  expect([...finish(orderedPlaces(6, [first, second]))]).toEqual([3, 0, 1, 5, 4, 2]);
+  expect([...finish(orderedPlaces(3, []))]).toEqual([0, 1, 2]);
+  expect([...finish(orderedPlaces(0, [first]))]).toEqual([]);
 });
 
 test('things come in the order in which comparing them one by one puts them', () => {
@@ -39,9 +40,11 @@ test('things come in the order in which comparing them one by one puts them', ()
   fc.assert(
     fc.property(columns, (given) => {
       const count = given[0]?.values.length ?? 0;
-      const places = orderedPlaces(
-        count,
-        given.map((each) => column(each.values, each.direction)),
+      const places = finish(
+        orderedPlaces(
+          count,
+          given.map((each) => column(each.values, each.direction)),
+        ),
       );
       const expected = Array.from({ length: count }, (_, place) => place).sort((a, b) => {
         for (const { values, direction: way } of given) {
@@ -62,7 +65,7 @@ test('ranks of texts sort as the texts do, unit by unit, and equal ones are equa
   const texts = fc.array(fc.option(fc.string({ unit: 'binary' })), { maxLength: 20 });
   fc.assert(
     fc.property(texts, (list) => {
-      const ranks = textRanks(list);
+      const ranks = finish(textRanks(list));
       for (const [a, one] of list.entries()) {
         if (one === null) expect(ranks[a]).toBeNaN();
         for (const [b, other] of list.entries()) {
@@ -75,3 +78,28 @@ test('ranks of texts sort as the texts do, unit by unit, and equal ones are equa
     }),
   );
 });
+
+test('tens of thousands are ordered in pieces, as sorting orders them', () => {
+  const numbers = Array.from({ length: 20_000 }, (_, at) => (at * 7_919) % 10_007);
+  const texts = numbers.map((number) => `t${number}`);
+  const ranks = piecesOf(textRanks(texts));
+  const sorted = [...new Set(texts)].sort();
+  expect(ranks.result).toEqual(Float64Array.from(texts, (text) => sorted.indexOf(text)));
+  const halves = Float64Array.from(numbers, (number) => number / 2);
+  const places = piecesOf(orderedPlaces(20_000, [{ values: halves, direction: 'ASC' }]));
+  const expected = numbers.map((_, at) => at).sort((a, b) => (halves[a] ?? 0) - (halves[b] ?? 0));
+  expect([...places.result]).toEqual(expected);
+  expect(Math.min(ranks.yields, places.yields)).toBeGreaterThan(4);
+});
+
+function piecesOf<Result>(work: Work<Result>): {
+  readonly result: Result;
+  readonly yields: number;
+} {
+  let yields = 0;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return { result: step.value, yields };
+    yields += 1;
+  }
+}

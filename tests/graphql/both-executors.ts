@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import { type DocumentNode, type ExecutionResult, print } from 'graphql';
+import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { finish, type Run } from '../../src/domain/work.ts';
 import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { SERVICES, storeOf, TODAY, type Variables } from '../support/client.ts';
 import { openMigratedPglite } from '../support/database.ts';
+import { deferred } from '../support/deferred.ts';
 import { publishRandom, registerOfSeed } from '../support/random-register.ts';
 
 const compiled = createExecutor(schema, { compiledAt: 1 });
@@ -19,16 +22,26 @@ export async function openRandomRegister(): Promise<Database> {
   return database;
 }
 
-/** What an executor answers: data to the byte, errors as a set. */
+/** What an executor answers: data and extensions to the byte, errors as a set. */
 async function answerOf(
   database: Database,
   executor: typeof compiled,
   document: DocumentNode,
   variables: Variables,
-): Promise<{ readonly data: string; readonly errors: readonly string[] }> {
+  run: Run = finish,
+): Promise<{
+  readonly data: string;
+  readonly errors: readonly string[];
+  readonly extensions: string | null;
+}> {
   const parts = { executor, store: storeOf(database), database, services: SERVICES };
-  const { result } = await answerOperation(parts, { document, variables }, { today: TODAY });
-  return { data: JSON.stringify(result.data), errors: errorsOf(result) };
+  const moment = { today: TODAY, run };
+  const { result } = await answerOperation(parts, { document, variables }, moment);
+  const { data, extensions } = result;
+  return {
+    ...{ data: JSON.stringify(data), errors: errorsOf(result) },
+    extensions: JSON.stringify(extensions) ?? null,
+  };
 }
 
 function errorsOf({ errors = [] }: ExecutionResult): string[] {
@@ -60,5 +73,20 @@ export async function answerByBoth(
     found: await answerOf(database, compiled, document, variables),
   });
   const answers = await both();
+  await expectWhenDeferred(database, document, variables, answers.expected.data);
   return isDeepStrictEqual(answers.expected, answers.found) ? answers : both();
+}
+
+/**
+ * Expects the same data of compiled code when no work is done at once. Of several errors that end at
+ * one null, another may be told.
+ */
+async function expectWhenDeferred(
+  database: Database,
+  document: DocumentNode,
+  variables: Variables,
+  data: string,
+): Promise<void> {
+  const answer = await answerOf(database, compiled, document, variables, deferred);
+  expect([print(document), variables, answer.data]).toEqual([print(document), variables, data]);
 }

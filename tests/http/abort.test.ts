@@ -31,7 +31,10 @@ describe('the signal of a client', () => {
 });
 
 describe('a deadline', () => {
-  const words = { what: 'answer', ask: 'less' };
+  const words = {
+    what: { en: 'answer', fr: 'la réponse' },
+    ask: { en: 'less', fr: 'moins' },
+  };
 
   test('aborts with what took too long, and what to ask instead', async () => {
     using deadline = new Deadline(new AbortController().signal, 10, words);
@@ -39,6 +42,9 @@ describe('a deadline', () => {
     expect(deadline.signal.reason).toBeInstanceOf(TimeoutError);
     expect(deadline.signal.reason.message).toBe(
       'the answer took longer than 0.01 s and was cancelled: ask for less',
+    );
+    expect(deadline.signal.reason.text.fr).toBe(
+      'la réponse a pris plus de 0.01 s et a été abandonné : demandez moins',
     );
   });
 

@@ -48,7 +48,7 @@ describeEachEngine('limits, licence, source and citation on', (openDatabase) => 
   test('are the same by GraphQL', async () => {
     const query = `{ dataStatus {
       attribution licence methodVersion citation { fr en }
-      limits { code text { fr en } } requestLimits { name value text { fr en } }
+      limits { code text { fr en } } requestLimits { name value code text { fr en } }
     } }`;
     const { data } = (await (await server.ask({ query })).json()) as {
       data: { dataStatus: Status };

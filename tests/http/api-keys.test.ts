@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
+import { answered } from '../support/answered.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { persistedOperations, QUESTION_TEXTS } from './persisted-folder.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
@@ -52,7 +53,7 @@ describe('where anonymous callers may ask saved documents alone', () => {
     const byPost = await server.ask({ documentId: served });
     const byText = await server.ask({ query: operations.find(served)?.text });
     for (const response of [byGet, byPost, byText]) {
-      expect(await response.json()).toEqual({ data: { publication: 1, today: '2026-11-02' } });
+      expect(await response.json()).toEqual(answered({ publication: 1, today: '2026-11-02' }));
     }
   });
 
@@ -98,7 +99,7 @@ describe.each(WAYS)('a key %s', (_, way) => {
   ])('of %s lets its owner ask anything, and is named in the log', async (name, key) => {
     const { search = '', headers = {} } = way(key);
     const response = await fetch(`${server.url}/graphql?query={today}${search}`, { headers });
-    expect(await response.json()).toEqual({ data: { today: '2026-11-02' } });
+    expect(await response.json()).toEqual(answered({ today: '2026-11-02' }));
     expect(server.lines).toMatchObject([{ caller: name, status: 200 }]);
   });
 

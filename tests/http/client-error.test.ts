@@ -12,8 +12,11 @@ const document = parse('{ field }');
 
 describe('toClientError', () => {
   test.each([
-    [new BadUserInputError('level 9 is not a level'), 'BAD_USER_INPUT'],
-    [new QueryTooComplexError('too deep'), 'QUERY_TOO_COMPLEX'],
+    [
+      new BadUserInputError({ en: 'level 9 is not a level', fr: '9 n’est pas un niveau' }),
+      'BAD_USER_INPUT',
+    ],
+    [new QueryTooComplexError({ en: 'too deep', fr: 'trop profond' }), 'QUERY_TOO_COMPLEX'],
     [new NoPublicationError(), 'NO_PUBLICATION'],
   ])('%s keeps its message and gets its code', (originalError, code) => {
     const given = new GraphQLError(originalError.message, { originalError, path: ['field'] });
@@ -27,7 +30,7 @@ describe('toClientError', () => {
   });
 
   test('an error of ours is found however deep GraphQL wrapped it', () => {
-    const ours = new BadUserInputError('"x" is not a day');
+    const ours = new BadUserInputError({ en: '"x" is not a day', fr: '« x » n’est pas un jour' });
     const inner = new GraphQLError('Expected type "Day".', { originalError: ours });
     const outer = new GraphQLError('Variable "$day" got invalid value "x".', {
       originalError: inner,
@@ -35,6 +38,7 @@ describe('toClientError', () => {
     const { error } = toClientError(outer, ID);
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', http: { status: 400 } });
     expect(error.message).toBe(outer.message);
+    expect(toClientError(outer, ID, 'fr').error.message).toBe(ours.text.fr);
   });
 
   test('anything else is masked, keeps its place, and is handed over as a fault', () => {

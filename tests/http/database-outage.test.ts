@@ -45,6 +45,7 @@ describe.skipIf(!SERVER)('while PostgreSQL is', () => {
     ['texts', () => server.ask({ query: texts })],
     ['texts as JSON', () => server.ask({ query: texts }, { accept: 'application/json' })],
     ['texts by GET', () => fetch(`${server.url}/graphql?query=${encodeURIComponent(texts)}`)],
+    ['texts in French', () => server.ask({ query: texts }, { 'accept-language': 'fr' })],
     ['a search', () => server.ask({ query: search, variables: { s: 'conseil' } })],
     ['a report with texts', () => fetch(`${server.url}/reports/blocks.csv`)],
     ['the same, whole', () => fetch(`${server.url}/reports/blocks.parquet`)],
@@ -55,8 +56,10 @@ describe.skipIf(!SERVER)('while PostgreSQL is', () => {
     const responses = await Promise.all(requests.map(([, send]) => send()));
     expect(performance.now() - began).toBeLessThan(9_000);
     for (const [index, response] of responses.entries()) {
+      const request = requests[index]?.[0];
+      const french = request === 'texts in French';
       const given = {
-        request: requests[index]?.[0],
+        request,
         status: response.status,
         wait: Number(response.headers.get('retry-after')) > 0,
         body: await response.text(),
@@ -65,6 +68,7 @@ describe.skipIf(!SERVER)('while PostgreSQL is', () => {
         ...given,
         ...{ status: 503, wait: true, body: expect.stringContaining('"DATABASE_UNAVAILABLE"') },
       });
+      expect(given.body.includes('la base de données ne répond pas')).toBe(french);
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { answered } from '../support/answered.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
 
@@ -145,6 +146,6 @@ test('a running question ends with its answer when the server stops', async () =
   await slow;
   const stopped = stopping[Symbol.asyncDispose]();
   open();
-  expect(await (await answer).json()).toEqual({ data: { slow: 1, publication: 1 } });
+  expect(await (await answer).json()).toEqual(answered({ slow: 1, publication: 1 }));
   await stopped;
 });

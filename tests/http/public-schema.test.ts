@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { importFiles } from '../../src/ingest/publish/publish.ts';
+import { answered } from '../support/answered.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 
@@ -30,7 +31,7 @@ test('a certification is found by any written form of its code', async () => {
   const query = 'query ($code: RegisterCode!) { certification(code: $code) { code } }';
   for (const code of ['35746', 'rncp 35746', 'RNCP-35746']) {
     const response = await server.ask({ query, variables: { code } });
-    expect(await response.json()).toEqual({ data: { certification: { code: 'RNCP35746' } } });
+    expect(await response.json()).toEqual(answered({ certification: { code: 'RNCP35746' } }));
   }
 });
 

@@ -10,14 +10,20 @@ import {
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../src/db/tables.ts';
 import { BadUserInputError } from '../../src/domain/errors.ts';
+import type { Work } from '../../src/domain/work.ts';
 import type { OperationContext } from '../../src/graphql/core/context.ts';
+import type { CostOf } from '../../src/graphql/cost/field-cost.ts';
+import { MICROSECONDS } from '../../src/graphql/cost/terms.ts';
 
 /** A day of the week, the way our scalars refuse a value: with an error of the domain. */
 const Day = new GraphQLScalarType<string, string>({
   name: 'Day',
   parseValue: (value) => {
     if (value === 'monday' || value === 'tuesday') return value;
-    throw new BadUserInputError(`"${value}" is not a day: monday and tuesday are accepted`);
+    throw new BadUserInputError({
+      en: `"${value}" is not a day: monday and tuesday are accepted`,
+      fr: `« ${value} » n’est pas un jour : monday et tuesday sont acceptés`,
+    });
   },
 });
 
@@ -50,6 +56,25 @@ export function questionSchema(levers: Levers): GraphQLSchema {
           type: GraphQLInt,
           ...context(({ loaders }) => loaders.read(countCertifications)),
         },
+        // Estimated at a millisecond each.
+        costly: {
+          type: GraphQLInt,
+          args: { milliseconds: { type: new GraphQLNonNull(GraphQLInt) } },
+          extensions: {
+            cost: ({ milliseconds }: { milliseconds: number }, { count }: CostOf) => {
+              count('word', (1000 * milliseconds) / MICROSECONDS.word);
+              return 1;
+            },
+          },
+          resolve: () => 1,
+        },
+        // Does work that gives way after each millisecond.
+        working: {
+          type: GraphQLInt,
+          args: { milliseconds: { type: new GraphQLNonNull(GraphQLInt) } },
+          resolve: (_root, { milliseconds }: { milliseconds: number }, { run }: OperationContext) =>
+            run(workFor(milliseconds)),
+        },
         slow: {
           type: GraphQLInt,
           resolve: async () => {
@@ -80,7 +105,10 @@ export function questionSchema(levers: Levers): GraphQLSchema {
           args: { number: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 1 } },
           resolve: (_root, { number }: { number: number }) => {
             if (number > 0) return number;
-            throw new BadUserInputError(`number is ${number}: more than 0 is accepted`);
+            throw new BadUserInputError({
+              en: `number is ${number}: more than 0 is accepted`,
+              fr: `number vaut ${number} : plus de 0 est accepté`,
+            });
           },
         },
         fault: {
@@ -104,4 +132,14 @@ export function questionSchema(levers: Levers): GraphQLSchema {
 
 async function countCertifications(db: Kysely<DB>): Promise<number> {
   return (await db.selectFrom('certification').select('code').execute()).length;
+}
+
+/** Keeps the processor busy for so many milliseconds, and gives them. */
+function* workFor(milliseconds: number): Work<number> {
+  for (let done = 0; done < milliseconds; done++) {
+    const end = performance.now() + 1;
+    while (performance.now() < end);
+    yield;
+  }
+  return milliseconds;
 }

@@ -10,6 +10,7 @@ import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
+import type { MethodChoices } from '../../src/domain/method.ts';
 import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
 import { importFiles } from '../../src/ingest/publish/publish.ts';
 import { SnapshotStore } from '../../src/snapshot/store.ts';
@@ -24,6 +25,8 @@ export interface QuestionServer extends AsyncDisposable {
   readonly port: number;
   readonly lines: LogLine[];
   readonly levers: Levers;
+  /** The line of the log about the last request of a path, once it is there. */
+  lineOf(path: string): Promise<LogLine>;
   /** Posts a GraphQL request as a client that reads the newest media type. */
   ask(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -48,17 +51,21 @@ const EXPORTED_ON = '2026-11-01' as PlainDate;
 export const SMALL_REGISTER = 12;
 
 /**
- * Migrates a database and imports a register of a dozen certifications; with another seed, other
- * ones.
+ * Migrates a database and imports a register of a dozen certifications, or more; with another seed,
+ * other ones.
  */
-export async function publishSmallRegister(database: Database, seed = 1): Promise<void> {
+export async function publishSmallRegister(
+  database: Database,
+  seed = 1,
+  fiches = SMALL_REGISTER,
+): Promise<void> {
   await migrate(database);
   const folder = await mkdtemp(join(tmpdir(), 'debouches-test-'));
   try {
     const path = join(folder, `export_fiches_RNCP_V4_1_${EXPORTED_ON}.xml`);
     const chunks = generateRegister({
       register: 'RNCP',
-      fiches: SMALL_REGISTER,
+      fiches,
       seed,
       exportedOn: EXPORTED_ON,
       profile: 'DEMONSTRATION',
@@ -73,8 +80,11 @@ export async function publishSmallRegister(database: Database, seed = 1): Promis
 /** What a test wants otherwise than usual. */
 export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts['access']> {
   readonly clock?: () => Date;
+  readonly method?: MethodChoices;
   readonly operations?: PersistedOperations;
   readonly drainMs?: number;
+  readonly receptionMs?: number;
+  readonly readWindowMs?: number;
   /** A free one unless it is given. */
   readonly port?: number;
 }
@@ -90,18 +100,27 @@ export async function serveQuestions(
   const levers: Levers = { gate: Promise.resolve(), onSlow: () => {} };
   const app = await createApp({
     database,
-    store: new SnapshotStore(database),
+    store: new SnapshotStore(database, settings.method),
     schema: schema ?? questionSchema(levers),
     logger,
     clock: settings.clock ?? (() => new Date('2026-11-02T12:00:00Z')),
     limits: {
-      ...{ requestTimeout: 10_000, maxGroups: 10_000, cacheBytes: 10_000_000 },
-      ...{ maxConcurrentReports: 6, reportQueueLimit: 128 },
+      ...{ requestTimeout: 10_000, maxGroups: 10_000, maxCost: 2_000, cacheBytes: 10_000_000 },
+      ...{ maxConcurrentQueries: 4, maxConcurrentReports: 6, reportQueueLimit: 128 },
+      ...{ minReadBytesPerSecond: 10_000, maxConnections: 1_000 },
       ...{ reportTimeout: 60_000, ...settings },
     },
-    access: { persistedOperationsOnly: false, apiKeys: [], ...settings },
+    access: {
+      persistedOperationsOnly: false,
+      apiKeys: [],
+      allowance: { burst: 0, perSecond: 0 },
+      trustedProxies: null,
+      ...settings,
+    },
     operations: settings.operations ?? (await readOperations()),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
+    ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
+    ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),
   });
   try {
     await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 });
@@ -116,6 +135,14 @@ export async function serveQuestions(
     port,
     lines,
     levers,
+    lineOf: async (path) => {
+      for (let left = 500; left > 0; left--) {
+        const line = lines.findLast((each) => each['path'] === path);
+        if (line) return line;
+        await setTimeout(10);
+      }
+      throw new Error(`the log has no line about ${path}`);
+    },
     ask: (body, headers = {}) =>
       fetch(`${url}/graphql`, {
         method: 'POST',

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { finish } from '../../src/domain/work.ts';
 import { coCertifiers } from '../../src/snapshot/co-certifiers.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 import { storeOf } from '../support/client.ts';
@@ -36,9 +37,8 @@ beforeAll(async () => {
 
 /** SIREN and number of certifications of the bodies that certify with one. */
 function withBody(siren: string | undefined) {
-  const { body: bodies, certifications } = coCertifiers(
-    snapshot,
-    snapshot.bodies.rowOf.get(siren ?? '') ?? -1,
+  const { body: bodies, certifications } = finish(
+    coCertifiers(snapshot, snapshot.bodies.rowOf.get(siren ?? '') ?? -1),
   );
   return Array.from(bodies, (row, at) => [snapshot.bodies.siren[row], certifications[at]]);
 }
@@ -70,5 +70,5 @@ test('a body that certifies alone has none', () => {
 
 test('what was worked out is remembered', () => {
   const row = snapshot.bodies.rowOf.get(A ?? '') ?? -1;
-  expect(coCertifiers(snapshot, row)).toBe(coCertifiers(snapshot, row));
+  expect(finish(coCertifiers(snapshot, row))).toBe(finish(coCertifiers(snapshot, row)));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish, type Work } from '../../src/domain/work.ts';
 import { Memo, memoOf } from '../../src/snapshot/memo.ts';
 
 /** A value that says how many bytes it takes, so that none of them has to be taken. */
@@ -127,5 +128,77 @@ describe('what is remembered of an owner', () => {
     memo.part('tuesday').set('a', sized(30_000_000));
     expect(memo.part('monday').get('a')).toBeUndefined();
     expect(memo.part('tuesday').get('a')).toBeDefined();
+  });
+});
+
+describe('work that is remembered', () => {
+  /** Work of three pieces that notes how often it was begun. */
+  function making() {
+    const begun: number[] = [];
+    const make = function* (): Work<object> {
+      begun.push(begun.length);
+      yield;
+      yield;
+      return sized(begun.length);
+    };
+    return { begun, make };
+  }
+
+  test('gives its value without a yield once it is known', () => {
+    const memo = new Memo(3);
+    const { begun, make } = making();
+    const value = finish(memo.work('key', make));
+    expect(memo.work('key', make).next()).toEqual({ done: true, value });
+    expect(memo.get('key')).toBe(value);
+    expect(begun).toHaveLength(1);
+  });
+
+  test('is done once for all that want it by then, in parts of a memo as well', () => {
+    const memo = new Memo(3);
+    const { begun, make } = making();
+    const [one, other] = [memo.part('day').work('key', make), memo.part('day').work('key', make)];
+    expect(one.next().done).toBe(false);
+    expect(other.next().done).toBe(false);
+    const value = finish(one);
+    expect(other.next()).toEqual({ done: true, value });
+    expect(begun).toHaveLength(1);
+    // Another key is other work.
+    finish(memo.work('key', make));
+    expect(begun).toHaveLength(2);
+  });
+
+  test('is not known before it is done, nor once all have left it', () => {
+    const memo = new Memo(3);
+    const { begun, make } = making();
+    const left = memo.work('key', make);
+    left.next();
+    expect(memo.get('key')).toBeUndefined();
+    left.return({});
+    expect(memo.get('key')).toBeUndefined();
+    expect(finish(memo.work('key', make))).toEqual(sized(2));
+    expect(begun).toHaveLength(2);
+  });
+
+  test('is begun anew after a failure, of which all are told', () => {
+    const memo = new Memo(3);
+    const fail = function* (): Work<object> {
+      yield;
+      throw new Error('out of order');
+    };
+    const [one, other] = [memo.work('key', fail), memo.work('key', fail)];
+    one.next();
+    expect(() => other.next()).toThrow('out of order');
+    expect(() => one.next()).toThrow('out of order');
+    const { make } = making();
+    expect(finish(memo.work('key', make))).toEqual(sized(1));
+  });
+
+  test('more of it than are known by name is done all the same', () => {
+    const memo = new Memo(3_000);
+    const { make } = making();
+    const works = Array.from({ length: 1_500 }, (_, at) => memo.work(`${at}`, make));
+    for (const work of works) work.next();
+    for (const [at, work] of works.entries())
+      expect(memo.get(`${at}`) ?? finish(work)).toBeDefined();
   });
 });

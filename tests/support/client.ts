@@ -9,6 +9,7 @@ import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { SnapshotStore } from '../../src/snapshot/store.ts';
+import { deferred } from './deferred.ts';
 
 /** The day of the tests, in Paris. */
 export const TODAY = parsePlainDate('2026-11-24');
@@ -18,11 +19,9 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** What operations share when a test says nothing else. */
 export const SERVICES: Services = {
   maxGroups: 10_000,
+  maxCost: 2_000,
   isDatabaseReachable: () => true,
   requestLimits: [],
-  runInPieces: (work) => {
-    for (const _ of work);
-  },
 };
 
 const stores = new WeakMap<Database, SnapshotStore>();
@@ -52,7 +51,10 @@ async function refreshed(database: Database): Promise<SnapshotStore> {
 /** Compiles an operation at once, as the server does with those that come again. */
 const executor = createExecutor(schema, { compiledAt: 1 });
 
-/** Sends a document to the schema, as the server does, and is answered from what is served. */
+/**
+ * Sends a document to the schema, as the server does, and is answered from what is served. No work is
+ * done at once, as on a busy server.
+ */
 export async function send(
   database: Database,
   source: string,
@@ -64,7 +66,11 @@ export async function send(
   if (errors.length > 0) return { errors };
   const store = await refreshed(database);
   const parts = { executor, store, database, services };
-  const { result } = await answerOperation(parts, { document, variables }, { today: TODAY });
+  const { result } = await answerOperation(
+    parts,
+    { document, variables },
+    { today: TODAY, run: deferred },
+  );
   return result;
 }
 

@@ -9,6 +9,7 @@ import type { PeerRule } from '../../src/domain/peers/peer-rule.ts';
 import { ascending } from '../../src/domain/peers/quantile.ts';
 import { arcsineOf } from '../../src/domain/rate/funnel.ts';
 import type { InsertionIndicator } from '../../src/domain/rate/indicator.ts';
+import { finish } from '../../src/domain/work.ts';
 
 /** Pooled rates of peers from a list of them, ascending. */
 export function peerRates(given: {
@@ -71,7 +72,7 @@ export function boardOfCandidates(given: readonly PeerCandidate[], rule: PeerRul
     }
     return { millionths, base };
   });
-  const board = new PeerBoard(
+  const making = PeerBoard.make(
     {
       count: candidates.length,
       candidate: candidates.map(() => 1),
@@ -85,12 +86,13 @@ export function boardOfCandidates(given: readonly PeerCandidate[], rule: PeerRul
     rule,
     DEFAULT_CHOICES,
   );
+  const board = finish(making);
   const rowOf = new Map(candidates.map(({ code }, row) => [code as string, row]));
   const codeOf = (row: number) => candidates[row]?.code as string;
   return {
     rule: board.rule,
     compare: (code: string) => board.compare(rowOf.get(code) ?? -1),
-    tooSmallFor: (code: string) => board.tooSmallFor(rowOf.get(code) ?? -1),
+    tooSmallFor: (code: string) => finish(board.tooSmallFor(rowOf.get(code) ?? -1)),
     peersOf: (code: string) => Array.from(board.peersOf(rowOf.get(code) ?? -1), codeOf),
     ratedComparisons: () =>
       Array.from(board.rated, (row) => [codeOf(row), board.compare(row)] as const),

@@ -54,6 +54,27 @@ const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   String: ['326', '32', 'M18', 'M1805', '46301', 'ecole', 'métier', 'BC01', '', 'a"b\\', 'é\0'],
 };
 
+/** What any scalar may be given by one who looks for trouble: extremes, and values of another type. */
+const EXTREMES: readonly unknown[] = [
+  ...[2_147_483_647, -2_147_483_648, 2_147_483_648, -1, 0, 0.1, 1e308, -0, 9_007_199_254_740_992],
+  ...[
+    null,
+    true,
+    '',
+    '0',
+    ' ',
+    '1e9',
+    'null',
+    '\uD800',
+    '\u0000',
+    '\u202E',
+    "'; drop table x",
+    '%',
+  ],
+  ...['x'.repeat(5_000), 'mot '.repeat(200), '9999-12-31', '0000-00-00', '2024-02-30'],
+  ...[[], [[]], {}, { a: 1 }, ['x', null], Array.from({ length: 1_000 }, () => '1')],
+];
+
 const CODES: Readonly<Record<string, readonly string[]>> = {
   specialities: NSF_CODES,
   occupations: ROME_CODES,
@@ -64,13 +85,31 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
 export class OperationMaker {
   readonly #schema: GraphQLSchema;
   readonly #next: () => number;
+  readonly #scalars: Readonly<Record<string, readonly unknown[]>>;
+  readonly #extremes: number;
   #variables = new Map<string, { readonly type: string; readonly default: string | null }>();
   #values: Record<string, unknown> = {};
   #fragments: string[] = [];
 
-  constructor(schema: GraphQLSchema, seed: number) {
+  /**
+   * - `extremes`: the share of values that are extreme, or of another type than is declared.
+   * - `scalars`: what some are given, by their names; the rest as over a random register.
+   */
+  constructor(
+    schema: GraphQLSchema,
+    seed: number,
+    {
+      extremes = 0,
+      scalars = {},
+    }: {
+      readonly extremes?: number;
+      readonly scalars?: Readonly<Record<string, readonly unknown[]>>;
+    } = {},
+  ) {
     this.#schema = schema;
+    this.#extremes = extremes;
     this.#next = randomNumbers(seed);
+    this.#scalars = { ...SCALARS, ...scalars };
   }
 
   /** A random operation. */
@@ -180,6 +219,7 @@ export class OperationMaker {
   }
 
   #value(type: GraphQLInputType, name: string, depth: number): unknown {
+    if (this.#extremes > 0 && this.#chance(this.#extremes)) return this.#one(EXTREMES);
     if (isNonNullType(type)) return this.#value(type.ofType, name, depth);
     if (isListType(type)) {
       const length = Math.floor(this.#next() * 3);
@@ -197,12 +237,12 @@ export class OperationMaker {
         chosen.map((field) => [field.name, this.#value(field.type, field.name, depth - 1)]),
       );
     }
-    const known = CODES[name];
+    const known = this.#scalars[name] ?? CODES[name];
     if (known && this.#chance(0.8)) return this.#one(known);
     // Mostly in order, so that answers have something.
     if (type.name === 'Int' && ['first', 'last'].includes(name)) return this.#one([1, 2, 3, 5, 20]);
     if (type.name === 'String' && ['after', 'before'].includes(name)) return 'x';
-    return this.#one(SCALARS[type.name] ?? ['x']);
+    return this.#one(this.#scalars[type.name] ?? ['x']);
   }
 }
 
@@ -216,14 +256,17 @@ function hasFields(type: GraphQLOutputType): boolean {
 }
 
 function literalOfList(value: unknown, type: GraphQLInputType): string {
-  return (value as readonly unknown[]).map((each) => literal(each, type)).join(', ');
+  if (!Array.isArray(value)) return literal(value, type);
+  return value.map((each) => literal(each, type)).join(', ');
 }
 
 /** A value as it is written in a document. */
 function literal(value: unknown, type: GraphQLInputType): string {
   const named = getNamedType(type);
   if (Array.isArray(value)) return `[${value.map((each) => literal(each, named)).join(', ')}]`;
-  if (isEnumType(named)) return String(value);
+  if (typeof value !== 'object' || value === null) {
+    return isEnumType(named) ? String(value) : JSON.stringify(value);
+  }
   if (!isInputObjectType(named)) return JSON.stringify(value);
   const fields = Object.entries(value as object).map(
     ([name, each]) => `${name}: ${literal(each, named.getFields()[name]?.type ?? named)}`,

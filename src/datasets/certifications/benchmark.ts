@@ -6,13 +6,14 @@ import {
 } from '../../domain/code-labels.ts';
 import type { PooledFigure } from '../../domain/insertion/pooling.ts';
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
-import type { PeerBoard } from '../../domain/peers/peer-board.ts';
 import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { reliabilityOf } from '../../domain/rate/reliability.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestPooledFigure } from '../../snapshot/figures.ts';
-import { peerBoard, peerQValues } from '../../snapshot/peers/boards.ts';
+import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import { peerBoard, peerQValue } from '../../snapshot/peers/boards.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import {
   dimension,
@@ -23,6 +24,7 @@ import {
   reliability,
 } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,
@@ -38,7 +40,9 @@ interface Compared {
   readonly indicator: InsertionIndicator;
   readonly own: PooledFigure;
   readonly comparison: PeerComparison;
-  readonly board: PeerBoard;
+  /** Among all certifications that were tested; null for one that was not. */
+  readonly qValue: number | null;
+  readonly peersTooSmall: number;
 }
 
 const INDICATOR: Parameter = {
@@ -87,6 +91,7 @@ export const benchmark = dataset<Compared>({
   key: ['certification_code'],
   parameters: [...WHICH, INDICATOR, PEERS_BY, SAME_LEVEL, LAST_COHORTS, MINIMUM_BASE, AS_OF],
   items: compared,
+  whyEmpty: emptyCertifications(rated),
   columns: () => [
     ...certificationColumns<Compared>(({ row }) => row),
     dimension<Compared>(
@@ -238,10 +243,7 @@ export const benchmark = dataset<Compared>({
       'q_value',
       { fr: 'Valeur q', en: 'q-value' },
       'Share, 0 to 1. Of false calls, by chance, among all certifications that are as far from their peers. Absent under ten peers.',
-      ({ board, row }, view) => {
-        const q = peerQValues(view, board).q[row] ?? Number.NaN;
-        return Number.isNaN(q) ? null : q;
-      },
+      ({ qValue }) => qValue,
     ),
     figure<Compared>(
       'peers_too_small',
@@ -249,7 +251,7 @@ export const benchmark = dataset<Compared>({
       'CERTIFICATIONS',
       { fr: 'Certifications proches trop petites', en: 'Peers on too small a base' },
       'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
-      ({ board, row }) => board.tooSmallFor(row),
+      ({ peersTooSmall }) => peersTooSmall,
     ),
     probability<Compared>(
       'phi',
@@ -266,8 +268,23 @@ export const benchmark = dataset<Compared>({
   ],
 });
 
+/** Rows that are made at a time: each has peers. */
+const MADE = 50;
+function candidates(indicator: InsertionIndicator) {
+  return { register: 'RNCP', active: true, has: [indicator] } as const;
+}
+
+/** Conditions that the certifications with a row meet. */
+function rated({ snapshot }: DayView, values: ParameterValues): CertificationFilter {
+  const indicator = values['indicator'] as InsertionIndicator;
+  const pooled = (row: number) =>
+    latestPooledFigure(snapshot, row, indicator, lastCohorts(values)).value !== null;
+  const mask = Uint8Array.from(snapshot.certifications.code, (_, row) => Number(pooled(row)));
+  return { ...candidates(indicator), chosen: [mask] };
+}
+
 /** Active certifications of the RNCP that have a rate over the cohorts that are pooled. */
-function* compared(view: DayView, values: ParameterValues): Generator<Compared> {
+function* compared(view: DayView, values: ParameterValues): Work<Iterable<Compared>> {
   const indicator = values['indicator'] as InsertionIndicator;
   const rule = {
     indicator,
@@ -276,12 +293,19 @@ function* compared(view: DayView, values: ParameterValues): Generator<Compared> 
     lastCohorts: lastCohorts(values),
     minimumBase: (values['minimum_base'] as number | undefined) ?? null,
   };
-  const board = peerBoard(view, rule);
-  const rated = { register: 'RNCP', active: true, has: [indicator] } as const;
-  for (const row of certificationsOf(view, values, rated)) {
+  const board = yield* peerBoard(view, rule);
+  const items: Compared[] = [];
+  for (const row of yield* certificationsOf(view, values, candidates(indicator))) {
     const own = latestPooledFigure(view.snapshot, row, indicator, rule.lastCohorts);
     // A rate may be published on older cohorts than those that are pooled.
     if (own.value === null) continue;
-    yield { row, indicator, own, board, comparison: board.compare(row) };
+    items.push({
+      ...{ row, indicator, own },
+      comparison: board.compare(row),
+      qValue: yield* peerQValue(view, board, row),
+      peersTooSmall: yield* board.tooSmallFor(row),
+    });
+    if (items.length % MADE === 0) yield;
   }
+  return items;
 }

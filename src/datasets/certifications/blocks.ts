@@ -1,9 +1,11 @@
 import { type BlockTexts, blockTextsByCertification } from '../../db/queries/texts.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications, withRows } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 import type { ParameterValues } from '../parameter.ts';
@@ -23,6 +25,9 @@ export const blocks = dataset<Item>({
   key: ['certification_code', 'position'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
   items: blocksOf,
+  whyEmpty: emptyCertifications(({ snapshot: { blocks } }) => ({
+    chosen: [withRows(blocks.offset)],
+  })),
   complete: withTexts,
   columns: () => [
     ...certificationColumns<Item>(
@@ -93,9 +98,13 @@ export const blocks = dataset<Item>({
   ],
 });
 
-function* blocksOf(view: DayView, values: ParameterValues): Generator<Item> {
-  const { offset } = view.snapshot.blocks;
-  for (const certification of certificationsOf(view, values)) {
+function* blocksOf(view: DayView, values: ParameterValues): Work<Iterable<Item>> {
+  return itemsOf(view, yield* certificationsOf(view, values));
+}
+
+function* itemsOf({ snapshot }: DayView, certifications: Iterable<number>): Generator<Item> {
+  const { offset } = snapshot.blocks;
+  for (const certification of certifications) {
     const to = offset[certification + 1] ?? 0;
     for (let row = offset[certification] ?? 0; row < to; row++) yield { row, texts: null };
   }

@@ -10,6 +10,7 @@ import { certifierColumns } from '../certifier-columns.ts';
 import { POOLED_RATE_NAMES } from '../column-names.ts';
 import { dimension, figure, joined, measure, pooledRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,
@@ -56,6 +57,7 @@ export const certifications = dataset<number>({
   key: ['certification_code'],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
   items: certificationsOf,
+  whyEmpty: emptyCertifications(),
   columns: (values) => [
     ...certificationColumns<number>((row) => row),
     dimension<number>(

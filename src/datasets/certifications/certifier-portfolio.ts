@@ -1,5 +1,6 @@
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import { overdueRates } from '../../snapshot/body-figures.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
@@ -8,6 +9,7 @@ import { certificationColumns } from '../certification-columns.ts';
 import { POOLED_RATE_NAMES } from '../column-names.ts';
 import { dimension, figure, pooledRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,
@@ -34,6 +36,7 @@ export const certifierPortfolio = dataset<Item>({
   nullableKey: ['certifier_siren'],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
   items: portfolios,
+  whyEmpty: emptyCertifications(),
   columns: (values) => [
     dimension<Item>(
       'certifier_siren',
@@ -93,12 +96,20 @@ export const certifierPortfolio = dataset<Item>({
 });
 
 /** One item for each body in force, by SIREN: only those that are asked for. */
-function* portfolios(view: DayView, values: ParameterValues): Generator<Item> {
+function* portfolios(view: DayView, values: ParameterValues): Work<Iterable<Item>> {
+  return itemsOf(view, values, yield* certificationsOf(view, values));
+}
+
+function* itemsOf(
+  view: DayView,
+  values: ParameterValues,
+  certifications: Iterable<number>,
+): Generator<Item> {
   const { rowOf, ofCertification } = view.snapshot.bodies;
   const asked = (values['certifier'] as readonly string[] | undefined)?.map(
     (siren) => rowOf.get(parseSiren(siren)) ?? NONE,
   );
-  for (const row of certificationsOf(view, values)) {
+  for (const row of certifications) {
     const { offset, value } = ofCertification;
     const inForce = value.subarray(offset[row], offset[row + 1]);
     // Who certifies together with a body that is asked for is not in the portfolio of that body.

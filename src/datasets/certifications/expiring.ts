@@ -5,6 +5,7 @@ import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, remembered } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
@@ -36,6 +37,7 @@ export const expiring = dataset<number>({
     certificationsOf(view, values, endingSoon(view, values), [
       { field: 'REGISTRATION_ENDS_ON', direction: 'ASC' },
     ]),
+  whyEmpty: emptyCertifications(endingSoon),
   columns: () => {
     const renewal = remembered(renewalOf);
     return [

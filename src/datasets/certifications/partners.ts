@@ -1,8 +1,10 @@
 import { PARTNER_ROLE_LABELS } from '../../domain/code-labels.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension, figure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications, withRows } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 import type { ParameterValues } from '../parameter.ts';
@@ -23,6 +25,9 @@ export const partners = dataset<Item>({
   nullableKey: ['partner_role', 'partner_state'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
   items: counted,
+  whyEmpty: emptyCertifications(({ snapshot: { partners } }) => ({
+    chosen: [withRows(partners.offset)],
+  })),
   columns: () => [
     ...certificationColumns<Item>(({ row }) => row),
     dimension<Item>(
@@ -83,9 +88,13 @@ export const partners = dataset<Item>({
   ],
 });
 
-function* counted(view: DayView, values: ParameterValues): Generator<Item> {
-  const { offset } = view.snapshot.partners;
-  for (const row of certificationsOf(view, values)) {
+function* counted(view: DayView, values: ParameterValues): Work<Iterable<Item>> {
+  return itemsOf(view, yield* certificationsOf(view, values));
+}
+
+function* itemsOf({ snapshot }: DayView, certifications: Iterable<number>): Generator<Item> {
+  const { offset } = snapshot.partners;
+  for (const row of certifications) {
     const to = offset[row + 1] ?? 0;
     for (let counts = offset[row] ?? 0; counts < to; counts++) yield { row, counts };
   }

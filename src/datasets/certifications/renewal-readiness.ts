@@ -10,6 +10,7 @@ import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, measure, remembered } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
@@ -62,6 +63,7 @@ export const renewalReadiness = dataset<number>({
     certificationsOf(view, values, examined(view, values), [
       { field: 'REGISTRATION_ENDS_ON', direction: 'ASC' },
     ]),
+  whyEmpty: emptyCertifications(examined),
   columns: () => {
     const renewal = remembered(renewalOf);
     const statuses = remembered(statusesOf);

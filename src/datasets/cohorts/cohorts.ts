@@ -4,6 +4,7 @@ import { CohortRate, gapAt6Months } from '../../snapshot/figures.ts';
 import { partName, RATE_NAMES } from '../column-names.ts';
 import { measure, publishedRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { cohortColumns } from './cohort-columns.ts';
@@ -16,6 +17,7 @@ export const cohorts = dataset<number>({
   key: ['certification_code', 'year'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,
+  whyEmpty: emptyCohorts(),
   columns: () => [
     ...cohortColumns<number>((cohort) => cohort),
     ...INSERTION_INDICATORS.flatMap((indicator) => {

@@ -1,5 +1,7 @@
 import type { CohortDimension } from '../../domain/insertion/dimension.ts';
 import { orderGroups } from '../../domain/insertion/insertion-grouping.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortMask } from '../../snapshot/filter/cohort-mask.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
@@ -9,14 +11,18 @@ import { cohortFilter } from '../filter-parameters.ts';
 import type { ParameterValues } from '../parameter.ts';
 
 /** The cohorts that the parameters choose, grouped by one dimension; by key. */
-export function groupsOf(
+export function* groupsOf(
   view: DayView,
   values: ParameterValues,
   dimension: CohortDimension,
-): readonly CohortGroup[] {
-  const mask = cohortMask(view, cohortFilter(view, values));
-  const groups = cohortGroups(view, { mask, groupBy: [dimension], most: Number.POSITIVE_INFINITY });
-  return orderGroups(groups ?? [], [dimension], []);
+): Work<readonly CohortGroup[]> {
+  const mask = yield* cohortMask(view, cohortFilter(view, values));
+  const most = Number.POSITIVE_INFINITY;
+  const groups = yield* cohortGroups(view, { mask, groupBy: [dimension], most });
+  for (const indicator of INSERTION_INDICATORS) {
+    if (groups?.[0]) yield* groups[0].ready(indicator);
+  }
+  return yield* orderGroups(groups ?? [], [dimension], []);
 }
 
 /** What a group is called, in French. */

@@ -2,6 +2,7 @@ import { officialOccupationLabel } from '../../domain/nomenclature/nomenclature-
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { dimension } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { groupColumns } from './group-columns.ts';
 import { groupsOf, labelOf } from './group-rows.ts';
@@ -16,6 +17,7 @@ export const insertionByOccupation = dataset<CohortGroup>({
   nullableKey: ['occupation'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'OCCUPATION'),
+  whyEmpty: emptyCohorts(),
   columns: () => [
     dimension<CohortGroup>(
       'occupation_domain',

@@ -1,9 +1,11 @@
 import { BASIS_LABELS, INDICATOR_LABELS } from '../../domain/code-labels.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { dimension, measure, publishedRateColumns, reliability } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import type { ParameterValues } from '../parameter.ts';
@@ -21,6 +23,7 @@ export const insertionRates = dataset<CohortRate>({
   key: ['certification_code', 'year', 'indicator'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: rates,
+  whyEmpty: emptyCohorts(),
   columns: () => [
     ...cohortColumns<CohortRate>(({ cohort }) => cohort),
     dimension<CohortRate>(
@@ -54,8 +57,12 @@ export const insertionRates = dataset<CohortRate>({
   ],
 });
 
-function* rates(view: DayView, values: ParameterValues): Generator<CohortRate> {
-  for (const cohort of cohortsOf(view, values)) {
+function* rates(view: DayView, values: ParameterValues): Work<Iterable<CohortRate>> {
+  return ratesOf(view, yield* cohortsOf(view, values));
+}
+
+function* ratesOf(view: DayView, cohorts: Iterable<number>): Generator<CohortRate> {
+  for (const cohort of cohorts) {
     for (const indicator of INSERTION_INDICATORS) yield new CohortRate(view, cohort, indicator);
   }
 }

@@ -4,11 +4,14 @@ import {
   INSERTION_INDICATORS,
   type InsertionIndicator,
 } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
+import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
@@ -33,6 +36,7 @@ export const overdueRates = dataset<CohortRate>({
   key: ['certification_code', 'year', 'indicator'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, INDICATOR, AS_OF],
   items: overdue,
+  whyEmpty: emptyCohorts(owing),
   columns: () => [
     ...cohortColumns<CohortRate>(({ cohort }) => cohort),
     ...certifierColumns<CohortRate>(
@@ -59,11 +63,14 @@ export const overdueRates = dataset<CohortRate>({
   ],
 });
 
-function* overdue(view: DayView, values: ParameterValues): Generator<CohortRate> {
+function owing(_view: DayView, values: ParameterValues): CohortCriteria {
   const indicator = values['indicator'] as InsertionIndicator;
-  const owing = { rateStatus: { indicator, anyOf: ['OVERDUE' as const] } };
+  return { rateStatus: { indicator, anyOf: ['OVERDUE'] } };
+}
+
+function* overdue(view: DayView, values: ParameterValues): Work<Iterable<CohortRate>> {
+  const indicator = values['indicator'] as InsertionIndicator;
   const oldestFirst = [{ field: 'YEAR', direction: 'ASC' } as const];
-  for (const cohort of cohortsOf(view, values, owing, oldestFirst)) {
-    yield new CohortRate(view, cohort, indicator);
-  }
+  const cohorts = yield* cohortsOf(view, values, owing(view, values), oldestFirst);
+  return Array.from(cohorts, (cohort) => new CohortRate(view, cohort, indicator));
 }

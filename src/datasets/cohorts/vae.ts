@@ -2,6 +2,7 @@ import { isOpen } from '../../snapshot/figures.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
+import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { cohortColumns } from './cohort-columns.ts';
@@ -15,6 +16,7 @@ export const vae = dataset<number>({
   key: ['certification_code', 'year'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,
+  whyEmpty: emptyCohorts(),
   columns: () => [
     ...cohortColumns<number>((cohort) => cohort),
     measure<number>(

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { ACCESS_ROUTE_LABELS } from '../../domain/code-labels.ts';
+import { done, type Work } from '../../domain/work.ts';
 import { listsOf } from '../../snapshot/build/list-builder.ts';
 import type { Lists } from '../../snapshot/columns.ts';
 import { occupationLabel, specialityLabel } from '../../snapshot/group/group-label.ts';
@@ -20,18 +21,21 @@ interface BridgeParts {
   readonly title: Bilingual;
   readonly what: string;
   readonly key: string;
-  readonly listsOf: (snapshot: Snapshot) => Lists;
+  /** What each certification has several of. */
+  readonly linkedBy: (snapshot: Snapshot) => Work<Lists>;
   readonly columns: () => readonly Column<Link>[];
 }
 
 /** A bridge from certifications to what they have several of. */
-function bridge({ name, title, what, key, listsOf, columns }: BridgeParts): Dataset {
+function bridge({ name, title, what, key, linkedBy, columns }: BridgeParts): Dataset {
   return dataset<Link>({
     ...{ name, title, parameters: [AS_OF] },
     description: `${what} A certification may have several, and counts with each: totals over them do not add up.`,
     grain: `one row for each certification and ${key}`,
     key: ['certification_code', key],
-    items: ({ snapshot }) => linksOf(listsOf(snapshot)),
+    items: function* ({ snapshot }) {
+      return linksOf(yield* linkedBy(snapshot));
+    },
     columns: () => [codeOf<Link>(({ row }) => row), ...columns()],
   });
 }
@@ -54,7 +58,7 @@ export const BRIDGES: readonly Dataset[] = [
     title: { fr: 'Métiers ROME (étoile)', en: 'ROME occupations (star)' },
     what: 'Occupations that a certification leads to.',
     key: 'occupation',
-    listsOf: ({ occupations }) => occupations.ofCertification,
+    linkedBy: ({ occupations }) => done(occupations.ofCertification),
     columns: () => [
       text('occupation', 'Code ROME', 'ROME code', ({ value }, { snapshot }) =>
         codeIn(snapshot.occupations, value),
@@ -82,7 +86,7 @@ export const BRIDGES: readonly Dataset[] = [
     title: { fr: 'Spécialités NSF (étoile)', en: 'NSF specialities (star)' },
     what: 'NSF codes that a certification carries.',
     key: 'speciality',
-    listsOf: ({ specialities }) => specialities.ofCertification,
+    linkedBy: ({ specialities }) => done(specialities.ofCertification),
     columns: () => [
       text('speciality', 'Code NSF', 'NSF code', ({ value }, { snapshot }) =>
         codeIn(snapshot.specialities, value),
@@ -114,7 +118,7 @@ export const BRIDGES: readonly Dataset[] = [
     title: { fr: 'Formacodes (étoile)', en: 'Formacodes (star)' },
     what: 'Formacodes that a certification carries.',
     key: 'formacode',
-    listsOf: ({ formacodes }) => formacodes.ofCertification,
+    linkedBy: ({ formacodes }) => done(formacodes.ofCertification),
     columns: () => [
       text('formacode', 'Formacode', 'Formacode', ({ value }, { snapshot }) =>
         codeIn(snapshot.formacodes, value),
@@ -135,7 +139,7 @@ export const BRIDGES: readonly Dataset[] = [
     title: { fr: 'Certificateurs (étoile)', en: 'Certifying bodies (star)' },
     what: 'Certifying bodies in force that are known by SIREN.',
     key: 'certifier_siren',
-    listsOf: ({ bodies }) => bodies.ofCertification,
+    linkedBy: ({ bodies }) => done(bodies.ofCertification),
     columns: () => [
       text(
         'certifier_siren',
@@ -159,7 +163,7 @@ export const BRIDGES: readonly Dataset[] = [
     title: { fr: 'Voies d’accès ouvertes (étoile)', en: 'Open access routes (star)' },
     what: 'Access routes that are open.',
     key: 'access_route',
-    listsOf: openRoutes,
+    linkedBy: openRoutes,
     columns: () => [
       dimension<Link>(
         'access_route',
@@ -178,7 +182,7 @@ function codeIn({ code }: Nomenclature, row: number): string {
 }
 
 /** Rows of the open access routes of each certification. */
-function openRoutes({ routes }: Snapshot): Lists {
+function openRoutes({ routes }: Snapshot): Work<Lists> {
   return listsOf(routes.offset.length - 1, (row, own) => {
     for (let at = routes.offset[row] ?? 0; at < (routes.offset[row + 1] ?? 0); at++) {
       if (routes.open[at] === 1) own.push(at);

@@ -1,6 +1,7 @@
 import { INDICATOR_LABELS, STATUS_LABELS } from '../../domain/code-labels.ts';
 import { weightedSum } from '../../domain/insertion/pooling.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { done } from '../../domain/work.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
@@ -17,7 +18,7 @@ export const insertionRate = dataset<CohortRate>({
   grain: 'one row for each certification, cohort and indicator',
   key: ['certification_code', 'year', 'indicator'],
   parameters: [AS_OF],
-  items: rates,
+  items: (view) => done(rates(view)),
   columns: () => [
     codeOfCohort<CohortRate>(({ cohort }) => cohort),
     dimension<CohortRate>(

@@ -13,10 +13,12 @@ import {
   type Session,
   type StatementListener,
 } from '../database.ts';
+import { discardUnserved } from '../load/discard.ts';
 import { currentPublication, type PublicationRecord } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
 import { engineFolder, folderError, holdDataFolder } from './data-folder.ts';
+import { engineError, isReserveLeft, releaseReserve, takeReserve } from './disk-reserve.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -32,18 +34,24 @@ const OPTIONS = {
  * `dumpDataDir` gives it, is what a new database starts as; else it starts empty, as a copy of a
  * folder that was made before: making one takes three seconds.
  *
- * - Throws `DataFolderInUseError` naming the process that holds it.
+ * What an import left that was killed, or that stopped the engine, is removed first.
+ *
+ * - Throws `DataFolderInUseError` naming the process that holds it, and `EmbeddedDatabaseError` when
+ *   the engine does not start.
  */
 export async function openPglite(
   folder: string | null,
   onStatement?: StatementListener,
   image?: Blob,
 ): Promise<Database> {
-  const hold = folder === null ? null : await holdDataFolder(folder);
-  const pglite = await openEngine(folder, image).catch((error: unknown) => {
+  const hold = folder === null ? null : holdDataFolder(folder);
+  const wasStopped = folder !== null && isReserveLeft(folder);
+  if (wasStopped) await releaseReserve(folder);
+  const pglite = await openEngine(folder, image).catch(async (error: unknown) => {
     hold?.release();
-    throw folder === null ? error : folderError(folder, error);
+    throw folder === null ? error : await openingError(folder, error);
   });
+  const engine = watchEngine(pglite, folder);
   const dialect = new PGliteDialect({ pglite });
   const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
   const mutex = new Mutex();
@@ -58,6 +66,11 @@ export async function openPglite(
       release();
     }
   };
+  if (wasStopped) {
+    await using session = openSession({ pglite, db, folder, engine }, () => {});
+    // If it cannot be removed now, the next import does.
+    await discardUnserved(session).catch(() => {});
+  }
   return {
     engine: 'pglite',
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
@@ -78,7 +91,7 @@ export async function openPglite(
     session: async () => {
       const release = await mutex.acquire();
       served = null;
-      return openSession(pglite, db, () => {
+      return openSession({ pglite, db, folder, engine }, () => {
         served = null;
         release();
         for (const listener of publishListeners) listener();
@@ -104,9 +117,15 @@ export async function openPglite(
     connections: () => null,
     [Symbol.asyncDispose]: async () => {
       const release = await mutex.acquire();
-      await db.destroy();
+      await db.destroy().catch((error: unknown) => {
+        if (!engine.stopped) throw error;
+      });
       hold?.release();
       release();
+      if (folder === null || !engine.stopped || !isReserveLeft(folder)) return;
+      // Opened once more, what the import wrote is removed. Another process that does it is as well.
+      const again = await openPglite(folder).catch(() => null);
+      await again?.[Symbol.asyncDispose]();
     },
   };
 }
@@ -131,7 +150,62 @@ async function openEngine(folder: string | null, image?: Blob): Promise<PGlite> 
   return pglite;
 }
 
-function openSession(pglite: PGlite, db: Kysely<DB>, release: () => void): Session {
+/** What to throw when the folder, or the engine in it, cannot be opened. */
+async function openingError(folder: string, error: unknown): Promise<unknown> {
+  const ofFolder = folderError(folder, error);
+  return ofFolder === error ? engineError(folder, error) : ofFolder;
+}
+
+/** Whether an engine stopped: it has to be opened again then. */
+interface Engine {
+  readonly stopped: boolean;
+}
+
+/**
+ * Notes that an engine stopped, as when its log finds no space, and makes that failure, and each
+ * further statement, an `EmbeddedDatabaseError`: what it does then is not defined.
+ */
+function watchEngine(pglite: PGlite, folder: string | null): Engine {
+  let failure: unknown;
+  const watched = <Arguments extends unknown[], Result>(
+    run: (...given: Arguments) => Promise<Result>,
+  ) => {
+    return async (...given: Arguments): Promise<Result> => {
+      if (failure !== undefined) throw failure;
+      try {
+        return await run(...given);
+      } catch (error) {
+        if (!hasStopped(error)) throw error;
+        failure ??= folder === null ? error : await engineError(folder, error);
+        throw failure;
+      }
+    };
+  };
+  pglite.query = watched(pglite.query.bind(pglite)) as PGlite['query'];
+  pglite.exec = watched(pglite.exec.bind(pglite));
+  return {
+    get stopped() {
+      return failure !== undefined;
+    },
+  };
+}
+
+/** Whether an error says that the engine stopped; others have a code of SQL. */
+function hasStopped(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  return 'severity' in error
+    ? error.severity === 'PANIC'
+    : error instanceof WebAssembly.RuntimeError;
+}
+
+interface SessionParts {
+  readonly pglite: PGlite;
+  readonly db: Kysely<DB>;
+  readonly folder: string | null;
+  readonly engine: Engine;
+}
+
+function openSession({ pglite, db, folder, engine }: SessionParts, release: () => void): Session {
   return {
     db,
     beside: async () => null,
@@ -139,9 +213,15 @@ function openSession(pglite: PGlite, db: Kysely<DB>, release: () => void): Sessi
       const blob = new Blob(lines as string[]);
       await pglite.query(copyStatement(table, columns, "'/dev/blob'"), [], { blob });
     },
+    reserveSpace: async () => {
+      if (folder === null) return { release: async () => {} };
+      await takeReserve(folder);
+      // An engine that stopped needs it to start, and what starts it then removes what was written.
+      return { release: async () => (engine.stopped ? undefined : releaseReserve(folder)) };
+    },
     [Symbol.asyncDispose]: async () => {
       try {
-        await pglite.exec('reset all; select pg_advisory_unlock_all()');
+        if (!engine.stopped) await pglite.exec('reset all; select pg_advisory_unlock_all()');
       } finally {
         release();
       }

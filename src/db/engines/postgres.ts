@@ -1,9 +1,15 @@
 import { finished } from 'node:stream/promises';
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { TimeoutError } from '../../domain/errors.ts';
-import { copyStatement, type Database, type Session, type StatementListener } from '../database.ts';
+import {
+  copyStatement,
+  type Database,
+  type Session,
+  type SpaceReserve,
+  type StatementListener,
+} from '../database.ts';
 import { currentPublication, type PublicationRecord } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
@@ -152,6 +158,8 @@ function poolOpener(url: string, open: Set<pg.ClientBase>): OpenPool {
     pool.on('error', () => {});
     pool.on('connect', (client) => {
       open.add(client);
+      // One that is lent and breaks fails what it was asked; without a listener it would end the process.
+      client.on('error', () => {});
       client.once('end', () => open.delete(client));
     });
     return pool;
@@ -180,6 +188,38 @@ async function openSession(openPool: OpenPool, onStatement?: StatementListener):
         client.release();
       }
     },
+    reserveSpace: () => reserveSpace(db),
     [Symbol.asyncDispose]: () => db.destroy(),
+  };
+}
+
+/** Pages of 8 KiB that are held back: more than a segment of the log, which a restart may need. */
+const RESERVED_PAGES = 3_000;
+
+/**
+ * Holds disk space back as a temporary table: the server removes it with the connection, and when it
+ * crashes because the log found no space, before it starts again.
+ */
+async function reserveSpace(db: Kysely<DB>): Promise<SpaceReserve> {
+  const reserve = sql.table('pg_temp.import_reserve');
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await sql`create temp table import_reserve (page text)`.execute(transaction);
+      // A page each, and not compressed.
+      await sql`alter table ${reserve} alter column page set storage plain`.execute(transaction);
+      await sql`insert into ${reserve} select repeat('x', 8000) from generate_series(1, ${sql.lit(RESERVED_PAGES)})`.execute(
+        transaction,
+      );
+    });
+  } catch (error) {
+    // This user may make no temporary tables.
+    if (error instanceof pg.DatabaseError && error.code === '42501')
+      return { release: async () => {} };
+    throw error;
+  }
+  return {
+    release: async () => {
+      await sql`drop table if exists ${reserve}`.execute(db);
+    },
   };
 }

@@ -32,12 +32,23 @@ const TABLES: readonly (keyof DB)[] = [
   'finding',
 ];
 
-/** Does tasks in order, each on the session that is free first. */
+/**
+ * Does tasks in order, each on the session that is free first. When one fails no other is begun, and
+ * what is thrown comes once all that run have ended: what they wrote can be removed then.
+ */
 async function share(sessions: readonly Session[], tasks: readonly Task[]): Promise<void> {
   const waiting = tasks.values();
-  await Promise.all(
+  const stopped = new AbortController();
+  const shares = await Promise.allSettled(
     sessions.map(async ({ db }) => {
-      for (const task of waiting) await task(db);
+      for (const task of waiting) {
+        stopped.signal.throwIfAborted();
+        await task(db).catch((error: unknown) => {
+          stopped.abort(error);
+          throw error;
+        });
+      }
     }),
   );
+  if (shares.some(({ status }) => status === 'rejected')) throw stopped.signal.reason;
 }

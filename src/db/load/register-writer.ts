@@ -28,6 +28,7 @@ export class RegisterWriter {
   readonly #findings: Buffer;
   readonly #findingKeys = new Set<string>();
   #size = 0;
+  #abandoned = false;
   #sending: Promise<void> = Promise.resolve();
 
   constructor(session: Session, source: RowSource, publicationId: number) {
@@ -70,6 +71,13 @@ export class RegisterWriter {
     await this.#sending;
   }
 
+  /** Drops what was gathered, and waits until nothing is on its way: what stopped comes first. */
+  async abandon(): Promise<void> {
+    for (const buffer of [...this.#fiches, this.#findings]) buffer.lines = [];
+    this.#abandoned = true;
+    await this.#sending.catch(() => {});
+  }
+
   async #flush(): Promise<void> {
     const batch = [...this.#fiches, this.#findings]
       .filter(({ lines }) => lines.length > 0)
@@ -84,6 +92,7 @@ export class RegisterWriter {
 
   async #send(batch: readonly Buffer[]): Promise<void> {
     for (const { table, columns, lines } of batch) {
+      if (this.#abandoned) return;
       await this.#session.copyRows(table, columns, lines);
     }
   }

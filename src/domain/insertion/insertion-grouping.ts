@@ -1,8 +1,9 @@
 import { BadUserInputError } from '../errors.ts';
 import { orderKeyed } from '../keyed-groups.ts';
-import type { OrderDirection } from '../order.ts';
+import { firstOfEach, type OrderDirection } from '../order.ts';
 import { isWithin, type Range } from '../range.ts';
 import type { InsertionIndicator } from '../rate/indicator.ts';
+import { inRanges, type Work } from '../work.ts';
 import type { Dimension } from './dimension.ts';
 import { type GroupSums, SummaryFigure, vaeShare } from './insertion-summary.ts';
 
@@ -28,6 +29,18 @@ export function isKept(sums: GroupSums, having: InsertionHaving): boolean {
     isWithin(sums.cohorts, cohorts) &&
     (!coverage || isWithin(new SummaryFigure(sums, coverage.indicator).coverage.ratio, coverage))
   );
+}
+
+/** The groups that meet the conditions, as they are ordered. */
+export function* keptGroups<Group extends GroupSums>(
+  groups: readonly Group[],
+  having: InsertionHaving,
+): Work<readonly Group[]> {
+  const kept: Group[] = [];
+  yield* inRanges(groups.length, (from, to) => {
+    for (const group of groups.slice(from, to)) if (isKept(group, having)) kept.push(group);
+  });
+  return kept;
 }
 
 /** What groups are ordered by. Those of a rate need an indicator. */
@@ -62,15 +75,15 @@ export interface GroupOrder {
  *
  * - Throws `BadUserInputError` for the measure of a rate without an indicator.
  */
-export function orderGroups<Group extends GroupSums>(
+export function* orderGroups<Group extends GroupSums>(
   groups: readonly Group[],
   dimensions: readonly Dimension[],
   orders: readonly GroupOrder[],
-): Group[] {
-  return orderKeyed(
+): Work<readonly Group[]> {
+  return yield* orderKeyed(
     groups,
     dimensions,
-    orders.map((order) => ({
+    firstOfEach(orders, ({ by, indicator }) => `${by} ${indicator}`).map((order) => ({
       measure: order.by === 'KEY' ? null : measureOf(order),
       direction: order.direction,
     })),
@@ -100,9 +113,10 @@ const RATES = {
 function measureOf({ by, indicator }: GroupOrder): (sums: GroupSums) => number | null {
   if (by in COUNTS) return COUNTS[by as keyof typeof COUNTS];
   if (!indicator) {
-    throw new BadUserInputError(
-      `orderBy: ${by} is the measure of a rate: name the indicator, for example { by: ${by}, indicator: GLOBAL_6_MONTHS }`,
-    );
+    throw new BadUserInputError({
+      en: `orderBy: ${by} is the measure of a rate: name the indicator, for example { by: ${by}, indicator: GLOBAL_6_MONTHS }`,
+      fr: `orderBy : ${by} est la mesure d’un taux : nommez l’indicateur, par exemple { by: ${by}, indicator: GLOBAL_6_MONTHS }`,
+    });
   }
   const read = RATES[by as keyof typeof RATES];
   return (sums) => read(new SummaryFigure(sums, indicator));
@@ -112,13 +126,16 @@ function measureOf({ by, indicator }: GroupOrder): (sums: GroupSums) => number |
  * Finds for each group the one of the year before that is alike in all else; null for a group
  * without a year, and where the year before is not among the groups.
  */
-export function yearBefore<Group extends GroupSums>(
+export function* yearBefore<Group extends GroupSums>(
   groups: readonly Group[],
   dimensions: readonly Dimension[],
-): (group: Group) => Group | null {
+): Work<(group: Group) => Group | null> {
   const at = dimensions.indexOf('YEAR');
   if (at === -1) return () => null;
-  const byKeys = new Map(groups.map((group) => [nameOf(group.keys), group]));
+  const byKeys = new Map<string, Group>();
+  yield* inRanges(groups.length, (from, to) => {
+    for (const group of groups.slice(from, to)) byKeys.set(nameOf(group.keys), group);
+  });
   return ({ keys }) => {
     const year = keys[at] ?? null;
     if (year === null) return null;

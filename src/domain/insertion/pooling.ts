@@ -48,9 +48,10 @@ export interface PooledFigure {
  */
 export function checkedLastCohorts(k: number): number {
   if (Number.isInteger(k) && k >= 1 && k <= MAX_LAST_COHORTS) return k;
-  throw new BadUserInputError(
-    `lastCohorts ${k} is not accepted: give a whole number from 1 to ${MAX_LAST_COHORTS}`,
-  );
+  throw new BadUserInputError({
+    en: `lastCohorts ${k} is not accepted: give a whole number from 1 to ${MAX_LAST_COHORTS}`,
+    fr: `lastCohorts ${k} n’est pas accepté : donnez un nombre entier de 1 à ${MAX_LAST_COHORTS}`,
+  });
 }
 
 /** Rates have six decimals at most. Summed in millionths they are whole, and the sums exact. */

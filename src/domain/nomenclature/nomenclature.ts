@@ -57,7 +57,10 @@ export function parseFormacode(text: string): string {
  */
 export function parseLevel(level: number): number {
   if (Number.isInteger(level) && level >= 1 && level <= 8) return level;
-  throw new BadUserInputError(`${level} is not a level of qualification: give 1 to 8`);
+  throw new BadUserInputError({
+    en: `${level} is not a level of qualification: give 1 to 8`,
+    fr: `${level} n’est pas un niveau de qualification : donnez 1 à 8`,
+  });
 }
 
 function parse(

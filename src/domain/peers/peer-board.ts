@@ -1,5 +1,6 @@
 import { pooledRate } from '../insertion/pooling.ts';
 import type { MethodChoices } from '../method.ts';
+import { SharedWork, type Work } from '../work.ts';
 import { compareWithPeers, NO_COMPARISON, type PeerComparison } from './benchmark.ts';
 import type { PeerPopulation } from './peer-population.ts';
 import type { PeerRule } from './peer-rule.ts';
@@ -21,15 +22,23 @@ export class PeerBoard {
   readonly #method: MethodChoices;
   readonly #sets: PeerSets;
   /** Those that share as much, on bases that are too small for peers. */
-  #tooSmall: PeerSets | null = null;
+  #tooSmall: SharedWork<PeerSets> | null = null;
   readonly #known = new Map<number, PeerComparison>();
 
-  constructor(population: PeerPopulation, rule: PeerRule, method: MethodChoices) {
+  /** Makes the board of a population. */
+  static *make(population: PeerPopulation, rule: PeerRule, method: MethodChoices): Work<PeerBoard> {
+    const rated = ratedRows(population);
+    const large = rated.filter((row) => (population.base[row] ?? 0) >= rule.minimumBase);
+    const sets = yield* PeerSets.make(population, rule, large);
+    return new PeerBoard({ population, rule, method, rated, sets });
+  }
+
+  private constructor({ population, rule, method, rated, sets }: BoardParts) {
     this.rule = rule;
     this.#population = population;
     this.#method = method;
-    this.rated = ratedRows(population);
-    this.#sets = new PeerSets(population, rule, this.#from(true));
+    this.rated = rated;
+    this.#sets = sets;
   }
 
   /** The comparison of a certification; `NOT_APPLICABLE` for one that is no candidate. */
@@ -56,17 +65,25 @@ export class PeerBoard {
   }
 
   /** How many would be peers of a certification, and are on too small a base. */
-  tooSmallFor(row: number): number {
+  *tooSmallFor(row: number): Work<number> {
     if (this.#population.candidate[row] !== 1) return 0;
-    this.#tooSmall ??= new PeerSets(this.#population, this.rule, this.#from(false));
-    return this.#tooSmall.of(row).count;
+    this.#tooSmall ??= new SharedWork(this.#setsOfTooSmall());
+    return (yield* this.#tooSmall.rest()).of(row).count;
   }
 
-  /** Rated certifications whose base is large enough for a peer, or is not. */
-  #from(largeEnough: boolean): Int32Array {
+  #setsOfTooSmall(): Work<PeerSets> {
     const { base } = this.#population;
-    return this.rated.filter((row) => (base[row] ?? 0) >= this.rule.minimumBase === largeEnough);
+    const small = this.rated.filter((row) => (base[row] ?? 0) < this.rule.minimumBase);
+    return PeerSets.make(this.#population, this.rule, small);
   }
+}
+
+interface BoardParts {
+  readonly population: PeerPopulation;
+  readonly rule: PeerRule;
+  readonly method: MethodChoices;
+  readonly rated: Int32Array;
+  readonly sets: PeerSets;
 }
 
 function ratedRows({ count, candidate, active, base }: PeerPopulation): Int32Array {

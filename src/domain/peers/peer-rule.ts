@@ -26,7 +26,8 @@ const LARGEST_MINIMUM = 1_000_000;
  */
 export function checkedMinimumBase(heads: number): number {
   if (Number.isInteger(heads) && heads >= 0 && heads <= LARGEST_MINIMUM) return heads;
-  throw new BadUserInputError(
-    `minimumBase ${heads} is not accepted: give a whole number from 0 to ${LARGEST_MINIMUM}`,
-  );
+  throw new BadUserInputError({
+    en: `minimumBase ${heads} is not accepted: give a whole number from 0 to ${LARGEST_MINIMUM}`,
+    fr: `minimumBase ${heads} n’est pas accepté : donnez un nombre entier de 0 à ${LARGEST_MINIMUM}`,
+  });
 }

@@ -1,5 +1,7 @@
 import { pooledRate, weightedSum } from '../insertion/pooling.ts';
+import { orderedPlaces } from '../order.ts';
 import { arcsineOf } from '../rate/funnel.ts';
+import { inRanges, type Work } from '../work.ts';
 import type { PeerRates } from './benchmark.ts';
 import type { PeerPopulation } from './peer-population.ts';
 import type { PeerRule } from './peer-rule.ts';
@@ -11,6 +13,9 @@ interface Shared {
   readonly base: number;
 }
 
+/** Certifications that are placed at a time: each has several codes. */
+const PLACED = 1_000;
+
 /**
  * Who shares what under a rule. Rated certifications have a place in the ascending order of their
  * rates; what two or more of them share is a list of places, made once for all that share it.
@@ -18,34 +23,53 @@ interface Shared {
 export class PeerSets {
   readonly #population: PeerPopulation;
   readonly #rule: PeerRule;
-  /** Rates in ascending order, and whose they are. */
-  readonly #values: Float64Array;
-  readonly #rows: Int32Array;
+  readonly #columns: PlacedColumns;
   /** Place of each row; −1 for one that is not rated. */
   readonly #placeOf: Int32Array;
   readonly #buckets = new Map<string, number[]>();
   readonly #kin = new Map<number, number[]>();
   readonly #shared = new Map<string, Shared>();
-  /** Arcsines of the rates, and heads, by place. */
-  readonly #arcsines: Float64Array;
-  readonly #heads: Float64Array;
 
-  /** The sets of the rated certifications `rows`. */
-  constructor(population: PeerPopulation, rule: PeerRule, rows: Int32Array) {
+  /** The sets of the rated certifications `rows`, which ascend. */
+  static *make(population: PeerPopulation, rule: PeerRule, rows: Int32Array): Work<PeerSets> {
+    const { millionths, base } = population;
+    const rates = Float64Array.from(
+      rows,
+      (row) => pooledRate(millionths[row] ?? 0, base[row] ?? 0) ?? 0,
+    );
+    const order = yield* orderedPlaces(rows.length, [{ values: rates, direction: 'ASC' }]);
+    const sets = new PeerSets(population, rule, {
+      rows: order.map((at) => rows[at] ?? 0),
+      values: Float64Array.from(order, (at) => rates[at] ?? 0),
+    });
+    yield* inRanges(rows.length, (from, to) => sets.#place(from, to), PLACED);
+    return sets;
+  }
+
+  private constructor(
+    population: PeerPopulation,
+    rule: PeerRule,
+    { rows, values }: Pick<PlacedColumns, 'rows' | 'values'>,
+  ) {
+    const { count, millionths, base } = population;
     this.#population = population;
     this.#rule = rule;
-    const { count, millionths, base, lineage } = population;
-    const value = new Float64Array(count);
-    for (const row of rows) value[row] = pooledRate(millionths[row] ?? 0, base[row] ?? 0) ?? 0;
-    this.#rows = rows.slice().sort((a, b) => (value[a] ?? 0) - (value[b] ?? 0));
-    this.#values = Float64Array.from(this.#rows, (row) => value[row] ?? 0);
-    this.#arcsines = this.#values.map(arcsineOf);
-    this.#heads = Float64Array.from(this.#rows, (row) => base[row] ?? 0);
+    this.#columns = {
+      ...{ rows, values, millionths },
+      arcsines: values.map(arcsineOf),
+      heads: Float64Array.from(rows, (row) => base[row] ?? 0),
+    };
     this.#placeOf = new Int32Array(count).fill(-1);
-    for (const [place, row] of this.#rows.entries()) {
+  }
+
+  /** Notes what the rows from one place up to another share. */
+  #place(from: number, to: number): void {
+    const { rows } = this.#columns;
+    for (let place = from; place < to; place++) {
+      const row = rows[place] ?? 0;
       this.#placeOf[row] = place;
       for (const key of this.#keysOf(row)) append(this.#buckets, key, place);
-      const kin = lineage[row] ?? -1;
+      const kin = this.#population.lineage[row] ?? -1;
       if (kin !== -1) append(this.#kin, kin, place);
     }
   }
@@ -55,13 +79,7 @@ export class PeerSets {
     const kin = this.#kin.get(this.#population.lineage[row] ?? -1) ?? [];
     const own = this.#placeOf[row] ?? -1;
     const left = own === -1 || kin.includes(own) ? kin : [own, ...kin];
-    return new PeerSet(this.#sharedWith(row), left, {
-      values: this.#values,
-      rows: this.#rows,
-      arcsines: this.#arcsines,
-      heads: this.#heads,
-      millionths: this.#population.millionths,
-    });
+    return new PeerSet(this.#sharedWith(row), left, this.#columns);
   }
 
   /** What a certification shares with its peers: one key for each code, the level within it. */
@@ -81,11 +99,12 @@ export class PeerSets {
     if (known) return known;
     const buckets = keys.flatMap((key) => [this.#buckets.get(key) ?? []]);
     const places = union(buckets);
+    const { rows, heads, millionths: ofRow } = this.#columns;
     let millionths = 0;
     let base = 0;
     for (const place of places) {
-      millionths += this.#population.millionths[this.#rows[place] ?? 0] ?? 0;
-      base += this.#population.base[this.#rows[place] ?? 0] ?? 0;
+      millionths += ofRow[rows[place] ?? 0] ?? 0;
+      base += heads[place] ?? 0;
     }
     const shared = { places, millionths, base };
     this.#shared.set(name, shared);

@@ -33,9 +33,10 @@ export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
  */
 export function zOf(level: number): number {
   if (!(level > 0.5 && level < 1)) {
-    throw new BadUserInputError(
-      `level ${level} is not accepted: give a confidence level strictly between 0.5 and 1, for example 0.95`,
-    );
+    throw new BadUserInputError({
+      en: `level ${level} is not accepted: give a confidence level strictly between 0.5 and 1, for example 0.95`,
+      fr: `level ${level} n’est pas accepté : donnez un niveau de confiance strictement entre 0.5 et 1, par exemple 0.95`,
+    });
   }
   if (level === USUAL_LEVEL) return USUAL_Z;
   return normalDeviate(level);
@@ -90,9 +91,10 @@ function wilsonAt({ rate, base }: RateOnBase, z: number): Pick<Interval, 'lower'
 export function assumedBase(base: number | null, response: number | null): number | null {
   if (response === null) return base;
   if (!(response > 0 && response <= 1)) {
-    throw new BadUserInputError(
-      `assumedResponse ${response} is not accepted: give a share above 0 and up to 1, for example 0.6`,
-    );
+    throw new BadUserInputError({
+      en: `assumedResponse ${response} is not accepted: give a share above 0 and up to 1, for example 0.6`,
+      fr: `assumedResponse ${response} n’est pas accepté : donnez une part au-dessus de 0 et jusqu’à 1, par exemple 0.6`,
+    });
   }
   return base === null || base <= 0 ? base : Math.max(1, response * base);
 }

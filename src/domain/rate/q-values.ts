@@ -1,4 +1,6 @@
 import { BadUserInputError } from '../errors.ts';
+import { orderedPlaces } from '../order.ts';
+import type { Work } from '../work.ts';
 
 /** What goes with a list of many comparisons, of which some are found by chance alone. */
 export interface ManyComparisons {
@@ -21,15 +23,16 @@ export function manyComparisons(tested: number, level: number): ManyComparisons 
  *
  * - Source: docs/method.md#many-comparisons.
  */
-export function qValues(pValues: Float64Array): Float64Array {
-  const tested: number[] = [];
-  for (const [place, p] of pValues.entries()) if (!Number.isNaN(p)) tested.push(place);
-  tested.sort((a, b) => (pValues[b] ?? 0) - (pValues[a] ?? 0));
+export function* qValues(pValues: Float64Array): Work<Float64Array> {
+  // The largest first, what was not tested last.
+  const ordered = yield* orderedPlaces(pValues.length, [{ values: pValues, direction: 'DESC' }]);
+  let tested = 0;
+  for (const p of pValues) if (!Number.isNaN(p)) tested += 1;
   const result = new Float64Array(pValues.length).fill(Number.NaN);
   let smallest = 1;
-  for (const [place, at] of tested.entries()) {
-    const rank = tested.length - place;
-    smallest = Math.min(smallest, ((pValues[at] ?? 1) * tested.length) / rank);
+  for (let place = 0; place < tested; place++) {
+    const at = ordered[place] ?? 0;
+    smallest = Math.min(smallest, ((pValues[at] ?? 1) * tested) / (tested - place));
     result[at] = smallest;
   }
   return result;
@@ -43,7 +46,8 @@ export function qValues(pValues: Float64Array): Float64Array {
 export function checkedMaximumQ(share: number | null | undefined): number | null {
   if (share == null) return null;
   if (share >= 0 && share <= 1) return share;
-  throw new BadUserInputError(
-    `maximumQ ${share} is not accepted: give a share from 0 to 1, for example 0.05`,
-  );
+  throw new BadUserInputError({
+    en: `maximumQ ${share} is not accepted: give a share from 0 to 1, for example 0.05`,
+    fr: `maximumQ ${share} n’est pas accepté : donnez une part de 0 à 1, par exemple 0.05`,
+  });
 }

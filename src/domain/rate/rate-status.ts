@@ -31,9 +31,10 @@ export const PUBLICATION_GRACE_MONTHS = DEFAULT_CHOICES.graceMonths;
 function cohortEnd(year: number): PlainDate {
   const end = plainDate(year, 12, 31);
   if (!end) {
-    throw new BadUserInputError(
-      `${year} is not a cohort year: whole years from 1 to 9999 are accepted`,
-    );
+    throw new BadUserInputError({
+      en: `${year} is not a cohort year: whole years from 1 to 9999 are accepted`,
+      fr: `${year} n’est pas une année de cohorte : une année entière de 1 à 9999 est acceptée`,
+    });
   }
   return end;
 }
@@ -79,9 +80,10 @@ export function rateDueOn(
   graceMonths = PUBLICATION_GRACE_MONTHS,
 ): PlainDate {
   if (!Number.isInteger(graceMonths) || graceMonths < 0) {
-    throw new BadUserInputError(
-      `graceMonths ${graceMonths} is not accepted: give a whole number of months, 0 or more`,
-    );
+    throw new BadUserInputError({
+      en: `graceMonths ${graceMonths} is not accepted: give a whole number of months, 0 or more`,
+      fr: `graceMonths ${graceMonths} n’est pas accepté : donnez un nombre entier de mois, 0 ou plus`,
+    });
   }
   return monthsAfter(year, HORIZON_MONTHS[indicator] + graceMonths);
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../bilingual.ts';
 import type { RegisterCode } from '../certification/register-code.ts';
 import { BadUserInputError } from '../errors.ts';
 import { type Condition, combine } from './condition.ts';
@@ -25,9 +26,8 @@ export interface Question {
   readonly codes: readonly RegisterCode[];
 }
 
-/** Words of a question. Of 17,728 real titles one has more. */
-const MAX_WORDS = 50;
-const MAX_CHARACTERS = 2_000;
+/** Limits of a question. Of 17,728 real titles one has more words. */
+export const QUESTION_LIMITS = { words: 50, characters: 2_000 } as const;
 /** Characters that titles are compared with: the time that takes grows with them. */
 const MAX_COMPARED = 100;
 
@@ -40,11 +40,16 @@ const MAX_COMPARED = 100;
  * - Throws `BadUserInputError` for more than 50 words or 2,000 characters.
  */
 export function parseQuestion(text: string, argument = 'search'): Question {
-  refuseMore(argument, 'characters', text.length, MAX_CHARACTERS);
+  refuseMore(
+    argument,
+    { en: 'characters', fr: 'caractères' },
+    text.length,
+    QUESTION_LIMITS.characters,
+  );
   const number = parseFicheNumber(text);
   const terms = splitTerms(number?.text ?? text);
   const count = terms.reduce((sum, { cut }) => sum + cut.words.length, 0);
-  refuseMore(argument, 'words', count, MAX_WORDS);
+  refuseMore(argument, { en: 'words', fr: 'mots' }, count, QUESTION_LIMITS.words);
 
   const alternatives = splitAlternatives(terms).map(readAlternative);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
@@ -64,11 +69,12 @@ export function parseQuestion(text: string, argument = 'search'): Question {
   };
 }
 
-function refuseMore(argument: string, unit: string, given: number, most: number): void {
+function refuseMore(argument: string, unit: Bilingual, given: number, most: number): void {
   if (given <= most) return;
-  throw new BadUserInputError(
-    `${argument}: ${given} ${unit} were given; at most ${most} are accepted`,
-  );
+  throw new BadUserInputError({
+    en: `${argument}: ${given} ${unit.en} were given; at most ${most} are accepted`,
+    fr: `${argument} : ${given} ${unit.fr} sont donnés ; ${most} au plus sont acceptés`,
+  });
 }
 
 /** The first words of a text, folded, up to `MAX_COMPARED` characters. */

@@ -1,6 +1,7 @@
 import { AccessRouteRow } from '../../snapshot/rows/access-route-row.ts';
 import { childRows } from '../../snapshot/rows/lookup.ts';
 import { builder } from '../core/builder.ts';
+import { listOf, perCertification } from '../cost/lists.ts';
 import { AccessRouteKind } from './access-route-kind.ts';
 import { CertificationRef } from './certification.ts';
 
@@ -30,6 +31,7 @@ const AccessRouteRef = builder.objectRef<AccessRouteRow>('AccessRoute').implemen
 builder.objectFields(CertificationRef, (t) => ({
   accessRoutes: t.field({
     type: [AccessRouteRef],
+    ...listOf(perCertification(({ routes }) => routes.route.length)),
     description: 'Voies d’accès, open or not, in the order of the fiche.',
     resolve: (certification) =>
       childRows(certification, certification.view.snapshot.routes.offset, AccessRouteRow),

@@ -1,22 +1,31 @@
 import { foldText, runTogether } from '../../domain/search/fold-text.ts';
+import { finish, inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import type { Condition } from '../../snapshot/empty/condition.ts';
+import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import {
   type CertificationFilter as Criteria,
   certificationMask,
 } from '../../snapshot/filter/certification-filter.ts';
+import { prefixTest } from '../../snapshot/filter/prefixes.ts';
 import {
   blockList,
   blockTitleKeys,
   type BlockOrderField as OrderField,
 } from '../../snapshot/list/lists.ts';
+import type { RowList } from '../../snapshot/list/page.ts';
+import type { Order } from '../../snapshot/list/row-list.ts';
 import { BlockRow } from '../../snapshot/rows/block-row.ts';
 import { childRows } from '../../snapshot/rows/lookup.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
+import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
 import { textArgument } from '../core/text-argument.ts';
+import { listOf, ofBlocks, pages, perCertification, readFromDatabase } from '../cost/lists.ts';
+import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
+import { explainBlocks } from '../empty/filter-parts.ts';
 import { CertificationRef } from './certification.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
 
@@ -53,21 +62,25 @@ builder.node(BlockRef, {
     skills: t.string({
       nullable: true,
       description: 'Liste de compétences. Absent when not published.',
+      ...readFromDatabase,
       resolve: longText('skills'),
     }),
     assessmentModes: t.string({
       nullable: true,
       description: 'Modalités d’évaluation. Absent when not published.',
+      ...readFromDatabase,
       resolve: longText('assessmentModes'),
     }),
     entryPrerequisites: t.string({
       nullable: true,
       description: 'Prérequis à l’entrée en formation du bloc. Absent when not published.',
+      ...readFromDatabase,
       resolve: longText('entryPrerequisites'),
     }),
     validationPrerequisites: t.string({
       nullable: true,
       description: 'Prérequis à la validation du bloc. Absent when not published.',
+      ...readFromDatabase,
       resolve: longText('validationPrerequisites'),
     }),
     certification: t.field({
@@ -81,6 +94,7 @@ builder.node(BlockRef, {
 builder.objectFields(CertificationRef, (t) => ({
   blocks: t.field({
     type: [BlockRef],
+    ...listOf(perCertification(ofBlocks)),
     description: 'Blocs de compétences, in the order of the fiche.',
     resolve: (certification) =>
       childRows(certification, certification.view.snapshot.blocks.offset, BlockRow),
@@ -140,27 +154,33 @@ builder.queryField('blocks', (t) =>
     {
       type: BlockRef,
       description: 'Blocks of a filter, in the order of the fiches unless another is given.',
-      complexity: pageComplexity,
+      ...pages(ofBlocks),
       args: {
         filter: t.arg({ type: BlockFilter, description: 'Which blocks.' }),
         orderBy: t.arg({ type: [BlockOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) => {
+      resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
         const codes = args.filter?.codes?.map((code) => textArgument('codes', code) ?? '') ?? null;
         const title = textArgument('title', args.filter?.title);
-        return andThen(filterOf(args.filter?.certification, context, view), ({ filter }) =>
-          connectionOf(
-            blockList(
-              view.snapshot,
-              args.orderBy ?? [],
-              blockMask(view, { codes, title, certification: filter }),
-            ),
-            args,
-            (row) => new BlockRow(view, row),
-          ),
-        );
+        return andThen(filterOf(args.filter?.certification, context, view), (found) => {
+          const criteria = { codes, title, certification: found.filter };
+          return andThen(
+            context.run(filteredBlocks(view, criteria, args.orderBy ?? [])),
+            (list) => {
+              const connection = connectionOf(list, args, (row) => new BlockRow(view, row));
+              if (isEmptyList(connection)) {
+                noteEmpty(context, info, () =>
+                  explainBlocks(args, { found, view, context }, (day) =>
+                    blockConditions(day, { codes, title }),
+                  ),
+                );
+              }
+              return connection;
+            },
+          );
+        });
       },
     },
     BlockConnection,
@@ -174,28 +194,62 @@ interface BlockCriteria {
   readonly certification: Criteria;
 }
 
+/** Blocks of a filter, in an order. */
+function* filteredBlocks(
+  view: DayView,
+  criteria: BlockCriteria,
+  orders: readonly Order<OrderField>[],
+): Work<RowList> {
+  return yield* blockList(view.snapshot, orders, yield* blockMask(view, criteria));
+}
+
+/** Blocks that are looked at at a time: titles are searched. */
+const LOOKED_AT = 1_000;
+
+/** Conditions of the blocks themselves. */
+function blockConditions(view: DayView, own: Omit<BlockCriteria, 'certification'>): Condition[] {
+  const none = { codes: null, title: null, certification: {} };
+  return fieldConditions(
+    own,
+    (alone) => finish(blockMask(view, { ...none, ...alone })),
+    (field) =>
+      field === 'codes'
+        ? {
+            ...{ kind: 'CODES', given: own.codes ?? [] },
+            codesOf: (row) => [view.snapshot.blocks.code[row] ?? ''],
+          }
+        : null,
+  );
+}
+
 /** Blocks of a filter, by row; null = all. */
-function blockMask(view: DayView, { codes, title, certification }: BlockCriteria): Mask | null {
+function* blockMask(
+  view: DayView,
+  { codes, title, certification }: BlockCriteria,
+): Work<Mask | null> {
   const { blocks } = view.snapshot;
-  const ofCertification = certificationMask(view, certification);
+  const ofCertification = yield* certificationMask(view, certification);
   if (codes === null && title === null && !ofCertification) return null;
-  const prefixes = codes?.map((code) => code.toUpperCase());
-  const hasTitle = title === null ? null : titleTest(view.snapshot, title);
+  const hasCode = codes && prefixTest(codes.map((code) => code.toUpperCase()));
+  const hasTitle = title === null ? null : yield* titleTest(view.snapshot, title);
   const mask = new Uint8Array(blocks.count);
-  for (let row = 0; row < mask.length; row++) {
-    if (ofCertification && ofCertification[blocks.certification[row] ?? 0] === 0) continue;
-    if (prefixes && !prefixes.some((prefix) => blocks.code[row]?.startsWith(prefix))) continue;
-    if (hasTitle && !hasTitle(row)) continue;
-    mask[row] = 1;
-  }
+  const lookAt = (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      if (ofCertification && ofCertification[blocks.certification[row] ?? 0] === 0) continue;
+      if (hasCode && !hasCode(blocks.code[row] ?? '')) continue;
+      if (hasTitle && !hasTitle(row)) continue;
+      mask[row] = 1;
+    }
+  };
+  yield* inRanges(blocks.count, lookAt, LOOKED_AT);
   return mask;
 }
 
 /** Whether the title of a block has a part, whatever the accents, the case and the signs between words. */
-function titleTest(snapshot: Snapshot, part: string): (row: number) => boolean {
+function* titleTest(snapshot: Snapshot, part: string): Work<(row: number) => boolean> {
   const folded = foldText(part);
   const letters = runTogether(folded);
-  const titles = blockTitleKeys(snapshot);
+  const titles = yield* blockTitleKeys(snapshot);
   // A part without letters is looked for as it is.
   if (letters === '') return (row) => titles[row]?.includes(folded) ?? false;
   return (row) => runTogether(titles[row] ?? '').includes(letters);

@@ -9,6 +9,9 @@ import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { firstOf, groupByOf } from '../core/grouping-arguments.ts';
 import { andThen } from '../core/maybe.ts';
+import { facetsOf } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
+import { explainCertifications } from '../empty/filter-parts.ts';
 import { CertificationDimension } from '../insertion/dimension.ts';
 import { CertificationGroupKeyRef } from '../insertion/group-key.ts';
 import { GroupKeyModel } from '../insertion/group-key-model.ts';
@@ -68,10 +71,7 @@ builder.queryField('certificationFacets', (t) =>
     type: [FacetRef],
     description:
       'How many certifications of a filter have each value of each dimension, for panels of filters: all of them in one statement.',
-    complexity: ({ first }) => ({
-      field: 10,
-      multiplier: Math.max(1, Math.ceil((first ?? DEFAULT_FIRST) / 10)),
-    }),
+    ...facetsOf(CERTIFICATION_DIMENSIONS, DEFAULT_FIRST),
     args: {
       filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
       dimensions: t.arg({
@@ -91,15 +91,24 @@ builder.queryField('certificationFacets', (t) =>
       }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
       const dimensions = groupByOf(args.dimensions ?? CERTIFICATION_DIMENSIONS, 'dimensions');
-      const first = firstOf(args.first, 'values') ?? DEFAULT_FIRST;
-      return andThen(filterOf(args.filter, context, view), ({ filter }) =>
-        facets(view, { filter, dimensions, first, acrossOwn: args.acrossOwn }).map(
-          (facet): FacetModel => ({ ...facet, view }),
-        ),
-      );
+      const first = firstOf(args.first, { en: 'values', fr: 'valeurs' }) ?? DEFAULT_FIRST;
+      return andThen(filterOf(args.filter, context, view), (found) => {
+        const { filter } = found;
+        const { acrossOwn } = args;
+        return andThen(
+          context.run(facets(view, { filter, dimensions, first, acrossOwn })),
+          (counted) => {
+            // Across its own values a dimension may count others than the filter leaves.
+            if (counted.every(({ valueCount }) => valueCount === 0)) {
+              noteEmpty(context, info, () => explainCertifications(args, { found, view, context }));
+            }
+            return counted.map((facet): FacetModel => ({ ...facet, view }));
+          },
+        );
+      });
     },
   }),
 );

@@ -116,11 +116,16 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
   }),
 });
 
-type FilterInput = typeof CertificationFilter.$inferInput;
+export type FilterInput = typeof CertificationFilter.$inferInput;
+
+/** Fields that choose by what no column tells. */
+export type ChoosingField = 'belowPeerMedian' | 'funnel' | 'search';
 
 /** A filter that was read, and what its search found. */
 export interface FoundFilter {
   readonly filter: Filter;
+  /** The field that each of `filter.chosen` is of. */
+  readonly chosenBy: readonly ChoosingField[];
   /** null without a search. */
   readonly search: SearchResult | null;
   /** What goes with a list that is chosen by peers; null for any other. */
@@ -147,13 +152,14 @@ export function filterOf(
     ...(belowPeerMedian ? [belowMedian(context, view, belowPeerMedian)] : []),
     ...(funnel ? [inFunnel(context, view, funnel)] : []),
   ];
-  if (question === null && choices.length === 0) return { filter, search: null, comparisons: null };
+  if (question === null && choices.length === 0) return { ...NO_FILTER, filter };
   const found = question === null ? null : searchResult(context, question);
   return andThen(all(choices), (chosen) =>
     andThen(found, (search) => {
       const masks = chosen.map(({ mask }) => mask);
       return {
         filter: { ...filter, chosen: search ? [...masks, search.mask] : masks },
+        chosenBy: CHOOSING_FIELDS.filter((field) => (field === 'search' ? search : input[field])),
         search,
         comparisons: chosen[0]?.comparisons ?? null,
       };
@@ -161,7 +167,10 @@ export function filterOf(
   );
 }
 
-const NO_FILTER: FoundFilter = { filter: {}, search: null, comparisons: null };
+const NO_FILTER: FoundFilter = { filter: {}, chosenBy: [], search: null, comparisons: null };
+
+/** In the order of their masks. */
+const CHOOSING_FIELDS: readonly ChoosingField[] = ['belowPeerMedian', 'funnel', 'search'];
 
 /** All values, once all are there. */
 function all<Value>(values: readonly Maybe<Value>[]): Maybe<readonly Value[]> {
@@ -218,5 +227,8 @@ function newestOf(given: Given, asOf: PlainDate): Range<number> | null {
 
 function refuseBoth(argument: string, given: unknown, other: string): void {
   if (given == null) return;
-  throw new BadUserInputError(`${argument} and ${other} cannot be given together: give one`);
+  throw new BadUserInputError({
+    en: `${argument} and ${other} cannot be given together: give one`,
+    fr: `${argument} et ${other} ne se donnent pas ensemble : donnez l’un des deux`,
+  });
 }

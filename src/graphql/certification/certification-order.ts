@@ -61,7 +61,10 @@ export function ordersOf(
   }
   const byPercentile = given.filter(({ field }) => field === 'PEER_PERCENTILE');
   if (byPercentile.length > 1) {
-    throw new BadUserInputError('orderBy: PEER_PERCENTILE is given twice: give it once');
+    throw new BadUserInputError({
+      en: 'orderBy: PEER_PERCENTILE is given twice: give it once',
+      fr: 'orderBy : PEER_PERCENTILE est donné deux fois : donnez-le une fois',
+    });
   }
   const rule = byPercentile[0] && (byPercentile[0].peers ?? DEFAULT_PEER_RULE);
   const scores = rule && percentiles(context, view, rule);

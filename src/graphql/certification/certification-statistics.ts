@@ -3,8 +3,12 @@ import {
   isOverlapping,
 } from '../../domain/insertion/dimension.ts';
 import { orderKeyed } from '../../domain/keyed-groups.ts';
-import type { DayView, Mask } from '../../snapshot/day-view.ts';
-import { certificationMask } from '../../snapshot/filter/certification-filter.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import {
+  certificationMask,
+  type CertificationFilter as Filter,
+} from '../../snapshot/filter/certification-filter.ts';
 import { nameOf } from '../../snapshot/filter/mask-names.ts';
 import {
   type CertificationCounts,
@@ -13,8 +17,11 @@ import {
 import { builder } from '../core/builder.ts';
 import { OrderDirection } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
-import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
+import { firstOf, groupByOf, tooManyGroups } from '../core/grouping-arguments.ts';
 import { andThen } from '../core/maybe.ts';
+import { certificationStatistics } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
+import { explainCertifications } from '../empty/filter-parts.ts';
 import { CertificationDimension } from '../insertion/dimension.ts';
 import { CertificationGroupKeyRef } from '../insertion/group-key.ts';
 import { GroupKeyModel } from '../insertion/group-key-model.ts';
@@ -144,35 +151,42 @@ const NO_COUNTS: CertificationCounts = {
 };
 
 interface Request {
-  readonly mask: Mask | null;
+  readonly filter: Filter;
   readonly groupBy: readonly Dimension[];
   readonly orders: readonly (typeof CertificationGroupOrder.$inferInput)[];
   readonly first: number | null;
 }
 
-function statisticsOf(
+function* statisticsOf(
   view: DayView,
-  { mask, groupBy, orders, first }: Request,
+  { filter, groupBy, orders, first }: Request,
   { services: { maxGroups } }: OperationContext,
-): StatisticsModel {
-  const [total = NO_COUNTS] = certificationGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
+): Work<StatisticsModel> {
+  const mask = yield* certificationMask(view, filter);
+  const inAll = yield* certificationGroups(view, { mask, groupBy: [], most: 1 });
   const most = maxGroups;
-  const all = groupBy.length === 0 ? [] : certificationGroups(view, { mask, groupBy, most });
+  const all = groupBy.length === 0 ? [] : yield* certificationGroups(view, { mask, groupBy, most });
   if (!all) throw tooManyGroups(groupBy, maxGroups);
   const question = JSON.stringify({ groupBy, orders });
-  const ordered = view.memo.of(`certifications of ${nameOf(mask)} in order ${question}`, () =>
-    orderKeyed(
-      all,
-      groupBy,
-      orders.map(({ by, direction }) => ({ measure: MEASURES[by], direction })),
-    ),
+  const ordered = yield* view.memo.work(
+    `certifications of ${nameOf(mask)} in order ${question}`,
+    () =>
+      orderKeyed(
+        all,
+        groupBy,
+        orders.map(({ by, direction }) => ({ measure: MEASURES[by], direction })),
+      ),
   );
+  const wanted = ordered.slice(0, first ?? ordered.length);
+  const groups: GroupModel[] = [];
+  yield* inRanges(wanted.length, (from, to) => {
+    for (const summary of wanted.slice(from, to)) {
+      groups.push({ key: new GroupKeyModel(groupBy, summary.keys, view), summary });
+    }
+  });
   return {
-    total,
-    groups: ordered.slice(0, first ?? ordered.length).map((summary) => ({
-      key: new GroupKeyModel(groupBy, summary.keys, view),
-      summary,
-    })),
+    total: inAll?.[0] ?? NO_COUNTS,
+    groups,
     groupCount: all.length,
     overlapping: isOverlapping(groupBy),
   };
@@ -183,7 +197,7 @@ builder.queryField('certificationStatistics', (t) =>
     type: CertificationStatisticsRef,
     description:
       'Counts of the certifications of a filter, with and without statistics: in all, and grouped by any dimensions together.',
-    complexity: groupsComplexity,
+    ...certificationStatistics,
     args: {
       filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
       groupBy: t.arg({
@@ -197,16 +211,21 @@ builder.queryField('certificationStatistics', (t) =>
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
-      return andThen(filterOf(args.filter, context, view), ({ filter }) => {
+      return andThen(filterOf(args.filter, context, view), (found) => {
         const request = {
-          mask: certificationMask(view, filter),
+          filter: found.filter,
           groupBy: groupByOf(args.groupBy),
           orders: args.orderBy ?? [],
           first: firstOf(args.first),
         };
-        return statisticsOf(view, request, context);
+        return andThen(context.run(statisticsOf(view, request, context)), (statistics) => {
+          if (statistics.total.certifications === 0) {
+            noteEmpty(context, info, () => explainCertifications(args, { found, view, context }));
+          }
+          return statistics;
+        });
       });
     },
   }),

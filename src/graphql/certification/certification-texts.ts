@@ -1,5 +1,6 @@
 import type { FicheTexts } from '../../domain/certification/fiche.ts';
 import { builder } from '../core/builder.ts';
+import { readFromDatabase } from '../cost/lists.ts';
 import { CertificationRef } from './certification.ts';
 
 /** The long sections of a fiche and their headings on the public page. */
@@ -29,6 +30,7 @@ for (const [section, heading] of Object.entries(SECTIONS)) {
     t.string({
       nullable: true,
       description: `${heading}. Absent when the fiche has no such section.`,
+      ...readFromDatabase,
       resolve: async ({ view, row }, _args, { loaders }) => {
         const code = view.snapshot.certifications.code[row] ?? '';
         return (await loaders.texts.load(code))[0]?.[section as keyof FicheTexts] ?? null;

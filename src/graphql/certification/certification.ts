@@ -1,11 +1,13 @@
-import { certificationMask } from '../../snapshot/filter/certification-filter.ts';
-import { certificationList } from '../../snapshot/list/certification-list.ts';
+import { filteredCertifications } from '../../snapshot/list/certification-list.ts';
 import { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { certificationOf } from '../../snapshot/rows/lookup.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { connectionOf } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
+import { lookedUp, ofCertifications, pages } from '../cost/lists.ts';
+import { isEmptyList, noteEmpty, noteUnknown } from '../empty/empty-answers.ts';
+import { explainCertifications } from '../empty/filter-parts.ts';
 import { CertificationFilter, filterOf } from './certification-filter.ts';
 import { CertificationOrder, ordersOf } from './certification-order.ts';
 import { Register, RegistrationType } from './register.ts';
@@ -169,6 +171,7 @@ export const CertificationConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   certification: t.field({
     type: CertificationRef,
+    ...lookedUp,
     nullable: true,
     description: 'One certification. Absent when neither register has it.',
     args: {
@@ -179,29 +182,37 @@ builder.queryFields((t) => ({
       }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, { code, asOf }, context) => certificationOf(viewOf(context, asOf), code),
+    resolve: (_root, { code, asOf }, context, info) => {
+      const view = viewOf(context, asOf);
+      const found = certificationOf(view, code);
+      if (!found) noteUnknown(context, info, 'certification', ['code', code]);
+      return found;
+    },
   }),
   certifications: t.connection(
     {
       type: CertificationRef,
       description: 'Certifications of a filter; by relevance when it searches, else by code.',
-      complexity: pageComplexity,
+      ...pages(ofCertifications),
       args: {
         filter: t.arg({ type: CertificationFilter, description: 'Which certifications.' }),
         orderBy: t.arg({ type: [CertificationOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) => {
+      resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
         return andThen(filterOf(args.filter, context, view), (found) =>
-          andThen(ordersOf(args.orderBy, found, context, view), (orders) => ({
-            ...connectionOf(
-              certificationList(view.snapshot, orders, certificationMask(view, found.filter)),
-              args,
-              (row) => new CertificationRow(view, row),
-            ),
-            comparisons: found.comparisons,
-          })),
+          andThen(ordersOf(args.orderBy, found, context, view), (orders) =>
+            andThen(context.run(filteredCertifications(view, found.filter, orders)), (list) => {
+              const connection = connectionOf(list, args, (row) => new CertificationRow(view, row));
+              if (isEmptyList(connection)) {
+                noteEmpty(context, info, () =>
+                  explainCertifications(args, { found, view, context }),
+                );
+              }
+              return { ...connection, comparisons: found.comparisons };
+            }),
+          ),
         );
       },
     },

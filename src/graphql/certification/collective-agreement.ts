@@ -1,5 +1,6 @@
 import type { CollectiveAgreementRow } from '../../db/queries/references.ts';
 import { builder } from '../core/builder.ts';
+import { readFromDatabase } from '../cost/lists.ts';
 import { CertificationRef } from './certification.ts';
 
 const CollectiveAgreementKind = builder.enumType('CollectiveAgreementKind', {
@@ -30,6 +31,7 @@ const CollectiveAgreementRef = builder
 builder.objectField(CertificationRef, 'collectiveAgreements', (t) =>
   t.field({
     type: [CollectiveAgreementRef],
+    ...readFromDatabase,
     description: 'Conventions collectives, in the order of the fiche; rare.',
     resolve: ({ view, row }, _args, { loaders }) =>
       loaders.collectiveAgreements.load(view.snapshot.certifications.code[row] ?? ''),

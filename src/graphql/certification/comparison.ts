@@ -14,7 +14,7 @@ import { CertificationRef } from './certification.ts';
 
 /** Certifications that are compared at a time. */
 const FEWEST = 2;
-const MOST = 5;
+export const MOST_COMPARED = 5;
 
 interface ComparedModel {
   readonly certification: CertificationRow;
@@ -95,11 +95,18 @@ const ComparisonRef = builder.objectRef<ComparisonModel>('Comparison').implement
 
 function checkedCodes<Code extends string>(codes: readonly Code[]): readonly Code[] {
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-  if (twice) throw new BadUserInputError(`codes: ${twice} is given twice: give each once`);
-  if (codes.length >= FEWEST && codes.length <= MOST) return codes;
-  throw new BadUserInputError(
-    `codes: ${codes.length === 1 ? '1 certification is' : `${codes.length} certifications are`} given: ${FEWEST} to ${MOST} are compared`,
-  );
+  if (twice) {
+    throw new BadUserInputError({
+      en: `codes: ${twice} is given twice: give each once`,
+      fr: `codes : ${twice} est donné deux fois : donnez chacun une fois`,
+    });
+  }
+  if (codes.length >= FEWEST && codes.length <= MOST_COMPARED) return codes;
+  const count = codes.length;
+  throw new BadUserInputError({
+    en: `codes: ${count === 1 ? '1 certification is' : `${count} certifications are`} given: ${FEWEST} to ${MOST_COMPARED} are compared`,
+    fr: `codes : ${count} certification${count > 1 ? 's' : ''} : il s’en compare ${FEWEST} à ${MOST_COMPARED}`,
+  });
 }
 
 function compare(

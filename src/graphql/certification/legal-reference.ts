@@ -1,5 +1,6 @@
 import type { LegalReferenceRow } from '../../db/queries/references.ts';
 import { builder } from '../core/builder.ts';
+import { readFromDatabase } from '../cost/lists.ts';
 import { CertificationRef } from './certification.ts';
 
 const LegalReferenceKind = builder.enumType('LegalReferenceKind', {
@@ -30,6 +31,7 @@ const LegalReferenceRef = builder.objectRef<LegalReferenceRow>('LegalReference')
 builder.objectField(CertificationRef, 'legalReferences', (t) =>
   t.field({
     type: [LegalReferenceRef],
+    ...readFromDatabase,
     description: 'Références des textes réglementaires, in the order of the fiche.',
     resolve: ({ view, row }, _args, { loaders }) =>
       loaders.legalReferences.load(view.snapshot.certifications.code[row] ?? ''),

@@ -1,5 +1,6 @@
-import { searchCertifications } from '../../db/queries/certification-search.ts';
+import { type SearchAnswer, searchCertifications } from '../../db/queries/certification-search.ts';
 import { parseQuestion } from '../../domain/search/question.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { Mask } from '../../snapshot/day-view.ts';
 import { type Memo, memoWithin } from '../../snapshot/memo.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
@@ -20,7 +21,7 @@ const results = new WeakMap<Snapshot, Memo>();
 
 /** Certifications that answer a search; the latest searches of a publication are remembered. */
 export function searchResult(
-  { snapshot, loaders }: OperationContext,
+  { snapshot, loaders, run }: OperationContext,
   text: string,
 ): Maybe<SearchResult> {
   const memo = memoWithin(results, snapshot, MOST_SEARCHES);
@@ -29,18 +30,23 @@ export function searchResult(
   const question = parseQuestion(text);
   return loaders
     .read((db) => searchCertifications(db, question))
-    .then((matches) => {
-      const { certifications } = snapshot;
-      const mask = new Uint8Array(certifications.count);
-      const scores = new Float64Array(certifications.count).fill(Number.NaN);
-      for (const { code, rank } of matches) {
-        const row = certifications.rowOf.get(code);
-        if (row === undefined) continue;
-        mask[row] = 1;
-        scores[row] = rank;
-      }
-      const result = { mask, scores };
-      memo.set(text, result);
-      return result;
-    });
+    .then((matches) => run(memo.work(text, () => resultOf(snapshot, matches))));
+}
+
+/** What a search found, by row. */
+function* resultOf(
+  { certifications }: Snapshot,
+  matches: readonly SearchAnswer[],
+): Work<SearchResult> {
+  const mask = new Uint8Array(certifications.count);
+  const scores = new Float64Array(certifications.count).fill(Number.NaN);
+  yield* inRanges(matches.length, (from, to) => {
+    for (const { code, rank } of matches.slice(from, to)) {
+      const row = certifications.rowOf.get(code);
+      if (row === undefined) continue;
+      mask[row] = 1;
+      scores[row] = rank;
+    }
+  });
+  return { mask, scores };
 }

@@ -9,9 +9,12 @@ import { CertificationSummaryRef } from '../certification/certification-statisti
 import { CohortConnection, CohortOrder, CohortRef } from '../cohort/cohort.ts';
 import { CohortFilter, cohortsOf } from '../cohort/cohort-filter.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { connectionOf } from '../core/connection.ts';
 import { firstOf } from '../core/grouping-arguments.ts';
 import { andThen } from '../core/maybe.ts';
+import { pages, perBody, portfolioCounts, portfolioStatistics } from '../cost/lists.ts';
+import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
+import { explainCohorts } from '../empty/filter-parts.ts';
 import { InsertionSummaryRef, SummaryModel } from '../insertion/insertion-summary.ts';
 import { CertifierRef, certificationsOf } from './certifier.ts';
 
@@ -34,38 +37,48 @@ const CoCertifierRef = builder.objectRef<CoCertifierModel>('CoCertifier').implem
 builder.objectFields(CertifierRef, (t) => ({
   summary: t.field({
     type: InsertionSummaryRef,
+    ...portfolioStatistics,
     description: 'What became of the certified of all that it certifies now, over all cohorts.',
-    resolve: (certifier) =>
-      new SummaryModel(
-        cohortsTogether(certifier.view, certificationsOf(certifier)),
-        certifier.view.snapshot.method,
+    resolve: (certifier, _args, { run }) =>
+      andThen(
+        run(cohortsTogether(certifier.view, certificationsOf(certifier))),
+        (group) => new SummaryModel(group, certifier.view.snapshot.method),
       ),
   }),
   certificationSummary: t.field({
     type: CertificationSummaryRef,
+    ...portfolioCounts,
     description: 'Counts of what it certifies now, with and without statistics.',
-    resolve: (certifier) => countCertifications(certifier.view, certificationsOf(certifier)),
+    resolve: (certifier, _args, { run }) =>
+      run(countCertifications(certifier.view, certificationsOf(certifier))),
   }),
   cohorts: t.connection(
     {
       type: CohortRef,
       description:
         'Cohorts of what it certifies now, by certification and newest first unless another order is given; those that are overdue by a filter.',
-      complexity: pageComplexity,
+      ...pages(perBody),
       args: {
         filter: t.arg({ type: CohortFilter, description: 'Which of them.' }),
         orderBy: t.arg({ type: [CohortOrder], description: 'Their order.' }),
       },
-      resolve: (certifier, args, context) => {
+      resolve: (certifier, args, context, info) => {
         const { view } = certifier;
-        return andThen(cohortsOf(args.filter, context, view), ({ mask, comparisons }) => {
+        return andThen(cohortsOf(args.filter, context, view), (found) => {
           const rows = cohortsOfCertifications(view.snapshot, certificationsOf(certifier));
-          const connection = connectionOf(
-            cohortList(view.snapshot, args.orderBy ?? [], mask, rows),
-            args,
-            (row) => new CohortRow(view, row),
+          return andThen(
+            context.run(cohortList(view.snapshot, args.orderBy ?? [], found.mask, rows)),
+            (list) => {
+              const connection = connectionOf(list, args, (row) => new CohortRow(view, row));
+              if (args.filter && isEmptyList(connection)) {
+                const { filter } = args;
+                noteEmpty(context, info, () =>
+                  explainCohorts({ filter }, { found, view, context }, rows),
+                );
+              }
+              return { ...connection, comparisons: found.comparisons };
+            },
           );
-          return { ...connection, comparisons };
         });
       },
     },
@@ -76,13 +89,16 @@ builder.objectFields(CertifierRef, (t) => ({
     description:
       'Bodies that certify together with it now, known by SIREN: those of most certifications first.',
     args: { first: t.arg.int({ description: 'How many of them; all if absent.' }) },
-    resolve: ({ view, row }, args): CoCertifierModel[] => {
-      const first = firstOf(args.first, 'bodies') ?? undefined;
-      const { body, certifications } = coCertifiers(view.snapshot, row);
-      return Array.from(body.subarray(0, first), (other, place) => ({
-        certifier: new BodyRow(view, other),
-        certifications: certifications[place] ?? 0,
-      }));
+    resolve: ({ view, row }, args, { run }) => {
+      const first = firstOf(args.first, { en: 'bodies', fr: 'organismes' }) ?? undefined;
+      return andThen(
+        run(coCertifiers(view.snapshot, row)),
+        ({ body, certifications }): CoCertifierModel[] =>
+          Array.from(body.subarray(0, first), (other, place) => ({
+            certifier: new BodyRow(view, other),
+            certifications: certifications[place] ?? 0,
+          })),
+      );
     },
   }),
 }));

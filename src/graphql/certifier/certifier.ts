@@ -1,19 +1,25 @@
-import { labelSearch } from '../../domain/search/answer.ts';
 import { bodyFigures } from '../../snapshot/body-figures.ts';
 import { intOf } from '../../snapshot/columns.ts';
-import type { DayView, Mask } from '../../snapshot/day-view.ts';
-import { type Test, withinTests } from '../../snapshot/filter/cohort-filter.ts';
-import { bodyList, type CertifierOrderField as OrderField } from '../../snapshot/list/body-list.ts';
+import type { CertifierOrderField as OrderField } from '../../snapshot/list/body-list.ts';
 import { BodyRow } from '../../snapshot/rows/body-row.ts';
 import { CertifierLineRow } from '../../snapshot/rows/certifier-line-row.ts';
 import { bodyOf, childRows } from '../../snapshot/rows/lookup.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
+import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
-import { IntRange, rangeOf } from '../core/ranges.ts';
-import { textArgument } from '../core/text-argument.ts';
+import { andThen } from '../core/maybe.ts';
+import {
+  bodiesPage,
+  bodyFigure,
+  listOf,
+  lookedUp,
+  perBody,
+  perCertification,
+} from '../cost/lists.ts';
+import { isEmptyList, noteEmpty, noteUnknown } from '../empty/empty-answers.ts';
+import { CertifierFilter, explainBodies, filteredBodies } from './certifier-filter.ts';
 
 export const CertifierRef = builder.objectRef<BodyRow>('Certifier');
 
@@ -41,20 +47,28 @@ builder.node(CertifierRef, {
     }),
     certificationCount: t.int({
       description: 'Certifications. Those that it certifies now, active or not.',
-      resolve: ({ view, row }) => bodyFigures(view).certifications[row] ?? 0,
+      resolve: ({ view: { snapshot }, row }) => {
+        const { offset } = snapshot.bodies.certifications;
+        return (offset[row + 1] ?? 0) - (offset[row] ?? 0);
+      },
     }),
     overdueRates: t.int({
+      ...bodyFigure,
       description:
         'Cohorts. Those of what it certifies now whose global rate at 6 months is overdue on the as-of day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice.',
-      resolve: ({ view, row }) => bodyFigures(view).overdueRates[row] ?? 0,
+      resolve: ({ view, row }, _args, { run }) =>
+        andThen(run(bodyFigures(view)), ({ overdueRates }) => overdueRates[row] ?? 0),
     }),
     daysLate: t.int({
+      ...bodyFigure,
       nullable: true,
       description:
         'Days. Since the oldest of its overdue rates was due. Absent when none is overdue.',
-      resolve: ({ view, row }) => intOf(bodyFigures(view).daysLate[row]),
+      resolve: ({ view, row }, _args, { run }) =>
+        andThen(run(bodyFigures(view)), ({ daysLate }) => intOf(daysLate[row])),
     }),
     certifications: certificationsField(t, {
+      average: perBody,
       description: 'Certifications that it certifies now (état « Actif »), active or not.',
       rowsOf: certificationsOf,
     }),
@@ -111,34 +125,12 @@ const CertificationCertifierRef = builder
 builder.objectField(CertificationRef, 'certifiers', (t) =>
   t.field({
     type: [CertificationCertifierRef],
+    ...listOf(perCertification(({ certifiers }) => certifiers.count)),
     description: 'Certificateurs, former ones included, in the order of the fiche.',
     resolve: (certification) =>
       childRows(certification, certification.view.snapshot.certifiers.offset, CertifierLineRow),
   }),
 );
-
-const CertifierFilter = builder.inputType('CertifierFilter', {
-  description: 'Which certifying bodies. An absent field restricts nothing.',
-  fields: (t) => ({
-    sirens: t.field({ type: ['Siren'], description: 'Their SIREN; any of them.' }),
-    name: t.string({
-      description:
-        'Words of the name, whatever the accents, the case and the endings; or a part of it.',
-    }),
-    certificationCount: t.field({
-      type: IntRange,
-      description: 'Certifications. It certifies so many now.',
-    }),
-    overdueRates: t.field({
-      type: IntRange,
-      description: 'Cohorts. So many of its rates at 6 months are overdue on the as-of day.',
-    }),
-    daysLate: t.field({
-      type: IntRange,
-      description: 'Days. The oldest of its overdue rates is so late on the as-of day.',
-    }),
-  }),
-});
 
 const CertifierOrderField = builder.enumType('CertifierOrderField', {
   description: 'What certifying bodies are ordered by.',
@@ -165,66 +157,42 @@ const CertifierConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   certifier: t.field({
     type: CertifierRef,
+    ...lookedUp,
     nullable: true,
     description: 'One certifying body. Absent when no fiche names it with a SIRET.',
     args: {
       siren: t.arg({ type: 'Siren', required: true, description: 'Its SIREN.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, { siren, asOf }, context) => bodyOf(viewOf(context, asOf), siren),
+    resolve: (_root, { siren, asOf }, context, info) => {
+      const body = bodyOf(viewOf(context, asOf), siren);
+      if (!body) noteUnknown(context, info, 'certifier', ['siren', siren]);
+      return body;
+    },
   }),
   certifiers: t.connection(
     {
       type: CertifierRef,
       description:
         'Certifying bodies that fiches name with a SIRET, former ones included; by name unless another order is given.',
-      complexity: pageComplexity,
+      ...bodiesPage,
       args: {
         filter: t.arg({ type: CertifierFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [CertifierOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) => {
+      resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
-        const mask = bodyMask(view, args.filter ?? {});
-        return connectionOf(
-          bodyList(view, args.orderBy ?? [], mask),
-          args,
-          (row) => new BodyRow(view, row),
-        );
+        const filter = args.filter ?? {};
+        return andThen(context.run(filteredBodies(view, filter, args.orderBy ?? [])), (list) => {
+          const connection = connectionOf(list, args, (row) => new BodyRow(view, row));
+          if (isEmptyList(connection)) {
+            noteEmpty(context, info, () => explainBodies(view, filter, context, args.asOf));
+          }
+          return connection;
+        });
       },
     },
     CertifierConnection,
   ),
 }));
-
-/** Certifying bodies of a filter, by row; null = all. */
-function bodyMask(
-  view: DayView,
-  { sirens, name, ...ranges }: typeof CertifierFilter.$inferInput,
-): Mask | null {
-  const part = textArgument('name', name);
-  const { bodies } = view.snapshot;
-  const tests: Test[] = [];
-  if (sirens != null) {
-    const wanted = new Set<string>(sirens);
-    tests.push((row) => wanted.has(bodies.siren[row] ?? ''));
-  }
-  if (part !== null) {
-    const isFound = labelSearch(part, 'name');
-    tests.push((row) => isFound(bodies.name[row] ?? ''));
-  }
-  for (const [field, column] of Object.entries(FIGURES)) {
-    const range = rangeOf(field, ranges[field as keyof typeof FIGURES]);
-    if (range) tests.push(...withinTests(bodyFigures(view)[column], range));
-  }
-  if (tests.length === 0) return null;
-  return Uint8Array.from(bodies.siren, (_, row) => Number(tests.every((holds) => holds(row))));
-}
-
-/** The column of each range that a filter may give. */
-const FIGURES = {
-  certificationCount: 'certifications',
-  overdueRates: 'overdueRates',
-  daysLate: 'daysLate',
-} as const;

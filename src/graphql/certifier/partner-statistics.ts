@@ -1,4 +1,5 @@
 import { type PartnerCounts, partnerCounts } from '../../db/queries/partners.ts';
+import { nothingThere } from '../../domain/empty/empty-message.ts';
 import type { Mask } from '../../snapshot/day-view.ts';
 import { certificationMask } from '../../snapshot/filter/certification-filter.ts';
 import { memoOf } from '../../snapshot/memo.ts';
@@ -7,6 +8,9 @@ import { CertificationFilter, filterOf } from '../certification/certification-fi
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
+import { partnersCounted } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
+import { explainCertifications } from '../empty/filter-parts.ts';
 import { PartnerRole } from './partner.ts';
 
 const PartnerCountRef = builder.objectRef<PartnerCounts>('PartnerCount').implement({
@@ -61,16 +65,25 @@ builder.queryField('partnerStatistics', (t) =>
     type: [PartnerCountRef],
     description:
       'Partners of the certifications of a filter, by role and state, each establishment and legal unit once: one for each pair that occurs.',
-    complexity: 100,
+    ...partnersCounted,
     args: {
       filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
-      return andThen(filterOf(args.filter, context, view), ({ filter }) =>
-        countPartners(context, certificationMask(view, filter)),
-      );
+      return andThen(filterOf(args.filter, context, view), async (found) => {
+        const mask = await context.run(certificationMask(view, found.filter));
+        const counts = await countPartners(context, mask);
+        if (counts.length === 0) {
+          noteEmpty(
+            context,
+            info,
+            () => explainCertifications(args, { found, view, context }) ?? nothingThere('PARTNERS'),
+          );
+        }
+        return counts;
+      });
     },
   }),
 );

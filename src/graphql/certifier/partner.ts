@@ -1,10 +1,16 @@
-import type { PartnerRow } from '../../db/queries/partners.ts';
+import type { PartnerFilter, PartnerRow } from '../../db/queries/partners.ts';
 import type { PartnerRole as Role } from '../../domain/certification/fiche.ts';
+import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
+import { explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
+import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import { POSITION_KEY } from '../../snapshot/list/lists.ts';
 import { pageOfWindow, windowOf } from '../../snapshot/list/page.ts';
+import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOfPage, pageComplexity } from '../core/connection.ts';
+import { connectionOfPage } from '../core/connection.ts';
+import { partnersPage } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
 
 export const PartnerRole = builder.enumType('PartnerRole', {
   description: 'What a partner may do (habilitation).',
@@ -67,20 +73,25 @@ builder.objectField(CertificationRef, 'partners', (t) =>
     {
       type: PartnerRef,
       description: 'Partenaires, in the order of the fiche, which may list hundreds.',
-      complexity: pageComplexity,
+      ...partnersPage,
       args: {
         active: t.arg.boolean({
           description: 'Only those whose habilitation is in force, or not.',
         }),
         role: t.arg({ type: PartnerRole, description: 'Only those of this habilitation.' }),
       },
-      resolve: async ({ view, row }, { active, role, ...request }, { loaders, snapshot }) => {
+      resolve: async (certification, { active, role, ...request }, context, info) => {
+        const { view, row } = certification;
+        const { loaders, snapshot } = context;
         const code = snapshot.certifications.code[row] ?? '';
         const window = windowOf(request, POSITION_KEY);
         const { after, before, backward, size } = window;
         const asked = { active, role, after, before, backward, limit: size + 1 };
         const partners = await loaders.partners(asked).load(code);
         const byPosition = new Map(partners.map((partner) => [partner.position, partner]));
+        if ((active != null || role != null) && partners.length === 0) {
+          noteEmpty(context, info, () => explainPartners(certification, { active, role }));
+        }
         const list = { keys: [POSITION_KEY], publication: view.snapshot.publication.id };
         const page = pageOfWindow(window, [...byPosition.keys()], list);
         return connectionOfPage(
@@ -92,3 +103,37 @@ builder.objectField(CertificationRef, 'partners', (t) =>
     PartnerConnection,
   ),
 );
+
+/** Why a certification has no partner of a filter; null when it has one. */
+function explainPartners(
+  { view, row }: CertificationRow,
+  filter: PartnerFilter,
+): EmptyAnswer | null {
+  const { partners } = view.snapshot;
+  // One for each line of the fiche: which of its counts it is in.
+  const lines: number[] = [];
+  for (let at = partners.offset[row] ?? 0; at < (partners.offset[row + 1] ?? 0); at++) {
+    for (let line = 0; line < (partners.rows[at] ?? 0); line++) lines.push(at);
+  }
+  const conditions = fieldConditions(
+    filter,
+    ({ active, role }) =>
+      Uint8Array.from(lines, (at) =>
+        Number(
+          (active == null || (partners.active[at] === 1) === active) &&
+            (role == null || partners.role[at] === role),
+        ),
+      ),
+    (field) =>
+      field === 'role'
+        ? {
+            ...{ kind: 'CODES', given: filter.role == null ? [] : [filter.role] },
+            codesOf: (line) => {
+              const role = partners.role[lines[line] ?? 0];
+              return role == null ? [] : [role];
+            },
+          }
+        : null,
+  );
+  return explainEmpty(plainList(view, 'PARTNERS', lines.length, conditions));
+}

@@ -19,7 +19,7 @@ builder.objectFields(CohortRef, (t) => ({
       indicator: t.arg({ type: Indicator, required: true, description: 'Which rate.' }),
       level: t.arg.float(LEVEL_ARGUMENT),
     },
-    resolve: ({ view: { snapshot }, row }, { indicator, level }) => {
+    resolve: ({ view: { snapshot }, row }, { indicator, level }, { run }) => {
       const before = cohortBefore(snapshot, row);
       if (before === null) return null;
       const change = rateChange(
@@ -27,7 +27,7 @@ builder.objectFields(CohortRef, (t) => ({
         rateOnCertified(snapshot, row, indicator),
         level ?? undefined,
       );
-      return change && { ...change, qValue: () => changeQValue(snapshot, row, indicator) };
+      return change && { ...change, qValue: () => run(changeQValue(snapshot, row, indicator)) };
     },
   }),
   targetRateChange: t.field({

@@ -107,9 +107,10 @@ export function cohortCriteria(
   const { has, lacks, rateStatus, rateDue, rateChange } = input;
   const both = has?.find((indicator) => lacks?.includes(indicator));
   if (both) {
-    throw new BadUserInputError(
-      `has and lacks: both name ${both}, and no cohort publishes a rate and does not: name it in one of them`,
-    );
+    throw new BadUserInputError({
+      en: `has and lacks: both name ${both}, and no cohort publishes a rate and does not: name it in one of them`,
+      fr: `has et lacks nomment tous deux ${both}, et aucune cohorte ne publie un taux sans le publier : nommez-le dans l’un des deux`,
+    });
   }
   return {
     cohortYear: rangeOf(years.argument, years.range),
@@ -133,7 +134,10 @@ function dueOf(
 ): Range<PlainDate> {
   if (months == null) return checkedRange<PlainDate, Range<PlainDate>>('rateDue', { from, to });
   if (from != null || to != null) {
-    throw new BadUserInputError('rateDue: withinMonths stands instead of from and to: give one');
+    throw new BadUserInputError({
+      en: 'rateDue: withinMonths stands instead of from and to: give one',
+      fr: 'rateDue : withinMonths remplace from et to : donnez l’un ou les autres',
+    });
   }
   return { from: asOf, to: addMonths(asOf, checkedMonths('rateDue.withinMonths', months)) };
 }

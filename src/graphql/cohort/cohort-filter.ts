@@ -1,8 +1,14 @@
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
+import type { Work } from '../../domain/work.ts';
 import { cohortChanges } from '../../snapshot/changes.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
-import { cohortMask } from '../../snapshot/filter/cohort-mask.ts';
-import { CertificationFilter, filterOf } from '../certification/certification-filter.ts';
+import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
+import { cohortMask, type CohortFilter as Filter } from '../../snapshot/filter/cohort-mask.ts';
+import {
+  CertificationFilter,
+  type FoundFilter,
+  filterOf,
+} from '../certification/certification-filter.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
@@ -22,11 +28,21 @@ export const CohortFilter = builder.inputType('CohortFilter', {
   }),
 });
 
+export type CohortFilterInput = typeof CohortFilter.$inferInput;
+
 /** Cohorts that a filter keeps, by row; `mask` is null when it keeps all. */
 export interface FoundCohorts {
   readonly mask: Mask | null;
+  /** Criteria of the cohorts and of their certifications; null without a filter. */
+  readonly asked: AskedCohorts | null;
   /** What goes with a list that is chosen by change; null for any other. */
   readonly comparisons: ManyComparisons | null;
+}
+
+/** A filter of cohorts that was read. */
+export interface AskedCohorts {
+  readonly criteria: CohortCriteria;
+  readonly certification: FoundFilter;
 }
 
 /**
@@ -35,17 +51,27 @@ export interface FoundCohorts {
  * - Throws `BadUserInputError` as `filterOf` does.
  */
 export function cohortsOf(
-  input: typeof CohortFilter.$inferInput | null | undefined,
+  input: CohortFilterInput | null | undefined,
   context: OperationContext,
   view: DayView,
 ): Maybe<FoundCohorts> {
-  if (!input) return { mask: null, comparisons: null };
+  if (!input) return { mask: null, asked: null, comparisons: null };
   const { year, certification, ...criteria } = input;
   const read = cohortCriteria(criteria, { argument: 'year', range: year }, view.day);
-  return andThen(filterOf(certification, context, view), ({ filter }) => ({
-    mask: cohortMask(view, { ...read, certification: filter }),
-    comparisons: read.rateChange
-      ? cohortChanges(view.snapshot, read.rateChange.indicator).comparisons
-      : null,
-  }));
+  return andThen(filterOf(certification, context, view), (found) =>
+    andThen(context.run(chosenBy(view, { ...read, certification: found.filter })), (chosen) => ({
+      ...chosen,
+      asked: { criteria: read, certification: found },
+    })),
+  );
+}
+
+function* chosenBy(
+  view: DayView,
+  filter: Filter,
+): Work<Pick<FoundCohorts, 'mask' | 'comparisons'>> {
+  const mask = yield* cohortMask(view, filter);
+  if (!filter.rateChange) return { mask, comparisons: null };
+  const { comparisons } = yield* cohortChanges(view.snapshot, filter.rateChange.indicator);
+  return { mask, comparisons };
 }

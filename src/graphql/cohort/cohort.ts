@@ -6,9 +6,12 @@ import { cohortList, type CohortOrderField as OrderField } from '../../snapshot/
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
+import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
+import { listOf, ofCohorts, pages, perCertification } from '../cost/lists.ts';
+import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
+import { explainCohorts } from '../empty/filter-parts.ts';
 import { CohortFilter, cohortsOf } from './cohort-filter.ts';
 
 export const CohortRef = builder.objectRef<CohortRow>('Cohort');
@@ -49,6 +52,7 @@ builder.node(CohortRef, {
 builder.objectField(CertificationRef, 'cohorts', (t) =>
   t.field({
     type: [CohortRef],
+    ...listOf(perCertification(ofCohorts)),
     description: 'Cohorts (promotions) that have a line in the statistics, newest first.',
     args: {
       lastCohorts: t.arg.int({ description: 'Only so many of the most recent, 1 to 50.' }),
@@ -110,22 +114,26 @@ builder.queryField('cohorts', (t) =>
       type: CohortRef,
       description:
         'Cohorts of a filter, by certification and newest first unless another order is given.',
-      complexity: pageComplexity,
+      ...pages(ofCohorts),
       args: {
         filter: t.arg({ type: CohortFilter, description: 'Which cohorts.' }),
         orderBy: t.arg({ type: [CohortOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) => {
+      resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
-        return andThen(cohortsOf(args.filter, context, view), ({ mask, comparisons }) => ({
-          ...connectionOf(
-            cohortList(view.snapshot, args.orderBy ?? [], mask),
-            args,
-            (row) => new CohortRow(view, row),
+        return andThen(cohortsOf(args.filter, context, view), (found) =>
+          andThen(
+            context.run(cohortList(view.snapshot, args.orderBy ?? [], found.mask)),
+            (list) => {
+              const connection = connectionOf(list, args, (row) => new CohortRow(view, row));
+              if (isEmptyList(connection)) {
+                noteEmpty(context, info, () => explainCohorts(args, { found, view, context }));
+              }
+              return { ...connection, comparisons: found.comparisons };
+            },
           ),
-          comparisons,
-        }));
+        );
       },
     },
     CohortConnection,

@@ -1,15 +1,12 @@
 import SchemaBuilder from '@pothos/core';
-import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Cell } from '../../datasets/dataset.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
-import { QueryTooComplexError } from '../../domain/errors.ts';
 import { parseNodeId } from '../../domain/node-id.ts';
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import type { OperationContext } from './context.ts';
 import type { Maybe } from './maybe.ts';
-import { OPERATION_LIMITS } from './operation-limits.ts';
 
 /** Settings of the schema; the types are in the files of their nouns. */
 export const builder = new SchemaBuilder<{
@@ -31,7 +28,7 @@ export const builder = new SchemaBuilder<{
     Siren: { Input: string; Output: string };
   };
 }>({
-  plugins: [ComplexityPlugin, RelayPlugin],
+  plugins: [RelayPlugin],
   defaultFieldNullability: false,
   relay: {
     clientMutationId: 'omit',
@@ -64,17 +61,6 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: {
       description: 'The objects of identifiers, in the order given; absent where there is none.',
       args: { ids: { description: 'Identifiers that objects gave as their `id`.' } },
-    },
-  },
-  complexity: {
-    limit: OPERATION_LIMITS,
-    defaultComplexity: 1,
-    defaultListMultiplier: 10,
-    complexityError: (kind, result) => {
-      const measure = kind.toLowerCase() as Lowercase<typeof kind>;
-      return new QueryTooComplexError(
-        `the ${measure} of the operation is ${result[measure]} and ${OPERATION_LIMITS[measure]} is the limit: ask for smaller pages or fewer fields`,
-      );
     },
   },
 });

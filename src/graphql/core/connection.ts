@@ -79,12 +79,6 @@ export function connectionOfPage<Node>(
   };
 }
 
-/** What a list field costs: its rows, each with what is asked of it. */
-export function pageComplexity({ first, last }: PageRequest) {
-  // The list of edges multiplies by ten once more.
-  return { field: 1, multiplier: Math.max(1, Math.ceil((first ?? last ?? 50) / 10)) };
-}
-
 builder.globalConnectionField('totalCount', (t) =>
   t.int({
     description: 'Rows. All of the list, whatever the page; counted only when it is asked for.',

@@ -1,9 +1,11 @@
 import { checkedAsOf } from '../../domain/as-of.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RequestLimit } from '../../domain/limits.ts';
+import type { Work } from '../../domain/work.ts';
 import { type DayView, viewOn } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { type EmptyNotes, NO_NOTES } from '../empty/notes.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { Maybe } from './maybe.ts';
 
@@ -15,28 +17,37 @@ export interface OperationContext {
   readonly services: Services;
   /** What ends the answer. */
   readonly signalOf: () => AbortSignal | undefined;
+  /** Does work: at once where it is short, else in pieces, between which others are answered. */
+  readonly run: <Result>(work: Work<Result>) => Maybe<Result>;
+  /** Of a long operation: resolves when it may go on; undefined when it may already. */
+  readonly nextTurn?: NextTurn;
+  /** What is empty of the answer. */
+  readonly empty: EmptyNotes;
 }
+
+export type NextTurn = () => Promise<void> | undefined;
 
 /** What all operations share. */
 export interface Services {
   /** The most groups that one statistic may have. */
   readonly maxGroups: number;
+  /** The most that one operation may cost, in milliseconds of processor. */
+  readonly maxCost: number;
   /** Whether the database answers, by what was last seen of it. */
   readonly isDatabaseReachable: () => boolean;
   /** Limits of one request, as `dataStatus` lists them. */
   readonly requestLimits: readonly RequestLimit[];
-  /** Runs work in pieces, between which other requests are answered. */
-  readonly runInPieces: (work: Generator<void, void>, signal?: AbortSignal) => Maybe<void>;
 }
 
 /** Makes the context of one operation. */
 export function createContext(
-  parts: Pick<OperationContext, 'snapshot' | 'today' | 'services' | 'signalOf'> & {
+  parts: Pick<OperationContext, 'snapshot' | 'today' | 'services' | 'signalOf' | 'run'> & {
     readonly read: ReadPublication;
   },
 ): OperationContext {
-  const { snapshot, today, services, signalOf, read } = parts;
-  return { snapshot, today, services, signalOf, loaders: createLoaders(read, snapshot) };
+  const { read, ...context } = parts;
+  const loaders = createLoaders(read, context.snapshot);
+  return { ...context, loaders, empty: { ...NO_NOTES } };
 }
 
 /** The day that an answer is for: the one that was asked for, else today. */

@@ -2,14 +2,20 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import type { OperationContext } from './context.ts';
+import { AnswerTooLargeError, OperationTooCostlyError } from '../../domain/errors.ts';
+import { createEstimate, type Estimate } from '../cost/estimate.ts';
+import { assemblyOf, bytesOf, millisecondsOf, type Units } from '../cost/terms.ts';
+import { NO_NOTES } from '../empty/notes.ts';
+import type { NextTurn, OperationContext } from './context.ts';
 import { andThen, type Maybe } from './maybe.ts';
+import { OPERATION_LIMITS } from './operation-limits.ts';
 
 /** A valid document, which operation of it is meant, and what it is given. */
 export interface Operation {
@@ -18,22 +24,42 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
+/** How an operation is executed. */
+export interface Execution {
+  /**
+   * Told what the operation is estimated to cost, in milliseconds of processor, before it is executed;
+   * gives why it is not, or null.
+   */
+  readonly admit: (milliseconds: number) => Error | null;
+  /** The turns that a long operation waits for. */
+  readonly nextTurn: NextTurn;
+}
+
 /** Executes an operation: at once, where nothing of it waits for the database. */
-export type Executor = (operation: Operation, context: OperationContext) => Maybe<ExecutionResult>;
+export type Executor = (
+  operation: Operation,
+  context: OperationContext,
+  execution?: Execution,
+) => Maybe<ExecutionResult>;
 
 /** What is known of one operation of a document. */
 interface Known {
   readonly definition: OperationDefinitionNode;
+  readonly estimate: Estimate;
   /** null before it is compiled, and for what the compiler does not understand. */
   compiled: CompiledQuery | null;
   executions: number;
 }
 
+/** Milliseconds of processor from which putting an answer together gives way to others. */
+export const LONG_MS = 20;
+
 /** The execution that an operation is compiled at: those that come once would pay for nothing. */
 const COMPILED_AT = 2;
 
 /**
- * Makes an executor. Operations that come again are compiled; what was compiled goes with its
+ * Makes an executor. Operations are estimated before they are executed; what they are estimated to cost
+ * is in their answer. Operations that come again are compiled, unless they are long; what was compiled goes with its
  * document. Variables are coerced before, by graphql-js: the compiler overlooks some defaults.
  */
 export function createExecutor(
@@ -41,9 +67,9 @@ export function createExecutor(
   { compiledAt = COMPILED_AT }: { readonly compiledAt?: number } = {},
 ): Executor {
   const byDocument = new WeakMap<DocumentNode, Map<string, Known>>();
-  return ({ document, operationName, variables }, context) => {
-    const known = knownOf(byDocument, document, operationName);
-    if (!known) return executeUncompiled(schema, { document, operationName, variables }, context);
+  return ({ document, operationName, variables }, given, execution = AT_ONCE) => {
+    const known = knownOf(schema, byDocument, { document, operationName });
+    if (!known) return executeUncompiled(schema, { document, operationName, variables }, given);
     const { coerced, errors } = getVariableValues(
       schema,
       known.definition.variableDefinitions ?? [],
@@ -51,16 +77,49 @@ export function createExecutor(
       { maxErrors: MOST_ERRORS },
     );
     if (errors) return { errors };
+    const units = known.estimate(given.snapshot, coerced);
+    const cost = millisecondsOf(units);
+    const { maxCost } = given.services;
+    const extensions = { cost: { milliseconds: Math.ceil(cost * 100) / 100, limit: maxCost } };
+    const refused = tooMuch(units, maxCost) ?? execution.admit(cost);
+    if (refused) {
+      return {
+        errors: [new GraphQLError(refused.message, { originalError: refused })],
+        extensions,
+      };
+    }
+    // What resolvers compute gives way by itself.
+    const isLong = assemblyOf(units) > LONG_MS;
+    const context = isLong ? { ...given, nextTurn: execution.nextTurn } : given;
     known.executions += 1;
-    if (known.executions === compiledAt) known.compiled = compile(schema, document, operationName);
+    if (known.executions === compiledAt && !isLong)
+      known.compiled = compile(schema, document, operationName);
+    const withCost = (result: ExecutionResult): ExecutionResult => ({ ...result, extensions });
     const interpret = () =>
-      executeUncompiled(schema, { document, operationName, variables }, context);
-    if (!known.compiled) return interpret();
+      andThen(executeUncompiled(schema, { document, operationName, variables }, context), withCost);
+    if (!known.compiled || isLong) return interpret();
     const answer = known.compiled.query(null, context, coerced) as Maybe<ExecutionResult>;
     // Compiled code reports more errors than graphql-js does: its answer is the one that is given.
-    return andThen(answer, (result) => (result.errors ? interpret() : result));
+    return andThen(answer, (result) => {
+      if (!result.errors) return withCost(result);
+      // What is empty is noted anew.
+      Object.assign(context.empty, NO_NOTES);
+      return interpret();
+    });
   };
 }
+
+/** Why an operation is not executed, whoever asks it; null when it may be. */
+function tooMuch(units: Units, maxCost: number): Error | null {
+  const cost = millisecondsOf(units);
+  if (cost > maxCost) return new OperationTooCostlyError(cost, maxCost);
+  const { answerBytes: limit } = OPERATION_LIMITS;
+  const bytes = bytesOf(units);
+  return bytes > limit ? new AnswerTooLargeError(bytes, limit) : null;
+}
+
+/** Nobody waits. */
+const AT_ONCE: Execution = { admit: () => null, nextTurn: () => undefined };
 
 /** The most errors of variables in one answer, as in graphql-js. */
 const MOST_ERRORS = 50;
@@ -74,9 +133,9 @@ function executeUncompiled(
 }
 
 function knownOf(
+  schema: GraphQLSchema,
   byDocument: WeakMap<DocumentNode, Map<string, Known>>,
-  document: DocumentNode,
-  operationName: string | null | undefined,
+  { document, operationName }: Pick<Operation, 'document' | 'operationName'>,
 ): Known | null {
   const operations = byDocument.get(document) ?? new Map<string, Known>();
   byDocument.set(document, operations);
@@ -84,7 +143,8 @@ function knownOf(
   if (before) return before;
   const definition = getOperationAST(document, operationName);
   if (!definition) return null;
-  const known: Known = { definition, compiled: null, executions: 0 };
+  const estimate = createEstimate(schema, document, definition);
+  const known: Known = { definition, estimate, compiled: null, executions: 0 };
   operations.set(operationName ?? '', known);
   return known;
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 
 /**
@@ -11,7 +12,10 @@ export function groupByOf<Dimension extends string>(
 ): readonly Dimension[] {
   const twice = given?.find((dimension, index) => given.indexOf(dimension) !== index);
   if (twice === undefined) return given ?? [];
-  throw new BadUserInputError(`${argument}: ${twice} is given twice: give each dimension once`);
+  throw new BadUserInputError({
+    en: `${argument}: ${twice} is given twice: give each dimension once`,
+    fr: `${argument} : ${twice} est donné deux fois : donnez chaque dimension une fois`,
+  });
 }
 
 /**
@@ -19,25 +23,21 @@ export function groupByOf<Dimension extends string>(
  *
  * - Throws `BadUserInputError` for a negative one.
  */
-export function firstOf(given: number | null | undefined, what = 'groups'): number | null {
+export function firstOf(
+  given: number | null | undefined,
+  what: Bilingual = { en: 'groups', fr: 'groupes' },
+): number | null {
   if (given == null || given >= 0) return given ?? null;
-  throw new BadUserInputError(
-    `first: ${given} is not accepted: give a number of ${what}, 0 or more`,
-  );
+  throw new BadUserInputError({
+    en: `first: ${given} is not accepted: give a number of ${what.en}, 0 or more`,
+    fr: `first : ${given} n’est pas accepté : donnez un nombre de ${what.fr}, 0 ou plus`,
+  });
 }
 
 /** The error for a grouping that makes more groups than allowed. */
 export function tooManyGroups(groupBy: readonly string[], most: number): BadUserInputError {
-  return new BadUserInputError(
-    `groupBy: [${groupBy.join(', ')}] makes more than ${most} groups: group by fewer dimensions, or restrict the filter`,
-  );
+  return new BadUserInputError({
+    en: `groupBy: [${groupBy.join(', ')}] makes more than ${most} groups: group by fewer dimensions, or restrict the filter`,
+    fr: `groupBy : [${groupBy.join(', ')}] fait plus de ${most} groupes : groupez par moins de dimensions, ou restreignez le filtre`,
+  });
 }
-
-/** What a field that lists groups costs: those that are asked for, each with what is asked of it. */
-export function groupsComplexity({ first }: { readonly first?: number | null | undefined }) {
-  // The list of groups multiplies by ten once more.
-  return { field: 10, multiplier: Math.max(1, Math.ceil((first ?? EXPECTED_GROUPS) / 10)) };
-}
-
-/** Groups that are counted into the cost when the query does not say how many it wants. */
-const EXPECTED_GROUPS = 200;

@@ -2,11 +2,13 @@ import type { ExecutionResult } from 'graphql';
 import type { Database } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { PublicationReplacedError } from '../../domain/errors.ts';
-import { publicationReader } from '../../snapshot/publication-reader.ts';
+import { finish } from '../../domain/work.ts';
+import { publicationReader, type ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
-import { createContext, type Services } from './context.ts';
-import type { Executor, Operation } from './executor.ts';
+import { withEmptyAnswers } from '../empty/empty-answers.ts';
+import { createContext, type OperationContext, type Services } from './context.ts';
+import type { Execution, Executor, Operation } from './executor.ts';
 import { andThen, type Maybe } from './maybe.ts';
 
 /** What operations are answered with. */
@@ -22,6 +24,11 @@ export interface OperationMoment {
   /** In Paris. */
   readonly today: PlainDate;
   readonly signalOf?: () => AbortSignal | undefined;
+  /** Does the long work of the operation; at once when absent. */
+  readonly run?: OperationContext['run'];
+  readonly execution?: Execution;
+  /** Has a read of the database wait for its turn; none waits when absent. */
+  readonly readInTurn?: <Result>(read: () => Promise<Result>) => Promise<Result>;
 }
 
 /** An answer, and what it is of. */
@@ -36,17 +43,22 @@ export interface Answered {
  * snapshot of that one.
  *
  * - `today`: the day in Paris. `signalOf`: what ends the answer; asked for when something waits.
+ *   `run`: does long work. `execution`: what admits it, and its turns. `readInTurn`:
+ *   the turns of the database.
  * - Throws `NoPublicationError`.
  */
 export function answerOperation(
   { executor, store, database, services }: OperationParts,
   operation: Operation,
-  { today, signalOf = () => undefined }: OperationMoment,
+  { today, signalOf = () => undefined, run = finish, execution, readInTurn }: OperationMoment,
 ): Maybe<Answered> {
   const answerFrom = (snapshot: Snapshot): Maybe<Answered> => {
-    const read = publicationReader(database, snapshot, signalOf);
-    const context = createContext({ snapshot, today, services, read, signalOf });
-    return andThen(executor(operation, context), (result) => ({ result, snapshot }));
+    const reader = publicationReader(database, snapshot, signalOf);
+    const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
+    const context = createContext({ snapshot, today, services, read, signalOf, run });
+    return andThen(executor(operation, context, execution), (answer) =>
+      andThen(withEmptyAnswers(answer, context), (result) => ({ result, snapshot })),
+    );
   };
   return andThen(store.current ?? store.refresh(), (snapshot) =>
     andThen(answerFrom(snapshot), (answered) =>

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { parsePlainDate } from '../../domain/calendar.ts';
 import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
@@ -8,14 +9,17 @@ import { builder } from './builder.ts';
 builder.scalarType('Date', {
   description: 'A day in Paris, `YYYY-MM-DD`.',
   serialize: (day) => day,
-  parseValue: (value) => parsePlainDate(text('a day', value)),
+  parseValue: (value) => parsePlainDate(text({ en: 'a day', fr: 'un jour' }, value)),
 });
 
 builder.scalarType('DateTime', {
   description: 'An instant, ISO 8601 in UTC.',
   serialize: (instant) => instant.toISOString(),
   parseValue: () => {
-    throw new BadUserInputError('an instant is only ever answered, not asked for');
+    throw new BadUserInputError({
+      en: 'an instant is only ever answered, not asked for',
+      fr: 'un instant se lit dans une réponse et ne se donne pas',
+    });
   },
 });
 
@@ -25,7 +29,10 @@ builder.scalarType('Percentage', {
   serialize: (value) => roundPercentage(value),
   parseValue: (value) => {
     if (typeof value === 'number' && value >= 0 && value <= 100) return value;
-    throw new BadUserInputError(`${JSON.stringify(value)} is not a percentage: give 0 to 100`);
+    throw new BadUserInputError({
+      en: `${JSON.stringify(value)} is not a percentage: give 0 to 100`,
+      fr: `${JSON.stringify(value)} n’est pas un pourcentage : donnez 0 à 100`,
+    });
   },
 });
 
@@ -34,17 +41,24 @@ builder.scalarType('RegisterCode', {
     'The number of a fiche (numéro de fiche): `RNCP35746`, `RS6232`. Asked for, it may also be written `35746` (RNCP is meant), `rncp 35746`, `RNCP-35746`, or as the address of the public page.',
   serialize: (code) => code,
   parseValue: (value) =>
-    parseRegisterCode(typeof value === 'number' ? String(value) : text('a register code', value)),
+    parseRegisterCode(
+      typeof value === 'number'
+        ? String(value)
+        : text({ en: 'a register code', fr: 'un numéro de fiche' }, value),
+    ),
 });
 
 builder.scalarType('Siren', {
   description:
     'SIREN, the nine digits of a legal unit (unité légale). Asked for, it may hold spaces.',
   serialize: (siren) => siren,
-  parseValue: (value) => parseSiren(text('a SIREN', value)),
+  parseValue: (value) => parseSiren(text({ en: 'a SIREN', fr: 'un SIREN' }, value)),
 });
 
-function text(what: string, value: unknown): string {
+function text(what: Bilingual, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new BadUserInputError(`${JSON.stringify(value)} is not ${what}: give it as text`);
+  throw new BadUserInputError({
+    en: `${JSON.stringify(value)} is not ${what.en}: give it as text`,
+    fr: `${JSON.stringify(value)} n’est pas ${what.fr} : donnez un texte`,
+  });
 }

@@ -5,17 +5,22 @@ import type {
   FindingSeverity as Severity,
 } from '../../domain/findings/finding.ts';
 import { orderKeyed } from '../../domain/keyed-groups.ts';
-import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import type { Work } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { explainFindings } from '../../snapshot/empty/findings.ts';
 import { nameOf } from '../../snapshot/filter/mask-names.ts';
-import { findingMask } from '../../snapshot/findings.ts';
+import { type FindingFilter as Filter, findingMask } from '../../snapshot/findings.ts';
 import { type FindingCounts, findingGroups } from '../../snapshot/group/finding-groups.ts';
 import { bodyOf } from '../../snapshot/rows/lookup.ts';
 import { Register } from '../certification/register.ts';
 import { CertifierRef } from '../certifier/certifier.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
-import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
-import { FindingFilter, findingFilterOf } from './finding.ts';
+import { firstOf, groupByOf, tooManyGroups } from '../core/grouping-arguments.ts';
+import { andThen } from '../core/maybe.ts';
+import { findingStatistics } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
+import { eachField, FindingFilter, findingFilterOf } from './finding.ts';
 import { FindingRule, FindingSeverity } from './finding-rule.ts';
 
 const FindingDimension = builder.enumType('FindingDimension', {
@@ -108,25 +113,27 @@ const FindingStatisticsRef = builder.objectRef<StatisticsModel>('FindingStatisti
 });
 
 interface Request {
-  readonly mask: Mask | null;
+  readonly filter: Filter;
   readonly groupBy: readonly Dimension[];
   readonly first: number | null;
   readonly maxGroups: number;
 }
 
-function statisticsOf(
+function* statisticsOf(
   view: DayView,
-  { mask, groupBy, first, maxGroups }: Request,
-): StatisticsModel {
-  const [total] = findingGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
-  const all = groupBy.length === 0 ? [] : findingGroups(view, { mask, groupBy, most: maxGroups });
+  { filter, groupBy, first, maxGroups }: Request,
+): Work<StatisticsModel> {
+  const mask = yield* findingMask(view, filter);
+  const inAll = yield* findingGroups(view, { mask, groupBy: [], most: 1 });
+  const most = maxGroups;
+  const all = groupBy.length === 0 ? [] : yield* findingGroups(view, { mask, groupBy, most });
   if (!all) throw tooManyGroups(groupBy, maxGroups);
   const name = `findings of ${nameOf(mask)} in order by ${groupBy.join(' ')}`;
-  const ordered = view.memo.of(name, () =>
+  const ordered = yield* view.memo.work(name, () =>
     orderKeyed(all, groupBy, [{ measure: ({ findings }) => findings, direction: 'DESC' }]),
   );
   return {
-    total: total ?? { findings: 0, certifications: 0 },
+    total: inAll?.[0] ?? { findings: 0, certifications: 0 },
     groups: ordered.slice(0, first ?? ordered.length).map(({ keys, findings, certifications }) => ({
       ...{ keys, findings, certifications, groupBy, view },
     })),
@@ -140,7 +147,7 @@ builder.queryField('findingStatistics', (t) =>
     type: FindingStatisticsRef,
     description:
       'How many findings the current publication has, by rule, severity, certifying body.',
-    complexity: groupsComplexity,
+    ...findingStatistics,
     args: {
       filter: t.arg({ type: FindingFilter, description: 'Which findings.' }),
       groupBy: t.arg({
@@ -150,14 +157,20 @@ builder.queryField('findingStatistics', (t) =>
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
       const filter = findingFilterOf(args.filter, view.snapshot);
-      return statisticsOf(view, {
-        mask: findingMask(view, filter),
+      const request = {
+        filter,
         groupBy: groupByOf(args.groupBy),
         first: firstOf(args.first),
         maxGroups: context.services.maxGroups,
+      };
+      return andThen(context.run(statisticsOf(view, request)), (statistics) => {
+        if (statistics.total.findings === 0) {
+          noteEmpty(context, info, () => explainFindings(view, eachField(filter)));
+        }
+        return statistics;
       });
     },
   }),

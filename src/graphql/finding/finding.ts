@@ -1,14 +1,22 @@
 import { frenchMessage } from '../../domain/findings/french-message.ts';
+import type { Work } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { explainFindings } from '../../snapshot/empty/findings.ts';
 import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { type FindingFilter as Filter, findingMask } from '../../snapshot/findings.ts';
 import { findingList, type FindingOrderField as OrderField } from '../../snapshot/list/lists.ts';
+import type { RowList } from '../../snapshot/list/page.ts';
+import type { Order } from '../../snapshot/list/row-list.ts';
 import { FindingRow } from '../../snapshot/rows/finding-row.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, orderInput, pageComplexity } from '../core/connection.ts';
+import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { andThen } from '../core/maybe.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
+import { listOf, ofFindings, pages, perCertification } from '../cost/lists.ts';
+import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
 import { PublicationRef } from '../publication/publication.ts';
 import { SourceRef } from '../publication/source.ts';
 import { FindingRule, FindingSeverity } from './finding-rule.ts';
@@ -86,6 +94,7 @@ builder.node(FindingRef, {
 builder.objectField(CertificationRef, 'findings', (t) =>
   t.field({
     type: [FindingRef],
+    ...listOf(perCertification(ofFindings)),
     description: 'What is wrong in the data of this certification, gravest first.',
     resolve: ({ view, row }) => {
       const { offset, value } = view.snapshot.findings.ofCertification;
@@ -135,6 +144,13 @@ export function findingFilterOf(
   };
 }
 
+/** Each field of a filter alone, by its name. */
+export function eachField(filter: Filter): Readonly<Record<string, Filter>> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([field, given]) => [field, { [field]: given }]),
+  );
+}
+
 const FindingOrderField = builder.enumType('FindingOrderField', {
   description: 'What findings are ordered by.',
   values: {
@@ -159,23 +175,34 @@ builder.queryField('findings', (t) =>
       type: FindingRef,
       description:
         'Findings of the current publication: gravest first, then by certification; those of no readable fiche come last.',
-      complexity: pageComplexity,
+      ...pages(ofFindings),
       args: {
         filter: t.arg({ type: FindingFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [FindingOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) => {
+      resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
         const { snapshot } = view;
-        const mask = findingMask(view, findingFilterOf(args.filter, snapshot));
-        return connectionOf(
-          findingList(snapshot, mask, args.orderBy ?? []),
-          args,
-          (row) => new FindingRow(view, row),
-        );
+        const filter = findingFilterOf(args.filter, snapshot);
+        return andThen(context.run(filteredFindings(view, filter, args.orderBy ?? [])), (list) => {
+          const connection = connectionOf(list, args, (row) => new FindingRow(view, row));
+          if (isEmptyList(connection)) {
+            noteEmpty(context, info, () => explainFindings(view, eachField(filter)));
+          }
+          return connection;
+        });
       },
     },
     FindingConnection,
   ),
 );
+
+/** Findings of a filter, in an order. */
+function* filteredFindings(
+  view: DayView,
+  filter: Filter,
+  orders: readonly Order<OrderField>[],
+): Work<RowList> {
+  return yield* findingList(view.snapshot, yield* findingMask(view, filter), orders);
+}

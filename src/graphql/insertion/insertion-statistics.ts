@@ -5,24 +5,29 @@ import {
 import {
   type GroupOrder,
   type InsertionHaving as Having,
-  isKept,
+  keptGroups,
   orderGroups,
   yearBefore,
 } from '../../domain/insertion/insertion-grouping.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { explainHaving, explainNoFigure } from '../../snapshot/empty/groups.ts';
 import { nameOf } from '../../snapshot/filter/mask-names.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { cohortGroups } from '../../snapshot/group/cohort-groups.ts';
 import { CohortFilter, cohortsOf } from '../cohort/cohort-filter.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
-import { firstOf, groupByOf, groupsComplexity, tooManyGroups } from '../core/grouping-arguments.ts';
-import { andThen } from '../core/maybe.ts';
+import { firstOf, groupByOf, tooManyGroups } from '../core/grouping-arguments.ts';
+import { andThen, type Maybe } from '../core/maybe.ts';
+import { insertionStatistics } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
+import { explainCohorts } from '../empty/filter-parts.ts';
 import { CohortDimension } from './dimension.ts';
 import { InsertionGroupKeyRef } from './group-key.ts';
 import { GroupKeyModel } from './group-key-model.ts';
 import { havingOf, InsertionGroupOrder, InsertionHaving } from './insertion-group-order.ts';
-import { InsertionSummaryRef, SummaryModel } from './insertion-summary.ts';
+import { InsertionSummaryRef, type NoRate, SummaryModel } from './insertion-summary.ts';
 
 interface GroupModel {
   readonly key: GroupKeyModel<Dimension>;
@@ -73,8 +78,9 @@ const InsertionStatisticsRef = builder.objectRef<StatisticsModel>('InsertionStat
   }),
 });
 
-/** What the statistics of an operation are made of. */
+/** What the statistics of an operation are made of, and what is noted when they are empty. */
 interface Request {
+  readonly notes: StatisticsNotes;
   readonly mask: Mask | null;
   readonly groupBy: readonly Dimension[];
   readonly having: Having;
@@ -82,37 +88,61 @@ interface Request {
   readonly first: number | null;
 }
 
-function statisticsOf(
+interface StatisticsNotes {
+  readonly noCohort: () => void;
+  /** All groups, of which `having` keeps none. */
+  readonly noGroup: (groups: readonly CohortGroup[]) => void;
+  readonly noRate: NoRate;
+}
+
+function* statisticsOf(
   view: DayView,
-  { mask, groupBy, having, orders, first }: Request,
-  { services: { maxGroups } }: OperationContext,
-): StatisticsModel {
+  { mask, groupBy, having, orders, first, notes }: Request,
+  { services: { maxGroups }, run }: OperationContext,
+): Work<StatisticsModel> {
   const { method } = view.snapshot;
-  const [total] = cohortGroups(view, { mask, groupBy: [], most: 1 }) ?? [];
-  const all = groupBy.length === 0 ? [] : cohortGroups(view, { mask, groupBy, most: maxGroups });
+  const inAll = yield* cohortGroups(view, { mask, groupBy: [], most: 1 });
+  const most = maxGroups;
+  const all = groupBy.length === 0 ? [] : yield* cohortGroups(view, { mask, groupBy, most });
   if (!all) throw tooManyGroups(groupBy, maxGroups);
   const question = JSON.stringify({ groupBy, having, orders });
-  const kept = view.memo.of(`cohorts of ${nameOf(mask)} in order ${question}`, () =>
-    orderGroups(
-      all.filter((group) => isKept(group, having)),
-      groupBy,
-      orders,
-    ),
-  );
-  let before: ((group: CohortGroup) => CohortGroup | null) | null = null;
+  const name = `cohorts of ${nameOf(mask)} in order ${question}`;
+  const kept = yield* view.memo.work(name, function* () {
+    yield* readyFor(orders, all);
+    return yield* orderGroups(yield* keptGroups(all, having), groupBy, orders);
+  });
+  const total = inAll?.[0] ?? null;
+  if (!total || total.cohorts === 0) notes.noCohort();
+  else if (all.length > 0 && kept.length === 0) notes.noGroup(all);
+  let before: Maybe<(group: CohortGroup) => CohortGroup | null> | null = null;
   const beforeOf = (group: CohortGroup) => {
-    before ??= yearBefore(all, groupBy);
-    return before(group);
+    before ??= andThen(run(yearBefore(all, groupBy)), (find) => {
+      before = find;
+      return find;
+    });
+    return andThen(before, (find) => find(group));
   };
+  const wanted = kept.slice(0, first ?? kept.length);
+  const groups: GroupModel[] = [];
+  yield* inRanges(wanted.length, (from, to) => {
+    for (const group of wanted.slice(from, to)) {
+      groups.push({
+        key: new GroupKeyModel(groupBy, group.keys, view),
+        summary: new SummaryModel(group, method, () => beforeOf(group)),
+      });
+    }
+  });
   return {
-    total: new SummaryModel(total ?? null, method),
-    groups: kept.slice(0, first ?? kept.length).map((group) => ({
-      key: new GroupKeyModel(groupBy, group.keys, view),
-      summary: new SummaryModel(group, method, () => beforeOf(group)),
-    })),
+    total: new SummaryModel(total, method, undefined, notes.noRate),
+    groups,
     groupCount: kept.length,
     overlapping: isOverlapping(groupBy),
   };
+}
+
+/** Works out what the measures of groups that they are ordered by are made of. */
+function* readyFor(orders: readonly GroupOrder[], [group]: readonly CohortGroup[]): Work<void> {
+  for (const { indicator } of orders) if (group && indicator) yield* group.ready(indicator);
 }
 
 builder.queryField('insertionStatistics', (t) =>
@@ -120,7 +150,7 @@ builder.queryField('insertionStatistics', (t) =>
     type: InsertionStatisticsRef,
     description:
       'Statistics of insertion over the cohorts of a filter: in all, and grouped by any dimensions together.',
-    complexity: groupsComplexity,
+    ...insertionStatistics,
     args: {
       filter: t.arg({ type: CohortFilter, description: 'Over which cohorts.' }),
       groupBy: t.arg({
@@ -135,16 +165,25 @@ builder.queryField('insertionStatistics', (t) =>
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, args, context) => {
+    resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
       const groupBy = groupByOf(args.groupBy);
-      return andThen(cohortsOf(args.filter, context, view), ({ mask }) => {
+      const having = havingOf(args.having);
+      return andThen(cohortsOf(args.filter, context, view), (found) => {
         const request: Request = {
-          ...{ mask, groupBy, having: havingOf(args.having) },
+          ...{ mask: found.mask, groupBy, having },
           orders: args.orderBy ?? [],
           first: firstOf(args.first),
+          notes: {
+            noCohort: () =>
+              noteEmpty(context, info, () => explainCohorts(args, { found, view, context })),
+            noGroup: (groups) =>
+              noteEmpty(context, info, () => explainHaving(view, groups, having)),
+            noRate: (group, indicators, field) =>
+              noteEmpty(context, field, () => explainNoFigure(group, indicators)),
+          },
         };
-        return statisticsOf(view, request, context);
+        return context.run(statisticsOf(view, request, context));
       });
     },
   }),

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   type GroupSums,
   NO_SUMS,
@@ -8,29 +9,50 @@ import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { MethodChoices } from '../../domain/method.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { headsChange } from '../../domain/rate/rate-change.ts';
+import type { Run } from '../../domain/work.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { builder } from '../core/builder.ts';
+import { andThen, type Maybe } from '../core/maybe.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { HeadsChangeRef } from './rate-change.ts';
 import { SummaryRateModel, SummaryRateRef } from './summary-rate.ts';
+
+/** Hears that cohorts have none of the rates that a field asks. */
+export type NoRate = (
+  group: CohortGroup,
+  indicators: readonly InsertionIndicator[],
+  field: GraphQLResolveInfo,
+) => void;
 
 /** What is said of the cohorts of a group; of no cohort at all for null. */
 export class SummaryModel {
   readonly sums: GroupSums;
   readonly method: MethodChoices;
   /** The group of the year before that is alike in all else; null when there is none. */
-  readonly before: () => GroupSums | null;
+  readonly before: () => Maybe<GroupSums | null>;
   readonly #group: CohortGroup | null;
+  readonly #noRate: NoRate | null;
 
   constructor(
     group: CohortGroup | null,
     method: MethodChoices,
-    before: () => GroupSums | null = () => null,
+    before: () => Maybe<GroupSums | null> = () => null,
+    noRate: NoRate | null = null,
   ) {
     this.method = method;
+    this.#noRate = noRate;
     this.sums = group ?? NO_SUMS;
     this.before = before;
     this.#group = group;
+  }
+
+  /** The rates that a field asks; where none has a value, whoever wants to hear of it does. */
+  rates(indicators: readonly InsertionIndicator[], field: GraphQLResolveInfo): SummaryRateModel[] {
+    const rates = indicators.map((each) => new SummaryRateModel(this, each));
+    if (this.#noRate && this.#group && rates.every(({ value }) => value === null)) {
+      this.#noRate(this.#group, indicators, field);
+    }
+    return rates;
   }
 
   get certifications(): number {
@@ -53,6 +75,12 @@ export class SummaryModel {
   }
   get vaeShareBase(): number {
     return this.sums.certifiedWithVaeKnown;
+  }
+
+  /** Works out what means, quartiles and statuses of an indicator are made of. */
+  ready(indicator: InsertionIndicator, run: Run): Maybe<void> {
+    const group = this.#group;
+    return !group || group.isReady(indicator) ? undefined : run(group.ready(indicator));
   }
 
   /** How many cohorts have each status of an indicator on the as-of day. */
@@ -92,15 +120,13 @@ export const InsertionSummaryRef = builder.objectRef<SummaryModel>('InsertionSum
       nullable: true,
       description:
         'From the certified of the group of the year before that is alike in all else. Absent unless groups are by year, and when there is no such group.',
-      resolve: ({ certified, before }) => {
-        const earlier = before();
-        return earlier && headsChange(earlier.certified, certified);
-      },
+      resolve: ({ certified, before }) =>
+        andThen(before(), (earlier) => earlier && headsChange(earlier.certified, certified)),
     }),
     rates: t.field({
       type: [SummaryRateRef],
       description: 'All three rates.',
-      resolve: (summary) => INSERTION_INDICATORS.map((each) => new SummaryRateModel(summary, each)),
+      resolve: (summary, _args, _context, info) => summary.rates(INSERTION_INDICATORS, info),
     }),
     rate: t.field({
       type: SummaryRateRef,
@@ -108,7 +134,10 @@ export const InsertionSummaryRef = builder.objectRef<SummaryModel>('InsertionSum
       args: {
         indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
       },
-      resolve: (summary, { indicator }) => new SummaryRateModel(summary, indicator),
+      resolve: (summary, { indicator }, _context, info) => {
+        const [rate] = summary.rates([indicator], info);
+        return rate ?? new SummaryRateModel(summary, indicator);
+      },
     }),
   }),
 });

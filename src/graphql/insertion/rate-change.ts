@@ -8,6 +8,7 @@ import type {
 } from '../../domain/rate/rate-change.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { builder } from '../core/builder.ts';
+import type { Maybe } from '../core/maybe.ts';
 import { BetweenChangeRef, LikeForLikeChangeRef } from './between.ts';
 import { ChangeVerdict } from './change-verdict.ts';
 
@@ -31,7 +32,7 @@ const ChangeReason = builder.enumType('ChangeReason', {
 type ChangeModel = RateChange &
   Partial<Pick<GroupChange, 'reason' | 'between' | 'likeForLike'>> & {
     /** Among all changes of the register. */
-    readonly qValue?: () => number | null;
+    readonly qValue?: () => Maybe<number | null>;
   };
 
 export const RateChangeRef = builder.objectRef<ChangeModel>('RateChange').implement({

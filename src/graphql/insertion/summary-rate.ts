@@ -9,7 +9,11 @@ import { betweenCertifications } from '../../domain/rate/between.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { groupChange } from '../../domain/rate/rate-change.ts';
 import { type Reliability as Grade, reliabilityOf } from '../../domain/rate/reliability.ts';
+import type { Run } from '../../domain/work.ts';
 import { builder } from '../core/builder.ts';
+import type { OperationContext } from '../core/context.ts';
+import { andThen, type Maybe } from '../core/maybe.ts';
+import { distributed } from '../cost/lists.ts';
 import { BetweenCertificationsRef } from './between.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, LEVEL_ARGUMENT, RateBasis, Reliability } from './interval.ts';
@@ -22,7 +26,9 @@ interface GroupOfRate {
   readonly sums: GroupSums;
   readonly method: MethodChoices;
   /** The group of the year before that is alike in all else; null when there is none. */
-  readonly before: () => GroupSums | null;
+  readonly before: () => Maybe<GroupSums | null>;
+  /** Works out what means, quartiles and statuses of an indicator are made of. */
+  ready(indicator: InsertionIndicator, run: Run): Maybe<void>;
   statuses(indicator: InsertionIndicator): readonly StatusCount[];
 }
 
@@ -52,6 +58,12 @@ export class SummaryRateModel extends SummaryFigure {
   }
 }
 
+/** What is over the certifications of a group, or counts its cohorts: once that was worked out. */
+function onceReady<Args, Result>(read: (rate: SummaryRateModel, args: Args) => Maybe<Result>) {
+  return (rate: SummaryRateModel, args: Args, { run }: OperationContext): Maybe<Result> =>
+    andThen(rate.summary.ready(rate.indicator, run), () => read(rate, args));
+}
+
 export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate').implement({
   description:
     'One indicator over the cohorts of a group: the value pools cohorts; mean, median and quartiles are over certifications, each with its pooled rate in the group.',
@@ -68,11 +80,13 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
     interval: intervalField(t, (rate) => rate),
     betweenCertifications: t.field({
       type: BetweenCertificationsRef,
+      ...distributed,
       description:
         'How far the value can be relied on when certifications differ: what comparisons of groups should look at.',
       args: { level: t.arg.float(LEVEL_ARGUMENT) },
-      resolve: ({ clusters, summary }, { level }) =>
+      resolve: onceReady(({ clusters, summary }, { level }) =>
         betweenCertifications(clusters, level ?? LEVEL_ARGUMENT.defaultValue, summary.method),
+      ),
     }),
     basis: t.expose('basis', {
       type: RateBasis,
@@ -89,25 +103,31 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
     certificationsWithRate: t.exposeInt('certificationsWithRate', {
       description: measureDescription('CERTIFICATIONS_WITH_RATE'),
     }),
-    unweightedMean: t.expose('unweightedMean', {
+    unweightedMean: t.field({
+      ...distributed,
       type: 'Percentage',
       nullable: true,
       description: measureDescription('SUMMARY_MEAN'),
+      resolve: onceReady(({ unweightedMean }) => unweightedMean),
     }),
-    median: t.expose('median', {
+    median: t.field({
+      ...distributed,
       type: 'Percentage',
       nullable: true,
       description: measureDescription('SUMMARY_MEDIAN'),
+      resolve: onceReady(({ median }) => median),
     }),
-    lowerQuartile: t.expose('lowerQuartile', {
+    lowerQuartile: t.field({
       type: 'Percentage',
       nullable: true,
       description: measureDescription('SUMMARY_LOWER_QUARTILE'),
+      resolve: onceReady(({ lowerQuartile }) => lowerQuartile),
     }),
-    upperQuartile: t.expose('upperQuartile', {
+    upperQuartile: t.field({
       type: 'Percentage',
       nullable: true,
       description: measureDescription('SUMMARY_UPPER_QUARTILE'),
+      resolve: onceReady(({ upperQuartile }) => upperQuartile),
     }),
     coverage: t.field({
       type: CoverageRef,
@@ -118,7 +138,7 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       type: [StatusCountRef],
       description:
         'How many cohorts have each status on the as-of day; those of none are left out.',
-      resolve: ({ indicator, summary }) => summary.statuses(indicator),
+      resolve: onceReady(({ indicator, summary }) => summary.statuses(indicator)),
     }),
     change: t.field({
       type: RateChangeRef,
@@ -126,16 +146,19 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       description:
         'From the group of the year before that is alike in all else. Absent unless groups are by year, and when one of the two has no value.',
       args: { level: t.arg.float(LEVEL_ARGUMENT) },
-      resolve: (rate, { level }) => {
-        const before = rate.summary.before();
-        if (!before) return null;
-        return groupChange(
-          new SummaryFigure(before, rate.indicator),
-          rate,
-          level ?? LEVEL_ARGUMENT.defaultValue,
-          rate.summary.method,
-        );
-      },
+      resolve: onceReady((rate, { level }) =>
+        andThen(
+          rate.summary.before(),
+          (before) =>
+            before &&
+            groupChange(
+              new SummaryFigure(before, rate.indicator),
+              rate,
+              level ?? LEVEL_ARGUMENT.defaultValue,
+              rate.summary.method,
+            ),
+        ),
+      ),
     }),
   }),
 });

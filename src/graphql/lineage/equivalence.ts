@@ -3,6 +3,7 @@ import { certificationOf } from '../../snapshot/rows/lookup.ts';
 import type { Equivalence } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
+import { listOf, perCertification } from '../cost/lists.ts';
 
 interface EquivalenceModel extends Equivalence {
   readonly view: DayView;
@@ -37,6 +38,7 @@ const EquivalenceRef = builder.objectRef<EquivalenceModel>('Equivalence').implem
 builder.objectField(CertificationRef, 'equivalences', (t) =>
   t.field({
     type: [EquivalenceRef],
+    ...listOf(perCertification(({ equivalences }) => equivalences.size)),
     description: 'Correspondances that the fiche declares, in its order.',
     resolve: ({ view, row }) =>
       (view.snapshot.equivalences.get(row) ?? []).map((each) => ({ ...each, view })),

@@ -4,8 +4,9 @@ import { certificationsOfCodes } from '../../snapshot/filter/codes.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
 import { builder } from '../core/builder.ts';
-import { pageComplexity } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { listOf, lookedUp, ofCodes, pages, perCertification, perCode } from '../cost/lists.ts';
+import { noteUnknown } from '../empty/empty-answers.ts';
 import {
   codesOf,
   NomenclatureFilter,
@@ -34,6 +35,7 @@ builder.node(FormacodeRef, {
         'Libellé, the one it most often has on the fiches. Absent when no fiche gives one.',
     }),
     certifications: certificationsField(t, {
+      average: perCode('formacodes'),
       description: 'Certifications that carry it.',
       rowsOf: ({ view: { snapshot }, code }) =>
         certificationsOfCodes(snapshot.formacodes, [snapshot.formacodes.rowOf.get(code) ?? -1]),
@@ -44,6 +46,7 @@ builder.node(FormacodeRef, {
 builder.objectField(CertificationRef, 'formacodes', (t) =>
   t.field({
     type: [FormacodeRef],
+    ...listOf(perCertification(({ formacodes }) => formacodes.ofCertification.value.length)),
     description: 'Formacodes of the fiche, each once, in its order.',
     resolve: (certification) => codesOf(certification, 'formacodes'),
   }),
@@ -57,27 +60,34 @@ const FormacodeConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   formacode: t.field({
     type: FormacodeRef,
+    ...lookedUp,
     nullable: true,
     description: 'One Formacode. Absent when no fiche carries it.',
     args: {
       code: t.arg.string({ required: true, description: 'Formacode, whole.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, { code, asOf }, context) =>
-      formacodeOf(viewOf(context, asOf), parseFormacode(code)),
+    resolve: (_root, { code, asOf }, context, info) => {
+      const read = parseFormacode(code);
+      const found = formacodeOf(viewOf(context, asOf), read);
+      if (!found) noteUnknown(context, info, 'formacode', ['code', read]);
+      return found;
+    },
   }),
   formacodes: t.connection(
     {
       type: FormacodeRef,
       description: 'Formacodes that fiches carry, by code unless another order is given.',
-      complexity: pageComplexity,
+      ...pages(ofCodes('formacodes')),
       args: {
         filter: t.arg({ type: NomenclatureFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [NomenclatureOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) =>
-        nomenclatureConnection(viewOf(context, args.asOf), 'formacodes', args, parseFormacode),
+      resolve: (_root, args, context, info) => {
+        const parts = { noun: 'formacodes', parseCode: parseFormacode } as const;
+        return nomenclatureConnection(parts, args, context, info);
+      },
     },
     FormacodeConnection,
   ),

@@ -1,14 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { PlainDate } from '../../domain/calendar.ts';
 import { labelSearch } from '../../domain/search/answer.ts';
+import { finish, inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
+import { type ChosenList, explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
+import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import { codesBelow, hasCodeBelow } from '../../snapshot/filter/codes.ts';
 import type { NomenclatureOrderField as OrderField } from '../../snapshot/list/nomenclature-list.ts';
 import { nomenclatureList } from '../../snapshot/list/nomenclature-list.ts';
-import type { PageRequest } from '../../snapshot/list/page.ts';
+import type { PageRequest, RowList } from '../../snapshot/list/page.ts';
+import type { Order } from '../../snapshot/list/row-list.ts';
 import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
-import type { Nomenclature } from '../../snapshot/snapshot.ts';
+import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
+import { type OperationContext, viewOf } from '../core/context.ts';
+import { andThen } from '../core/maybe.ts';
 import { textArgument } from '../core/text-argument.ts';
+import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
 
 /** A code of a nomenclature seen on a day: `noun` names the nomenclature of the snapshot. */
 export class SeenCode<Noun extends NomenclatureName> {
@@ -82,46 +91,92 @@ export const NomenclatureOrder = orderInput(
 );
 
 interface ListArguments extends PageRequest {
+  readonly asOf?: PlainDate | null | undefined;
   readonly filter?: typeof NomenclatureFilter.$inferInput | null | undefined;
   readonly orderBy?: readonly (typeof NomenclatureOrder.$inferInput)[] | null | undefined;
 }
 
 /** A page of the codes that fiches carry; `parseCode` checks the codes of the filter. */
 export function nomenclatureConnection<Noun extends NomenclatureName>(
-  view: DayView,
-  noun: Noun,
+  { noun, parseCode }: { readonly noun: Noun; readonly parseCode: (text: string) => string },
   args: ListArguments,
-  parseCode: (text: string) => string,
+  context: OperationContext,
+  info: GraphQLResolveInfo,
 ) {
+  const view = viewOf(context, args.asOf);
   const nomenclature = view.snapshot[noun];
-  const mask = codeMask(nomenclature, {
-    prefixes: args.filter?.codes?.map(parseCode) ?? null,
+  const criteria = {
+    codes: args.filter?.codes?.map(parseCode) ?? null,
     search: textArgument('search', args.filter?.search),
+  };
+  const list = filteredCodes(view.snapshot, nomenclature, criteria, args.orderBy ?? []);
+  return andThen(context.run(list), (found) => {
+    const connection = connectionOf(
+      found,
+      args,
+      (row) => new SeenCode(view, noun, nomenclature.code[row] ?? ''),
+    );
+    if (isEmptyList(connection)) {
+      noteEmpty(context, info, () => explainEmpty(codeList(view, nomenclature, criteria)));
+    }
+    return connection;
   });
-  return connectionOf(
-    nomenclatureList(view.snapshot, nomenclature, args.orderBy ?? [], mask),
-    args,
-    (row) => new SeenCode(view, noun, nomenclature.code[row] ?? ''),
+}
+
+/** The codes of a nomenclature, and what they are chosen by. */
+function codeList(view: DayView, nomenclature: Nomenclature, criteria: CodeCriteria): ChosenList {
+  const conditions = fieldConditions(
+    criteria,
+    (alone) => finish(codeMask(nomenclature, alone)),
+    (field) =>
+      field === 'codes'
+        ? {
+            ...{ kind: 'CODES', given: criteria.codes ?? [] },
+            codesOf: (row) => [nomenclature.code[row] ?? ''],
+          }
+        : null,
   );
+  return plainList(view, 'CODES', nomenclature.count, conditions);
 }
 
 interface CodeCriteria {
-  readonly prefixes: readonly string[] | null;
-  readonly search: string | null;
+  /** Codes, or their first characters. */
+  readonly codes?: readonly string[] | null;
+  readonly search?: string | null;
 }
 
+/** Codes of a filter, in an order. */
+function* filteredCodes(
+  snapshot: Snapshot,
+  noun: Nomenclature,
+  criteria: CodeCriteria,
+  orders: readonly Order<OrderField>[],
+): Work<RowList> {
+  return yield* nomenclatureList(snapshot, noun, orders, yield* codeMask(noun, criteria));
+}
+
+/** Labels that are searched at a time. */
+const SEARCHED = 200;
+
 /** Codes of a filter, by row; null = all. */
-function codeMask(nomenclature: Nomenclature, { prefixes, search }: CodeCriteria): Mask | null {
-  if (prefixes === null && search === null) return null;
-  const mask = new Uint8Array(nomenclature.count);
-  if (prefixes === null) mask.fill(1);
-  for (const prefix of prefixes ?? []) {
-    for (const row of codesBelow(nomenclature.code, prefix)) mask[row] = 1;
+function* codeMask(
+  { count, code, label }: Nomenclature,
+  { codes, search }: CodeCriteria,
+): Work<Mask | null> {
+  if (codes == null && search == null) return null;
+  const mask = new Uint8Array(count);
+  if (codes == null) mask.fill(1);
+  for (const prefix of codes ?? []) {
+    for (const row of codesBelow(code, prefix)) mask[row] = 1;
   }
-  if (search === null) return mask;
+  if (search == null) return mask;
   const isFound = labelSearch(search);
-  return mask.map((kept, row) => {
-    const label = nomenclature.label[row] ?? null;
-    return Number(kept === 1 && label !== null && isFound(label));
-  });
+  const lookAt = (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      const text = label[row] ?? null;
+      if (mask[row] === 1 && (text === null || !isFound(text))) mask[row] = 0;
+    }
+  };
+  yield* inRanges(count, lookAt, SEARCHED);
+  return mask;
 }

@@ -5,8 +5,9 @@ import { certificationsOfCodes, codesBelow } from '../../snapshot/filter/codes.t
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
 import { builder } from '../core/builder.ts';
-import { pageComplexity } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { listOf, lookedUp, ofCodes, pages, perCertification, perCode } from '../cost/lists.ts';
+import { noteUnknown } from '../empty/empty-answers.ts';
 import {
   codeInTree,
   codesOf,
@@ -39,6 +40,7 @@ builder.node(OccupationRef, {
       resolve: ({ code, label }) => label ?? officialOccupationLabel(code),
     }),
     certifications: certificationsField(t, {
+      average: perCode('occupations'),
       description:
         'Certifications that lead to it; for the code of a domain, to any occupation of the domain.',
       rowsOf: ({ view: { snapshot }, code }) =>
@@ -50,6 +52,7 @@ builder.node(OccupationRef, {
 builder.objectField(CertificationRef, 'occupations', (t) =>
   t.field({
     type: [OccupationRef],
+    ...listOf(perCertification(({ occupations }) => occupations.ofCertification.value.length)),
     description: 'Codes ROME of the fiche, each once, in its order.',
     resolve: (certification) => codesOf(certification, 'occupations'),
   }),
@@ -63,32 +66,34 @@ const OccupationConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   occupation: t.field({
     type: OccupationRef,
+    ...lookedUp,
     nullable: true,
     description: 'One occupation. Absent when no fiche carries its code nor one below it.',
     args: {
       code: t.arg.string({ required: true, description: 'Code ROME or its first characters.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, { code, asOf }, context) =>
-      occupationOf(viewOf(context, asOf), parseOccupationCode(code)),
+    resolve: (_root, { code, asOf }, context, info) => {
+      const read = parseOccupationCode(code);
+      const found = occupationOf(viewOf(context, asOf), read);
+      if (!found) noteUnknown(context, info, 'occupation', ['code', read]);
+      return found;
+    },
   }),
   occupations: t.connection(
     {
       type: OccupationRef,
       description: 'Occupations that fiches lead to, by code unless another order is given.',
-      complexity: pageComplexity,
+      ...pages(ofCodes('occupations')),
       args: {
         filter: t.arg({ type: NomenclatureFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [NomenclatureOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) =>
-        nomenclatureConnection(
-          viewOf(context, args.asOf),
-          'occupations',
-          args,
-          parseOccupationCode,
-        ),
+      resolve: (_root, args, context, info) => {
+        const parts = { noun: 'occupations', parseCode: parseOccupationCode } as const;
+        return nomenclatureConnection(parts, args, context, info);
+      },
     },
     OccupationConnection,
   ),

@@ -5,8 +5,9 @@ import { certificationsOfCodes, codesBelow } from '../../snapshot/filter/codes.t
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
 import { builder } from '../core/builder.ts';
-import { pageComplexity } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { listOf, lookedUp, ofCodes, pages, perCertification, perCode } from '../cost/lists.ts';
+import { noteUnknown } from '../empty/empty-answers.ts';
 import {
   codeInTree,
   codesOf,
@@ -46,6 +47,7 @@ builder.node(SpecialityRef, {
       resolve: ({ view, code }) => specialityOf(view, code.slice(0, -1)),
     }),
     certifications: certificationsField(t, {
+      average: perCode('specialities'),
       description: 'Certifications that carry its code or one below it.',
       rowsOf: ({ view: { snapshot }, code }) =>
         certificationsOfCodes(snapshot.specialities, codesBelow(snapshot.specialities.code, code)),
@@ -56,6 +58,7 @@ builder.node(SpecialityRef, {
 builder.objectField(CertificationRef, 'specialities', (t) =>
   t.field({
     type: [SpecialityRef],
+    ...listOf(perCertification(({ specialities }) => specialities.ofCertification.value.length)),
     description: 'Codes NSF of the fiche, each once, in its order.',
     resolve: (certification) => codesOf(certification, 'specialities'),
   }),
@@ -69,32 +72,34 @@ const SpecialityConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   speciality: t.field({
     type: SpecialityRef,
+    ...lookedUp,
     nullable: true,
     description: 'One speciality. Absent when no fiche carries its code nor one below it.',
     args: {
       code: t.arg.string({ required: true, description: 'Code NSF or its first characters.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: (_root, { code, asOf }, context) =>
-      specialityOf(viewOf(context, asOf), parseSpecialityCode(code)),
+    resolve: (_root, { code, asOf }, context, info) => {
+      const read = parseSpecialityCode(code);
+      const found = specialityOf(viewOf(context, asOf), read);
+      if (!found) noteUnknown(context, info, 'speciality', ['code', read]);
+      return found;
+    },
   }),
   specialities: t.connection(
     {
       type: SpecialityRef,
       description: 'Specialities that fiches carry, by code unless another order is given.',
-      complexity: pageComplexity,
+      ...pages(ofCodes('specialities')),
       args: {
         filter: t.arg({ type: NomenclatureFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [NomenclatureOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
       },
-      resolve: (_root, args, context) =>
-        nomenclatureConnection(
-          viewOf(context, args.asOf),
-          'specialities',
-          args,
-          parseSpecialityCode,
-        ),
+      resolve: (_root, args, context, info) => {
+        const parts = { noun: 'specialities', parseCode: parseSpecialityCode } as const;
+        return nomenclatureConnection(parts, args, context, info);
+      },
     },
     SpecialityConnection,
   ),

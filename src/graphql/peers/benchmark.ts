@@ -7,16 +7,18 @@ import type {
 import type { PeerBoard } from '../../domain/peers/peer-board.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { certificationList } from '../../snapshot/list/certification-list.ts';
-import { criterionCodes } from '../../snapshot/peers/boards.ts';
+import { criterionCodes, peerQValue } from '../../snapshot/peers/boards.ts';
 import { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { connectionOf } from '../core/connection.ts';
+import { andThen } from '../core/maybe.ts';
+import { benchmarked, comparedAll, pages, usualPeers } from '../cost/lists.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { latestPooledRate, type PooledRateModel, PooledRateRef } from '../insertion/pooled-rate.ts';
 import { FunnelLimitsRef, FunnelRef, funnelsOf, limitsOf } from './funnel.ts';
 import { MedianIntervalRef, OverdispersionRef } from './peer-figures.ts';
-import { boardOf, FunnelPosition, PeerCriterion, qValueOf, ruleArguments } from './peer-rule.ts';
+import { boardOf, FunnelPosition, PeerCriterion, ruleArguments } from './peer-rule.ts';
 
 const BenchmarkStatus = builder.enumType('BenchmarkStatus', {
   description: 'Whether a comparison with peers could be made.',
@@ -219,7 +221,7 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
     peersTooSmall: t.int({
       description:
         'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
-      resolve: ({ board, certification }) => board.tooSmallFor(certification.row),
+      resolve: ({ board, certification: { row } }, _args, { run }) => run(board.tooSmallFor(row)),
     }),
     peerMedianInterval: t.field({
       type: MedianIntervalRef,
@@ -247,28 +249,32 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
       resolve: ({ comparison: { pValue } }) => pValue,
     }),
     qValue: t.float({
+      ...comparedAll,
       nullable: true,
       description:
         'Share, 0 to 1. Of false calls, by chance, among all active certifications that are as far from theirs (Benjamini and Hochberg). Absent without a p-value, and for a certification that is not active.',
-      resolve: ({ board, certification: { view, row } }, _args, context) =>
-        qValueOf(context, view, board, row),
+      resolve: ({ board, certification: { view, row } }, _args, { run }) =>
+        run(peerQValue(view, board, row)),
     }),
     peers: t.connection(
       {
         type: PeerRef,
         description: 'The peers by code, each with its own pooled rate. No ranking.',
-        complexity: pageComplexity,
-        resolve: ({ board, certification }, args) => {
+        ...pages(usualPeers),
+        resolve: ({ board, certification }, args, { run }) => {
           const { view, row } = certification;
           const codes = sharedCodes(certification, board);
-          return connectionOf(
-            certificationList(view.snapshot, [], null, board.peersOf(row)),
-            args,
-            (peer): PeerModel => ({
-              certification: new CertificationRow(view, peer),
-              board,
-              codes,
-            }),
+          const peers = board.peersOf(row);
+          return andThen(run(certificationList(view.snapshot, [], null, peers)), (list) =>
+            connectionOf(
+              list,
+              args,
+              (peer): PeerModel => ({
+                certification: new CertificationRow(view, peer),
+                board,
+                codes,
+              }),
+            ),
           );
         },
       },
@@ -280,16 +286,14 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
 builder.objectField(CertificationRef, 'benchmark', (t) =>
   t.field({
     type: BenchmarkRef,
+    ...benchmarked,
     description: 'The certification beside its peers, on the as-of day.',
     args: ruleArguments(t),
-    resolve: (certification, rule) => {
-      const board = boardOf(certification.view, rule);
-      const { indicator, lastCohorts } = board.rule;
-      return {
+    resolve: (certification, rule, { run }) =>
+      andThen(run(boardOf(certification.view, rule)), (board) => ({
         ...{ certification, board },
         comparison: board.compare(certification.row),
-        own: latestPooledRate(certification, indicator, lastCohorts),
-      };
-    },
+        own: latestPooledRate(certification, board.rule.indicator, board.rule.lastCohorts),
+      })),
   }),
 );

@@ -8,10 +8,10 @@ import {
 } from '../../domain/peers/peer-rule.ts';
 import { FUNNEL_POSITIONS, type FunnelPosition as Position } from '../../domain/rate/funnel.ts';
 import { checkedMaximumQ, type ManyComparisons } from '../../domain/rate/q-values.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import {
   type AskedRule,
-  compareAll,
   comparedMask,
   peerBoard,
   peerPercentiles,
@@ -19,7 +19,7 @@ import {
 } from '../../snapshot/peers/boards.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
-import { andThen, type Maybe } from '../core/maybe.ts';
+import type { Maybe } from '../core/maybe.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 
 export const PeerCriterion = builder.enumType('PeerCriterion', {
@@ -150,32 +150,15 @@ export function ruleArguments<Parent>(
   };
 }
 
-/** The board of peers of a rule, on the day of the answer. */
-export function boardOf(view: DayView, rule: RuleInput): PeerBoard {
+/**
+ * The board of peers of a rule, on the day of the answer.
+ *
+ * - Throws `BadUserInputError` for a number of cohorts or a base that is not accepted.
+ */
+export function boardOf(view: DayView, rule: RuleInput): Work<PeerBoard> {
   checkedLastCohorts(rule.lastCohorts);
   if (rule.minimumBase != null) checkedMinimumBase(rule.minimumBase);
   return peerBoard(view, rule);
-}
-
-/** Boards of which every certification was compared. */
-const complete = new WeakSet<PeerBoard>();
-
-/** The board of a rule once every certification was compared: in pieces, the first time. */
-function completeBoard(
-  context: OperationContext,
-  view: DayView,
-  rule: RuleInput,
-): Maybe<PeerBoard> {
-  return comparedAll(context, boardOf(view, rule));
-}
-
-/** A board once every certification was compared. */
-function comparedAll({ services, signalOf }: OperationContext, board: PeerBoard): Maybe<PeerBoard> {
-  if (complete.has(board)) return board;
-  return andThen(services.runInPieces(compareAll(board), signalOf()), () => {
-    complete.add(board);
-    return board;
-  });
 }
 
 /** How sure a difference has to be. */
@@ -215,43 +198,45 @@ export function inFunnel(
   });
 }
 
+interface Choice {
+  readonly name: string;
+  readonly isSo: (comparison: PeerComparison) => boolean;
+}
+
 function choose(
-  context: OperationContext,
+  { run }: OperationContext,
   view: DayView,
   { distinguishable, maximumQ, ...rule }: RuleInput & Chance,
-  { name, isSo }: { name: string; isSo: (comparison: PeerComparison) => boolean },
+  { name, isSo }: Choice,
 ): Maybe<PeerChoice> {
   const atMost = checkedMaximumQ(maximumQ);
-  return andThen(completeBoard(context, view, rule), (board) => {
-    const { q, comparisons } = peerQValues(view, board);
-    const mask = comparedMask(
-      view,
-      board,
-      `${name} ${distinguishable ?? ''} ${atMost ?? ''}`,
-      (comparison, row) =>
+  return run(
+    chosen(view, boardOf(view, rule), {
+      name: `${name} ${distinguishable ?? ''} ${atMost ?? ''}`,
+      isSo: (comparison, q) =>
         isSo(comparison) &&
         (distinguishable == null || isDistinguishable(comparison) === distinguishable) &&
-        (atMost === null || (q[row] ?? Number.NaN) <= atMost),
-    );
-    return { mask, comparisons };
-  });
+        (atMost === null || q <= atMost),
+    }),
+  );
+}
+
+/** What is chosen by comparison and q-value. */
+function* chosen(
+  view: DayView,
+  makeBoard: Work<PeerBoard>,
+  { name, isSo }: { name: string; isSo: (comparison: PeerComparison, q: number) => boolean },
+): Work<PeerChoice> {
+  const board = yield* makeBoard;
+  const { q, comparisons } = yield* peerQValues(view, board);
+  const mask = yield* comparedMask(view, board, name, (comparison, row) =>
+    isSo(comparison, q[row] ?? Number.NaN),
+  );
+  return { mask, comparisons };
 }
 
 function isDistinguishable({ verdict }: PeerComparison): boolean {
   return verdict === 'BELOW' || verdict === 'ABOVE';
-}
-
-/** The q-value of a comparison among all of its board; null for what was not tested. */
-export function qValueOf(
-  context: OperationContext,
-  view: DayView,
-  board: PeerBoard,
-  row: number,
-): Maybe<number | null> {
-  return andThen(comparedAll(context, board), () => {
-    const value = peerQValues(view, board).q[row] ?? Number.NaN;
-    return Number.isNaN(value) ? null : value;
-  });
 }
 
 /**
@@ -260,14 +245,19 @@ export function qValueOf(
  * - Throws `BadUserInputError` when the rule asks how sure a difference has to be.
  */
 export function percentiles(
-  context: OperationContext,
+  { run }: OperationContext,
   view: DayView,
   rule: RuleInput & Chance,
 ): Maybe<Float64Array> {
   if (rule.distinguishable != null || rule.maximumQ != null) {
-    throw new BadUserInputError(
-      'orderBy: distinguishable and maximumQ choose, and an order has all: give them to a filter',
-    );
+    throw new BadUserInputError({
+      en: 'orderBy: distinguishable and maximumQ choose, and an order has all: give them to a filter',
+      fr: 'orderBy : distinguishable et maximumQ choisissent, et un ordre garde tout : donnez-les à un filtre',
+    });
   }
-  return andThen(completeBoard(context, view, rule), (board) => peerPercentiles(view, board));
+  return run(ranked(view, boardOf(view, rule)));
+}
+
+function* ranked(view: DayView, makeBoard: Work<PeerBoard>): Work<Float64Array> {
+  return yield* peerPercentiles(view, yield* makeBoard);
 }

@@ -9,6 +9,8 @@ import type { Publication, Source } from '../../snapshot/snapshot.ts';
 import { Register } from '../certification/register.ts';
 import { builder } from '../core/builder.ts';
 import { viewOf } from '../core/context.ts';
+import { andThen } from '../core/maybe.ts';
+import { registersCounted } from '../cost/lists.ts';
 import { MethodRef } from './method.ts';
 import { PublicationRef } from './publication.ts';
 import { SourceRef } from './source.ts';
@@ -73,6 +75,11 @@ const RequestLimitRef = builder.objectRef<RequestLimit>('RequestLimit').implemen
     }),
     value: t.exposeInt('value', { description: 'The limit, in what its text says.' }),
     text: t.expose('text', { type: NoticeRef, description: 'What it limits.' }),
+    code: t.exposeString('code', {
+      nullable: true,
+      description:
+        'Code of the error past it. Absent when there is none: the text says what happens.',
+    }),
   }),
 });
 
@@ -114,12 +121,15 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
     }),
     registers: t.field({
       type: [RegisterStatusRef],
+      ...registersCounted,
       description: 'Counts per register, RNCP first; both, even when nothing of one was imported.',
       resolve: ({ sources }, _args, context) =>
-        registerCounts(viewOf(context)).map((counts) => ({
-          ...counts,
-          source: sources.find(({ register }) => register === counts.register) ?? null,
-        })),
+        andThen(context.run(registerCounts(viewOf(context))), (registers) =>
+          registers.map((counts) => ({
+            ...counts,
+            source: sources.find(({ register }) => register === counts.register) ?? null,
+          })),
+        ),
     }),
     findingCount: t.int({
       description: 'Findings. All that the current publication has.',

@@ -1,7 +1,8 @@
 import { publicationList } from '../../snapshot/list/lists.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
 import { builder } from '../core/builder.ts';
-import { connectionOf, pageComplexity } from '../core/connection.ts';
+import { connectionOf } from '../core/connection.ts';
+import { ofPublications, pages } from '../cost/lists.ts';
 import { SourceRef } from './source.ts';
 
 export const PublicationRef = builder.objectRef<Publication>('Publication');
@@ -41,7 +42,7 @@ builder.queryField('publications', (t) =>
     {
       type: PublicationRef,
       description: 'All publications, newest first; only the current one can be asked about.',
-      complexity: pageComplexity,
+      ...pages(ofPublications),
       resolve: (_root, args, { snapshot }) =>
         connectionOf(
           publicationList(snapshot),

@@ -1,22 +1,28 @@
 import { DATASETS, datasetNamed } from '../../datasets/catalogue.ts';
 import type { Cell, Dataset, Row } from '../../datasets/dataset.ts';
+import { areEmpty, explainRows } from '../../datasets/explain-rows.ts';
 import { type ParameterValues, parseParameters } from '../../datasets/parameter.ts';
 import { readDataset } from '../../datasets/read.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
+import { reportPage } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
 import { ReportRef } from './report.ts';
 
 /** Rows of one page. */
 const DEFAULT_ROWS = 500;
-const MOST_ROWS = 5_000;
+export const MOST_ROWS = 5_000;
 
 const ReportRow = builder.scalarType('ReportRow', {
   description: 'A row of a report: a JSON object that has each column by its name.',
   serialize: (row) => row,
   parseValue: () => {
-    throw new BadUserInputError('a row of a report is only ever answered, not asked for');
+    throw new BadUserInputError({
+      en: 'a row of a report is only ever answered, not asked for',
+      fr: 'une ligne de rapport se lit dans une réponse et ne se donne pas',
+    });
   },
 });
 
@@ -76,10 +82,7 @@ builder.queryField('report', (t) =>
     type: ReportPageRef,
     description:
       'The flat rows of a report, for tools that speak GraphQL alone; files of /reports are faster.',
-    complexity: ({ first }) => ({
-      field: 1_000,
-      multiplier: Math.ceil((first ?? DEFAULT_ROWS) / 10),
-    }),
+    ...reportPage(DEFAULT_ROWS),
     args: {
       name: t.arg.string({ required: true, description: 'Its name, as `reports` lists it.' }),
       parameters: t.arg({
@@ -90,7 +93,7 @@ builder.queryField('report', (t) =>
       after: t.arg.string({ description: 'Only rows after this cursor of the same report.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
     },
-    resolve: async (_root, { name, parameters, first, after, asOf }, context) => {
+    resolve: async (_root, { name, parameters, first, after, asOf }, context, info) => {
       const dataset = datasetNamed(name);
       if (!dataset) throw unknownReport(name);
       const view = viewOf(context, asOf);
@@ -98,6 +101,11 @@ builder.queryField('report', (t) =>
       const size = sizeOf(first);
       const rows = await readPage({ dataset, view, values }, context, size + 1, after ?? null);
       const hasNextPage = rows.length > size;
+      if (after == null && !hasNextPage && size > 0 && areEmpty(dataset, rows)) {
+        const today = asOf != null && asOf !== context.today ? viewOf(context) : null;
+        const asked = { view, values: { ...values, as_of: view.day }, today };
+        noteEmpty(context, info, () => explainRows(dataset, asked, rows));
+      }
       return { dataset, view, values, rows: rows.slice(0, size), hasNextPage };
     },
   }),
@@ -105,15 +113,19 @@ builder.queryField('report', (t) =>
 
 function unknownReport(name: string): BadUserInputError {
   const known = DATASETS.map((each) => each.name).join(', ');
-  return new BadUserInputError(`name: there is no report "${name}": ${known} are accepted`);
+  return new BadUserInputError({
+    en: `name: there is no report "${name}": ${known} are accepted`,
+    fr: `name : il n’y a pas de rapport « ${name} » : ${known} sont acceptés`,
+  });
 }
 
 function sizeOf(first: number | null | undefined): number {
   const size = first ?? DEFAULT_ROWS;
   if (size >= 0 && size <= MOST_ROWS) return size;
-  throw new BadUserInputError(
-    `first: ${size} is not accepted: give 0 to ${MOST_ROWS}, and read on with the endCursor of the page`,
-  );
+  throw new BadUserInputError({
+    en: `first: ${size} is not accepted: give 0 to ${MOST_ROWS}, and read on with the endCursor of the page`,
+    fr: `first : ${size} n’est pas accepté : donnez 0 à ${MOST_ROWS}, et lisez la suite avec l’endCursor de la page`,
+  });
 }
 
 /** The day is an argument of its own, as everywhere in GraphQL. */
@@ -126,13 +138,17 @@ function valuesOf(
   const { values, problems } = parseParameters(parameters, new URLSearchParams(pairs));
   const [problem] = problems;
   if (!problem) return values;
-  throw new BadUserInputError(`parameters: ${problem.parameter} ${problem.message.en}`);
+  const { parameter, message } = problem;
+  throw new BadUserInputError({
+    en: `parameters: ${parameter} ${message.en}`,
+    fr: `parameters : ${parameter} ${message.fr}`,
+  });
 }
 
 type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;
 
-function batchesOf({ dataset, view, values }: Asked, { loaders: { read } }: OperationContext) {
-  return readDataset(dataset, { view, values, read, limit: null });
+function batchesOf({ dataset, view, values }: Asked, { loaders: { read }, run }: OperationContext) {
+  return readDataset(dataset, { view, values, read, run, limit: null });
 }
 
 /** Rows after a cursor, or from the start: so many at most. */
@@ -153,9 +169,11 @@ async function readPage(
     }
   }
   if (begun) return page;
-  throw new BadUserInputError(
-    `after: ${JSON.stringify(after?.slice(0, 200))} is not a cursor of this report: give an endCursor of the same name, parameters and publication`,
-  );
+  const given = JSON.stringify(after?.slice(0, 200));
+  throw new BadUserInputError({
+    en: `after: ${given} is not a cursor of this report: give an endCursor of the same name, parameters and publication`,
+    fr: `after : ${given} n’est pas un curseur de ce rapport : donnez un endCursor des mêmes nom, paramètres et publication`,
+  });
 }
 
 async function countRows(asked: Asked, _args: object, context: OperationContext): Promise<number> {

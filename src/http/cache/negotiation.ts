@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
+import type { Language } from '../../datasets/labels.ts';
 
 /** Codings that answers are compressed in, the tightest first. */
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
@@ -22,16 +23,11 @@ export function preferredMediaType<Type extends string>(
   return (found as Type | undefined) ?? null;
 }
 
-/** The language, of those offered, that `Accept-Language` prefers: the first without a preference. */
-export function preferredLanguage<Tag extends string>(
-  { 'accept-language': accept }: IncomingHttpHeaders,
-  offered: readonly [Tag, ...Tag[]],
-): Tag {
-  if (accept === undefined) return offered[0];
-  const [found] = new Negotiator({ headers: { 'accept-language': accept } }).languages([
-    ...offered,
-  ]);
-  return offered.find((each) => each === found) ?? offered[0];
+/** The language of errors by the header `Accept-Language`: English without a preference. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  if (acceptLanguage === undefined) return 'en';
+  const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage } });
+  return negotiator.languages(['en', 'fr'])[0] === 'fr' ? 'fr' : 'en';
 }
 
 /** The coding to send by the header `Accept-Encoding`: the tightest of those it prefers. */

@@ -8,13 +8,13 @@ import {
   TokenKind,
 } from 'graphql';
 import { QueryTooComplexError } from '../../domain/errors.ts';
-import { OPERATION_LIMITS } from '../../graphql/core/operation-limits.ts';
+import { MEASURES_FR, OPERATION_LIMITS } from '../../graphql/core/operation-limits.ts';
 
 /**
  * Limits of a text, checked before it is parsed: comments are tokens too, and `nesting` counts
  * brackets of all three kinds. The largest of schema/operations has 259 tokens.
  */
-const TEXT_LIMITS = { characters: 100_000, tokens: 4_000, nesting: 64, name: 128 } as const;
+export const TEXT_LIMITS = { characters: 100_000, tokens: 4_000, nesting: 64, name: 128 } as const;
 
 const OPENING: ReadonlySet<TokenKind> = new Set([
   TokenKind.BRACE_L,
@@ -36,34 +36,40 @@ const CLOSING: ReadonlySet<TokenKind> = new Set([
 export function countTokens(text: string): number {
   const { characters, tokens, nesting, name } = TEXT_LIMITS;
   if (text.length > characters) {
-    throw new QueryTooComplexError(
-      `the text of the query has ${text.length} characters and ${characters} is the limit: pass long lists as variables`,
-    );
+    throw new QueryTooComplexError({
+      en: `the text of the query has ${text.length} characters and ${characters} is the limit: pass long lists as variables`,
+      fr: `le texte de la requête a ${text.length} caractères et la limite est ${characters} : passez les longues listes en variables`,
+    });
   }
   const lexer = new Lexer(new Source(text));
   let count = 0;
   let depth = 0;
-  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
-    count += 1;
+  for (let end = false; !end; ) {
+    const token = lexer.advance();
+    end = token.kind === TokenKind.EOF;
+    if (!end) count += 1;
     for (let before = token.prev; before?.kind === TokenKind.COMMENT; before = before.prev) {
       count += 1;
     }
     if (count > tokens) {
-      throw new QueryTooComplexError(
-        `the query has more than ${tokens} tokens, which is the limit: ask for fewer fields, and pass long lists as variables`,
-      );
+      throw new QueryTooComplexError({
+        en: `the query has more than ${tokens} tokens, which is the limit: ask for fewer fields, and pass long lists as variables`,
+        fr: `la requête a plus de ${tokens} mots et signes, ce qui est la limite : demandez moins de champs, et passez les longues listes en variables`,
+      });
     }
     if (OPENING.has(token.kind)) depth += 1;
     else if (CLOSING.has(token.kind)) depth -= 1;
     if (depth > nesting) {
-      throw new QueryTooComplexError(
-        `the query is nested more than ${nesting} brackets deep, which is the limit`,
-      );
+      throw new QueryTooComplexError({
+        en: `the query is nested more than ${nesting} brackets deep, which is the limit`,
+        fr: `la requête a plus de ${nesting} parenthèses ou accolades imbriquées, ce qui est la limite`,
+      });
     }
     if (token.kind === TokenKind.NAME && token.end - token.start > name) {
-      throw new QueryTooComplexError(
-        `a name in the query has ${token.end - token.start} characters and ${name} is the limit`,
-      );
+      throw new QueryTooComplexError({
+        en: `a name in the query has ${token.end - token.start} characters and ${name} is the limit`,
+        fr: `un nom de la requête a ${token.end - token.start} caractères et la limite est ${name}`,
+      });
     }
   }
   return count;
@@ -120,9 +126,10 @@ export function checkSelections(document: DocumentNode): void {
     for (const measure of ['depth', 'breadth'] as const) {
       const limit = OPERATION_LIMITS[measure];
       if (size[measure] <= limit) continue;
-      throw new QueryTooComplexError(
-        `the ${measure} of the operation is ${size[measure]} and ${limit} is the limit: ask for fewer fields`,
-      );
+      throw new QueryTooComplexError({
+        en: `the ${measure} of the operation is ${size[measure]} and ${limit} is the limit: ask for fewer fields`,
+        fr: `${MEASURES_FR[measure]} de l’opération est de ${size[measure]} et la limite est ${limit} : demandez moins de champs`,
+      });
     }
   }
 }

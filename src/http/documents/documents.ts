@@ -43,7 +43,7 @@ const LONGEST_KEPT = 10_000;
 const BYTES_PER_TOKEN = 500;
 
 /** The most errors of validation that are looked for. */
-const MOST_ERRORS = 10;
+export const MOST_ERRORS = 10;
 
 /** Makes the documents of a schema. Only valid ones are kept, and no large ones. */
 export function createDocuments(schema: GraphQLSchema): Documents {

@@ -39,7 +39,7 @@ export function isIntrospection(document: DocumentNode, operationName?: string |
  * (`getIntrospectionQuery` of graphql-js costs some 33,000, with all its options). An answer of it
  * has a few megabytes.
  */
-const LIMIT = 100_000;
+export const INTROSPECTION_COST = 100_000;
 
 /** A description is as long as several other fields. */
 const DESCRIPTION_COST = 4;
@@ -62,10 +62,11 @@ export function createIntrospectionCheck(schema: GraphQLSchema): IntrospectionCh
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
       lengths ??= listLengths(schema);
       const cost = introspectionCost(document, definition.selectionSet, lengths);
-      if (cost <= LIMIT) continue;
-      throw new QueryTooComplexError(
-        `the complexity of the introspection is ${Math.round(cost)} and ${LIMIT} is the limit: ask for fewer fields`,
-      );
+      if (cost <= INTROSPECTION_COST) continue;
+      throw new QueryTooComplexError({
+        en: `the complexity of the introspection is ${Math.round(cost)} and ${INTROSPECTION_COST} is the limit: ask for fewer fields`,
+        fr: `la complexité de l’introspection est de ${Math.round(cost)} et la limite est ${INTROSPECTION_COST} : demandez moins de champs`,
+      });
     }
   };
 }

@@ -10,8 +10,12 @@ export interface Table {
   /** What CSV has above its columns: their names, which never change, or their labels. */
   readonly headers: 'names' | 'labels';
   readonly source: TableSource;
+  /** Why there are no rows, or no rate in them, as JSON; null when there are. */
+  readonly empty?: object | null;
   /** Some hundreds of rows at a time. */
   readonly batches: AsyncIterable<readonly Row[]>;
+  /** Waited for between parts of what takes long, for others to be answered. */
+  readonly pause: () => Promise<void> | undefined;
 }
 
 /** Where the figures of a table come from. */

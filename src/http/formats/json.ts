@@ -4,7 +4,7 @@ import type { ReportFormat, Table } from './format.ts';
 /** One object: where the figures come from, then the rows under `rows`. */
 export const jsonFormat: ReportFormat = {
   ...{ mediaType: 'application/json; charset=utf-8', compressed: false, whole: false },
-  write: async function* ({ report, columns, source, batches }: Table) {
+  write: async function* ({ report, columns, source, empty, batches }: Table) {
     const head = JSON.stringify({
       report: report.name,
       publication: source.publication,
@@ -16,6 +16,7 @@ export const jsonFormat: ReportFormat = {
       method_version: source.methodVersion,
       citation: source.citation,
       notice: source.notice,
+      empty_because: empty ?? null,
     });
     yield `${head.slice(0, -1)},"rows":[\n`;
     const write = rowWriter(columns);

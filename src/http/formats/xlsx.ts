@@ -3,13 +3,14 @@ import { ZipFile } from 'yazl';
 import type { ColumnType, Row } from '../../datasets/dataset.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
 import type { ReportFormat, Table } from './format.ts';
 
 /** Rows that a sheet may have, its header included. */
-const MOST_ROWS = 1_048_576;
+export const SHEET_ROWS = 1_048_576;
 
 /** Characters that a cell may have. */
-const LONGEST_TEXT = 32_767;
+export const CELL_CHARACTERS = 32_767;
 
 /** Places of the styles in `styles.xml`. */
 const STYLES: Readonly<Record<ColumnType, number>> = {
@@ -66,8 +67,11 @@ async function* sheetOf({ columns, language, batches }: Table): AsyncGenerator<s
     cellWriter(columnName(index), type, CUT_SIGN[language]),
   );
   for await (const rows of batches) {
-    if (written + rows.length > MOST_ROWS) {
-      throw new RangeError(`a sheet holds ${MOST_ROWS} rows: ask for fewer, or for another format`);
+    if (written + rows.length > SHEET_ROWS) {
+      throw new BadUserInputError({
+        en: `a sheet of XLSX holds ${SHEET_ROWS} rows: ask for fewer, or for another format`,
+        fr: `une feuille XLSX contient ${SHEET_ROWS} lignes : demandez-en moins, ou un autre format`,
+      });
     }
     yield rows.map((row) => rowOf(row, ++written, writers)).join('');
   }
@@ -104,9 +108,9 @@ function cellWriter(name: string, type: ColumnType, cutSign: string): CellWriter
 
 /** A text that a cell can hold: one that is cut says so at its end. */
 function shortened(text: string, cutSign: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
+  if (text.length <= CELL_CHARACTERS) return text;
   // Not through a character of two units, half of which would be no character.
-  const kept = text.slice(0, LONGEST_TEXT - cutSign.length).replace(/[\uD800-\uDBFF]$/, '');
+  const kept = text.slice(0, CELL_CHARACTERS - cutSign.length).replace(/[\uD800-\uDBFF]$/, '');
   return kept + cutSign;
 }
 

@@ -5,24 +5,44 @@ import {
   getOperationAST,
 } from 'graphql';
 import type { PlainDate } from '../../domain/calendar.ts';
-import { DatabaseUnavailableError, TimeoutError } from '../../domain/errors.ts';
+import {
+  DatabaseUnavailableError,
+  TimeoutError,
+  TooManyRequestsError,
+} from '../../domain/errors.ts';
 import type { Maybe } from '../../graphql/core/maybe.ts';
-import { answerOperation, type OperationParts } from '../../graphql/core/operations.ts';
-import { Deadline } from '../abort.ts';
+import {
+  answerOperation,
+  type OperationMoment,
+  type OperationParts,
+} from '../../graphql/core/operations.ts';
+import { Deadline, type TimeoutWords } from '../abort.ts';
 import { isIntrospection } from '../documents/introspection.ts';
+import type { FairReads } from '../fair-reads.ts';
+import type { FairTurns } from '../fair-turns.ts';
 import { withSpan } from '../ops/traces.ts';
 import { publicationKey, publicationOf } from '../publication.ts';
+import type { RequestRecord } from '../request-record.ts';
+import { isLong, writeAnswer } from './answer-text.ts';
 import type { ServerContext, ServerPlugin } from './server-plugin.ts';
 
 export interface ExecutionParts {
   readonly operationParts: OperationParts;
   /** Today in Paris. */
   readonly today: () => PlainDate;
+  readonly turns: FairTurns;
+  readonly reads: FairReads;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-const TOO_LONG = { what: 'answer', ask: 'smaller pages, fewer groups or fewer fields' };
+const TOO_LONG: TimeoutWords = {
+  what: { en: 'answer', fr: 'le calcul de la réponse' },
+  ask: {
+    en: 'smaller pages, fewer groups or fewer fields',
+    fr: 'des pages plus petites, moins de groupes ou moins de champs',
+  },
+};
 
 /** What is executed: a document that is valid, and what it is given. */
 export type ExecutedOperation = Pick<
@@ -67,18 +87,29 @@ function executeWithin(
 }
 
 /** Yoga plugin: executes operations. Introspection needs no publication. */
-export function useExecution(execute: Execute): ServerPlugin {
+export function useExecution(execute: Execute, turns: FairTurns): ServerPlugin {
   return {
     onExecute({ args: { document, operationName, contextValue }, executeFn, setExecuteFn }) {
       const context = contextValue as unknown as ServerContext;
       setExecuteFn((args: ExecutionArgs) => {
         if (context.executed) return context.executed;
         if (!isIntrospection(document, operationName)) return execute(args, context);
-        const introspect = () => executeFn(args) as Maybe<ExecutionResult>;
+        const { account } = context.record;
+        const introspect = () => {
+          // Its size was checked when its document was read.
+          checkAccount(context.record);
+          return turns.timed(account, () => executeFn(args) as Maybe<ExecutionResult>);
+        };
         return executeWithin(args, context, introspect);
       });
     },
   };
+}
+
+/** Refuses a client that has used up what it may spend. */
+function checkAccount(record: RequestRecord): void {
+  record.retryAfter = record.account.reserve(0);
+  if (record.retryAfter > 0) throw new TooManyRequestsError(record.retryAfter);
 }
 
 function isUnavailable({ originalError }: GraphQLError): boolean {
@@ -86,7 +117,7 @@ function isUnavailable({ originalError }: GraphQLError): boolean {
 }
 
 function answer(
-  { operationParts, today, timeoutMs }: ExecutionParts,
+  { operationParts, today, turns, reads, timeoutMs }: ExecutionParts,
   { document, operationName, variableValues }: ExecutedOperation,
   { record, signal: client }: ServerContext,
 ): Maybe<ExecutionResult> {
@@ -98,8 +129,32 @@ function answer(
   };
   const operation = { document, operationName, variables: variableValues };
   const day = today();
-  const answered = answerOperation(operationParts, operation, { today: day, signalOf });
-  if (!(answered instanceof Promise)) return noted(answered);
+  const { account } = record;
+  let reserved = 0;
+  const release = () => {
+    account.release(reserved);
+    reserved = 0;
+  };
+  const moment: OperationMoment = {
+    ...{ today: day, signalOf },
+    run: (work) => turns.run(work, account, signalOf),
+    readInTurn: (read) => reads.inTurn(account, read, signalOf()),
+    execution: {
+      admit: (milliseconds) => {
+        release();
+        record.retryAfter = account.reserve(milliseconds);
+        if (record.retryAfter > 0) return new TooManyRequestsError(record.retryAfter);
+        reserved = milliseconds;
+        return null;
+      },
+      nextTurn: () => turns.next(account),
+    },
+  };
+  const answered = turns.timed(account, () => answerOperation(operationParts, operation, moment));
+  if (!(answered instanceof Promise)) {
+    release();
+    return noted(answered);
+  }
   const signal = signalOf();
   return answered
     .then((each) => {
@@ -111,9 +166,13 @@ function answer(
       const isSilent = !operationParts.database.reachability.reachable;
       if (reason instanceof TimeoutError && isSilent) throw new DatabaseUnavailableError(reason);
       signal.throwIfAborted();
-      return noted(each);
+      const result = noted(each);
+      return isLong(result) ? turns.run(writeAnswer(result), account, signalOf) : result;
     })
-    .finally(() => deadline?.[Symbol.dispose]());
+    .finally(() => {
+      release();
+      deadline?.[Symbol.dispose]();
+    });
 
   function noted({ result, snapshot }: Awaited<typeof answered>): ExecutionResult {
     record.seen = { publication: publicationKey(publicationOf(snapshot)), day };

@@ -1,9 +1,10 @@
 import { type ExecutionResult, getOperationAST } from 'graphql';
 import type { Documents, ReadDocument } from '../documents/documents.ts';
 import { isIntrospection } from '../documents/introspection.ts';
+import { textOf } from './answer-text.ts';
 import type { ExecutedOperation } from './execution.ts';
+import { parametersProblem } from './parameter-limits.ts';
 import type { GraphqlRequest, GraphqlResponse } from './server-plugin.ts';
-import { nestsTooDeep } from './use-parameters.ts';
 
 /** A request for an operation whose document was read before. */
 export interface KnownOperation {
@@ -40,13 +41,14 @@ export function readKnown(
   const { document } = read;
   if (operationName != null && operationName !== getOperationAST(document)?.name?.value)
     return null;
-  if (variables != null && (!isRecord(variables) || nestsTooDeep({ variables }))) return null;
+  if (variables != null && (!isRecord(variables) || parametersProblem({ variables }) !== null))
+    return null;
   return {
     operation: { document, variableValues: variables ?? null },
     write: (result) => ({
       status: 200,
       headers: { 'content-type': `${mediaType}; charset=utf-8` },
-      body: JSON.stringify(result),
+      body: textOf(result),
     }),
   };
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../datasets/labels.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
+import { preferredLanguage } from '../cache/negotiation.ts';
 import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
-import { sendError } from '../error-response.ts';
+import { languageHeaders, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
 import { type Publication, publicationKey } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
@@ -40,6 +42,14 @@ export interface PersistedGet {
   readonly send: (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 }
 
+/** For whom an operation is executed first. */
+interface ExecutionContext {
+  readonly caller: RequestRecord;
+  /** That of errors. */
+  readonly language: Language;
+  readonly signal: AbortSignal;
+}
+
 /** What one execution gave to all who asked for it together. */
 interface Outcome {
   readonly response: GraphqlResponse;
@@ -64,8 +74,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
 
   const execute = async (
     asked: OperationRequest,
-    caller: RequestRecord,
-    signal: AbortSignal,
+    { caller, language, signal }: ExecutionContext,
   ): Promise<Outcome> => {
     const record: RequestRecord = { ...caller };
     const { operation, variables, operationName, type } = asked;
@@ -80,7 +89,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
         },
         body: `{"documentId":"${operation.documentId}","variables":${variables}${operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`}}`,
       },
-      { record, signal },
+      { record, acceptLanguage: language, signal },
     );
     const { seen, codes } = record;
     if (response.status !== 200 || codes || !seen) return { response, record };
@@ -124,15 +133,21 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const publication = currentPublication();
     const key = publication ? keyAt(asked, publication, today()) : keyOf(asked, null);
     const signal = clientSignal(reply.raw);
+    // An answer with errors is in one language, and is shared by those who read it.
+    const language = preferredLanguage(request.headers['accept-language']);
     try {
-      const {
-        response,
-        record: told,
-        cached,
-      } = await share(key, signal, (shared) => execute(asked, record, shared));
+      const mine = { caller: record, language, signal };
+      let outcome = await share(`${language} ${key}`, signal, (shared) =>
+        execute(asked, { ...mine, signal: shared }),
+      );
+      // Whoever asked first had used up its own share.
+      if (outcome.response.status === 429 && outcome.record.account !== record.account) {
+        outcome = await execute(asked, mine);
+      }
+      const { response, record: told, cached } = outcome;
       if (told.codes) record.codes = told.codes;
       if (cached) sendCached(request, reply, cached);
-      else sendUncached(reply, response, asked.type);
+      else sendUncached(reply, response, asked.type, told.retryAfter);
     } catch (error) {
       // Nobody reads an answer, and the log has the code.
       if (!signal.aborted) throw error;
@@ -176,16 +191,19 @@ function sendCached(
 /** Errors of fields come with 200, as they do for any operation; nobody keeps such an answer. */
 function sendUncached(
   reply: FastifyReply,
-  { status, body }: GraphqlResponse,
+  { status, headers, body }: GraphqlResponse,
   type: MediaType,
+  seconds: number | undefined,
 ): void {
+  const language = headers['content-language'];
   reply
     .code(status)
     .headers({
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       'server-timing': serverTiming(reply.request.record),
-      ...retryAfter(status),
+      ...(language === 'fr' || language === 'en' ? languageHeaders(language) : {}),
+      ...retryAfter(status, seconds || undefined),
     })
     .send(body);
 }

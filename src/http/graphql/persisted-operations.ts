@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { getOperationAST, parse, print, stripIgnoredCharacters } from 'graphql';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError, DocumentNotFoundError, type DomainError } from '../../domain/errors.ts';
 
 /** An operation of the product that can be asked for by its id. */
@@ -35,6 +36,12 @@ export interface PersistedOperations {
 /** How an id is written. */
 const DOCUMENT_ID = /^sha256:[0-9a-f]{64}$/;
 
+/** Why a request is not answered that names an operation in two ways. */
+export const QUERY_AND_ID: Bilingual = {
+  en: 'both query and documentId were given: one of them is accepted',
+  fr: 'query et documentId sont donnés tous deux : un seul est accepté',
+};
+
 /** The id of a text. */
 export function documentIdOf(text: string | Buffer): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -46,9 +53,10 @@ export function findOperation(
   documentId: unknown,
 ): PersistedOperation | DomainError {
   if (typeof documentId !== 'string' || !DOCUMENT_ID.test(documentId)) {
-    return new BadRequestError(
-      `documentId is ${JSON.stringify(documentId)}: sha256: and 64 hexadecimal digits are accepted, as /graphql/documents lists them`,
-    );
+    return new BadRequestError({
+      en: `documentId is ${JSON.stringify(documentId)}: sha256: and 64 hexadecimal digits are accepted, as /graphql/documents lists them`,
+      fr: `documentId vaut ${JSON.stringify(documentId)} : sha256: et 64 chiffres hexadécimaux sont acceptés, comme /graphql/documents les donne`,
+    });
   }
   return operations.find(documentId) ?? new DocumentNotFoundError(documentId);
 }

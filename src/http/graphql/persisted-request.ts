@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { canonicalJson } from '../cache/canonical-json.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { responseKey } from '../cache/response-cache.ts';
@@ -8,6 +9,7 @@ import {
   findOperation,
   type PersistedOperation,
   type PersistedOperations,
+  QUERY_AND_ID,
 } from './persisted-operations.ts';
 import { unknownParameter } from './use-parameters.ts';
 
@@ -31,6 +33,11 @@ export type AskedOperation =
   | (ErrorResponse & { readonly name?: string })
   | { readonly none: true };
 
+const NO_VARIABLES: Bilingual = {
+  en: 'variables is not an object in JSON, percent-encoded',
+  fr: 'variables n’est pas un objet en JSON, encodé pour une adresse',
+};
+
 /** Reads the address and headers of a GET. */
 export function readOperationRequest(
   operations: PersistedOperations,
@@ -38,19 +45,22 @@ export function readOperationRequest(
 ): AskedOperation {
   const query = new URLSearchParams(url.slice(url.indexOf('?')));
   if (!query.has('documentId')) return { none: true };
-  const refuse = (message: string) => ({ code: 'BAD_REQUEST', message }) as const;
+  const refuse = (message: Bilingual) => ({ code: 'BAD_REQUEST', message }) as const;
   const unknown = unknownParameter(query);
   if (unknown !== null) return refuse(unknown);
   if (query.get('query')) {
-    return refuse('both query and documentId were given: one of them is accepted');
+    return refuse(QUERY_AND_ID);
   }
   const operation = findOperation(operations, query.get('documentId'));
-  if (operation instanceof Error) return { code: operation.code, message: operation.message };
+  if (operation instanceof Error) return { code: operation.code, message: operation.text };
   const variables = readVariables(query.get('variables'));
-  if (variables === null) return refuse('variables is not an object in JSON, percent-encoded');
+  if (variables === null) return refuse(NO_VARIABLES);
   const type = preferredMediaType(headers, MEDIA_TYPES);
   if (type === null) {
-    const message = `an answer in ${JSON.stringify(headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`;
+    const message = {
+      en: `an answer in ${JSON.stringify(headers.accept)} was asked for: ${MEDIA_TYPES.join(' and ')} are given`,
+      fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : ${MEDIA_TYPES.join(' et ')} sont donnés`,
+    };
     return { name: operation.name, status: 406, code: 'BAD_REQUEST', message };
   }
   const given = query.get('operationName') || undefined;

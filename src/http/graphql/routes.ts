@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredMediaType } from '../cache/negotiation.ts';
 import { sendWithEtag } from '../cache/send-cached.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
-import type { SendGraphiql } from './graphiql.ts';
+import type { SendGraphiql } from '../graphiql/graphiql.ts';
 import type { PersistedGet } from './persisted-get.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
 import { MEDIA_TYPES } from './persisted-request.ts';
@@ -21,6 +22,11 @@ export interface GraphqlRouteParts {
   readonly schemaText: string;
 }
 
+const NOT_UTF_8: Bilingual = {
+  en: 'the body is not UTF-8, in which JSON is written',
+  fr: 'le corps n’est pas en UTF-8, dans lequel s’écrit le JSON',
+};
+
 /** Routes of GraphQL: the endpoint, GraphiQL for browsers, and the list of persisted operations. */
 export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts): void {
   const { handle, persistedGet, sendGraphiql, operations, schemaText } = parts;
@@ -31,17 +37,22 @@ export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts):
     { parseAs: 'buffer' },
     (_request, body, done) => {
       if (isUtf8(body as Buffer)) done(null, body.toString());
-      else done(new BadRequestError('the body is not UTF-8, in which JSON is written'));
+      else done(new BadRequestError(NOT_UTF_8));
     },
   );
   app.all('/graphql', { onRequest: refuseCompressed }, async (request, reply) => {
     const { method, headers } = request;
     if (method === 'GET' || method === 'HEAD') {
       const persisted = request.url.includes('documentId=');
-      if (persisted && (await persistedGet.send(request, reply))) return;
-      if (headers.accept?.includes('text/html')) return await sendGraphiql(reply);
+      // Fastify is given the reply to know that a body which is a stream is on its way.
+      if (persisted && (await persistedGet.send(request, reply))) return reply;
+      if (headers.accept?.includes('text/html')) {
+        await sendGraphiql(reply);
+        return reply;
+      }
     }
     await sendAnswer(handle, request, reply);
+    return reply;
   });
   app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   const list = JSON.stringify(
@@ -69,7 +80,10 @@ function refuseCompressed(
     done();
     return;
   }
-  const message = `a body in the encoding ${JSON.stringify(encoding)} was sent: none is accepted`;
+  const message = {
+    en: `a body in the encoding ${JSON.stringify(encoding)} was sent: none is accepted`,
+    fr: `le corps est compressé (${JSON.stringify(encoding)}) : aucune compression n’est acceptée`,
+  };
   sendError(reply, { status: 415, code: 'BAD_REQUEST', message });
 }
 
@@ -79,7 +93,7 @@ async function sendAnswer(
   reply: FastifyReply,
 ): Promise<void> {
   const { method, url, record, body } = request;
-  const { accept, 'content-type': type } = request.headers;
+  const { accept, 'content-type': type, 'accept-language': acceptLanguage } = request.headers;
   const preferred = preferredMediaType(request.headers, MEDIA_TYPES);
   if (preferred === null) {
     sendError(reply, bareStatusError(406, request));
@@ -99,7 +113,7 @@ async function sendAnswer(
       },
       ...(typeof body === 'string' && { body }),
     },
-    { record, signal: clientSignal(reply.raw) },
+    { record, acceptLanguage, signal: clientSignal(reply.raw) },
   );
   if (status >= 400 && headers['content-type'] === undefined) {
     sendError(reply, { ...bareStatusError(status, request), headers });
@@ -108,7 +122,7 @@ async function sendAnswer(
   // Node writes a long text to a socket slower than it copies it.
   reply
     .code(status)
-    .headers({ ...headers, ...retryAfter(status) })
+    .headers({ ...headers, ...retryAfter(status, record.retryAfter || undefined) })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);
 }
 
@@ -118,11 +132,20 @@ function bareStatusError(status: number, { method, headers }: FastifyRequest): E
     case 406:
       return {
         ...{ status, code: 'BAD_REQUEST' },
-        message: `an answer in ${JSON.stringify(headers.accept)} was asked for: application/graphql-response+json and application/json, in UTF-8, are given`,
+        message: {
+          en: `an answer in ${JSON.stringify(headers.accept)} was asked for: application/graphql-response+json and application/json, in UTF-8, are given`,
+          fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : application/graphql-response+json et application/json, en UTF-8, sont donnés`,
+        },
       };
     case 415:
       return NO_BODY;
     default:
-      return { status, code: 'BAD_REQUEST', message: `${method} "/graphql" is not accepted` };
+      return {
+        ...{ status, code: 'BAD_REQUEST' },
+        message: {
+          en: `${method} "/graphql" is not accepted`,
+          fr: `${method} « /graphql » n’est pas accepté`,
+        },
+      };
   }
 }

@@ -23,6 +23,8 @@ export interface GraphqlResponse {
 /** What Yoga's plugins have of a request beside Yoga's own. */
 export interface ServerContext {
   readonly record: RequestRecord;
+  /** Header `Accept-Language`: errors are told in the language that it prefers. */
+  readonly acceptLanguage?: string | undefined;
   /** Aborts when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
   /** Of an operation that was executed before Yoga had it. */

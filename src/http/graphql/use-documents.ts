@@ -1,17 +1,22 @@
 import { type DocumentNode, GraphQLError, getOperationAST, Kind } from 'graphql';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { BadRequestError } from '../../domain/errors.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { FairTurns } from '../fair-turns.ts';
 import type { ServerPlugin } from './server-plugin.ts';
 
 /**
  * Yoga plugin: parses and validates, in place of Yoga, whose own cache has no bound in bytes and
  * keeps what is invalid; names the operations of a document when it is not clear which to execute.
  */
-export function useDocuments(documents: Documents): ServerPlugin {
+export function useDocuments(documents: Documents, turns: FairTurns): ServerPlugin {
   const errorsOf = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   return {
     onParse({ params: { source }, context, setParseFn }) {
+      const { account } = context.record;
+      const read = () => documents.read(String(source));
       setParseFn(() => {
-        const { document, errors } = documents.read(String(source));
+        const { document, errors } = turns.timed(account, read);
         const { operationName } = context.params;
         checkChoice(document, { operationName, method: context.request.method });
         errorsOf.set(document, errors);
@@ -30,27 +35,51 @@ function checkChoice(document: DocumentNode, { operationName, method }: Choice):
   if (operation?.operation === 'query') return;
   if (operation) {
     const http = method === 'GET' && { http: { status: 405, headers: { allow: 'POST' } } };
-    throw badRequest(
-      `a ${operation.operation} was sent and nothing can be changed here: queries are accepted`,
-      { ...http },
-    );
+    const text = {
+      en: `a ${operation.operation} was sent and nothing can be changed here: queries are accepted`,
+      fr: `l’opération est « ${operation.operation} » et rien ne se change ici : « query » est accepté`,
+    };
+    throw badRequest(text, { ...http });
   }
   const all = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
   const names = all.flatMap(({ name }) => name?.value ?? []);
-  if (all.length === 0) throw badRequest('the document has no operation: one is needed, as { … }');
-  const given = operationName
-    ? `operationName is ${JSON.stringify(operationName)}`
-    : 'no operationName was given';
-  if (all.length > 1) {
-    throw badRequest(
-      `${given} and the document has the operations ${names.join(', ')}: name one of them`,
-    );
+  throw badRequest(wrongChoice(operationName, names, all.length));
+}
+
+/** Why no operation of a document is the one that is meant. */
+function wrongChoice(
+  operationName: Choice['operationName'],
+  names: readonly string[],
+  operations: number,
+): Bilingual {
+  if (operations === 0) {
+    return {
+      en: 'the document has no operation: one is needed, as { … }',
+      fr: 'le document n’a pas d’opération : il en faut une, comme { … }',
+    };
   }
-  throw badRequest(
-    names.length === 0
-      ? `${given} and the operation of the document has no name: leave operationName out`
-      : `${given} and the document has the operation ${names[0]} alone: give that name, or none`,
-  );
+  const given = operationName
+    ? {
+        en: `operationName is ${JSON.stringify(operationName)}`,
+        fr: `operationName vaut ${JSON.stringify(operationName)}`,
+      }
+    : { en: 'no operationName was given', fr: 'aucun operationName n’est donné' };
+  if (operations > 1) {
+    return {
+      en: `${given.en} and the document has the operations ${names.join(', ')}: name one of them`,
+      fr: `${given.fr} et le document a les opérations ${names.join(', ')} : nommez l’une d’elles`,
+    };
+  }
+  if (names.length === 0) {
+    return {
+      en: `${given.en} and the operation of the document has no name: leave operationName out`,
+      fr: `${given.fr} et l’opération du document n’a pas de nom : ne donnez pas operationName`,
+    };
+  }
+  return {
+    en: `${given.en} and the document has the operation ${names[0]} alone: give that name, or none`,
+    fr: `${given.fr} et le document n’a que l’opération ${names[0]} : donnez ce nom, ou aucun`,
+  };
 }
 
 interface Choice {
@@ -58,6 +87,9 @@ interface Choice {
   readonly method: string;
 }
 
-function badRequest(message: string, extensions: object = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', ...extensions } });
+function badRequest(
+  text: Bilingual,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
+  return new GraphQLError(text.en, { originalError: new BadRequestError(text), extensions });
 }

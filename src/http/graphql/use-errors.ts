@@ -1,21 +1,23 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { preferredLanguage } from '../cache/negotiation.ts';
 import { toClientError } from '../client-error.ts';
 import { MOST_ECHO, shortenAll } from '../shorten.ts';
 import type { ServerPlugin } from './server-plugin.ts';
 
 /**
- * Yoga plugin: translates the errors of every answer, whatever stage they come from, notes their
- * codes, and logs faults. Their messages together repeat little of what was sent.
+ * Yoga plugin: translates the errors of every answer, whatever stage they come from, to the language
+ * of their reader, notes their codes, and logs faults. Their messages together repeat little of what was sent.
  */
 export function useErrors(logger: Logger): ServerPlugin {
   return {
     onResultProcess({ serverContext, result, setResult }) {
       if (!isSingle(result) || !result.errors) return;
-      const { record } = serverContext;
+      const { record, acceptLanguage } = serverContext;
+      const language = preferredLanguage(acceptLanguage);
       const { requestId } = record;
       const errors = result.errors.map((given) => {
-        const { error, fault } = toClientError(given, requestId);
+        const { error, fault } = toClientError(given, requestId, language);
         if (fault !== undefined) {
           logger.error({ err: fault, requestId, field: given.path?.join('.') }, 'unexpected error');
         }

@@ -1,14 +1,12 @@
 import type { GraphQLParams } from 'graphql-yoga';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError } from '../../domain/errors.ts';
+import { parametersProblem } from './parameter-limits.ts';
 import type { ServerPlugin } from './server-plugin.ts';
-
-/** Objects and lists within each other that a request may have: no input of the schema has five. */
-const MOST_LEVELS = 32;
 
 /**
  * Yoga plugin: reads the query string, whose faults Yoga takes for its own; refuses parameters that
- * are nested so deep that whatever walks them would run out of stack, and an `operationName` that is
- * none.
+ * are nested too deep or have too many values, and an `operationName` that is none.
  */
 export function useParameters(): ServerPlugin {
   return {
@@ -19,11 +17,8 @@ export function useParameters(): ServerPlugin {
       }
     },
     onParams({ params, setParams }) {
-      if (nestsTooDeep(params)) {
-        throw new BadRequestError(
-          `the request is nested more than ${MOST_LEVELS} levels deep, which is the limit`,
-        );
-      }
+      const problem = parametersProblem(params);
+      if (problem !== null) throw new BadRequestError(problem);
       const { operationName } = params as { readonly operationName?: unknown };
       if (operationName !== undefined && operationName !== null) {
         // An empty one is none, by each way.
@@ -32,9 +27,10 @@ export function useParameters(): ServerPlugin {
           setParams(rest);
         }
         if (typeof operationName === 'string') return;
-        throw new BadRequestError(
-          `operationName is ${JSON.stringify(operationName)}: a name is accepted`,
-        );
+        throw new BadRequestError({
+          en: `operationName is ${JSON.stringify(operationName)}: a name is accepted`,
+          fr: `operationName vaut ${JSON.stringify(operationName)} : un nom est accepté`,
+        });
       }
     },
   };
@@ -45,13 +41,27 @@ export function useQuery(): ServerPlugin {
   return {
     onParams({ params: { query } }) {
       if (query !== undefined && query !== null && query !== '') return;
-      const given = query === '' ? 'query is empty' : 'neither query nor documentId was given';
-      throw new BadRequestError(
-        `${given}: ${SHAPE} is accepted, or a documentId in place of query`,
-      );
+      const given =
+        query === ''
+          ? { en: 'query is empty', fr: 'query est vide' }
+          : {
+              en: 'neither query nor documentId was given',
+              fr: 'ni query ni documentId n’est donné',
+            };
+      throw new BadRequestError({
+        en: `${given.en}: ${SHAPE} is accepted, or a documentId in place of query`,
+        fr: `${given.fr} : ${SHAPE} est accepté, ou un documentId à la place de query`,
+      });
     },
   };
 }
+
+/** Values of JSON that hold no others. */
+const SCALARS = {
+  string: { en: 'a string', fr: 'un texte' },
+  number: { en: 'a number', fr: 'un nombre' },
+  boolean: { en: 'a boolean', fr: 'un booléen' },
+};
 
 const SHAPE = '{"query": …, "variables": …, "operationName": …}';
 
@@ -60,14 +70,23 @@ function readBody(text: string): GraphQLParams {
   try {
     body = JSON.parse(text);
   } catch (error) {
-    const reason = text === '' ? 'it is empty' : error instanceof Error ? error.message : '';
-    throw new BadRequestError(`the body is not JSON (${reason}): ${SHAPE} is accepted`);
+    const reason = error instanceof Error ? error.message : '';
+    throw new BadRequestError({
+      en: `the body is not JSON (${text === '' ? 'it is empty' : reason}): ${SHAPE} is accepted`,
+      // What the parser says has no French.
+      fr: `le corps n’est pas du JSON${text === '' ? ' (il est vide)' : ''} : ${SHAPE} est accepté`,
+    });
   }
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  const given = Array.isArray(body) ? 'a list' : body === null ? 'null' : `a ${typeof body}`;
-  throw new BadRequestError(
-    `the body is ${given}: ${SHAPE} is accepted, one operation in a request`,
-  );
+  const given = Array.isArray(body)
+    ? { en: 'a list', fr: 'une liste' }
+    : body === null
+      ? { en: 'null', fr: 'null' }
+      : SCALARS[typeof body as keyof typeof SCALARS];
+  throw new BadRequestError({
+    en: `the body is ${given.en}: ${SHAPE} is accepted, one operation in a request`,
+    fr: `le corps est ${given.fr} : ${SHAPE} est accepté, une opération par requête`,
+  });
 }
 
 /** Parameters of an address; a key is read before. */
@@ -76,13 +95,17 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with the names of the parameters of an address; null when nothing is. */
-export function unknownParameter(given: URLSearchParams): string | null {
+export function unknownParameter(given: URLSearchParams): Bilingual | null {
   const unknown = [...given.keys()].find(
     // Browsers and tools put such names after an address so that nobody has kept the answer.
     (name) => !KNOWN.has(name) && !name.startsWith('_'),
   );
   if (unknown === undefined) return null;
-  return `the parameter ${JSON.stringify(unknown)} is not known: ${[...KNOWN].join(', ')} are accepted`;
+  const known = [...KNOWN].join(', ');
+  return {
+    en: `the parameter ${JSON.stringify(unknown)} is not known: ${known} are accepted`,
+    fr: `le paramètre ${JSON.stringify(unknown)} n’est pas connu : ${known} sont acceptés`,
+  };
 }
 
 function readQueryString(url: string): GraphQLParams {
@@ -95,7 +118,10 @@ function readQueryString(url: string): GraphQLParams {
     try {
       return JSON.parse(text) as Record<string, unknown>;
     } catch {
-      throw new BadRequestError(`${name} is ${JSON.stringify(text)}: JSON is accepted`);
+      throw new BadRequestError({
+        en: `${name} is ${JSON.stringify(text)}: JSON is accepted`,
+        fr: `${name} vaut ${JSON.stringify(text)} : du JSON est accepté`,
+      });
     }
   };
   const { query, operationName } = Object.fromEntries(given);
@@ -106,24 +132,4 @@ function readQueryString(url: string): GraphQLParams {
     ...(variables && { variables }),
     ...(extensions && { extensions }),
   };
-}
-
-/** Whether parameters have more levels of objects and lists than are accepted. */
-export function nestsTooDeep(params: object): boolean {
-  return levelsOf(params, MOST_LEVELS + 1) > MOST_LEVELS;
-}
-
-/** Levels of objects and lists, counted up to a limit; 0 of anything else. */
-function levelsOf(value: unknown, limit: number): number {
-  let levels = 0;
-  let level = [value].filter(isObject);
-  while (level.length > 0 && levels < limit) {
-    levels += 1;
-    level = level.flatMap((each) => Object.values(each).filter(isObject));
-  }
-  return levels;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,7 +3,7 @@ import {
   ForbiddenError,
   PersistedQueryNotSupportedError,
 } from '../../domain/errors.ts';
-import { findOperation, type PersistedOperations } from './persisted-operations.ts';
+import { findOperation, type PersistedOperations, QUERY_AND_ID } from './persisted-operations.ts';
 import type { ServerPlugin } from './server-plugin.ts';
 
 /**
@@ -27,7 +27,7 @@ export function usePersistedOperations(
       }
       const { documentId, ...params } = given;
       if (query) {
-        throw new BadRequestError('both query and documentId were given: one of them is accepted');
+        throw new BadRequestError(QUERY_AND_ID);
       }
       const found = findOperation(operations, documentId);
       if (found instanceof Error) throw found;

@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { preferredLanguage } from '../cache/negotiation.ts';
 import { createDocuments } from '../documents/documents.ts';
-import { createTurns } from '../turns.ts';
+import { languageHeaders } from '../error-response.ts';
 import { createExecution, type ExecutionParts, useExecution } from './execution.ts';
 import { readKnown } from './known-operation.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -36,7 +37,7 @@ export type HandleGraphql = (
  * its own adapter for Node makes streams of both, which takes 60 to 110 µs a request.
  */
 export function createGraphql(parts: YogaParts): HandleGraphql {
-  const { schema, logger, operations, persistedOnly } = parts;
+  const { schema, logger, operations, persistedOnly, turns } = parts;
   const documents = createDocuments(schema);
   const execute = createExecution(parts);
   // Requests pass from first to last, and answers too.
@@ -44,8 +45,8 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     useParameters(),
     usePersistedOperations(operations, persistedOnly),
     useQuery(),
-    useDocuments(documents),
-    useExecution(execute),
+    useDocuments(documents, turns),
+    useExecution(execute, turns),
     useErrors(logger),
   ];
   const yoga = createYoga<ServerContext, object>({
@@ -68,11 +69,12 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     const response = await yoga.fetch(`http://localhost${url}`, init, context);
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
+    const { record, acceptLanguage } = context;
+    if (record.codes) Object.assign(headers, languageHeaders(preferredLanguage(acceptLanguage)));
     return { status: response.status, headers, body: await response.text() };
   };
-  const nextTurn = createTurns();
   return async (request, context) => {
-    await nextTurn();
+    await turns.next(context.record.account);
     const isFree = !persistedOnly || context.record.caller !== null;
     const known = isFree ? readKnown(documents, request) : null;
     if (!known) return handle(request, context);

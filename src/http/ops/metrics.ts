@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type PQueue from 'p-queue';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../../db/database.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
@@ -16,8 +15,8 @@ export interface MetricsParts {
   /** The connections to the database; null when it has no pool. */
   readonly connections: () => ConnectionCounts | null;
   readonly store: SnapshotStore;
-  /** Reports that are read and sent now, and those that wait for it. */
-  readonly reports: PQueue;
+  /** Reports that are made now, that wait for it, and that wait for their readers. */
+  readonly reports: () => Readonly<Record<'running' | 'waiting' | 'sending', number>>;
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Date | null;
   readonly clock: () => Date;
@@ -55,14 +54,6 @@ export function createMetrics(parts: MetricsParts): Metrics {
     labelNames: ['report'],
     registers,
   });
-  const queueGauge = (name: string, help: string, queue: PQueue) =>
-    new Gauge({
-      ...{ name, help, labelNames: ['state'], registers },
-      collect() {
-        this.set({ state: 'running' }, queue.pending);
-        this.set({ state: 'waiting' }, queue.size);
-      },
-    });
   const readings = (name: string, help: string) =>
     new Gauge({
       ...{ name, help, labelNames: ['state'], registers },
@@ -77,11 +68,20 @@ export function createMetrics(parts: MetricsParts): Metrics {
     'Reads of the database, by state: running, or waiting for a connection.',
   );
   readings('debouches_questions', 'Deprecated: the same as debouches_queries.');
-  queueGauge(
-    'debouches_reports',
-    'Reports that are read and sent, by state: running, or waiting for it.',
-    reports,
-  );
+  new Gauge({
+    name: 'debouches_reports',
+    help: 'Open reports, by state: running (rows are made), waiting for that, or sending (the reader is waited for).',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(reports())) this.set({ state }, count);
+    },
+  });
+  const slowReaders = new Counter({
+    name: 'debouches_slow_readers_total',
+    help: 'Answers that were broken off because their client read too slowly.',
+    registers,
+  });
   new Counter({
     name: 'debouches_cache_lookups_total',
     help: 'Answers looked for in memory, by whether they were there.',
@@ -133,11 +133,12 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   return {
-    countRequest: ({ path, record: { operation, rows: sent }, status, milliseconds }) => {
+    countRequest: ({ path, record: { operation, rows: sent, codes }, status, milliseconds }) => {
       const label = labelOf(path, operation, names);
       requests.inc({ operation: label, status });
       durations.observe({ operation: label }, milliseconds / 1000);
       if (sent !== undefined) rows.inc({ report: label }, sent);
+      if (codes?.includes('READ_TOO_SLOWLY')) slowReaders.inc();
     },
     register: (app) => {
       app.get('/metrics', async (_request, reply) =>

@@ -35,7 +35,7 @@ export function problemResponses() {
     ...statuses.map((status) => [
       `Problem${status}`,
       {
-        description: `${TITLES[status]}. ${plain(PROBLEMS[status])}`,
+        description: `${TITLES[status]?.en}. ${plain(PROBLEMS[status])}`,
         ...(status === 503 && { headers: RETRY_AFTER }),
         content: problem,
       },

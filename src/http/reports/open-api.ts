@@ -1,5 +1,6 @@
 import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
 import type { Parameter } from '../../datasets/parameter.ts';
+import { EMPTY_REASONS } from '../../domain/empty/empty-reason.ts';
 import { METHOD_VERSION } from '../../domain/method.ts';
 import { type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import { TEXT_FORMATS } from './address.ts';
@@ -57,6 +58,7 @@ export function openApi(reports: readonly Dataset[]) {
           type: 'object',
           properties: { reports: { type: 'array', items: { type: 'object' } } },
         },
+        EmptyBecause: EMPTY_BECAUSE,
         Problem: {
           type: 'object',
           properties: {
@@ -69,7 +71,13 @@ export function openApi(reports: readonly Dataset[]) {
               type: 'array',
               items: {
                 type: 'object',
-                properties: { parameter: { type: 'string' }, message: { type: 'string' } },
+                properties: {
+                  parameter: { type: 'string' },
+                  message: { type: 'string' },
+                  reason: { type: 'string', enum: ['UNKNOWN_CODE', 'SOURCE_AWAY'] },
+                  given: { type: 'string' },
+                  nearest: { type: 'array', items: { type: 'string' } },
+                },
               },
             },
             requestId: { type: 'string' },
@@ -85,6 +93,40 @@ export function openApi(reports: readonly Dataset[]) {
 }
 
 const ref = (name: string) => ({ $ref: `#/components/${name}` });
+
+const COUNT = { type: ['integer', 'null'] };
+const TEXTS = { type: 'array', items: { type: 'string' } };
+
+/** Why a report has no rows, or no rate. */
+const EMPTY_BECAUSE = {
+  type: ['object', 'null'],
+  properties: {
+    reason: { type: 'string', enum: EMPTY_REASONS },
+    message: { type: 'string' },
+    of: { type: 'string' },
+    rows: COUNT,
+    conditions: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          condition: { type: 'string' },
+          given: {},
+          state: { type: 'string' },
+          alone: COUNT,
+          remaining_without: COUNT,
+          nearest: TEXTS,
+          exists: { type: ['object', 'null'] },
+        },
+      },
+    },
+    leave_out: {
+      type: 'array',
+      items: { type: 'object', properties: { conditions: TEXTS, remaining: COUNT } },
+    },
+    figures: { type: 'array', items: { type: 'object' } },
+  },
+};
 
 function described(operationId: string, summary: string, schema: string) {
   return {
@@ -110,6 +152,11 @@ function rowsOperation(report: Dataset, formats: readonly FormatName[], ending: 
     description: report.title.en,
     headers: {
       ETag: { schema: { type: 'string' } },
+      'Empty-Because': {
+        description:
+          'Of a report without rows, or without any rate in them: the reason, and why in words as `message*` (RFC 8187), in the language of `labels` or else in French',
+        schema: { type: 'string' },
+      },
       'X-Row-Count': {
         description: 'Rows, where that is known before they are sent',
         schema: { type: 'integer' },
@@ -158,7 +205,8 @@ function mediaTypeOf(format: FormatName): string {
 function contentSchema(report: Dataset, format: FormatName) {
   const row = ref(`schemas/${rowNameOf(report)}`);
   if (format === 'json') {
-    return { type: 'object', properties: { rows: { type: 'array', items: row } } };
+    const rows = { type: 'array', items: row };
+    return { type: 'object', properties: { rows, empty_because: ref('schemas/EmptyBecause') } };
   }
   if (format === 'jsonl') return row;
   return REPORT_FORMATS[format].compressed ? BINARY : { type: 'string' };

@@ -92,7 +92,10 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
     sendFromMemory,
     register: (app) => {
       for (const path of ['/reports', '/reports/*']) {
-        app.all(path, { onRequest: refuseOtherMethods }, answer);
+        app.all(path, { onRequest: refuseOtherMethods }, async (request, reply) => {
+          await answer(request, reply);
+          return reply;
+        });
       }
     },
   };
@@ -128,8 +131,20 @@ function readRequest(request: FastifyRequest): Read {
     : { kind: 'ROWS', name, request: read };
 }
 
+/** Texts of descriptions, which follow from the program alone: that of OpenAPI takes milliseconds. */
+const described = new Map<string, string>();
+
 function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
-  if (address.kind === 'LIST') return JSON.stringify(reportList(DATASETS));
-  if (address.kind === 'OPEN_API') return JSON.stringify(openApi(DATASETS));
-  return JSON.stringify(reportSchema(address.report));
+  const key = address.kind === 'SCHEMA' ? `SCHEMA ${address.report.name}` : address.kind;
+  const known = described.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(descriptionAt(address));
+  described.set(key, text);
+  return text;
+}
+
+function descriptionAt(address: Exclude<ReportAddress, { kind: 'ROWS' }>) {
+  if (address.kind === 'LIST') return reportList(DATASETS);
+  if (address.kind === 'OPEN_API') return openApi(DATASETS);
+  return reportSchema(address.report);
 }

@@ -1,12 +1,15 @@
-import type { Dataset } from '../../datasets/dataset.ts';
+import type { Dataset, Row } from '../../datasets/dataset.ts';
+import { explainRows } from '../../datasets/explain-rows.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { ParameterValues } from '../../datasets/parameter.ts';
 import { type Batch, readDataset } from '../../datasets/read.ts';
 import type { Database } from '../../db/database.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
+import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
+import type { Run } from '../../domain/work.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
@@ -26,9 +29,23 @@ export interface RowSource extends Disposable {
    *
    * - Throws an error of the domain when a value is not accepted, with the first batch.
    */
-  rows(report: Dataset, values: ParameterValues, limit: number | null): AsyncGenerator<Batch>;
+  rows(
+    report: Dataset,
+    values: ParameterValues,
+    limit: number | null,
+    /** Does what is computed, in turns with other requests. */
+    run: Run,
+  ): AsyncGenerator<Batch>;
+  /** Why rows that are all of a report are none, or have no rate; null when they have. */
+  whyEmpty(report: Dataset, asked: AskedDay, rows: readonly Row[]): EmptyAnswer | null;
   /** Where the figures come from, for the file to say. */
   source(asOf: string, language: Language): TableSource;
+}
+
+/** The parameters of a report, and whether its day was asked for. */
+interface AskedDay {
+  readonly values: ParameterValues;
+  readonly dayGiven: boolean;
 }
 
 /** Opens a `RowSource`; the signal ends what it reads of the database. */
@@ -50,14 +67,18 @@ export function createRowSources(
       AbortSignal.any([signal, lease.signal]),
     );
     const day = today();
+    const viewOf = ({ as_of: asOf }: ParameterValues) =>
+      viewOn(snapshot, typeof asOf === 'string' ? checkedAsOf(parsePlainDate(asOf)) : day);
     return {
       publication,
       today: day,
       signal: lease.signal,
-      rows: (report, values, limit) => {
-        const asOf = values['as_of'];
-        const given = typeof asOf === 'string' ? checkedAsOf(parsePlainDate(asOf)) : day;
-        return readDataset(report, { view: viewOn(snapshot, given), values, limit, read });
+      rows: (report, values, limit, run) =>
+        readDataset(report, { view: viewOf(values), values, limit, read, run }),
+      whyEmpty: (report, { values, dayGiven }, rows) => {
+        const view = viewOf(values);
+        const today = dayGiven && view.day !== day ? viewOn(snapshot, day) : null;
+        return explainRows(report, { view, values, today }, rows);
       },
       source: (asOf, language) => ({
         publication: publication.id,

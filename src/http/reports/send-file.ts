@@ -11,9 +11,6 @@ import { type Moment, momentOf, type ReportRequest } from './request.ts';
 import { validityHeaders } from './validity.ts';
 import type { WholeFile, WholeFiles } from './whole-files.ts';
 
-/** A client that reads nothing for so long, in milliseconds, has left. */
-export const IDLE_MS = 60_000;
-
 /** Sends a file that is kept, whole or the part that is asked for; false when there is none. */
 export async function sendKeptFile(
   files: WholeFiles,
@@ -53,6 +50,5 @@ export async function sendFile(
     return;
   }
   if (range === null) record.rows = rows;
-  raw.setTimeout(IDLE_MS, () => raw.destroy());
   await pipeline(createReadStream(path, range ?? {}), raw, { signal });
 }

@@ -2,23 +2,26 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
-import type PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { parisDate } from '../../domain/calendar.ts';
-import { clientSignal, Deadline } from '../abort.ts';
+import { TooManyRequestsError } from '../../domain/errors.ts';
+import { clientSignal, Deadline, type TimeoutWords } from '../abort.ts';
 import { compressor } from '../cache/compression.ts';
 import type { Encoding } from '../cache/negotiation.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
 import { headerList } from '../common-headers.ts';
 import { sendError, sendProblem } from '../error-response.ts';
-import { RETRY_AFTER } from '../errors.ts';
+import { retryAfter } from '../errors.ts';
+import { inPieces } from '../pieces.ts';
 import { problemOf } from '../problem.ts';
+import { emptyBecause, emptyMember } from './empty-because.ts';
+import type { OpenReport, OpenReports } from './open-reports.ts';
 import { type Moment, momentOf, publicationProblem, type ReportRequest } from './request.ts';
 import type { OpenRows, RowSource } from './rows.ts';
-import { IDLE_MS, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 import { validityHeaders } from './validity.ts';
 import type { FileWriting, WholeFiles } from './whole-files.ts';
 
@@ -29,42 +32,41 @@ export interface SendRowsParts {
   readonly cache: ResponseCache;
   /** Answers that are written before they are sent. */
   readonly files: WholeFiles;
-  /** Reports that are read and sent now, and those that wait for it. */
-  readonly queue: PQueue;
-  /** The most reports that may wait. */
-  readonly queueLimit: number;
+  /** Reports that are open. */
+  readonly open: OpenReports;
   /** How long a report may take to be sent, its wait included, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-const TOO_LONG = { what: 'report', ask: 'fewer rows' };
+const TOO_LONG: TimeoutWords = {
+  what: { en: 'report', fr: 'le rapport' },
+  ask: { en: 'fewer rows', fr: 'moins de lignes' },
+};
 
-/** Reads the rows and sends them, in the order of the requests, some at once. */
+/** Reads the rows and sends them. Nothing that is shared is held while the reader is waited for. */
 export async function sendRows(
   parts: SendRowsParts,
   reply: FastifyReply,
   request: ReportRequest,
 ): Promise<void> {
-  const { queue, queueLimit, timeoutMs, logger } = parts;
+  const { timeoutMs, logger } = parts;
   const { id, record } = reply.request;
   using deadline = new Deadline(clientSignal(reply.raw), timeoutMs, TOO_LONG);
-  const { signal } = deadline;
-  if (queue.pending >= queue.concurrency && queue.size >= queueLimit) {
-    sendError(reply, { code: 'TOO_MANY_EXPORTS', headers: { 'retry-after': RETRY_AFTER } });
+  const seconds = record.account.reserve(0);
+  if (seconds > 0) {
+    const { text: message } = new TooManyRequestsError(seconds);
+    sendError(reply, { code: 'TOO_MANY_REQUESTS', message, headers: retryAfter(429, seconds) });
     return;
   }
+  using open = parts.open.open(record.account, reply.raw);
+  if (!open) {
+    sendError(reply, { code: 'TOO_MANY_EXPORTS', headers: retryAfter(503) });
+    return;
+  }
+  const signal = AbortSignal.any([deadline.signal, open.signal]);
   try {
-    await queue.add(
-      async () => {
-        using source = await parts.openRows(signal);
-        const either = AbortSignal.any([signal, source.signal]);
-        const gone = publicationProblem(request, source.publication);
-        if (gone) sendProblem(reply, gone);
-        else if (request.format.whole) await sendWhole(source, parts, reply, request, either);
-        else await sendAsWritten(source, parts, reply, request, either);
-      },
-      { signal },
-    );
+    if (request.format.whole) await sendWhole(parts, open, reply, request, signal);
+    else await sendAsWritten(parts, open, reply, request, signal);
   } catch (error) {
     const { problem, fault } = problemOf(signal.aborted ? signal.reason : error, id);
     if (fault !== undefined) logger.error({ err: fault, requestId: id }, 'unexpected error');
@@ -88,20 +90,34 @@ interface RowsListener {
   readonly onError: (error: unknown) => void;
 }
 
+/** How a report is made: in parts. */
+interface Making extends RowsListener {
+  readonly open: OpenReport;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
 /** Reads the first rows, with which errors of the values come: nothing is sent before. */
 async function openReport(
   source: RowSource,
   request: ReportRequest,
-  listener: RowsListener,
+  making: Making,
 ): Promise<Opened> {
   const { report, name, format, gzipped, encoding, options } = request;
   const { publication } = source;
   const moment = momentOf(request, publication, source.today);
-  const batches = source.rows(report, { ...options.values, as_of: moment.asOf }, options.limit);
-  const first = await batches.next();
+  const { open, signal } = making;
+  const values = { ...options.values, as_of: moment.asOf };
+  const batches = source.rows(report, values, options.limit, (work) => open.run(work, signal));
+  const next = () => open.make(() => batches.next(), signal);
+  const first = await next();
   const language = options.labels ?? 'fr';
   const tableSource = source.source(moment.asOf, language);
   const table = withLabels(report.columns, options.labels);
+  // Those of one batch: of several there is always a row.
+  const all = !first.done && first.value.last ? first.value.rows : null;
+  const dayGiven = options.values['as_of'] !== undefined;
+  const empty = all && source.whyEmpty(report, { values, dayGiven }, all);
   const day = tableSource.exportedOn ?? parisDate(publication.publishedAt);
   return {
     moment,
@@ -109,27 +125,38 @@ async function openReport(
       'content-type': gzipped ? 'application/gzip' : format.mediaType,
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
       'content-disposition': `attachment; filename="debouches-${report.name}-${day}.${name}${gzipped ? '.gz' : ''}"`,
-      ...(!first.done && first.value.last && { 'x-row-count': String(first.value.rows.length) }),
+      ...(all && { 'x-row-count': String(all.length) }),
+      ...emptyBecause(empty, language),
     },
     chunks: format.write({
       ...{ report, source: tableSource, language, columns: table.columns },
+      empty: empty && emptyMember(empty, language),
       headers: options.headers,
-      batches: tableRows(first, batches, table, listener),
+      pause: open.pause,
+      batches: tableRows(first, next, table, making),
     }),
   };
 }
 
 /** Sends a report while it is written, and keeps it when it is small. */
 async function sendAsWritten(
-  source: RowSource,
-  { cache }: SendRowsParts,
+  { openRows, cache }: SendRowsParts,
+  open: OpenReport,
   reply: FastifyReply,
   request: ReportRequest,
-  signal: AbortSignal,
+  client: AbortSignal,
 ): Promise<void> {
   const { record, method, id } = reply.request;
+  using source = await openRows(client);
+  const signal = AbortSignal.any([client, source.signal]);
+  const gone = publicationProblem(request, source.publication);
+  if (gone) {
+    sendProblem(reply, gone);
+    return;
+  }
   let rows = 0;
   const { moment, headers, chunks } = await openReport(source, request, {
+    ...{ open, signal },
     onRows: (count) => {
       rows += count;
       record.rows = rows;
@@ -159,21 +186,29 @@ async function sendAsWritten(
 
 /** Sends a report of which readers want parts: it is written to a file first, once. */
 async function sendWhole(
-  { publication, today }: RowSource,
   { files, openRows }: SendRowsParts,
+  open: OpenReport,
   reply: FastifyReply,
   request: ReportRequest,
   signal: AbortSignal,
 ): Promise<void> {
+  const { publication, today } = await momentIn(openRows, signal);
+  const gone = publicationProblem(request, publication);
+  if (gone) {
+    sendProblem(reply, gone);
+    return;
+  }
   const moment = momentOf(request, publication, today);
   // Others may wait for the file when this client has left: it has a source of its own.
   const begin = async (shared: AbortSignal): Promise<FileWriting> => {
     const source = await openRows(shared);
+    const either = AbortSignal.any([shared, source.signal]);
     let rows = 0;
     const onRows = (count: number) => {
       rows += count;
     };
-    const { headers, chunks } = await openReport(source, request, { onRows, onError: () => {} });
+    const making = { open, signal: either, onRows, onError: () => {} };
+    const { headers, chunks } = await openReport(source, request, making);
     return {
       chunks: disposing(chunks, source),
       describe: () => ({
@@ -185,6 +220,12 @@ async function sendWhole(
   };
   const file = await files.write(moment.key, signal, begin);
   await sendFile(reply, file, request, moment, signal);
+}
+
+/** What a report is of when it is asked for. The publication is not held for it. */
+async function momentIn(openRows: OpenRows, signal: AbortSignal) {
+  using source = await openRows(signal);
+  return { publication: source.publication, today: source.today };
 }
 
 /** Chunks, after the last of which something is let go. */
@@ -207,7 +248,6 @@ async function sendBytes(
   signal: AbortSignal,
 ): Promise<Buffer | null> {
   const { chunks, encoding, largest } = written;
-  response.setTimeout(IDLE_MS, () => response.destroy());
   let kept: Buffer[] | null = [];
   let bytes = 0;
   const keeping = async function* (parts: AsyncIterable<Buffer>) {
@@ -218,7 +258,7 @@ async function sendBytes(
       yield chunk;
     }
   };
-  const source = Readable.from(chunks, { objectMode: false });
+  const source = Readable.from(inPieces(chunks), { objectMode: false });
   if (encoding === 'identity') await pipeline(source, keeping, response, { signal });
   else await pipeline(source, compressor(encoding), keeping, response, { signal });
   return kept && Buffer.concat(kept);
@@ -227,7 +267,7 @@ async function sendBytes(
 /** The rows of all batches, the first of which was read already, as the table has them. */
 async function* tableRows(
   first: IteratorResult<Batch>,
-  rest: AsyncGenerator<Batch>,
+  read: () => Promise<IteratorResult<Batch>>,
   { rowOf }: LabelledTable,
   { onRows, onError }: RowsListener,
 ): AsyncGenerator<readonly Row[]> {
@@ -236,7 +276,7 @@ async function* tableRows(
     yield next.value.rows.map(rowOf);
     if (next.value.last) return;
     try {
-      next = await rest.next();
+      next = await read();
     } catch (error) {
       // Noted at once: the connection ends before the error comes back to who sends.
       onError(error);

@@ -25,14 +25,14 @@ export interface FileWriting {
 }
 
 /** Bytes of all files together: the least recently used go first. */
-const MOST_BYTES = 1_073_741_824;
+export const FILES_BYTES = 1_073_741_824;
 
 /** Answers that are written before they are sent, in a temporary folder of this process. */
 export class WholeFiles implements AsyncDisposable {
   readonly #share = createSharedWork();
   #folder: Promise<string> | null = null;
   readonly #files = new LRUCache<string, WholeFile>({
-    maxSize: MOST_BYTES,
+    maxSize: FILES_BYTES,
     sizeCalculation: ({ bytes }) => Math.max(1, bytes),
     // Who reads it has opened it, and reads on.
     dispose: ({ path }) => void unlink(path).catch(() => {}),

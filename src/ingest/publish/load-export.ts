@@ -30,18 +30,23 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
   });
   const reader = readExport(counted, file.name);
   const counts = { certifications: 0, blocks: 0, cohorts: 0, certifiers: 0, partners: 0 };
-  for await (const batch of reader.batches()) {
-    for (const { fiche, findings } of batch) {
-      if (fiche) {
-        writer.addFiche(fiche);
-        count(counts, fiche);
+  try {
+    for await (const batch of reader.batches()) {
+      for (const { fiche, findings } of batch) {
+        if (fiche) {
+          writer.addFiche(fiche);
+          count(counts, fiche);
+        }
+        for (const finding of findings) writer.addFinding(finding);
       }
-      for (const finding of findings) writer.addFinding(finding);
+      await writer.flushIfFull();
+      load.onBatch(counts.certifications, bytes);
     }
-    await writer.flushIfFull();
-    load.onBatch(counts.certifications, bytes);
+    await writer.finish();
+  } catch (error) {
+    await writer.abandon();
+    throw error;
   }
-  await writer.finish();
   const summary = reader.summary();
   return {
     id,

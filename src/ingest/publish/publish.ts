@@ -1,5 +1,7 @@
 import type { Database, Session } from '../../db/database.ts';
+import { discardRolledBack, discardUnserved } from '../../db/load/discard.ts';
 import { takeImportLock } from '../../db/load/register-schema.ts';
+import { removeWritten } from '../../db/load/remove-written.ts';
 import {
   currentPublication,
   nextPublicationId,
@@ -22,7 +24,8 @@ export interface ImportResult {
 
 /**
  * Imports files as one publication. It becomes visible all at once at the very end; whatever
- * stops it before leaves the publication that was served.
+ * stops it before leaves the publication that was served. What it wrote until then is removed at once,
+ * and the disk space is free again, be the disk full.
  *
  * - Throws `RefusedFileError`, one paragraph, when a file cannot be imported as a whole.
  */
@@ -46,10 +49,19 @@ export async function importFiles(
   const work: Import = { session, publicationId, served, options };
   const exports = files.filter((file) => file.kind === 'EXPORT');
   const supplements = files.filter((file) => file.kind !== 'EXPORT');
-  const sources =
-    served && exports.length === 0
-      ? await publishSupplements({ ...work, served }, supplements)
-      : await publishExports(work, exports, supplements);
+  const reserve = await session.reserveSpace();
+  const isOfSupplements = served !== null && exports.length === 0;
+  const publishing = isOfSupplements
+    ? publishSupplements({ ...work, served }, supplements)
+    : publishExports(work, exports, supplements);
+  const sources = await publishing.catch(async (error: unknown) => {
+    await removeWritten(error, async () => {
+      await reserve.release();
+      await (isOfSupplements ? discardRolledBack : discardUnserved)(session);
+    });
+    throw error;
+  });
+  await reserve.release();
   return { changed: true, publicationId, sources };
 }
 

@@ -55,8 +55,7 @@ async function readSupplement(
   options: SupplementOptions,
 ): Promise<ReadSupplement> {
   const text = await readText(file);
-  const { contents, findings } =
-    file.kind === 'FICHE_PAGE' ? pageContents(text, options) : statisticsContents(text);
+  const { contents, findings } = contentsOf(file, text, options);
   const fiches = contents.map((content) => content.fiche);
   const sum = (count: (content: SupplementContent) => number) =>
     contents.reduce((total, content) => total + count(content), 0);
@@ -84,12 +83,31 @@ async function readSupplement(
   };
 }
 
-async function readText(file: SourceFile): Promise<string> {
+/** What a text says; why it is refused names its file. */
+function contentsOf({ kind, name }: DatedFile, text: string, options: SupplementOptions) {
   try {
-    const bytes = await readFile(file.path);
+    return kind === 'FICHE_PAGE' ? pageContents(text, options) : statisticsContents(text);
+  } catch (error) {
+    if (!(error instanceof RefusedFileError)) throw error;
+    throw new RefusedFileError(`${name}: ${error.message}`, { cause: error });
+  }
+}
+
+/** The text of a file; no database holds U+0000, which a damaged copy may have anywhere. */
+async function readText({ name, path }: SourceFile): Promise<string> {
+  const text = await decodedText(name, path);
+  if (!text.includes('\0')) return text;
+  throw new RefusedFileError(
+    `${name} holds the character U+0000, as a damaged file does: save it again as UTF-8 text`,
+  );
+}
+
+async function decodedText(name: string, path: string): Promise<string> {
+  try {
+    const bytes = await readFile(path);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
   } catch (error) {
-    throw new RefusedFileError(`${file.name} is not UTF-8 text: save it again as UTF-8`, {
+    throw new RefusedFileError(`${name} is not UTF-8 text: save it again as UTF-8`, {
       cause: error,
     });
   }

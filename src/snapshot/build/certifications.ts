@@ -48,7 +48,7 @@ export async function buildCertifications(
   return inPieces(
     (function* finish() {
       const values = Float64Array.from(ranks);
-      const order = orderedPlaces(table.count, [{ values, direction: 'ASC' }]);
+      const order = yield* orderedPlaces(table.count, [{ values, direction: 'ASC' }]);
       yield;
       const columns = yield* table.inOrder(order);
       const rowOf = new Map<string, number>();

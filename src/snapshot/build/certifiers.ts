@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
+import type { Work } from '../../domain/work.ts';
 import { inverse, type Lists, NONE } from '../columns.ts';
 import type { Bodies, CertifierLines } from '../snapshot.ts';
 import type { CertificationHeads } from './certifications.ts';
@@ -56,7 +57,7 @@ export async function buildCertifiers(
       const body = Int32Array.from(sirenOf, (each) => rowOf.get(each ?? '') ?? NONE);
       const certifiers: CertifierLines = { ...lines, body };
       yield;
-      const ofCertification = bodiesInForce(certifiers);
+      const ofCertification = yield* bodiesInForce(certifiers);
       yield;
       const bodies: Bodies = {
         count: siren.length,
@@ -71,7 +72,7 @@ export async function buildCertifiers(
 }
 
 /** Bodies in force that are known by SIREN, of each certification, each once, by SIREN. */
-function bodiesInForce({ offset, body, active }: CertifierLines): Lists {
+function bodiesInForce({ offset, body, active }: CertifierLines): Work<Lists> {
   return listsOf(offset.length - 1, (row, own) => {
     for (let line = offset[row] ?? 0; line < (offset[row + 1] ?? 0); line++) {
       const of = body[line] ?? NONE;

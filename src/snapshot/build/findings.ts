@@ -5,6 +5,7 @@ import {
   type FindingSeverity,
 } from '../../domain/findings/finding.ts';
 import { textRanks } from '../../domain/order.ts';
+import type { Work } from '../../domain/work.ts';
 import { groupByParent, NONE } from '../columns.ts';
 import type { Findings } from '../snapshot.ts';
 import type { CertificationHeads } from './certifications.ts';
@@ -48,7 +49,7 @@ export async function buildFindings(
   }
   return inPieces(
     (function* finish() {
-      const byCode = inCodeOrder(codes);
+      const byCode = yield* inCodeOrder(codes);
       yield;
       const bySeverity = byCode.map((place) => severities[place] ?? 0);
       const { order } = groupByParent(bySeverity, FINDING_SEVERITIES.length);
@@ -64,8 +65,8 @@ export async function buildFindings(
 }
 
 /** The places of codes in the order of texts, nulls last; equal ones stay as they were. */
-function inCodeOrder(codes: readonly (string | null)[]): Int32Array {
-  const ranks = textRanks(codes);
+function* inCodeOrder(codes: readonly (string | null)[]): Work<Int32Array> {
+  const ranks = yield* textRanks(codes);
   const most = ranks.reduce((sofar, rank) => Math.max(sofar, Number.isNaN(rank) ? 0 : rank), 0);
   const last = most + 1;
   return groupByParent(

@@ -31,7 +31,7 @@ export async function buildNomenclature(
       const code = labels.keys().map((each) => interner.of(each));
       const rowOf = new Map(code.map((each, row) => [each, row]));
       yield;
-      const ofCertification = listsOf(heads.count, (row, own) => {
+      const ofCertification = yield* listsOf(heads.count, (row, own) => {
         for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
           const each = rowOf.get(carried[at] ?? '') ?? NONE;
           if (!own.includes(each)) own.push(each);

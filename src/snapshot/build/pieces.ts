@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Work } from '../../domain/work.ts';
 
 /** Milliseconds after which work gives the event loop back. */
 const PIECE = 10;
@@ -12,7 +13,7 @@ export function nextTurn(): Promise<void> {
 }
 
 /** Does work with the event loop free every few milliseconds. */
-export async function inPieces<Result>(work: Generator<void, Result>): Promise<Result> {
+export async function inPieces<Result>(work: Work<Result>): Promise<Result> {
   for (;;) {
     await nextTurn();
     const since = performance.now();

@@ -7,6 +7,7 @@ import {
 } from '../../domain/certification/register-code.ts';
 import type { CertificationDimension } from '../../domain/insertion/dimension.ts';
 import type { Range } from '../../domain/range.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { REGISTRATION_TYPES } from '../build/certifications.ts';
 import { dayNumber, type Lists, NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
@@ -52,20 +53,24 @@ export interface CertificationFilter extends CohortCriteria {
 }
 
 /** Certifications of a filter, by row; null = all. Remembered. */
-export function certificationMask(view: DayView, filter: CertificationFilter): Mask | null {
-  return rememberedMask(view, 'certifications', filter, () => makeMask(view, filter));
+export function certificationMask(view: DayView, filter: CertificationFilter): Work<Mask | null> {
+  return rememberedMask(view, 'certifications', filter, () => newCertificationMask(view, filter));
 }
 
-function makeMask(view: DayView, filter: CertificationFilter): Mask | null {
+/** The same, made anew and not remembered. */
+export function* newCertificationMask(
+  view: DayView,
+  filter: CertificationFilter,
+): Work<Mask | null> {
   const { count } = view.snapshot.certifications;
-  const masks = certificationMasks(view, filter);
-  const tests = certificationTests(view, filter);
+  const masks = yield* certificationMasks(view, filter);
+  const tests = yield* certificationTests(view, filter);
   if (tests.length === 0) return intersection(masks);
   const mask = intersection(masks)?.slice() ?? new Uint8Array(count).fill(1);
   for (const holds of tests) {
-    for (let row = 0; row < count; row++) {
-      if (mask[row] === 1 && !holds(row)) mask[row] = 0;
-    }
+    yield* inRanges(count, (from, to) => {
+      for (let row = from; row < to; row++) if (mask[row] === 1 && !holds(row)) mask[row] = 0;
+    });
   }
   return mask;
 }
@@ -82,7 +87,7 @@ function intersection([first, ...others]: readonly Mask[]): Mask | null {
 }
 
 /** Conditions that are known by row, or name their rows. */
-function certificationMasks(view: DayView, filter: CertificationFilter): Mask[] {
+function* certificationMasks(view: DayView, filter: CertificationFilter): Work<Mask[]> {
   const { snapshot } = view;
   const { certifications, bodies, abbreviations } = snapshot;
   const { active, codes, specialities, occupations, formacodes, certifiers } = filter;
@@ -90,6 +95,7 @@ function certificationMasks(view: DayView, filter: CertificationFilter): Mask[] 
   const carrying = (noun: Nomenclature, rows: readonly number[]) =>
     markAll(none(), noun.certifications, rows);
   const masks: Mask[] = [...(filter.chosen ?? [])];
+  if (active != null) yield* view.ready('active');
   if (active === true) masks.push(view.active);
   if (codes != null) {
     const mask = none();
@@ -124,26 +130,26 @@ function certificationMasks(view: DayView, filter: CertificationFilter): Mask[] 
     }
     masks.push(mask);
   }
-  for (const dimension of filter.without ?? []) masks.push(withoutValue(view, dimension));
+  for (const dimension of new Set(filter.without)) masks.push(yield* withoutValue(view, dimension));
   if (filter.accessRoutes != null) masks.push(openTo(snapshot, filter.accessRoutes));
   return masks;
 }
 
 function below(noun: Nomenclature, prefixes: readonly string[]): number[] {
-  return prefixes.flatMap((prefix) => codesBelow(noun.code, prefix));
+  return [...new Set(prefixes)].flatMap((prefix) => codesBelow(noun.code, prefix));
 }
 
 /** Marks the rows that carry some values. */
 function markAll(mask: Mask, { offset, value }: Lists, values: readonly number[]): Mask {
-  for (const each of values) {
+  for (const each of new Set(values)) {
     for (let at = offset[each] ?? 0; at < (offset[each + 1] ?? 0); at++) mask[value[at] ?? 0] = 1;
   }
   return mask;
 }
 
 /** Certifications of which no value of a dimension is known. */
-function withoutValue(view: DayView, dimension: CertificationDimension): Mask {
-  const { values } = dimensionColumn(view, dimension);
+function* withoutValue(view: DayView, dimension: CertificationDimension): Work<Mask> {
+  const { values } = yield* dimensionColumn(view, dimension);
   return Uint8Array.from(view.snapshot.certifications.code, (_, row) =>
     Number(
       // One that has none has the one that is not known in its list.
@@ -155,16 +161,17 @@ function withoutValue(view: DayView, dimension: CertificationDimension): Mask {
 /** Certifications of which one of some access routes is open. */
 function openTo({ certifications, routes }: Snapshot, wanted: readonly AccessRouteKind[]): Mask {
   const mask = new Uint8Array(certifications.count);
+  const kinds = new Set(wanted);
   for (let row = 0; row < mask.length; row++) {
     for (let at = routes.offset[row] ?? 0; at < (routes.offset[row + 1] ?? 0); at++) {
       const route = routes.route[at];
-      if (routes.open[at] === 1 && route !== undefined && wanted.includes(route)) mask[row] = 1;
+      if (routes.open[at] === 1 && route !== undefined && kinds.has(route)) mask[row] = 1;
     }
   }
   return mask;
 }
 
-function certificationTests(view: DayView, filter: CertificationFilter): Test[] {
+function* certificationTests(view: DayView, filter: CertificationFilter): Work<Test[]> {
   const { certifications, cohorts } = view.snapshot;
   const { register, registrationTypes, registrationEnds, levels } = filter;
   const tests: Test[] = [];
@@ -173,10 +180,13 @@ function certificationTests(view: DayView, filter: CertificationFilter): Test[] 
     tests.push((row) => certifications.register[row] === of);
   }
   if (filter.active === false) tests.push((row) => view.active[row] === 0);
-  if (levels != null) tests.push((row) => levels.includes(certifications.level[row] ?? NONE));
+  if (levels != null) {
+    const of = new Set(levels);
+    tests.push((row) => of.has(certifications.level[row] ?? NONE));
+  }
   if (registrationTypes != null) {
-    const of = registrationTypes.map((type) => REGISTRATION_TYPES.indexOf(type));
-    tests.push((row) => of.includes(certifications.registrationType[row] ?? NONE));
+    const of = new Set(registrationTypes.map((type) => REGISTRATION_TYPES.indexOf(type)));
+    tests.push((row) => of.has(certifications.registrationType[row] ?? NONE));
   }
   if (registrationEnds) {
     const { from, to } = registrationEnds;
@@ -187,6 +197,7 @@ function certificationTests(view: DayView, filter: CertificationFilter): Test[] 
     tests.push(...withinTests(certifications.registrationEndsOn, days));
   }
   if (filter.filingPassed != null) {
+    yield* view.ready('filingPassed');
     tests.push(isSo(view.filingPassed, filter.filingPassed));
     // Without an end nobody knows whether it has.
     tests.push((row) => (certifications.registrationEndsOn[row] ?? NONE) !== NONE);
@@ -199,13 +210,14 @@ function certificationTests(view: DayView, filter: CertificationFilter): Test[] 
     tests.push((row) => (certifications.newestCohort[row] !== NONE) === has);
   }
   if (filter.hasCompleteSixMonthRates != null) {
+    yield* view.ready('completeSixMonthRates');
     tests.push(isSo(view.completeSixMonthRates, filter.hasCompleteSixMonthRates));
   }
   if (filter.replaced != null) tests.push(isSo(certifications.replaced, filter.replaced));
   if (filter.hasEquivalences != null) {
     tests.push(isSo(certifications.hasEquivalences, filter.hasEquivalences));
   }
-  const ofCohort = cohortTests(view, filter);
+  const ofCohort = yield* cohortTests(view, filter);
   if (ofCohort.length > 0) {
     // One and the same cohort must meet all that is asked of cohorts.
     tests.push((row) => {

@@ -1,4 +1,6 @@
+import { memoOf } from '../memo.ts';
 import type { Nomenclature, Snapshot } from '../snapshot.ts';
+import { firstFrom, nearestOfSorted } from './nearest-codes.ts';
 
 /** Rows of the codes that begin with a prefix, of codes in order. */
 export function codesBelow(codes: readonly string[], prefix: string): number[] {
@@ -10,18 +12,6 @@ export function codesBelow(codes: readonly string[], prefix: string): number[] {
 /** Whether one of some codes in order begins with a prefix. */
 export function hasCodeBelow(codes: readonly string[], prefix: string): boolean {
   return codes[firstFrom(codes, prefix)]?.startsWith(prefix) ?? false;
-}
-
-/** Place of the first code that is not before a text. */
-function firstFrom(codes: readonly string[], text: string): number {
-  let low = 0;
-  let high = codes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((codes[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Rows of the certifications that carry one of some codes, ascending; codes by row. */
@@ -72,9 +62,6 @@ export function isKnownCode(snapshot: Snapshot, noun: CodeNoun, code: string): b
   }
 }
 
-/** Codes that an answer about an unknown one names. */
-const NEAREST = 8;
-
 /**
  * Some codes that the register has, nearest to one that it lacks first: those that begin alike, then
  * in their order.
@@ -82,34 +69,33 @@ const NEAREST = 8;
 export function nearestCodes(snapshot: Snapshot, noun: CodeNoun, code: string): string[] {
   // Abbreviations are taken in any case.
   const written = noun === 'abbreviation' ? code.toLowerCase() : code;
-  const known = codesOf(snapshot, noun);
-  const alike = Array.from({ length: written.length + 1 }, (): string[] => []);
-  for (const each of known) {
-    const length = commonStart(noun === 'abbreviation' ? each.toLowerCase() : each, written);
-    alike[length]?.push(each);
-  }
-  return alike.toReversed().flat().slice(0, NEAREST);
+  const { sorted, keys } = sortedCodes(snapshot, noun);
+  return nearestOfSorted(sorted, keys, written);
 }
 
-function codesOf(snapshot: Snapshot, noun: CodeNoun): readonly string[] {
+/** Codes in order, and what they are compared by. */
+interface SortedCodes {
+  readonly sorted: readonly string[];
+  readonly keys: readonly string[];
+}
+
+function sortedCodes(snapshot: Snapshot, noun: CodeNoun): SortedCodes {
+  const inOrder = (sorted: readonly string[]): SortedCodes => ({ sorted, keys: sorted });
   switch (noun) {
     case 'certification':
-      return [...snapshot.certifications.code].sort();
+      // Rows are by number, and numbers are looked for by their first digits.
+      return memoOf(snapshot).of('codes as texts', () =>
+        inOrder(snapshot.certifications.code.toSorted()),
+      );
     case 'speciality':
-      return snapshot.specialities.code;
+      return inOrder(snapshot.specialities.code);
     case 'occupation':
-      return snapshot.occupations.code;
+      return inOrder(snapshot.occupations.code);
     case 'formacode':
-      return snapshot.formacodes.code;
+      return inOrder(snapshot.formacodes.code);
     case 'abbreviation':
-      return [...snapshot.abbreviations.code].sort();
+      return { sorted: snapshot.abbreviations.code, keys: snapshot.abbreviations.key };
     case 'certifier':
-      return snapshot.bodies.siren;
+      return inOrder(snapshot.bodies.siren);
   }
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
 }

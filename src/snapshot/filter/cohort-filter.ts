@@ -3,9 +3,10 @@ import type { Range } from '../../domain/range.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { CHANGE_VERDICTS, type ChangeVerdict } from '../../domain/rate/interval.ts';
 import { RATE_STATUSES, type RateStatus, yearsDue } from '../../domain/rate/rate-status.ts';
+import { finish, type Work } from '../../domain/work.ts';
 import { cohortChanges } from '../changes.ts';
 import { NONE } from '../columns.ts';
-import type { DayView } from '../day-view.ts';
+import type { DayView, Mask } from '../day-view.ts';
 
 /** What is asked of cohorts. Absent = no restriction; `has` and `lacks` mean "all of". */
 export interface CohortCriteria {
@@ -38,7 +39,7 @@ interface RateIn<Value> {
 export type Test = (row: number) => boolean;
 
 /** What a cohort must be like; nothing for empty criteria. */
-export function cohortTests(view: DayView, criteria: CohortCriteria): Test[] {
+export function* cohortTests(view: DayView, criteria: CohortCriteria): Work<Test[]> {
   const { cohorts, certifications } = view.snapshot;
   const { cohortYear, certified, certifiedThroughVae, has, lacks } = criteria;
   const { rateStatus, rateDue, rateChange } = criteria;
@@ -50,8 +51,8 @@ export function cohortTests(view: DayView, criteria: CohortCriteria): Test[] {
     ...withinTests(cohorts.year, cohortYear),
     ...withinTests(cohorts.certified, certified),
     ...withinTests(cohorts.certifiedThroughVae, certifiedThroughVae),
-    ...(has ?? []).map(published),
-    ...(lacks ?? []).map((indicator): Test => {
+    ...Array.from(new Set(has), published),
+    ...Array.from(new Set(lacks), (indicator): Test => {
       const isPublished = published(indicator);
       return (row) => !isPublished(row);
     }),
@@ -59,7 +60,7 @@ export function cohortTests(view: DayView, criteria: CohortCriteria): Test[] {
   if (rateStatus) {
     const { indicator, anyOf } = rateStatus;
     const wanted = RATE_STATUSES.map((status) => anyOf.includes(status));
-    const status = view.statuses(indicator);
+    const status = yield* view.statuses(indicator);
     tests.push((row) => wanted[status[row] ?? 0] === true);
   }
   if (rateDue) {
@@ -78,11 +79,19 @@ export function cohortTests(view: DayView, criteria: CohortCriteria): Test[] {
     tests.push((row) => wanted[change[row] ?? 0] === true);
     const { maximumQ } = rateChange;
     if (maximumQ != null) {
-      const { q } = cohortChanges(view.snapshot, rateChange.indicator);
+      const { q } = yield* cohortChanges(view.snapshot, rateChange.indicator);
       tests.push((row) => (q[row] ?? Number.NaN) <= maximumQ);
     }
   }
   return tests;
+}
+
+/** Cohorts that meet criteria, by row; null for empty criteria. */
+export function criteriaMask(view: DayView, criteria: CohortCriteria): Mask | null {
+  const tests = finish(cohortTests(view, criteria));
+  if (tests.length === 0) return null;
+  const { year } = view.snapshot.cohorts;
+  return Uint8Array.from(year, (_, row) => Number(tests.every((holds) => holds(row))));
 }
 
 /** Whether a number is known and within a range; nothing for an open range. */

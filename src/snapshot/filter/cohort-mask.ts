@@ -1,3 +1,4 @@
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CertificationFilter, certificationMask } from './certification-filter.ts';
@@ -10,20 +11,22 @@ export interface CohortFilter extends CohortCriteria {
 }
 
 /** Cohorts of a filter, by row; null = all. Remembered. */
-export function cohortMask(view: DayView, filter: CohortFilter): Mask | null {
+export function cohortMask(view: DayView, filter: CohortFilter): Work<Mask | null> {
   return rememberedMask(view, 'cohorts', filter, () => makeMask(view, filter));
 }
 
-function makeMask(view: DayView, filter: CohortFilter): Mask | null {
-  const ofCertification = certificationMask(view, filter.certification ?? {});
-  const tests = cohortTests(view, filter);
+function* makeMask(view: DayView, filter: CohortFilter): Work<Mask | null> {
+  const ofCertification = yield* certificationMask(view, filter.certification ?? {});
+  const tests = yield* cohortTests(view, filter);
   if (!ofCertification && tests.length === 0) return null;
   const { count, certification } = view.snapshot.cohorts;
   const mask = new Uint8Array(count);
-  for (let row = 0; row < count; row++) {
-    if (ofCertification && ofCertification[certification[row] ?? 0] === 0) continue;
-    mask[row] = Number(tests.every((holds) => holds(row)));
-  }
+  yield* inRanges(count, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (ofCertification && ofCertification[certification[row] ?? 0] === 0) continue;
+      mask[row] = Number(tests.every((holds) => holds(row)));
+    }
+  });
   return mask;
 }
 

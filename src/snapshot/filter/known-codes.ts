@@ -1,5 +1,8 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { BadUserInputError } from '../../domain/errors.ts';
+import type { Register } from '../../domain/certification/register-code.ts';
+import { cutGiven, type EmptyAnswer, type ListNoun } from '../../domain/empty/empty-answer.ts';
+import { BadUserInputError, type ErrorMembers } from '../../domain/errors.ts';
+import { exportAway } from '../empty/away.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CodeNoun, isKnownCode, nearestCodes } from './codes.ts';
 
@@ -26,14 +29,64 @@ export function checkKnown(
 ): void {
   const unknown = codes?.find((code) => !isKnownCode(snapshot, noun, code));
   if (unknown === undefined) return;
-  const nearest = nearestCodes(snapshot, noun, unknown);
+  const { message, members } = unknownCode(snapshot, argument, noun, unknown);
+  throw new BadUserInputError(message, members);
+}
+
+const LISTS: Readonly<Record<CodeNoun, ListNoun>> = {
+  ...{ certification: 'CERTIFICATIONS', certifier: 'CERTIFIERS', abbreviation: 'CODES' },
+  ...{ speciality: 'CODES', occupation: 'CODES', formacode: 'CODES' },
+};
+
+/** Why what a code names is not there; null when it is. */
+export function explainUnknown(
+  snapshot: Snapshot,
+  argument: string,
+  noun: CodeNoun,
+  code: string,
+): EmptyAnswer | null {
+  if (isKnownCode(snapshot, noun, code)) return null;
+  const { message, members } = unknownCode(snapshot, argument, noun, code);
+  const { reason, given, nearest } = members;
+  return {
+    ...{ reason, message, of: LISTS[noun], rows: 0, leaveOut: [], figures: [] },
+    conditions: [
+      {
+        ...{ condition: argument, given, nearest, alone: 0, remainingWithout: null, exists: null },
+        state: reason === 'SOURCE_AWAY' ? 'SOURCE_AWAY' : 'UNKNOWN',
+      },
+    ],
+  };
+}
+
+/** What to say of a code that the register lacks, with some that it has. */
+function unknownCode(
+  snapshot: Snapshot,
+  argument: string,
+  noun: CodeNoun,
+  code: string,
+): { readonly message: Bilingual; readonly members: ErrorMembers } {
+  const nearest = nearestCodes(snapshot, noun, code);
   const list = nearest.join(', ');
   const some =
     nearest.length === 0
       ? { en: 'it has none', fr: 'il n’en a aucun' }
       : { en: `some that it has: ${list}`, fr: `il a par exemple : ${list}` };
-  throw new BadUserInputError({
-    en: `${argument}: "${unknown}" is not ${NAMES[noun].en} that the register has; ${some.en}`,
-    fr: `${argument} : « ${unknown} » n’est pas ${NAMES[noun].fr} du répertoire ; ${some.fr}`,
-  });
+  const away = noun === 'certification' ? exportAway(snapshot, registerOfText(code)) : null;
+  const why = away ? { en: `; ${away.en}`, fr: ` ; ${away.fr}` } : { en: '', fr: '' };
+  return {
+    message: {
+      en: `${argument}: "${code}" is not ${NAMES[noun].en} that the register has; ${some.en}${why.en}`,
+      fr: `${argument} : « ${code} » n’est pas ${NAMES[noun].fr} du répertoire ; ${some.fr}${why.fr}`,
+    },
+    members: {
+      ...{ argument, nearest, given: String(cutGiven(code)) },
+      reason: away ? 'SOURCE_AWAY' : 'UNKNOWN_CODE',
+    },
+  };
+}
+
+/** The register of the number of a fiche. */
+function registerOfText(code: string): Register {
+  return code.startsWith('RS') ? 'RS' : 'RNCP';
 }

@@ -1,3 +1,4 @@
+import type { Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 
 /** Names of masks: of one snapshot, masks of equal names keep the same rows. */
@@ -19,16 +20,16 @@ export function nameOf(mask: Mask | null): string {
 const LONGEST_NAME = 1_000;
 
 /** The mask of a filter on a day, made at its first use; null = all. */
-export function rememberedMask(
+export function* rememberedMask(
   view: DayView,
   what: string,
   filter: object,
-  make: () => Mask | null,
-): Mask | null {
+  make: () => Work<Mask | null>,
+): Work<Mask | null> {
   const name = `${what} ${filterName(filter)}`;
-  if (name.length > LONGEST_NAME) return make();
-  const { mask } = view.memo.of(name, () => {
-    const made = make();
+  if (name.length > LONGEST_NAME) return yield* make();
+  const { mask } = yield* view.memo.work(name, function* () {
+    const made = yield* make();
     if (made && !names.has(made)) names.set(made, `${view.day} ${name}`);
     return { mask: made };
   });

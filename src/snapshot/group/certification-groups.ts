@@ -1,5 +1,6 @@
 import { USUAL_COHORTS } from '../../domain/certification/renewal.ts';
 import type { CertificationDimension } from '../../domain/insertion/dimension.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { nameOf } from '../filter/mask-names.ts';
@@ -33,52 +34,67 @@ const COUNTS = 7;
  * The groups of certifications, counted, in no order; those of none are left out. Remembered. null
  * when there are too many.
  */
-export function certificationGroups(
+export function* certificationGroups(
   view: DayView,
   { mask, groupBy, most }: CertificationGrouping,
-): readonly CertificationGroup[] | null {
+): Work<readonly CertificationGroup[] | null> {
   const name = `certifications of ${nameOf(mask)} by ${groupBy.join(' ')} up to ${most}`;
-  const { groups } = view.memo.of(name, () => {
-    const grouping = groupingOf(view, {
+  const { groups } = yield* view.memo.work(name, function* () {
+    const grouping = yield* groupingOf(view, {
       ...{ unit: 'CERTIFICATION', dimensions: groupBy, most },
       isKept: (row) => mask?.[row] !== 0,
     });
-    return { groups: grouping && countGroups(view, mask, grouping) };
+    return { groups: grouping && (yield* countGroups(view, mask, grouping)) };
   });
   return groups === null || groups.length > most ? null : groups;
 }
 
-function countGroups(view: DayView, mask: Mask | null, grouping: Grouping): CertificationGroup[] {
+/** Certifications that are counted at a time: each may be in many groups. */
+const COUNTED = 1_000;
+
+function* countGroups(
+  view: DayView,
+  mask: Mask | null,
+  grouping: Grouping,
+): Work<CertificationGroup[]> {
   const { offset, group } = grouping;
   const counts = new Int32Array(COUNTS * grouping.count);
-  const count = certificationCounter(view);
-  for (let row = 0; row + 1 < offset.length; row++) {
-    if (mask && mask[row] === 0) continue;
-    for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
-      count(counts, COUNTS * (group[at] ?? 0), row);
+  const count = yield* certificationCounter(view);
+  const countSome = (first: number, end: number) => {
+    for (let row = first; row < end; row++) {
+      if (mask && mask[row] === 0) continue;
+      for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
+        count(counts, COUNTS * (group[at] ?? 0), row);
+      }
     }
-  }
+  };
+  yield* inRanges(offset.length - 1, countSome, COUNTED);
   const groups: CertificationGroup[] = [];
-  for (let each = 0; each < grouping.count; each++) {
-    const made = new CertificationGroup(grouping, each, counts);
-    if (made.certifications > 0) groups.push(made);
-  }
+  yield* inRanges(grouping.count, (from, to) => {
+    for (let each = from; each < to; each++) {
+      const made = new CertificationGroup(grouping, each, counts);
+      if (made.certifications > 0) groups.push(made);
+    }
+  });
   return groups;
 }
 
 /** Counts some certifications, all together. */
-export function countCertifications(view: DayView, rows: Int32Array): CertificationCounts {
+export function* countCertifications(view: DayView, rows: Int32Array): Work<CertificationCounts> {
   const counts = new Int32Array(COUNTS);
-  const count = certificationCounter(view);
+  const count = yield* certificationCounter(view);
   for (const row of rows) count(counts, 0, row);
   return new Counts(counts, 0);
 }
 
+type Counter = (counts: Int32Array, first: number, row: number) => void;
+
 /** Makes what adds a certification to the counts from a place on. */
-function certificationCounter(view: DayView) {
+function* certificationCounter(view: DayView): Work<Counter> {
+  yield* view.ready('active', 'filingPassed', 'completeSixMonthRates');
   const { usableCohorts, newestCohort, replaced } = view.snapshot.certifications;
   const { active, filingPassed, completeSixMonthRates } = view;
-  return (counts: Int32Array, first: number, row: number) => {
+  return (counts, first, row) => {
     const isActive = active[row] ?? 0;
     counts[first] = (counts[first] ?? 0) + 1;
     counts[first + 1] = (counts[first + 1] ?? 0) + isActive;

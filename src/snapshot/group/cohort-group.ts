@@ -3,6 +3,7 @@ import { weightedSum } from '../../domain/insertion/pooling.ts';
 import type { Quartiles } from '../../domain/peers/quantile.ts';
 import type { Clusters } from '../../domain/rate/between.ts';
 import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import {
   BASE,
   CERTIFICATIONS,
@@ -27,6 +28,10 @@ export interface GroupFigures {
   sumOf(group: number, place: number): number;
   /** Mean and quartiles over the certifications of a group, each with its pooled rate in it. */
   distribution(group: number, indicator: InsertionIndicator): Distribution;
+  /** Whether distributions and statuses of an indicator are there. */
+  isReady(indicator: InsertionIndicator): boolean;
+  /** Works out distributions and statuses of an indicator, of all groups: some milliseconds. */
+  ready(indicator: InsertionIndicator): Work<void>;
   /** How many cohorts of a group have each status of an indicator, in the order of statuses. */
   statuses(group: number, indicator: InsertionIndicator): StatusCount[];
 }
@@ -71,6 +76,19 @@ export class CohortGroup implements GroupSums {
   }
   get vaeWithCertifiedKnown(): number {
     return this.#of.sumOf(this.#group, VAE_CERTIFIED_KNOWN);
+  }
+
+  /** Whether means, quartiles and statuses of an indicator are there. */
+  isReady(indicator: InsertionIndicator): boolean {
+    return this.#of.isReady(indicator);
+  }
+
+  /**
+   * Works out what means, quartiles and statuses of an indicator are made of, for all the groups: in
+   * pieces, while it takes some milliseconds where one is read without.
+   */
+  ready(indicator: InsertionIndicator): Work<void> {
+    return this.#of.ready(indicator);
   }
 
   /** A number that sorts as its key of a dimension does; NaN = not known. */

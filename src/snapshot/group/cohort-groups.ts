@@ -2,6 +2,7 @@ import type { CohortDimension } from '../../domain/insertion/dimension.ts';
 import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { RATE_STATUSES } from '../../domain/rate/rate-status.ts';
+import { finish, inRanges, SharedWork, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { nameOf } from '../filter/mask-names.ts';
 import type { Sized } from '../memo.ts';
@@ -20,19 +21,20 @@ export interface CohortGrouping {
 }
 
 /** The groups of cohorts, in no order. Remembered. null when there are too many. */
-export function cohortGroups(
+export function* cohortGroups(
   view: DayView,
   { mask, groupBy, most }: CohortGrouping,
-): readonly CohortGroup[] | null {
+): Work<readonly CohortGroup[] | null> {
   const name = `cohorts of ${nameOf(mask)} by ${groupBy.join(' ')} up to ${most}`;
-  const { made } = view.memo.of(name, () => {
+  const { made } = yield* view.memo.work(name, function* () {
     const byYear = groupBy.includes('YEAR');
-    const grouping = groupingOf(view, {
+    const grouping = yield* groupingOf(view, {
       ...{ unit: byYear ? 'COHORT' : 'CERTIFICATION', dimensions: groupBy, most },
       isKept: byYear ? (cohort) => mask?.[cohort] !== 0 : hasCohorts(view, mask),
     });
     if (!grouping) return { made: null };
-    return { made: new CohortGroups(view, { mask, certifications: null, byYear, grouping }) };
+    const of = { mask, certifications: null, byYear, grouping };
+    return { made: yield* CohortGroups.make(view, of) };
   });
   return made === null || made.groups.length > most ? null : made.groups;
 }
@@ -49,14 +51,20 @@ function hasCohorts({ snapshot }: DayView, mask: Mask | null): (certification: n
 }
 
 /** All cohorts of some certifications together; null when they have none. */
-export function cohortsTogether(view: DayView, certifications: Int32Array): CohortGroup | null {
-  const grouping = groupingOf(view, {
+export function* cohortsTogether(
+  view: DayView,
+  certifications: Int32Array,
+): Work<CohortGroup | null> {
+  // They may be thousands, and an answer may be about many bodies.
+  yield;
+  const grouping = yield* groupingOf(view, {
     ...{ unit: 'CERTIFICATION', dimensions: [], most: 1 },
     isKept: () => true,
   });
   if (!grouping) return null;
   const of = { mask: null, certifications, byYear: false, grouping };
-  return new CohortGroups(view, of).groups[0] ?? null;
+  const { groups } = yield* CohortGroups.make(view, of);
+  return groups[0] ?? null;
 }
 
 interface GroupedCohorts {
@@ -76,26 +84,36 @@ class CohortGroups implements GroupFigures, Sized {
   readonly #view: DayView;
   readonly #of: GroupedCohorts;
   readonly #sums: Float64Array;
-  readonly #distributions = new Map<InsertionIndicator, Distributions>();
-  readonly #statuses = new Map<InsertionIndicator, Int32Array>();
-  readonly groups: readonly CohortGroup[];
+  readonly #figures = new Map<InsertionIndicator, Figures>();
+  readonly #underWay = new Map<InsertionIndicator, SharedWork<Figures>>();
+  readonly #groups: CohortGroup[] = [];
 
-  constructor(view: DayView, of: GroupedCohorts) {
+  /** Makes the groups and sums their cohorts. */
+  static *make(view: DayView, of: GroupedCohorts): Work<CohortGroups> {
+    const groups = new CohortGroups(view, of);
+    yield* groups.#sum();
+    yield* inRanges(of.grouping.count, (from, to) => {
+      for (let group = from; group < to; group++) {
+        if (groups.sumOf(group, COHORTS) > 0) groups.#groups.push(new CohortGroup(groups, group));
+      }
+    });
+    return groups;
+  }
+
+  private constructor(view: DayView, of: GroupedCohorts) {
     this.#view = view;
     this.#of = of;
-    const { count } = of.grouping;
-    this.#sums = new Float64Array(count * WIDTH);
-    this.#sum();
-    const groups: CohortGroup[] = [];
-    for (let group = 0; group < count; group++) {
-      if (this.sumOf(group, COHORTS) > 0) groups.push(new CohortGroup(this, group));
-    }
-    this.groups = groups;
+    this.#sums = new Float64Array(of.grouping.count * WIDTH);
+  }
+
+  /** Groups that have a cohort. */
+  get groups(): readonly CohortGroup[] {
+    return this.#groups;
   }
 
   /** With what is yet to be asked for. */
   get bytes(): number {
-    return 2 * this.#sums.byteLength + 400 * this.groups.length;
+    return 2 * this.#sums.byteLength + 400 * this.#groups.length;
   }
 
   keysOf(group: number): readonly (string | null)[] {
@@ -110,27 +128,24 @@ class CohortGroups implements GroupFigures, Sized {
     return this.#sums[group * WIDTH + place] ?? 0;
   }
 
+  isReady(indicator: InsertionIndicator): boolean {
+    return this.#figures.has(indicator);
+  }
+
+  *ready(indicator: InsertionIndicator): Work<void> {
+    if (this.#figures.has(indicator)) return;
+    const underWay = this.#underWay.get(indicator) ?? new SharedWork(this.#workOut(indicator));
+    this.#underWay.set(indicator, underWay);
+    this.#figures.set(indicator, yield* underWay.rest());
+    this.#underWay.delete(indicator);
+  }
+
   distribution(group: number, indicator: InsertionIndicator): Distribution {
-    let known = this.#distributions.get(indicator);
-    if (!known) {
-      known = new Distributions(indicator, {
-        grouping: this.#of.grouping,
-        cohorts: this.#view.snapshot.cohorts,
-        mask: this.#of.mask,
-        ratedOf: (each) => this.sumOf(each, ratePlace(indicator) + RATED),
-        forEachUnit: (visit) => this.#forEachUnit(visit),
-      });
-      this.#distributions.set(indicator, known);
-    }
-    return known.of(group);
+    return this.#figuresOf(indicator).distributions.of(group);
   }
 
   statuses(group: number, indicator: InsertionIndicator): StatusCount[] {
-    let counts = this.#statuses.get(indicator);
-    if (!counts) {
-      counts = this.#countStatuses(indicator);
-      this.#statuses.set(indicator, counts);
-    }
+    const counts = this.#figuresOf(indicator).statuses;
     const first = group * RATE_STATUSES.length;
     const found: StatusCount[] = [];
     for (const [place, status] of RATE_STATUSES.entries()) {
@@ -140,26 +155,54 @@ class CohortGroups implements GroupFigures, Sized {
     return found;
   }
 
+  #figuresOf(indicator: InsertionIndicator): Figures {
+    const known = this.#figures.get(indicator);
+    if (known) return known;
+    finish(this.ready(indicator));
+    return this.#figures.get(indicator) as Figures;
+  }
+
+  *#workOut(indicator: InsertionIndicator): Work<Figures> {
+    const distributions = yield* this.#distribute(indicator);
+    return { distributions, statuses: yield* this.#countStatuses(indicator) };
+  }
+
+  #distribute(indicator: InsertionIndicator): Work<Distributions> {
+    return Distributions.make(indicator, {
+      grouping: this.#of.grouping,
+      cohorts: this.#view.snapshot.cohorts,
+      mask: this.#of.mask,
+      ratedOf: (each) => this.sumOf(each, ratePlace(indicator) + RATED),
+      visitUnits: (visit) => this.#visitUnits(visit),
+    });
+  }
+
   /** Calls `visit` for each certification, or cohort when groups are by year, with its cohorts. */
-  #forEachUnit(visit: (unit: number, from: number, to: number) => void): void {
+  #visitUnits(visit: Visit): Work<void> {
     const { certifications } = this.#of;
     const { offset } = this.#view.snapshot.cohorts;
     const count = certifications ? certifications.length : offset.length - 1;
-    for (let place = 0; place < count; place++) {
+    return inRanges(count, (from, to) => this.#visitSome(visit, from, to), VISITED);
+  }
+
+  #visitSome(visit: Visit, first: number, end: number): void {
+    const { certifications, byYear } = this.#of;
+    const { offset } = this.#view.snapshot.cohorts;
+    for (let place = first; place < end; place++) {
       const row = certifications ? (certifications[place] ?? 0) : place;
       const from = offset[row] ?? 0;
       const to = offset[row + 1] ?? 0;
       if (from === to) continue;
-      if (!this.#of.byYear) visit(row, from, to);
+      if (!byYear) visit(row, from, to);
       else for (let cohort = from; cohort < to; cohort++) visit(cohort, cohort, cohort + 1);
     }
   }
 
-  #sum(): void {
+  #sum(): Work<void> {
     const { offset, group } = this.#of.grouping;
     const own = new CohortSums(this.#view.snapshot.cohorts, this.#of.mask);
     const all = this.#sums;
-    this.#forEachUnit((unit, from, to) => {
+    return this.#visitUnits((unit, from, to) => {
       if (!own.sum(from, to)) return;
       for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
         const first = (group[at] ?? 0) * WIDTH;
@@ -170,12 +213,12 @@ class CohortGroups implements GroupFigures, Sized {
     });
   }
 
-  #countStatuses(indicator: InsertionIndicator): Int32Array {
+  *#countStatuses(indicator: InsertionIndicator): Work<Int32Array> {
     const { mask } = this.#of;
     const { offset, group, count } = this.#of.grouping;
-    const status = this.#view.statuses(indicator);
+    const status = yield* this.#view.statuses(indicator);
     const counts = new Int32Array(count * RATE_STATUSES.length);
-    this.#forEachUnit((unit, from, to) => {
+    yield* this.#visitUnits((unit, from, to) => {
       for (let cohort = from; cohort < to; cohort++) {
         if (mask && mask[cohort] === 0) continue;
         for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
@@ -187,3 +230,15 @@ class CohortGroups implements GroupFigures, Sized {
     return counts;
   }
 }
+
+/** What is worked out of an indicator when it is wanted. */
+interface Figures {
+  readonly distributions: Distributions;
+  /** Cohorts by group, then by place in `RATE_STATUSES`. */
+  readonly statuses: Int32Array;
+}
+
+type Visit = (unit: number, from: number, to: number) => void;
+
+/** Certifications that are visited at a time: each may be in many groups. */
+const VISITED = 1_000;

@@ -1,6 +1,7 @@
 import { ACCESS_ROUTES } from '../../domain/certification/access-route.ts';
 import { REGISTERS } from '../../domain/certification/register-code.ts';
 import type { Dimension } from '../../domain/insertion/dimension.ts';
+import type { Work } from '../../domain/work.ts';
 import { REGISTRATION_TYPES } from '../build/certifications.ts';
 import { listsOf } from '../build/list-builder.ts';
 import { type Lists, NONE } from '../columns.ts';
@@ -30,12 +31,12 @@ export interface SeveralValues extends Lists {
 }
 
 /** The column of a dimension on a day. */
-export function dimensionColumn(view: DayView, dimension: Dimension): DimensionColumn {
+export function dimensionColumn(view: DayView, dimension: Dimension): Work<DimensionColumn> {
   const memo = dimension === 'ACTIVE' ? view.memo : view.snapshotMemo;
-  return memo.of(`dimension ${dimension}`, () => makeColumn(view, dimension));
+  return memo.work(`dimension ${dimension}`, () => makeColumn(view, dimension));
 }
 
-function makeColumn(view: DayView, dimension: Dimension): DimensionColumn {
+function* makeColumn(view: DayView, dimension: Dimension): Work<DimensionColumn> {
   const { snapshot } = view;
   const { certifications, cohorts, specialities, occupations, formacodes } = snapshot;
   switch (dimension) {
@@ -50,6 +51,7 @@ function makeColumn(view: DayView, dimension: Dimension): DimensionColumn {
     case 'REGISTRATION_TYPE':
       return choices(REGISTRATION_TYPES, Int32Array.from(certifications.registrationType));
     case 'ACTIVE':
+      yield* view.ready('active');
       return choices(['false', 'true'], Int32Array.from(view.active));
     case 'REGISTRATION_END_MONTH':
       return endMonths(snapshot);
@@ -61,27 +63,30 @@ function makeColumn(view: DayView, dimension: Dimension): DimensionColumn {
         Int32Array.from(certifications.code, (_, row) => row),
       );
     case 'SPECIALITY_DOMAIN':
-      return prefixes(specialities, 1);
+      return yield* prefixes(specialities, 1);
     case 'SPECIALITY_SUBDOMAIN':
-      return prefixes(specialities, 2);
+      return yield* prefixes(specialities, 2);
     case 'SPECIALITY':
-      return prefixes(specialities, 3);
+      return yield* prefixes(specialities, 3);
     case 'OCCUPATION_DOMAIN':
-      return prefixes(occupations, 3);
+      return yield* prefixes(occupations, 3);
     case 'OCCUPATION':
-      return prefixes(occupations, 5);
+      return yield* prefixes(occupations, 5);
     case 'FORMACODE':
-      return prefixes(formacodes, 5);
+      return yield* prefixes(formacodes, 5);
     case 'CERTIFIER':
-      return lists(snapshot.bodies.siren, snapshot.bodies.ofCertification, (body) => body + 1);
+      return yield* certifiers(snapshot);
     case 'ACCESS_ROUTE':
-      return openRoutes(snapshot);
+      return yield* openRoutes(snapshot);
   }
 }
 
 /** Whole numbers, −1 = not known; in ascending order. */
 function numbers(column: Int32Array, of: SingleValues['of']): DimensionColumn {
-  const known = [...new Set(column)].filter((value) => value !== NONE).sort((a, b) => a - b);
+  const different = new Set<number>();
+  for (const value of column) different.add(value);
+  different.delete(NONE);
+  const known = [...different].sort((a, b) => a - b);
   const place = new Map(known.map((value, index) => [value, index + 1]));
   return {
     size: known.length + 1,
@@ -113,33 +118,40 @@ function endMonths({ certifications: { registrationEndsOn } }: Snapshot): Dimens
   };
 }
 
+function* certifiers({ bodies }: Snapshot): Work<DimensionColumn> {
+  const { offset, value } = bodies.ofCertification;
+  return yield* lists(bodies.siren, offset, (at) => (value[at] ?? 0) + 1);
+}
+
 /** The first characters of the codes that a certification carries, each once. */
-function prefixes(noun: Nomenclature, length: number): DimensionColumn {
+function* prefixes(noun: Nomenclature, length: number): Work<DimensionColumn> {
   const keys = [...new Set(noun.code.map((code) => code.slice(0, length)))].sort();
   const place = new Map(keys.map((key, index) => [key, index + 1]));
   const valueOfCode = noun.code.map((code) => place.get(code.slice(0, length)) ?? 0);
-  return lists(keys, noun.ofCertification, (code) => valueOfCode[code] ?? 0);
+  const { offset, value } = noun.ofCertification;
+  return yield* lists(keys, offset, (at) => valueOfCode[value[at] ?? 0] ?? 0);
 }
 
-function openRoutes({ routes }: Snapshot): DimensionColumn {
+function* openRoutes({ routes }: Snapshot): Work<DimensionColumn> {
   const keys = ACCESS_ROUTES.toSorted();
   const places = new Map<string, number>(keys.map((route, index) => [route, index + 1]));
-  return lists(
-    keys,
-    { offset: routes.offset, value: Int32Array.from(routes.route, (_, at) => at) },
-    (at) => (routes.open[at] === 1 ? (places.get(routes.route[at] ?? '') ?? 0) : 0),
+  return yield* lists(keys, routes.offset, (at) =>
+    routes.open[at] === 1 ? (places.get(routes.route[at] ?? '') ?? 0) : 0,
   );
 }
 
-/** Values of each certification, each once; the one that is not known where there is none. */
-function lists(
+/**
+ * Values of each certification, each once; the one that is not known where there is none. Those of
+ * row i are of the places from `offset[i]` up to `offset[i + 1]`.
+ */
+function* lists(
   keys: readonly string[],
-  { offset, value }: Lists,
-  placeOf: (each: number) => number,
-): DimensionColumn {
-  const values = listsOf(offset.length - 1, (row, own) => {
+  offset: Int32Array,
+  valueAt: (at: number) => number,
+): Work<DimensionColumn> {
+  const values = yield* listsOf(offset.length - 1, (row, own) => {
     for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
-      const each = placeOf(value[at] ?? 0);
+      const each = valueAt(at);
       if (each !== 0 && !own.includes(each)) own.push(each);
     }
     if (own.length === 0) own.push(0);

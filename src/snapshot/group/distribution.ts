@@ -2,6 +2,7 @@ import { pooledRate } from '../../domain/insertion/pooling.ts';
 import { type Quartiles, quartilesOf } from '../../domain/peers/quantile.ts';
 import type { Clusters } from '../../domain/rate/between.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { Work } from '../../domain/work.ts';
 import { NONE } from '../columns.ts';
 import type { Mask } from '../day-view.ts';
 import type { Cohorts } from '../snapshot.ts';
@@ -22,7 +23,7 @@ interface Distributed {
   /** How many certifications of a group have a pooled rate. */
   readonly ratedOf: (group: number) => number;
   /** Calls `visit` for each certification or cohort with its cohorts. */
-  readonly forEachUnit: (visit: (unit: number, from: number, to: number) => void) => void;
+  readonly visitUnits: (visit: (unit: number, from: number, to: number) => void) => Work<void>;
 }
 
 /** The distributions of an indicator over the certifications of groups. */
@@ -32,8 +33,8 @@ export class Distributions {
   readonly #clusters: Clusters;
   readonly #known = new Map<number, Distribution>();
 
-  constructor(indicator: InsertionIndicator, of: Distributed) {
-    const { grouping, cohorts, mask, ratedOf, forEachUnit } = of;
+  static *make(indicator: InsertionIndicator, of: Distributed): Work<Distributions> {
+    const { grouping, cohorts, mask, ratedOf, visitUnits } = of;
     const { offset, group, count } = grouping;
     const start = new Int32Array(count + 1);
     for (let each = 0; each < count; each++) start[each + 1] = (start[each] ?? 0) + ratedOf(each);
@@ -42,7 +43,7 @@ export class Distributions {
     const heads = new Float64Array(inAll);
     const rates = new Float64Array(inAll);
     const next = start.slice();
-    forEachUnit((unit, from, to) => {
+    yield* visitUnits((unit, from, to) => {
       const { base, weighted } = sumsOver(indicator, { cohorts, mask, from, to });
       const pooled = pooledRate(weighted, base);
       if (pooled === null) return;
@@ -55,8 +56,12 @@ export class Distributions {
         next[of] = filled + 1;
       }
     });
+    return new Distributions(start, { rows, heads, rates });
+  }
+
+  private constructor(start: Int32Array, clusters: Clusters) {
     this.#start = start;
-    this.#clusters = { rows, heads, rates };
+    this.#clusters = clusters;
   }
 
   /** That of a group, made when it is first asked for. */

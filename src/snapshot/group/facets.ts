@@ -1,8 +1,10 @@
 import type { CertificationDimension } from '../../domain/insertion/dimension.ts';
+import { orderedPlaces } from '../../domain/order.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { type CertificationFilter, certificationMask } from '../filter/certification-filter.ts';
 import { nameOf } from '../filter/mask-names.ts';
-import { dimensionColumn } from './dimension-column.ts';
+import { type DimensionColumn, dimensionColumn } from './dimension-column.ts';
 
 /** One value of a dimension and how many certifications have it. */
 export interface FacetValue {
@@ -47,26 +49,28 @@ export interface FacetRequest {
 }
 
 /** Counts the certifications of a filter by the values of several dimensions. */
-export function facets(view: DayView, request: FacetRequest): Facet[] {
+export function* facets(view: DayView, request: FacetRequest): Work<Facet[]> {
   const { filter, dimensions, acrossOwn, first } = request;
-  const matched = certificationMask(view, filter);
-  return dimensions.map((dimension) => {
+  const matched = yield* certificationMask(view, filter);
+  const found: Facet[] = [];
+  for (const dimension of dimensions) {
     const own = acrossOwn ? OWN[dimension] : undefined;
     const mask =
       own !== undefined && filter[own] != null
-        ? certificationMask(view, { ...filter, [own]: null })
+        ? yield* certificationMask(view, { ...filter, [own]: null })
         : matched;
-    const { keyOf } = dimensionColumn(view, dimension);
-    const { values, counts } = countedValues(view, dimension, mask);
-    return {
+    const { keyOf } = yield* dimensionColumn(view, dimension);
+    const { values, counts } = yield* countedValues(view, dimension, mask);
+    found.push({
       dimension,
       valueCount: values.length,
       values: Array.from(values.subarray(0, first), (value) => ({
         key: keyOf(value),
         certifications: counts[value] ?? 0,
       })),
-    };
-  });
+    });
+  }
+  return found;
 }
 
 /** How many certifications have each value of a dimension. */
@@ -80,26 +84,43 @@ function countedValues(
   view: DayView,
   dimension: CertificationDimension,
   mask: Mask | null,
-): CountedValues {
-  return view.memo.of(`values of ${dimension} of ${nameOf(mask)}`, () => {
-    const { values: of, size } = dimensionColumn(view, dimension);
-    const counts = new Int32Array(size);
-    const { count } = view.snapshot.certifications;
-    for (let row = 0; row < count; row++) {
-      if (mask && mask[row] === 0) continue;
-      const from = of.of === 'LIST' ? (of.offset[row] ?? 0) : row;
-      const to = of.of === 'LIST' ? (of.offset[row + 1] ?? 0) : row + 1;
-      for (let at = from; at < to; at++) {
-        const value = of.value[at] ?? 0;
-        counts[value] = (counts[value] ?? 0) + 1;
-      }
-    }
-    const values = Int32Array.from(counts.keys()).filter((value) => (counts[value] ?? 0) > 0);
-    // What is not known is last among equals; values are in the order of their keys.
-    const place = (value: number) => (value === 0 ? counts.length : value);
-    return {
-      counts,
-      values: values.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || place(a) - place(b)),
-    };
+): Work<CountedValues> {
+  return view.memo.work(`values of ${dimension} of ${nameOf(mask)}`, function* () {
+    const column = yield* dimensionColumn(view, dimension);
+    const counts = new Int32Array(column.size);
+    yield* inRanges(view.snapshot.certifications.count, (from, to) =>
+      countValues(counts, column, mask, from, to),
+    );
+    return { counts, values: yield* mostFrequent(counts) };
   });
+}
+
+/** Adds the values of certifications from one row up to another. */
+function countValues(
+  counts: Int32Array,
+  { values: of }: DimensionColumn,
+  mask: Mask | null,
+  first: number,
+  end: number,
+): void {
+  for (let row = first; row < end; row++) {
+    if (mask && mask[row] === 0) continue;
+    const from = of.of === 'LIST' ? (of.offset[row] ?? 0) : row;
+    const to = of.of === 'LIST' ? (of.offset[row + 1] ?? 0) : row + 1;
+    for (let at = from; at < to; at++) {
+      const value = of.value[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+}
+
+/** Values that are counted at all: the most frequent first, then by key, the one not known last. */
+function* mostFrequent(counts: Int32Array): Work<Int32Array> {
+  const values: number[] = [];
+  // Values are in the order of their keys, but for the one that is not known.
+  for (let value = 1; value < counts.length; value++) if (counts[value]) values.push(value);
+  if (counts[0]) values.push(0);
+  const frequency = Float64Array.from(values, (value) => counts[value] ?? 0);
+  const places = yield* orderedPlaces(values.length, [{ values: frequency, direction: 'DESC' }]);
+  return places.map((place) => values[place] ?? 0);
 }

@@ -4,6 +4,7 @@ import {
   FINDING_SEVERITIES,
   type FindingDimension,
 } from '../../domain/findings/finding.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { listsOf } from '../build/list-builder.ts';
 import { groupByParent, NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
@@ -58,41 +59,52 @@ export interface FindingGrouping {
  * The groups of findings, counted, in no order; those of none are left out. Remembered. null when
  * there are too many.
  */
-export function findingGroups(
+export function* findingGroups(
   view: DayView,
   { mask, groupBy, most }: FindingGrouping,
-): readonly FindingGroup[] | null {
+): Work<readonly FindingGroup[] | null> {
+  const { snapshot } = view;
   const name = `findings of ${nameOf(mask)} by ${groupBy.join(' ')}`;
-  const { groups } = view.memo.of(name, () => ({
-    groups: countFindings(view.snapshot, mask, groupingBy(view.snapshot, groupBy)),
-  }));
+  const { groups } = yield* view.memo.work(name, function* () {
+    return { groups: yield* countFindings(snapshot, mask, yield* groupingBy(snapshot, groupBy)) };
+  });
   return groups.length > most ? null : groups;
 }
 
-function countFindings(snapshot: Snapshot, mask: Mask | null, grouping: Grouping): FindingGroup[] {
+function* countFindings(
+  snapshot: Snapshot,
+  mask: Mask | null,
+  grouping: Grouping,
+): Work<FindingGroup[]> {
   const { subject, order } = subjectsOf(snapshot);
   const { offset, group, count } = grouping;
   const findings = new Int32Array(count);
   const certifications = new Int32Array(count);
   // Findings of one subject come together: of a group it is enough to know whose came last.
   const last = new Int32Array(count).fill(NONE);
-  for (const row of order) {
-    if (mask && mask[row] === 0) continue;
-    const of = subject[row] ?? NONE;
-    for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
-      const place = group[at] ?? 0;
-      findings[place] = (findings[place] ?? 0) + 1;
-      if (of === NONE || last[place] === of) continue;
-      last[place] = of;
-      certifications[place] = (certifications[place] ?? 0) + 1;
+  yield* inRanges(order.length, (from, to) => {
+    for (const row of order.subarray(from, to)) {
+      if (mask && mask[row] === 0) continue;
+      const of = subject[row] ?? NONE;
+      for (let at = offset[row] ?? 0; at < (offset[row + 1] ?? 0); at++) {
+        const place = group[at] ?? 0;
+        findings[place] = (findings[place] ?? 0) + 1;
+        if (of === NONE || last[place] === of) continue;
+        last[place] = of;
+        certifications[place] = (certifications[place] ?? 0) + 1;
+      }
     }
-  }
+  });
   const groups: FindingGroup[] = [];
-  for (const [each, found] of findings.entries()) {
-    if (found === 0) continue;
-    const counts = { findings: found, certifications: certifications[each] ?? 0 };
-    groups.push(new FindingGroup(grouping, each, counts));
-  }
+  yield* inRanges(count, (from, to) => {
+    for (let each = from; each < to; each++) {
+      const counts = {
+        findings: findings[each] ?? 0,
+        certifications: certifications[each] ?? 0,
+      };
+      if (counts.findings > 0) groups.push(new FindingGroup(grouping, each, counts));
+    }
+  });
   return groups;
 }
 
@@ -123,17 +135,20 @@ function subjectsOf(snapshot: Snapshot): Subjects {
 }
 
 /** The groups of findings by some dimensions: not many more than findings. Remembered. */
-function groupingBy(snapshot: Snapshot, dimensions: readonly FindingDimension[]): Grouping {
-  return memoOf(snapshot).of(`FINDING by ${dimensions.join(' ')}`, () =>
-    dimensions.reduce(
-      (before, dimension) => divided(before, columnOf(snapshot, dimension), null),
-      together(snapshot.findings.count),
-    ),
-  );
+function groupingBy(snapshot: Snapshot, dimensions: readonly FindingDimension[]): Work<Grouping> {
+  return memoOf(snapshot).work(`FINDING by ${dimensions.join(' ')}`, function* () {
+    let grouping = yield* together(snapshot.findings.count);
+    for (const dimension of dimensions) {
+      const column = yield* columnOf(snapshot, dimension);
+      yield;
+      grouping = yield* divided(grouping, column, null);
+    }
+    return grouping;
+  });
 }
 
 /** A dimension of findings by their row. */
-function columnOf(snapshot: Snapshot, dimension: FindingDimension): DimensionColumn {
+function* columnOf(snapshot: Snapshot, dimension: FindingDimension): Work<DimensionColumn> {
   const { findings, certifications, bodies } = snapshot;
   switch (dimension) {
     case 'RULE':
@@ -150,7 +165,7 @@ function columnOf(snapshot: Snapshot, dimension: FindingDimension): DimensionCol
       );
     case 'CERTIFIER': {
       const { offset, value } = bodies.ofCertification;
-      const values = listsOf(findings.count, (finding, own) => {
+      const values = yield* listsOf(findings.count, (finding, own) => {
         const row = findings.certification[finding] ?? NONE;
         const to = offset[row + 1] ?? 0;
         for (let at = row === NONE ? to : (offset[row] ?? 0); at < to; at++) {

@@ -1,4 +1,5 @@
 import type { Dimension } from '../../domain/insertion/dimension.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView } from '../day-view.ts';
 import type { Sized } from '../memo.ts';
 import { type DimensionColumn, dimensionColumn } from './dimension-column.ts';
@@ -34,30 +35,30 @@ export interface GroupingRequest {
  * The groups of certifications or cohorts by some dimensions: of at least those that are looked at.
  * null when these make too many groups.
  */
-export function groupingOf(view: DayView, request: GroupingRequest): Grouping | null {
+export function* groupingOf(view: DayView, request: GroupingRequest): Work<Grouping | null> {
   const { unit, dimensions, isKept, most } = request;
-  const whole = wholeGrouping(view, unit, dimensions);
+  const whole = yield* wholeGrouping(view, unit, dimensions);
   if (whole) return whole;
-  let grouping: Grouping | null = together(unitsOf(view, unit), isKept);
+  let grouping: Grouping | null = yield* together(unitsOf(view, unit), isKept);
   for (const dimension of dimensions) {
-    grouping &&= dividedBy(view, grouping, { unit, dimension, most });
+    grouping &&= yield* dividedBy(view, grouping, { unit, dimension, most });
   }
   return grouping;
 }
 
 /** The groups of the whole register, remembered; null when they are too many for that. */
-function wholeGrouping(
+function* wholeGrouping(
   view: DayView,
   unit: Unit,
   dimensions: readonly Dimension[],
-): Grouping | null {
+): Work<Grouping | null> {
   const last = dimensions.at(-1);
   const memo = dimensions.includes('ACTIVE') ? view.memo : view.snapshotMemo;
-  const { grouping } = memo.of(`${unit} by ${dimensions.join(' ')}`, () => {
-    if (last === undefined) return { grouping: together(unitsOf(view, unit)) };
-    const before = wholeGrouping(view, unit, dimensions.slice(0, -1));
+  const { grouping } = yield* memo.work(`${unit} by ${dimensions.join(' ')}`, function* () {
+    if (last === undefined) return { grouping: yield* together(unitsOf(view, unit)) };
+    const before = yield* wholeGrouping(view, unit, dimensions.slice(0, -1));
     const step = { unit, dimension: last, most: MOST_REMEMBERED };
-    return { grouping: before && dividedBy(view, before, step) };
+    return { grouping: before && (yield* dividedBy(view, before, step)) };
   });
   return grouping;
 }
@@ -67,10 +68,15 @@ function unitsOf({ snapshot }: DayView, unit: Unit): number {
 }
 
 /** Groups divided by one more dimension; null when there are too many. */
-function dividedBy(view: DayView, before: Grouping, { unit, dimension, most }: Step) {
+function* dividedBy(
+  view: DayView,
+  before: Grouping,
+  { unit, dimension, most }: Step,
+): Work<Grouping | null> {
   const isOfCohort = unit === 'COHORT' && dimension !== 'YEAR';
   const rows = isOfCohort ? view.snapshot.cohorts.certification : null;
-  const grouping = divided(before, dimensionColumn(view, dimension), rows, most);
+  const column = yield* dimensionColumn(view, dimension);
+  const grouping = yield* divided(before, column, rows, most);
   return grouping.count > most ? null : grouping;
 }
 
@@ -92,11 +98,16 @@ export function keyRank({ values }: Grouping, group: number, dimension: number):
 }
 
 /** All units, or those that are looked at, in one group. */
-export function together(units: number, isKept: (unit: number) => boolean = () => true): Grouping {
+export function* together(
+  units: number,
+  isKept: (unit: number) => boolean = () => true,
+): Work<Grouping> {
   const offset = new Int32Array(units + 1);
-  for (let unit = 0; unit < units; unit++) {
-    offset[unit + 1] = (offset[unit] ?? 0) + Number(isKept(unit));
-  }
+  yield* inRanges(units, (from, to) => {
+    for (let unit = from; unit < to; unit++) {
+      offset[unit + 1] = (offset[unit] ?? 0) + Number(isKept(unit));
+    }
+  });
   const group = new Int32Array(offset[units] ?? 0);
   return { ...{ offset, group, count: 1, columns: [], values: [] }, bytes: 8 * units };
 }
@@ -105,35 +116,96 @@ export function together(units: number, isKept: (unit: number) => boolean = () =
  * Groups divided by the values of one more dimension. `rows`: the row of the column that is looked at
  * for each unit, null when it is the unit itself. Past `most` groups units are left out.
  */
-export function divided(
+export function* divided(
   before: Grouping,
   column: DimensionColumn,
   rows: Int32Array | null,
   most = Number.POSITIVE_INFINITY,
-): Grouping {
-  const numbers = new Numbers(before.count, column.size);
-  const { values: of } = column;
+): Work<Grouping> {
+  const division = new Division(before, column, rows);
   const units = before.offset.length - 1;
-  const offset = new Int32Array(units + 1);
-  const group: number[] = [];
-  for (let unit = 0; unit < units && numbers.values.length <= most; unit++) {
-    const row = rows ? (rows[unit] ?? 0) : unit;
-    const from = of.of === 'LIST' ? (of.offset[row] ?? 0) : row;
-    const to = of.of === 'LIST' ? (of.offset[row + 1] ?? 0) : row + 1;
-    for (let at = before.offset[unit] ?? 0; at < (before.offset[unit + 1] ?? 0); at++) {
-      for (let place = from; place < to; place++) {
-        group.push(numbers.of(before.group[at] ?? 0, of.value[place] ?? 0));
-      }
-    }
-    offset[unit + 1] = group.length;
+  for (let unit = 0; unit < units && division.count <= most; ) {
+    if (unit > 0) yield;
+    unit = division.divide(unit, most);
   }
-  const { parents, values } = numbers;
-  return {
-    ...{ offset, group: Int32Array.from(group), count: values.length },
-    columns: [...before.columns, column],
-    values: [...before.values.map((known) => parents.map((parent) => known[parent] ?? 0)), values],
-    bytes: 4 * (offset.length + group.length) + 8 * values.length * (before.values.length + 1),
-  };
+  return yield* division.grouping();
+}
+
+/** Groups that units are put into at a time. */
+const PIECE = 20_000;
+
+/** Groups that are being divided: unit by unit, in their order. */
+class Division {
+  readonly #before: Grouping;
+  readonly #column: DimensionColumn;
+  readonly #rows: Int32Array | null;
+  readonly #numbers: Numbers;
+  readonly #offset: Int32Array;
+  #group: Int32Array;
+  #length = 0;
+
+  constructor(before: Grouping, column: DimensionColumn, rows: Int32Array | null) {
+    this.#before = before;
+    this.#column = column;
+    this.#rows = rows;
+    this.#numbers = new Numbers(before.count, column.size);
+    this.#offset = new Int32Array(before.offset.length);
+    this.#group = new Int32Array(before.group.length + 1);
+  }
+
+  /** Groups that were met. */
+  get count(): number {
+    return this.#numbers.values.length;
+  }
+
+  /** Divides some of the units from one on, up to `most` groups; gives the one to go on with. */
+  divide(first: number, most: number): number {
+    const { offset, group } = this.#before;
+    const { values: of } = this.#column;
+    const units = offset.length - 1;
+    const enough = this.#length + PIECE;
+    const end = Math.min(units, first + PIECE);
+    let unit = first;
+    while (unit < end && this.#length < enough && this.count <= most) {
+      const row = this.#rows ? (this.#rows[unit] ?? 0) : unit;
+      const from = of.of === 'LIST' ? (of.offset[row] ?? 0) : row;
+      const to = of.of === 'LIST' ? (of.offset[row + 1] ?? 0) : row + 1;
+      for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
+        for (let place = from; place < to; place++) {
+          this.#add(this.#numbers.of(group[at] ?? 0, of.value[place] ?? 0));
+        }
+      }
+      unit += 1;
+      this.#offset[unit] = this.#length;
+    }
+    return unit;
+  }
+
+  *grouping(): Work<Grouping> {
+    const { parents, values } = this.#numbers;
+    const known: Int32Array[] = [];
+    for (const before of this.#before.values) {
+      if (values.length > PIECE) yield;
+      known.push(Int32Array.from(parents, (parent) => before[parent] ?? 0));
+    }
+    const length = this.#length;
+    return {
+      ...{ offset: this.#offset, group: this.#group.slice(0, length), count: values.length },
+      columns: [...this.#before.columns, this.#column],
+      values: [...known, values],
+      bytes: 4 * (this.#offset.length + length) + 8 * values.length * (known.length + 1),
+    };
+  }
+
+  #add(group: number): void {
+    if (this.#length === this.#group.length) {
+      const longer = new Int32Array(2 * this.#length);
+      longer.set(this.#group);
+      this.#group = longer;
+    }
+    this.#group[this.#length] = group;
+    this.#length += 1;
+  }
 }
 
 /** Up to so many pairs are looked up in a table, which is several times faster than a map. */

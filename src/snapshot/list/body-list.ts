@@ -1,5 +1,6 @@
 import { type OrderDirection, textRanks } from '../../domain/order.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { type BodyFigures, bodyFigures } from '../body-figures.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { memoOf } from '../memo.ts';
@@ -18,36 +19,54 @@ const FIGURES = {
 export type CertifierOrderField = 'NAME' | 'SIREN' | keyof typeof FIGURES;
 
 /** Names of certifying bodies without accents and case. */
-export function bodyNameKeys(snapshot: Snapshot): readonly string[] {
-  return memoOf(snapshot).of('names of bodies', () => snapshot.bodies.name.map(foldText));
+export function bodyNameKeys(snapshot: Snapshot): Work<readonly string[]> {
+  return memoOf(snapshot).work('names of bodies', function* () {
+    const keys: string[] = [];
+    yield* inRanges(
+      snapshot.bodies.count,
+      (from, to) => keys.push(...snapshot.bodies.name.slice(from, to).map(foldText)),
+      FOLDED,
+    );
+    return keys;
+  });
 }
 
+/** Names that are folded at a time: what takes a millisecond. */
+const FOLDED = 500;
+
 /** Certifying bodies in an order on a day, ended by SIREN; an empty one is by name. */
-export function bodyList(
+export function* bodyList(
   view: DayView,
   orders: readonly Order<CertifierOrderField>[],
   mask: Mask | null,
-): RowList {
+): Work<RowList> {
   const { snapshot } = view;
   const chosen = orders.length > 0 ? orders : [{ field: 'NAME', direction: 'ASC' } as const];
-  const keys = withEnd(
-    chosen.map(({ field, direction }) => keyOf(view, field, direction)),
-    [sirenKey(snapshot, 'ASC')],
-  );
+  const keys: SortKey[] = [];
+  for (const { field, direction } of chosen) keys.push(yield* keyOf(view, field, direction));
   const ofDay = chosen.some(({ field }) => field in FIGURES);
-  const owner = ofDay ? bodyFigures(view) : snapshot;
+  const owner = ofDay ? yield* bodyFigures(view) : snapshot;
+  const order = yield* sortedOrNull(owner, 'bodies', snapshot.bodies.count, keys);
   return {
-    ...{ order: sortedOrNull(owner, 'bodies', snapshot.bodies.count, keys), mask, keys },
+    // Rows are by SIREN.
+    ...{ order, mask, keys: withEnd(keys, [sirenKey(snapshot, 'ASC')]) },
     ...{ publication: snapshot.publication.id, count: snapshot.bodies.count },
   };
 }
 
-function keyOf(view: DayView, field: CertifierOrderField, direction: OrderDirection): SortKey {
+function* keyOf(
+  view: DayView,
+  field: CertifierOrderField,
+  direction: OrderDirection,
+): Work<SortKey> {
   const { snapshot } = view;
   if (field === 'SIREN') return sirenKey(snapshot, direction);
-  if (field !== 'NAME') return intKey(field, bodyFigures(view)[FIGURES[field]], direction);
-  const names = bodyNameKeys(snapshot);
-  const ranks = memoOf(snapshot).of('ranks of bodies', () => textRanks(names));
+  if (field !== 'NAME') {
+    const figures = yield* bodyFigures(view);
+    return intKey(field, figures[FIGURES[field]], direction);
+  }
+  const names = yield* bodyNameKeys(snapshot);
+  const ranks = yield* memoOf(snapshot).work('ranks of bodies', () => textRanks(names));
   return textKey(field, names, ranks, direction);
 }
 

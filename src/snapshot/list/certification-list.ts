@@ -1,6 +1,8 @@
-import { type OrderDirection, textRanks } from '../../domain/order.ts';
+import { firstOfEach, type OrderDirection, textRanks } from '../../domain/order.ts';
+import type { Work } from '../../domain/work.ts';
 import { NONE } from '../columns.ts';
-import type { Mask } from '../day-view.ts';
+import type { DayView, Mask } from '../day-view.ts';
+import { type CertificationFilter, certificationMask } from '../filter/certification-filter.ts';
 import { nameOf } from '../filter/mask-names.ts';
 import { memoOf } from '../memo.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -37,24 +39,35 @@ export interface CertificationOrder {
   readonly scores?: Float64Array | undefined;
 }
 
+/** Certifications of a filter on a day, in an order: of all, or of `rows`. */
+export function* filteredCertifications(
+  view: DayView,
+  filter: CertificationFilter,
+  orders: readonly CertificationOrder[],
+  rows: Int32Array | null = null,
+): Work<RowList> {
+  const mask = yield* certificationMask(view, filter);
+  return yield* certificationList(view.snapshot, orders, mask, rows);
+}
+
 /**
  * Certifications in an order: all, or those of `rows`; of these the ones that the mask keeps. The
  * order is ended by code, which is unique; an empty one is by code.
  */
-export function certificationList(
+export function* certificationList(
   snapshot: Snapshot,
   orders: readonly CertificationOrder[],
   mask: Mask | null,
   rows: Int32Array | null = null,
-): RowList {
+): Work<RowList> {
   const { certifications, publication } = snapshot;
-  const keys = certificationKeys(snapshot, orders);
+  const keys = yield* certificationKeys(snapshot, orders);
   const scores = orders.find((order) => order.scores)?.scores;
   const order = rows
-    ? ofRows(rows, keys)
+    ? yield* ofRows(rows, keys)
     : scores
-      ? scoredOrder(snapshot, keys, { scores, mask })
-      : wholeOrder(snapshot, keys);
+      ? yield* scoredOrder(snapshot, keys, { scores, mask })
+      : yield* wholeOrder(snapshot, keys);
   return {
     ...{ order, mask, keys, publication: publication.id },
     count: order ? order.length : certifications.count,
@@ -62,26 +75,26 @@ export function certificationList(
 }
 
 /** Rows that belong to something, by code as they are, or in another order. */
-function ofRows(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
-  return isByCode(keys) ? rows : inOrder(rows, keys);
+function* ofRows(rows: Int32Array, keys: readonly SortKey[]): Work<Int32Array> {
+  return isByCode(keys) ? rows : yield* inOrder(rows, ordering(keys));
 }
 
 /** The order of the whole register, remembered; null when it is that of the rows. */
-function wholeOrder(snapshot: Snapshot, keys: readonly SortKey[]): Int32Array | null {
+function* wholeOrder(snapshot: Snapshot, keys: readonly SortKey[]): Work<Int32Array | null> {
   if (isByCode(keys)) return null;
-  return memoOf(snapshot).of(`certifications by ${orderName(keys)}`, () =>
-    sortedRows(snapshot.certifications.count, keys),
+  return yield* memoOf(snapshot).work(`certifications by ${orderName(keys)}`, () =>
+    sortedRows(snapshot.certifications.count, ordering(keys)),
   );
 }
 
 /** The order of what a mask keeps by scores, which are of a search or a day: remembered with them. */
-function scoredOrder(
+function* scoredOrder(
   { certifications }: Snapshot,
   keys: readonly SortKey[],
   { scores, mask }: { readonly scores: Float64Array; readonly mask: Mask | null },
-): Int32Array {
-  return memoOf(scores).of(`${nameOf(mask)} by ${orderName(keys)}`, () =>
-    inOrder(masked(certifications.count, mask), keys),
+): Work<Int32Array> {
+  return yield* memoOf(scores).work(`${nameOf(mask)} by ${orderName(keys)}`, () =>
+    inOrder(masked(certifications.count, mask), ordering(keys)),
   );
 }
 
@@ -92,18 +105,29 @@ function masked(count: number, mask: Mask | null): Int32Array {
   return rows.slice(0, length);
 }
 
+/** The keys that order something: rows are by code already, and what is equal stays as it is. */
+function ordering(keys: readonly SortKey[]): readonly SortKey[] {
+  const end = keys.findIndex(({ name }) => name === 'REGISTER');
+  return keys[end]?.direction === 'ASC' ? keys.slice(0, end) : keys;
+}
+
 function isByCode([first]: readonly SortKey[]): boolean {
   return first?.name === 'REGISTER' && first.direction === 'ASC';
 }
 
-function certificationKeys(snapshot: Snapshot, orders: readonly CertificationOrder[]): SortKey[] {
+function* certificationKeys(
+  snapshot: Snapshot,
+  orders: readonly CertificationOrder[],
+): Work<SortKey[]> {
   // Codes are unique: what is asked for after them orders nothing.
   const end = orders.findIndex(({ field }) => field === 'CODE');
   const codeOrder = orders[end]?.direction ?? 'ASC';
-  return [
-    ...(end === -1 ? orders : orders.slice(0, end)).map((order) => keyOf(snapshot, order)),
-    ...codeKeys(snapshot, codeOrder),
-  ];
+  const keys: SortKey[] = [];
+  const before = firstOfEach(end === -1 ? orders : orders.slice(0, end), ({ field }) => field);
+  for (const order of before) {
+    keys.push(yield* keyOf(snapshot, order));
+  }
+  return [...keys, ...codeKeys(snapshot, codeOrder)];
 }
 
 /** Register, then number: the order of the rows. */
@@ -126,18 +150,23 @@ export function codeKeys(
   ];
 }
 
-function keyOf(snapshot: Snapshot, { field, direction, scores }: CertificationOrder): SortKey {
+function* keyOf(
+  snapshot: Snapshot,
+  { field, direction, scores }: CertificationOrder,
+): Work<SortKey> {
   const { certifications } = snapshot;
   const memo = memoOf(snapshot);
   switch (field) {
     case 'CODE':
       throw new RangeError('codes are the last keys');
     case 'TITLE': {
-      const ranks = memo.of('ranks of titles', () => textRanks(certifications.titleKey));
+      const ranks = yield* memo.work('ranks of titles', () => textRanks(certifications.titleKey));
       return textKey(field, certifications.titleKey, ranks, direction);
     }
     case 'ABBREVIATION': {
-      const ranks = memo.of('ranks of abbreviations', () => textRanks(certifications.abbreviation));
+      const ranks = yield* memo.work('ranks of abbreviations', () =>
+        textRanks(certifications.abbreviation),
+      );
       return textKey(field, certifications.abbreviation, ranks, direction);
     }
     case 'LEVEL':

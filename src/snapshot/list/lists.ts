@@ -1,5 +1,6 @@
 import { type OrderDirection, textRanks } from '../../domain/order.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { rateOf } from '../columns.ts';
 import type { Mask } from '../day-view.ts';
 import { gapAt6Months } from '../figures.ts';
@@ -7,7 +8,7 @@ import { memoOf } from '../memo.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { codeKeys } from './certification-list.ts';
 import type { RowList } from './page.ts';
-import { listOf, type Order, withEnd } from './row-list.ts';
+import { listOf, type Order } from './row-list.ts';
 import { floatKey, intKey, type SortKey, textKey } from './sort-key.ts';
 
 export const COHORT_ORDER_FIELDS = [
@@ -26,24 +27,23 @@ export type CohortOrder = Order<CohortOrderField>;
  * Cohorts in an order: all, or those of `rows`. It is ended by certification and year, which are
  * unique; an empty one is by certification, newest year first, as the rows are.
  */
-export function cohortList(
+export function* cohortList(
   snapshot: Snapshot,
   orders: readonly Order<CohortOrderField>[],
   mask: Mask | null,
   rows: Int32Array | null = null,
-): RowList {
+): Work<RowList> {
   const { cohorts } = snapshot;
   const ofCertification = (direction: OrderDirection) =>
     codeKeys(snapshot, direction, (row) => cohorts.certification[row] ?? 0);
-  const keys = withEnd(
-    orders.flatMap(({ field, direction }) =>
-      field === 'CERTIFICATION'
-        ? ofCertification(direction)
-        : cohortKey(snapshot, field, direction),
-    ),
-    [...ofCertification('ASC'), intKey('YEAR', cohorts.year, 'DESC')],
+  const chosen = orders.flatMap(({ field, direction }) =>
+    field === 'CERTIFICATION' ? ofCertification(direction) : cohortKey(snapshot, field, direction),
   );
-  return listOf(snapshot, 'cohorts', cohorts.count, keys, mask, rows);
+  const end = [...ofCertification('ASC'), intKey('YEAR', cohorts.year, 'DESC')];
+  return yield* listOf(snapshot, {
+    ...{ what: 'cohorts', count: cohorts.count },
+    ...{ chosen, end, mask, rows },
+  });
 }
 
 function cohortKey(
@@ -69,69 +69,77 @@ function cohortKey(
 export const BLOCK_ORDER_FIELDS = ['CERTIFICATION', 'CODE', 'TITLE'] as const;
 export type BlockOrderField = (typeof BLOCK_ORDER_FIELDS)[number];
 
+/** Titles that are folded at a time: what takes a millisecond. */
+const FOLDED = 500;
+
 /** Titles of blocks without accents and case: what they are sorted and matched by. */
-export function blockTitleKeys(snapshot: Snapshot): readonly string[] {
-  return memoOf(snapshot).of('titles of blocks', () => {
+export function blockTitleKeys(snapshot: Snapshot): Work<readonly string[]> {
+  return memoOf(snapshot).work('titles of blocks', function* () {
     // Many blocks of many fiches have the same title.
     const known = new Map<string, string>();
-    return snapshot.blocks.title.map((title) => {
-      const folded = known.get(title) ?? foldText(title);
-      known.set(title, folded);
-      return folded;
-    });
+    const keys: string[] = [];
+    const foldSome = (from: number, to: number) => {
+      for (const title of snapshot.blocks.title.slice(from, to)) {
+        const folded = known.get(title) ?? foldText(title);
+        known.set(title, folded);
+        keys.push(folded);
+      }
+    };
+    yield* inRanges(snapshot.blocks.count, foldSome, FOLDED);
+    return keys;
   });
 }
 
 /** Blocks in an order, ended by certification and place, which are unique; empty: as fiches have them. */
-export function blockList(
+export function* blockList(
   snapshot: Snapshot,
   orders: readonly Order<BlockOrderField>[],
   mask: Mask | null,
-): RowList {
+): Work<RowList> {
   const { blocks } = snapshot;
-  const memo = memoOf(snapshot);
   const ofCertification = (direction: OrderDirection) =>
     codeKeys(snapshot, direction, (row) => blocks.certification[row] ?? 0);
-  const keys = withEnd(
-    orders.flatMap(({ field, direction }) => {
-      if (field === 'CERTIFICATION') return ofCertification(direction);
-      if (field === 'CODE') {
-        const ranks = memo.of('ranks of block codes', () => textRanks(blocks.code));
-        return textKey(field, blocks.code, ranks, direction);
-      }
-      const titles = blockTitleKeys(snapshot);
-      const ranks = memo.of('ranks of block titles', () => textRanks(titles));
-      return textKey(field, titles, ranks, direction);
-    }),
-    [...ofCertification('ASC'), intKey('POSITION', blocks.position, 'ASC')],
-  );
-  return listOf(snapshot, 'blocks', blocks.count, keys, mask, null);
+  const chosen: SortKey[] = [];
+  for (const { field, direction } of orders) {
+    if (field === 'CERTIFICATION') chosen.push(...ofCertification(direction));
+    else chosen.push(yield* blockTextKey(snapshot, field, direction));
+  }
+  const end = [...ofCertification('ASC'), intKey('POSITION', blocks.position, 'ASC')];
+  return yield* listOf(snapshot, { what: 'blocks', count: blocks.count, chosen, end, mask });
+}
+
+function* blockTextKey(
+  snapshot: Snapshot,
+  field: 'CODE' | 'TITLE',
+  direction: OrderDirection,
+): Work<SortKey> {
+  const texts = field === 'CODE' ? snapshot.blocks.code : yield* blockTitleKeys(snapshot);
+  const ranks = yield* memoOf(snapshot).work(`ranks of blocks by ${field}`, () => textRanks(texts));
+  return textKey(field, texts, ranks, direction);
 }
 
 export const FINDING_ORDER_FIELDS = ['FIRST_SEEN_PUBLICATION'] as const;
 export type FindingOrderField = (typeof FINDING_ORDER_FIELDS)[number];
 
 /** Findings in an order, ended by their own: gravest first, then by certification, then by key. */
-export function findingList(
+export function* findingList(
   snapshot: Snapshot,
   mask: Mask | null,
   orders: readonly Order<FindingOrderField>[] = [],
-): RowList {
+): Work<RowList> {
   const { findings } = snapshot;
   const place: SortKey = {
     ...{ name: 'POSITION', direction: 'ASC', type: 'text' },
     rankOf: (row) => row,
     cursorValueOf: (row) => findingPlace(snapshot, row),
   };
-  const [first] = orders;
-  if (first) {
-    const seen = intKey(first.field, findings.firstSeenPublicationId, first.direction);
-    return listOf(snapshot, 'findings', findings.count, [seen, place], mask, null);
-  }
-  return {
-    ...{ order: null, mask, keys: [place], publication: snapshot.publication.id },
-    count: findings.count,
-  };
+  const chosen = orders
+    .slice(0, 1)
+    .map(({ field, direction }) => intKey(field, findings.firstSeenPublicationId, direction));
+  return yield* listOf(snapshot, {
+    ...{ what: 'findings', count: findings.count },
+    ...{ chosen, end: [place], mask },
+  });
 }
 
 /** What findings are ordered by, as one text: it outlives the publication. */

@@ -165,7 +165,10 @@ function firstPlace(count: number, holds: (place: number) => boolean): number {
 function pageSide(request: PageRequest): { readonly backward: boolean; readonly size: number } {
   const { first, last, before } = request;
   if (first != null && last != null) {
-    throw new BadUserInputError('first and last cannot be given together: page in one direction');
+    throw new BadUserInputError({
+      en: 'first and last cannot be given together: page in one direction',
+      fr: 'first et last ne se donnent pas ensemble : lisez les pages dans un sens',
+    });
   }
   const backward = last != null || (before != null && first == null);
   return { backward, size: pageSize(backward ? 'last' : 'first', backward ? last : first) };
@@ -174,9 +177,10 @@ function pageSide(request: PageRequest): { readonly backward: boolean; readonly 
 function pageSize(argument: 'first' | 'last', given: number | null | undefined): number {
   const size = given ?? DEFAULT_PAGE_SIZE;
   if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
-  throw new BadUserInputError(
-    `${argument}: ${size} is not accepted: give 0 to ${MAX_PAGE_SIZE}, and read on with the cursor of the last row`,
-  );
+  throw new BadUserInputError({
+    en: `${argument}: ${size} is not accepted: give 0 to ${MAX_PAGE_SIZE}, and read on with the cursor of the last row`,
+    fr: `${argument} : ${size} n’est pas accepté : donnez 0 à ${MAX_PAGE_SIZE}, et lisez la suite avec le curseur de la dernière ligne`,
+  });
 }
 
 function writeCursor(
@@ -197,9 +201,11 @@ function readCursor(argument: string, text: string, keys: readonly SortKey[]): C
     values.length === keys.length &&
     values.every((value, index) => isCursorValue(value, keys[index]));
   if (fits) return values as CursorValue[];
-  throw new BadUserInputError(
-    `${argument}: ${quoted(text)} is not a cursor of this list in this order: give an endCursor or startCursor of the same field with the same orderBy`,
-  );
+  const given = quoted(text);
+  throw new BadUserInputError({
+    en: `${argument}: ${given} is not a cursor of this list in this order: give an endCursor or startCursor of the same field with the same orderBy`,
+    fr: `${argument} : ${given} n’est pas un curseur de cette liste dans cet ordre : donnez un endCursor ou un startCursor du même champ avec le même orderBy`,
+  });
 }
 
 /** A cursor as it was given; a long one is cut. */

@@ -1,4 +1,5 @@
-import type { OrderDirection } from '../../domain/order.ts';
+import { firstOfEach, type OrderDirection } from '../../domain/order.ts';
+import type { Work } from '../../domain/work.ts';
 import type { Mask } from '../day-view.ts';
 import { memoOf } from '../memo.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -11,38 +12,54 @@ export interface Order<Field extends string> {
   readonly direction: OrderDirection;
 }
 
-/** Keys and those of the end that are not among them. */
+/** Keys and those of the end, each once. */
 export function withEnd(keys: readonly SortKey[], end: readonly SortKey[]): SortKey[] {
-  const names = new Set(keys.map(({ name }) => name));
-  return [...keys, ...end.filter(({ name }) => !names.has(name))];
+  return firstOfEach([...keys, ...end], ({ name }) => name);
+}
+
+/** What a list of rows of the register is made of. */
+interface ListParts {
+  /** Names the rows where their order is remembered. */
+  readonly what: string;
+  readonly count: number;
+  /** What was asked for: what is equal in it stays as the rows are. */
+  readonly chosen: readonly SortKey[];
+  /** Keys that tell all rows apart; their order is that of the rows. */
+  readonly end: readonly SortKey[];
+  readonly mask: Mask | null;
+  /** null = all rows; others ascend. */
+  readonly rows?: Int32Array | null;
 }
 
 /** A list of rows of the register: all of them, or `rows`, in the order of its keys. */
-export function listOf(
+export function* listOf(
   snapshot: Snapshot,
-  what: string,
-  count: number,
-  keys: readonly SortKey[],
-  mask: Mask | null,
-  rows: Int32Array | null,
-): RowList {
-  const order = rows ? inOrder(rows, keys) : sortedOrNull(snapshot, what, count, keys);
+  { what, count, chosen, end, mask, rows = null }: ListParts,
+): Work<RowList> {
+  const own = firstOfEach(chosen, ({ name }) => name);
+  const order = rows ? yield* inOrder(rows, own) : yield* sortedOrNull(snapshot, what, count, own);
   return {
-    ...{ order, mask, keys, publication: snapshot.publication.id },
+    ...{ order, mask, keys: withEnd(chosen, end), publication: snapshot.publication.id },
     count: order ? order.length : count,
   };
 }
 
 /** An order of all rows, remembered; null when it is that of the rows. */
-export function sortedOrNull(
+export function* sortedOrNull(
   owner: object,
   what: string,
   count: number,
   keys: readonly SortKey[],
-): Int32Array | null {
-  const { order } = memoOf(owner).of(`${what} by ${orderName(keys)}`, () => {
-    const sorted = sortedRows(count, keys);
-    return { order: sorted.every((row, place) => row === place) ? null : sorted };
+): Work<Int32Array | null> {
+  if (keys.length === 0) return null;
+  const { order } = yield* memoOf(owner).work(`${what} by ${orderName(keys)}`, function* () {
+    const sorted = yield* sortedRows(count, keys);
+    return { order: isAscending(sorted) ? null : sorted };
   });
   return order;
+}
+
+function isAscending(rows: Int32Array): boolean {
+  for (let at = 1; at < rows.length; at++) if ((rows[at - 1] ?? 0) > (rows[at] ?? 0)) return false;
+  return true;
 }

@@ -1,4 +1,5 @@
-import { type OrderDirection, orderedPlaces } from '../../domain/order.ts';
+import { type OrderColumn, type OrderDirection, orderedPlaces } from '../../domain/order.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { dayOf, intOf, NONE } from '../columns.ts';
 
 /** What a cursor holds of a row for one key; null = not known. */
@@ -79,18 +80,23 @@ export function orderName(keys: readonly SortKey[]): string {
 }
 
 /** All rows in an order. */
-export function sortedRows(count: number, keys: readonly SortKey[]): Int32Array {
-  return inOrder(
-    Int32Array.from({ length: count }, (_, row) => row),
-    keys,
-  );
+export function* sortedRows(count: number, keys: readonly SortKey[]): Work<Int32Array> {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return yield* inOrder(rows, keys);
 }
 
-/** Rows in an order. */
-export function inOrder(rows: Int32Array, keys: readonly SortKey[]): Int32Array {
-  const columns = keys.map(({ rankOf, direction }) => ({
-    direction,
-    values: Float64Array.from(rows, rankOf),
-  }));
-  return orderedPlaces(rows.length, columns).map((place) => rows[place] ?? 0);
+/** Rows in an order; those that are equal in all keys stay as they are. */
+export function* inOrder(rows: Int32Array, keys: readonly SortKey[]): Work<Int32Array> {
+  const columns: OrderColumn[] = [];
+  for (const { rankOf, direction } of keys) {
+    const values = new Float64Array(rows.length);
+    yield* inRanges(rows.length, (from, to) => {
+      for (let at = from; at < to; at++) values[at] = rankOf(rows[at] ?? 0);
+    });
+    columns.push({ direction, values });
+  }
+  const places = yield* orderedPlaces(rows.length, columns);
+  for (let at = 0; at < places.length; at++) places[at] = rows[places[at] ?? 0] ?? 0;
+  return places;
 }

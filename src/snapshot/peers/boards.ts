@@ -2,6 +2,7 @@ import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PeerBoard } from '../../domain/peers/peer-board.ts';
 import type { PeerCriterion, PeerRule } from '../../domain/peers/peer-rule.ts';
 import { type ManyComparisons, manyComparisons, qValues } from '../../domain/rate/q-values.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { type Memo, memoWithin } from '../memo.ts';
 import { wholeOf } from '../past.ts';
@@ -23,22 +24,23 @@ export type AskedRule = Omit<PeerRule, 'asOf' | 'minimumBase'> & {
 };
 
 /** The board of a rule on its day; those that were used last are kept. */
-export function peerBoard(view: DayView, rule: AskedRule): PeerBoard {
+export function peerBoard(view: DayView, rule: AskedRule): Work<PeerBoard> {
   const { snapshot, day } = view;
   const { indicator, peersBy, sameLevel, lastCohorts } = rule;
   const minimumBase = rule.minimumBase ?? snapshot.method.minimumBase;
   const name = `${day} ${indicator} ${peersBy} ${sameLevel} ${lastCohorts} ${minimumBase}`;
-  return memoWithin(boards, wholeOf(snapshot), MOST_BOARDS).of(name, () => {
+  return memoWithin(boards, wholeOf(snapshot), MOST_BOARDS).work(name, function* () {
+    yield* view.ready('active');
     const { certifications, lineage } = snapshot;
     const noun = nomenclatureOf(snapshot, peersBy);
-    return new PeerBoard(
+    return yield* PeerBoard.make(
       {
         count: certifications.count,
         candidate: certifications.register.map((register) => Number(register === 0)),
         active: view.active,
         level: certifications.level,
         lineage: lineage.number,
-        ...pooledColumns(snapshot, indicator, lastCohorts),
+        ...(yield* pooledColumns(snapshot, indicator, lastCohorts)),
         codesOf: (row) => (noun ? codesOf(noun, row) : NO_CODES),
       },
       { indicator, peersBy, sameLevel, lastCohorts, minimumBase, asOf: day },
@@ -76,17 +78,20 @@ export function criterionCodes(
   return noun ? Array.from(codesOf(noun, row), (code) => noun.code[code] ?? '') : [];
 }
 
-/** Comparisons made between two looks at the clock. */
-const PIECE = 50;
+/** Comparisons that are made at a time: each looks at all peers. */
+const COMPARED = 20;
 
-/** Compares every rated certification, in pieces: what is left to do is done at the next `next`. */
-export function* compareAll(board: PeerBoard): Generator<void, void> {
-  let made = 0;
-  for (const row of board.rated) {
-    board.compare(row);
-    made += 1;
-    if (made % PIECE === 0) yield;
-  }
+/** Boards of which every rated certification was compared. */
+const complete = new WeakSet<PeerBoard>();
+
+/** Compares every rated certification; at once when all were. */
+export function* compareAll(board: PeerBoard): Work<void> {
+  if (complete.has(board)) return;
+  const compareSome = (from: number, to: number) => {
+    for (const row of board.rated.subarray(from, to)) board.compare(row);
+  };
+  yield* inRanges(board.rated.length, compareSome, COMPARED);
+  complete.add(board);
 }
 
 /**
@@ -98,8 +103,9 @@ export function comparedMask(
   board: PeerBoard,
   name: string,
   isSo: (comparison: PeerComparison, row: number) => boolean,
-): Mask {
-  return memoWithin(results, board, MOST_RESULTS).of(name, () => {
+): Work<Mask> {
+  return memoWithin(results, board, MOST_RESULTS).work(name, function* () {
+    yield* compareAll(board);
     const mask = new Uint8Array(view.snapshot.certifications.count);
     for (const row of board.rated) mask[row] = Number(isSo(board.compare(row), row));
     return mask;
@@ -113,8 +119,9 @@ const ALONE = 0.05;
 export function peerQValues(
   view: DayView,
   board: PeerBoard,
-): { readonly q: Float64Array; readonly comparisons: ManyComparisons } {
-  return memoWithin(results, board, MOST_RESULTS).of('q-values', () => {
+): Work<{ readonly q: Float64Array; readonly comparisons: ManyComparisons }> {
+  return memoWithin(results, board, MOST_RESULTS).work('q-values', function* () {
+    yield* compareAll(board);
     const p = new Float64Array(view.snapshot.certifications.count).fill(Number.NaN);
     let tested = 0;
     for (const row of board.rated) {
@@ -123,13 +130,20 @@ export function peerQValues(
       p[row] = pValue;
       tested += 1;
     }
-    return { q: qValues(p), comparisons: manyComparisons(tested, ALONE) };
+    return { q: yield* qValues(p), comparisons: manyComparisons(tested, ALONE) };
   });
 }
 
+/** The q-value of a comparison among all of its board; null for what was not tested. */
+export function* peerQValue(view: DayView, board: PeerBoard, row: number): Work<number | null> {
+  const value = (yield* peerQValues(view, board)).q[row] ?? Number.NaN;
+  return Number.isNaN(value) ? null : value;
+}
+
 /** The percentile of each certification that is ranked, by row; NaN for others. Remembered. */
-export function peerPercentiles(view: DayView, board: PeerBoard): Float64Array {
-  return memoWithin(results, board, MOST_RESULTS).of('percentiles', () => {
+export function peerPercentiles(view: DayView, board: PeerBoard): Work<Float64Array> {
+  return memoWithin(results, board, MOST_RESULTS).work('percentiles', function* () {
+    yield* compareAll(board);
     const percentiles = new Float64Array(view.snapshot.certifications.count).fill(Number.NaN);
     for (const row of board.rated) {
       const { ranked, percentile } = board.compare(row);

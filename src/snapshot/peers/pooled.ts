@@ -1,4 +1,5 @@
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { NONE } from '../columns.ts';
 import { memoOf } from '../memo.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -16,23 +17,25 @@ export function pooledColumns(
   snapshot: Snapshot,
   indicator: InsertionIndicator,
   lastCohorts: number,
-): PooledColumns {
-  return memoOf(snapshot).of(`pooled ${indicator} ${lastCohorts}`, () => {
+): Work<PooledColumns> {
+  return memoOf(snapshot).work(`pooled ${indicator} ${lastCohorts}`, function* () {
     const { cohorts, certifications } = snapshot;
     const rates = cohorts.rates[indicator].millionths;
     const millionths = new Float64Array(certifications.count);
     const base = new Float64Array(certifications.count);
-    for (let row = 0; row < certifications.count; row++) {
-      const from = cohorts.offset[row] ?? 0;
-      const to = Math.min(cohorts.offset[row + 1] ?? 0, from + lastCohorts);
-      for (let cohort = from; cohort < to; cohort++) {
-        const rate = rates[cohort] ?? NONE;
-        const certified = cohorts.certified[cohort] ?? NONE;
-        if (rate === NONE || certified === NONE) continue;
-        millionths[row] = (millionths[row] ?? 0) + certified * rate;
-        base[row] = (base[row] ?? 0) + certified;
+    yield* inRanges(certifications.count, (first, end) => {
+      for (let row = first; row < end; row++) {
+        const from = cohorts.offset[row] ?? 0;
+        const to = Math.min(cohorts.offset[row + 1] ?? 0, from + lastCohorts);
+        for (let cohort = from; cohort < to; cohort++) {
+          const rate = rates[cohort] ?? NONE;
+          const certified = cohorts.certified[cohort] ?? NONE;
+          if (rate === NONE || certified === NONE) continue;
+          millionths[row] = (millionths[row] ?? 0) + certified * rate;
+          base[row] = (base[row] ?? 0) + certified;
+        }
       }
-    }
+    });
     return { millionths, base };
   });
 }

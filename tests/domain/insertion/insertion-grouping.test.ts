@@ -15,6 +15,7 @@ import {
   type RateSums,
 } from '../../../src/domain/insertion/insertion-summary.ts';
 import { byIndicator } from '../../../src/domain/rate/indicator.ts';
+import { finish } from '../../../src/domain/work.ts';
 
 const NO_RATE = NO_SUMS.rates.GLOBAL_6_MONTHS;
 
@@ -177,7 +178,7 @@ const NAMES = new Map([
 
 describe('the order of groups', () => {
   const names = (...orders: Parameters<typeof orderGroups>[2]) =>
-    orderGroups([D, A, C, B], ['LEVEL'], orders)
+    finish(orderGroups([D, A, C, B], ['LEVEL'], orders))
       .map((each) => NAMES.get(each))
       .join('');
 
@@ -217,7 +218,9 @@ describe('the order of groups', () => {
     const low = group(['5'], {}, { base: 10, weighted: 900 }, { base: 10, weighted: 100 });
     const high = group(['6'], {}, { base: 10, weighted: 100 }, { base: 10, weighted: 900 });
     const first = (indicator: 'GLOBAL_6_MONTHS' | 'TARGET_OCCUPATION_2_YEARS') =>
-      orderGroups([low, high], ['LEVEL'], [{ by: 'VALUE', indicator, direction: 'DESC' }])[0];
+      finish(
+        orderGroups([low, high], ['LEVEL'], [{ by: 'VALUE', indicator, direction: 'DESC' }]),
+      )[0];
     expect(first('GLOBAL_6_MONTHS')).toBe(low);
     expect(first('TARGET_OCCUPATION_2_YEARS')).toBe(high);
   });
@@ -253,7 +256,7 @@ describe('the order of groups', () => {
   test('of certifications is by number', () => {
     const codes = ['RNCP35746', 'RS6232', 'RNCP900'];
     const groups = codes.map((code) => group([code]));
-    const keys = orderGroups(groups, ['CERTIFICATION'], []).map((each) => each.keys[0]);
+    const keys = finish(orderGroups(groups, ['CERTIFICATION'], [])).map((each) => each.keys[0]);
     expect(keys).toEqual(['RNCP900', 'RNCP35746', 'RS6232']);
   });
 });
@@ -271,7 +274,7 @@ describe('the group of the year before', () => {
     group(['6', '2000', 'RS']),
     group(['6', '1999', 'RS']),
   ];
-  const previous = yearBefore(groups, DIMENSIONS);
+  const previous = finish(yearBefore(groups, DIMENSIONS));
   const found = (...keys: (string | null)[]) => previous(group(keys))?.keys ?? null;
 
   test.each<[string, (string | null)[], (string | null)[] | null]>([
@@ -293,13 +296,17 @@ describe('the group of the year before', () => {
   });
 
   test('is none when groups have no year', () => {
-    expect(yearBefore([group(['2019']), group(['2020'])], ['LEVEL'])(group(['2020']))).toBeNull();
-    expect(yearBefore([NO_SUMS], [])(NO_SUMS)).toBeNull();
+    expect(
+      finish(yearBefore([group(['2019']), group(['2020'])], ['LEVEL']))(group(['2020'])),
+    ).toBeNull();
+    expect(finish(yearBefore([NO_SUMS], []))(NO_SUMS)).toBeNull();
   });
 
   test('is told by keys that hold any text', () => {
     const odd = [group(['a","2019', '2020']), group(['a', '2019'])];
-    expect(yearBefore(odd, ['ABBREVIATION', 'YEAR'])(group(['a', '2020']))).toBe(odd[1]);
-    expect(yearBefore(odd, ['ABBREVIATION', 'YEAR'])(group(['a","2019', '2021']))).toBe(odd[0]);
+    expect(finish(yearBefore(odd, ['ABBREVIATION', 'YEAR']))(group(['a', '2020']))).toBe(odd[1]);
+    expect(finish(yearBefore(odd, ['ABBREVIATION', 'YEAR']))(group(['a","2019', '2021']))).toBe(
+      odd[0],
+    );
   });
 });

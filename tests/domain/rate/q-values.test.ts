@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { BadUserInputError } from '../../../src/domain/errors.ts';
 import { differenceProbability, newcombeDifference } from '../../../src/domain/rate/interval.ts';
 import { checkedMaximumQ, manyComparisons, qValues } from '../../../src/domain/rate/q-values.ts';
+import { finish } from '../../../src/domain/work.ts';
 
-const qOf = (...p: number[]) => Array.from(qValues(Float64Array.from(p)));
+const qOf = (...p: number[]) => Array.from(finish(qValues(Float64Array.from(p))));
 
 describe('q-values', () => {
   test('are those of the example of the method', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { BadUserInputError } from '../../../src/domain/errors.ts';
 import { parseQuestion } from '../../../src/domain/search/question.ts';
 
 describe('parseQuestion', () => {
@@ -46,7 +45,8 @@ describe('parseQuestion', () => {
       ['mot-'.repeat(51), 'search: 51 words were given; at most 50 are accepted'],
       ['m'.repeat(2001), 'search: 2001 characters were given; at most 2000 are accepted'],
     ] as const) {
-      expect(() => parseQuestion(text)).toThrow(new BadUserInputError(message));
+      const refused = expect.objectContaining({ code: 'BAD_USER_INPUT', message });
+      expect(() => parseQuestion(text)).toThrow(refused);
     }
   });
 

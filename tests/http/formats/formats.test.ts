@@ -31,6 +31,9 @@ const ROWS: Row[] = [
   ['=HYPERLINK("http://x")', -3, 100, true, '2000-02-29', '1999-12-31T23:59:59.000Z', null],
 ];
 
+/** Nobody else is to be answered. */
+const NEVER = { pause: () => undefined };
+
 const report = { name: 'sample', title: { fr: 'Échantillon', en: 'Sample' } } as Dataset;
 const source = {
   ...{ publication: 7, publishedAt: '2026-11-25T17:11:24.064Z', exportedOn: '2026-11-24' },
@@ -53,7 +56,7 @@ async function fileOf(
     yield [];
     for (let copy = 0; copy < copies; copy++) for (const row of rows) yield [row];
   }
-  const table = { report, columns, language, headers, source, batches: batches() };
+  const table = { report, columns, language, headers, source, batches: batches(), ...NEVER };
   const chunks: Uint8Array[] = [];
   for await (const chunk of format.write(table)) {
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
@@ -161,6 +164,7 @@ describe('JSON', () => {
       method_version: '1.0',
       citation: 'Débouchés, publication 7',
       notice: null,
+      empty_because: null,
       rows: objectsOf(ROWS),
     });
   });
@@ -313,7 +317,7 @@ describe('XLSX', () => {
     }
     const table = {
       ...{ report, columns: COLUMNS, language: 'fr' as const, headers: 'names' as const },
-      ...{ source, batches: batches() },
+      ...{ source, batches: batches(), ...NEVER },
     };
     const read = async () => {
       for await (const _ of REPORT_FORMATS.xlsx.write(table));

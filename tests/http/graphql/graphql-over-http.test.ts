@@ -1,6 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { answered } from '../../support/answered.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from '../question-server.ts';
 
@@ -36,6 +37,6 @@ describe('GraphQL over HTTP', () => {
     });
     const response = await fetch(`${server.url}/graphql?${search}`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ data: { positive: 3 } });
+    expect(await response.json()).toEqual(answered({ positive: 3 }));
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { answered } from '../../support/answered.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from '../question-server.ts';
 
@@ -106,7 +107,10 @@ test.each(['Application/JSON', 'APPLICATION/JSON; charset=UTF-8'])(
   'a body is JSON in whichever case its type is written: %s',
   async (type) => {
     const { status, body } = await answerOf({ query: QUERY }, { 'content-type': type });
-    expect([status, body]).toEqual([200, '{"data":{"today":"2026-11-02","positive":2}}']);
+    expect([status, JSON.parse(body)]).toEqual([
+      200,
+      answered({ today: '2026-11-02', positive: 2 }),
+    ]);
   },
 );
 

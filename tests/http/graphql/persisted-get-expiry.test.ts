@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { answered } from '../../support/answered.ts';
 import { createScratch, describeEachEngine } from '../../support/database.ts';
 import { persistedOperations } from '../persisted-folder.ts';
 import {
@@ -133,12 +134,12 @@ test.skipIf(!SERVER)(
     const after = fetch(url);
     await untilAsked(server, 2);
     open();
-    expect(await (await begun).json()).toEqual({ data: { slow: 1, publication: 1 } });
-    expect(await (await after).json()).toEqual({ data: { slow: 1, publication: 2 } });
+    expect(await (await begun).json()).toEqual(answered({ slow: 1, publication: 1 }));
+    expect(await (await after).json()).toEqual(answered({ slow: 1, publication: 2 }));
     const again = await untilAnswer(
       () => fetch(url),
       (each) => cacheOf(each) === 'hit',
     );
-    expect(await again.json()).toEqual({ data: { slow: 1, publication: 2 } });
+    expect(await again.json()).toEqual(answered({ slow: 1, publication: 2 }));
   },
 );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { answered } from '../../support/answered.ts';
 import { QUESTION_TEXTS } from '../persisted-folder.ts';
 import type { QuestionServer } from '../question-server.ts';
 import { addressOf, idOf, openSmallRegister, serveSavedDocuments } from './saved-documents.ts';
@@ -28,9 +29,9 @@ describe('a saved document', () => {
   test('is asked for by its id, with variables, by GET and by POST', async () => {
     const variables = { number: 3 };
     const byGet = await ask('Positive', { variables: JSON.stringify(variables) });
-    expect([byGet.status, await byGet.json()]).toEqual([200, { data: { positive: 3 } }]);
+    expect([byGet.status, await byGet.json()]).toEqual([200, answered({ positive: 3 })]);
     const byPost = await server.ask({ documentId: idOf('Positive'), variables });
-    expect([byPost.status, await byPost.json()]).toEqual([200, { data: { positive: 3 } }]);
+    expect([byPost.status, await byPost.json()]).toEqual([200, answered({ positive: 3 })]);
     expect(server.lines).toMatchObject([
       { method: 'GET', path: '/graphql', operation: 'Positive', cache: 'miss' },
       { method: 'POST', path: '/graphql', operation: 'Positive' },
@@ -68,7 +69,7 @@ describe('a saved document', () => {
     const response = await fetch(
       `${server.url}/graphql?query=${query}&operationName=&variables=${encodeURIComponent('{"note":"documentId="}')}`,
     );
-    expect(await response.json()).toEqual({ data: { today: '2026-11-02' } });
+    expect(await response.json()).toEqual(answered({ today: '2026-11-02' }));
   });
 
   test('may name its own operation, and no other', async () => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
+import { answered } from '../../support/answered.ts';
 import { createScratchUrl, openMigratedPglite } from '../../support/database.ts';
 import {
   publishSmallRegister,
@@ -52,13 +53,18 @@ describe.skipIf(!SERVER)('on PostgreSQL', () => {
   test('a question that the database cancels is a TIMEOUT, and the next one is answered', async () => {
     await using hasty = openPostgres(impatient(href));
     await using server = await serveQuestions(hasty);
-    const response = await server.ask({ query: '{ sleep }' });
+    const response = await server.ask({ query: '{ sleep }' }, { 'accept-language': 'fr' });
     expect(await response.json()).toMatchObject({
       data: { sleep: null },
-      errors: [{ extensions: { code: 'TIMEOUT' } }],
+      errors: [
+        {
+          message: expect.stringContaining('la base de données a abandonné cette opération'),
+          extensions: { code: 'TIMEOUT' },
+        },
+      ],
     });
     const next = await server.ask({ query: '{ certifications }' });
-    expect(await next.json()).toEqual({ data: { certifications: SMALL_REGISTER } });
+    expect(await next.json()).toEqual(answered({ certifications: SMALL_REGISTER }));
   });
 
   test('an answer that takes too long is cancelled, and its statement really cancelled', async () => {
@@ -77,8 +83,12 @@ describe.skipIf(!SERVER)('on PostgreSQL', () => {
     // The statement itself would have taken five seconds.
     while ((await sleeping()) > 0) await setTimeout(10);
     expect(performance.now() - started).toBeLessThan(4_000);
+    const french = await server.ask({ query: '{ sleep today }' }, { 'accept-language': 'fr' });
+    expect(await french.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('a pris plus de 0.3 s et a été abandonné') }],
+    });
     const next = await server.ask({ query: '{ certifications }' });
-    expect(await next.json()).toEqual({ data: { certifications: SMALL_REGISTER } });
+    expect(await next.json()).toEqual(answered({ certifications: SMALL_REGISTER }));
   });
 
   test('a client that goes away has its statement cancelled', async () => {
@@ -100,7 +110,7 @@ describe.skipIf(!SERVER)('on PostgreSQL', () => {
     while ((await sleeping()) > 0 && performance.now() < patience) await setTimeout(10);
     expect(await sleeping()).toBe(0);
     const next = await server.ask({ query: '{ certifications }' });
-    expect(await next.json()).toEqual({ data: { certifications: SMALL_REGISTER } });
+    expect(await next.json()).toEqual(answered({ certifications: SMALL_REGISTER }));
   });
 });
 
@@ -117,5 +127,5 @@ test('on the embedded database no further statement is sent once an answer takes
     () => server.ask({ query: '{ certifications }' }),
     ({ status }) => status === 200,
   );
-  expect(await next.json()).toEqual({ data: { certifications: SMALL_REGISTER } });
+  expect(await next.json()).toEqual(answered({ certifications: SMALL_REGISTER }));
 });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { answered } from '../../support/answered.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import {
   publishSmallRegister,
@@ -49,9 +50,9 @@ async function refusal(response: Response): Promise<Refusal> {
 describe('an answer', () => {
   test('is read from the publication that is served, on the day it is in Paris', async () => {
     const response = await server.ask({ query: '{ certifications today publication }' });
-    expect(await response.json()).toEqual({
-      data: { certifications: SMALL_REGISTER, today: '2026-11-02', publication: 1 },
-    });
+    expect(await response.json()).toEqual(
+      answered({ certifications: SMALL_REGISTER, today: '2026-11-02', publication: 1 }),
+    );
     expect(response.status).toBe(200);
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FindingRow } from '../../../src/db/rows/finding-rows.ts';
+import { finish } from '../../../src/domain/work.ts';
 import { buildFindings } from '../../../src/snapshot/build/findings.ts';
 import { Interner } from '../../../src/snapshot/build/interner.ts';
 import { findingList } from '../../../src/snapshot/list/lists.ts';
@@ -68,11 +69,11 @@ test('a register may have none', async () => {
 });
 
 test('pages of findings go on where they were, also in a publication that has others', async () => {
-  const before = findingList(snapshotOf(await build(ROWS)), null);
+  const before = finish(findingList(snapshotOf(await build(ROWS)), null));
   // Codes of which one is the beginning of the other, and findings of no fiche, are told apart.
   const without = new Set(['d', 'e', 'b']);
   const later = await build(ROWS.filter(({ key }) => !without.has(key)));
-  const after = findingList(snapshotOf(later), null);
+  const after = finish(findingList(snapshotOf(later), null));
   const page = pageOf(before, { first: 9 });
   expect(page.rows).toHaveLength(9);
   for (const [at, row] of page.rows.entries()) {

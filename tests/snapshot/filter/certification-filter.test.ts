@@ -12,6 +12,7 @@ import { isFilingPassed } from '../../../src/domain/certification/renewal.ts';
 import { isWithin } from '../../../src/domain/range.ts';
 import type { InsertionIndicator } from '../../../src/domain/rate/indicator.ts';
 import { foldText } from '../../../src/domain/search/fold-text.ts';
+import { finish } from '../../../src/domain/work.ts';
 import { viewOn } from '../../../src/snapshot/day-view.ts';
 import {
   type CertificationFilter,
@@ -114,7 +115,7 @@ beforeAll(async () => {
 
 /** Codes of the certifications of a filter. */
 function select(filter: CertificationFilter, asOf: PlainDate): string[] {
-  const mask = certificationMask(viewOn(snapshot, asOf), filter);
+  const mask = finish(certificationMask(viewOn(snapshot, asOf), filter));
   return snapshot.certifications.code.filter((_, row) => !mask || mask[row] === 1);
 }
 

@@ -9,6 +9,7 @@ import {
 import { CHANGE_VERDICTS } from '../../../src/domain/rate/interval.ts';
 import { rateChange } from '../../../src/domain/rate/rate-change.ts';
 import { RATE_STATUSES, rateDueOn } from '../../../src/domain/rate/rate-status.ts';
+import { finish } from '../../../src/domain/work.ts';
 import { viewOn } from '../../../src/snapshot/day-view.ts';
 import type { CohortCriteria } from '../../../src/snapshot/filter/cohort-filter.ts';
 import { cohortMask } from '../../../src/snapshot/filter/cohort-mask.ts';
@@ -58,7 +59,7 @@ describe('conditions on cohorts of a random register', () => {
   function select(criteria: CohortCriteria, asOf: PlainDate): string[] {
     const view = viewOn(snapshot, asOf);
     const { cohorts, certifications } = view.snapshot;
-    const mask = cohortMask(view, criteria);
+    const mask = finish(cohortMask(view, criteria));
     const rows = Array.from(cohorts.year, (_, row) => row);
     return rows
       .filter((row) => !mask || mask[row] === 1)

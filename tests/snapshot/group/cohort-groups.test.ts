@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/insertion/dimension.ts';
 import { type GroupSums, NO_SUMS } from '../../../src/domain/insertion/insertion-summary.ts';
 import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
+import { finish } from '../../../src/domain/work.ts';
 import { viewOn } from '../../../src/snapshot/day-view.ts';
 import { type CohortFilter, cohortMask } from '../../../src/snapshot/filter/cohort-mask.ts';
 import type { CohortGroup } from '../../../src/snapshot/group/cohort-group.ts';
@@ -43,8 +44,8 @@ beforeAll(async () => {
 describe('groups of the cohorts of a random register', () => {
   function read({ filter, groupBy, asOf }: Grouping): readonly CohortGroup[] {
     const view = viewOn(snapshot, asOf);
-    const mask = cohortMask(view, filter);
-    return cohortGroups(view, { mask, groupBy, most: Number.POSITIVE_INFINITY }) ?? [];
+    const mask = finish(cohortMask(view, filter));
+    return finish(cohortGroups(view, { mask, groupBy, most: Number.POSITIVE_INFINITY })) ?? [];
   }
 
   test('are those that are worked out one by one, for any filter, dimensions and day', () => {

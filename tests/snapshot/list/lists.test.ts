@@ -4,6 +4,7 @@ import type { Fiche } from '../../../src/domain/certification/fiche.ts';
 import { levelOf } from '../../../src/domain/certification/level.ts';
 import { numberOf, registerOf } from '../../../src/domain/certification/register-code.ts';
 import { foldText } from '../../../src/domain/search/fold-text.ts';
+import { finish } from '../../../src/domain/work.ts';
 import {
   CERTIFICATION_ORDER_FIELDS,
   certificationList,
@@ -141,7 +142,7 @@ describe('certifications in an order', () => {
           const expected = sorted(orders, (code) => numbers[rowOf.get(code) ?? -1] ?? Number.NaN)
             .map(({ code }) => code)
             .filter((code) => !left?.[rowOf.get(code) ?? -1]);
-          expectPages(certificationList(snapshot, scored, mask), of, codeOf, expected);
+          expectPages(finish(certificationList(snapshot, scored, mask)), of, codeOf, expected);
         },
       ),
       { numRuns: 150 },
@@ -157,7 +158,7 @@ describe('certifications in an order', () => {
         (orders, left, of) => {
           const rows = Int32Array.from(FICHES.keys()).filter((row) => !left?.[row]);
           const own = new Set<string>(Array.from(rows, codeOf));
-          const list = certificationList(snapshot, orders, null, rows);
+          const list = finish(certificationList(snapshot, orders, null, rows));
           const expected = sorted(orders, () => 0).map(({ code }) => code);
           expectPages(
             list,
@@ -204,7 +205,7 @@ test('cohorts are in the order of a sort two by two, by any fields', () => {
       const nameOf = (row: number) =>
         `${snapshot.certifications.code[certification[row] ?? -1]} ${year[row]}`;
       const names = expected.map(({ fiche, cohort }) => `${fiche.code} ${cohort.year}`);
-      expectPages(cohortList(snapshot, orders, null), of, nameOf, names);
+      expectPages(finish(cohortList(snapshot, orders, null)), of, nameOf, names);
     }),
     { numRuns: 60 },
   );
@@ -233,7 +234,7 @@ test('blocks are in the order of a sort two by two, ended by the place on the fi
       const nameOf = (row: number) =>
         `${snapshot.certifications.code[certification[row] ?? -1]} ${position[row]}`;
       const names = expected.map(({ fiche, at }) => `${fiche.code} ${at + 1}`);
-      expectPages(blockList(snapshot, orders, null), of, nameOf, names);
+      expectPages(finish(blockList(snapshot, orders, null)), of, nameOf, names);
     }),
     { numRuns: 60 },
   );

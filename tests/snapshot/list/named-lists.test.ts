@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { finish } from '../../../src/domain/work.ts';
 import { viewOn } from '../../../src/snapshot/day-view.ts';
 import { bodyList } from '../../../src/snapshot/list/body-list.ts';
 import { nomenclatureList } from '../../../src/snapshot/list/nomenclature-list.ts';
@@ -77,11 +78,15 @@ describe('certifying bodies', () => {
       [D, C, B, A],
     ],
   ] as const)('are %s', (_, orders, expected) => {
-    expectPages(bodyList(viewOn(snapshot, TODAY), orders, null), snapshot.bodies.siren, expected);
+    expectPages(
+      finish(bodyList(viewOn(snapshot, TODAY), orders, null)),
+      snapshot.bodies.siren,
+      expected,
+    );
   });
 
   test('that a mask leaves out are not shown', () => {
-    const list = bodyList(viewOn(snapshot, TODAY), [], Uint8Array.of(1, 0, 1, 0));
+    const list = finish(bodyList(viewOn(snapshot, TODAY), [], Uint8Array.of(1, 0, 1, 0)));
     expectPages(list, snapshot.bodies.siren, [C, A]);
   });
 });
@@ -112,7 +117,7 @@ describe('codes of a nomenclature', () => {
   ] as const)('are %s', (_, orders, expected) => {
     const { specialities } = snapshot;
     expectPages(
-      nomenclatureList(snapshot, specialities, orders, null),
+      finish(nomenclatureList(snapshot, specialities, orders, null)),
       specialities.code,
       expected,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../../src/domain/work.ts';
 import { POSITION_KEY } from '../../../src/snapshot/list/lists.ts';
 import {
   type PageRequest,
@@ -130,7 +131,13 @@ describe('a cursor', () => {
     'of a %s holds values that can be those of one',
     (name, key, taken, refused) => {
       const list: RowList = {
-        ...{ order: sortedRows(2, [key]), count: 2, mask: null, keys: [key], publication: 7 },
+        ...{
+          order: finish(sortedRows(2, [key])),
+          count: 2,
+          mask: null,
+          keys: [key],
+          publication: 7,
+        },
       };
       for (const value of taken) {
         expect(() => pageOf(list, { after: cursor(`${name} ASC`, 7, value) })).not.toThrow();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PlainDate, parsePlainDate } from '../../../src/domain/calendar.ts';
 import { textRanks } from '../../../src/domain/order.ts';
+import { finish } from '../../../src/domain/work.ts';
 import { dayNumber } from '../../../src/snapshot/columns.ts';
 import { pageOf, type RowList, rowsOfList, totalOf } from '../../../src/snapshot/list/page.ts';
 import {
@@ -67,7 +68,7 @@ function keysOf(things: readonly Thing[], by: Order, endDirection: 'ASC' | 'DESC
         of,
       ),
     float: (of: 'ASC' | 'DESC') => floatKey('FLOAT', (row) => floats[row] ?? Number.NaN, of),
-    text: (of: 'ASC' | 'DESC') => textKey('TEXT', texts, textRanks(texts), of),
+    text: (of: 'ASC' | 'DESC') => textKey('TEXT', texts, finish(textRanks(texts)), of),
     day: (of: 'ASC' | 'DESC') =>
       dayKey(
         'DAY',
@@ -103,7 +104,7 @@ function listOf({ things, by, endDirection, left }: Question) {
   const leaves = left?.slice(0, things.length) ?? things.map(() => false);
   const mask = left ? Uint8Array.from(leaves, (leave) => Number(!leave)) : null;
   const list: RowList = {
-    ...{ order: sortedRows(things.length, keys), mask, keys, publication: 12 },
+    ...{ order: finish(sortedRows(things.length, keys)), mask, keys, publication: 12 },
     count: things.length,
   };
   return { list, all, shown: all.filter((row) => !leaves[row]) };
@@ -164,7 +165,7 @@ describe('pages', () => {
       fc.property(question, fc.uniqueArray(fc.nat(39)), (asked, chosen) => {
         const { list, shown } = listOf(asked);
         const some = chosen.filter((row) => row < asked.things.length);
-        const rows = inOrder(Int32Array.from(some), list.keys);
+        const rows = finish(inOrder(Int32Array.from(some), list.keys));
         const part: RowList = { ...list, order: rows, count: rows.length };
         const expected = shown.filter((row) => some.includes(row));
         expect(walk(part, 3, 'forward')).toEqual(expected);

@@ -1,0 +1,103 @@
+import type { ExecutionResult, GraphQLResolveInfo } from 'graphql';
+import type { PlainDate } from '../../domain/calendar.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import type { AskedDay } from '../../snapshot/empty/explain.ts';
+import type { CodeNoun } from '../../snapshot/filter/codes.ts';
+import { explainUnknown } from '../../snapshot/filter/known-codes.ts';
+import type { Connection } from '../core/connection.ts';
+import { type OperationContext, viewOf } from '../core/context.ts';
+import { andThen, type Maybe } from '../core/maybe.ts';
+import type { EmptyNote, ResponsePath } from './notes.ts';
+
+/** Empty answers that are noted, and those of them that are explained. */
+const MOST_NOTED = 500;
+const MOST_EXPLAINED = 20;
+
+/** Notes that the field of `info` is empty. */
+export function noteEmpty(
+  { empty }: OperationContext,
+  info: GraphQLResolveInfo,
+  explain: EmptyNote['explain'],
+): void {
+  if (empty.notes && empty.notes.length >= MOST_NOTED) {
+    empty.more += 1;
+    return;
+  }
+  empty.notes ??= [];
+  empty.notes.push({ path: pathOf(info.path), explain });
+}
+
+/** Notes that an argument names what the register does not have. */
+export function noteUnknown(
+  context: OperationContext,
+  info: GraphQLResolveInfo,
+  noun: CodeNoun,
+  [argument, code]: readonly [argument: string, code: string],
+): void {
+  noteEmpty(context, info, () => explainUnknown(context.snapshot, argument, noun, code));
+}
+
+/** Whether a list has no rows at all; a page of it may have none for another reason. */
+export function isEmptyList({ edges, count }: Connection<unknown>): boolean {
+  return edges.length === 0 && count() === 0;
+}
+
+/** The day of an argument `asOf`, when today another answer is possible; null otherwise. */
+export function askedDay(
+  context: OperationContext,
+  asOf: PlainDate | null | undefined,
+  /** Rows today; null when that is not known. */
+  remainingOn: (today: DayView) => number | null,
+): AskedDay | null {
+  if (asOf == null || asOf === context.today) return null;
+  const remaining = () => remainingOn(viewOf(context));
+  return { condition: 'asOf', given: asOf, remaining };
+}
+
+/**
+ * Adds to a result why lists of it are empty (`extensions.emptyAnswers`, by path, twenty at most) and
+ * how many more are (`extensions.emptyAnswersNotExplained`).
+ */
+export function withEmptyAnswers(
+  result: ExecutionResult,
+  { empty, run }: OperationContext,
+): Maybe<ExecutionResult> {
+  const { notes, more } = empty;
+  if (!notes) return result;
+  const chosen = notes.toSorted((a, b) => comparePaths(a.path, b.path)).slice(0, MOST_EXPLAINED);
+  const answers: object[] = [];
+  const work = (function* () {
+    for (const { path, explain } of chosen) {
+      const answer = explain();
+      if (answer) answers.push({ path, ...answer });
+      yield;
+    }
+  })();
+  return andThen(run(work), () => {
+    const left = notes.length - chosen.length + more;
+    if (answers.length === 0 && left === 0) return result;
+    return {
+      ...result,
+      extensions: {
+        ...result.extensions,
+        ...(answers.length > 0 && { emptyAnswers: answers }),
+        ...(left > 0 && { emptyAnswersNotExplained: left }),
+      },
+    };
+  });
+}
+
+function pathOf(path: GraphQLResolveInfo['path']): ResponsePath {
+  const keys: (string | number)[] = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) keys.push(at.key);
+  return keys.reverse();
+}
+
+function comparePaths(a: ResponsePath, b: ResponsePath): number {
+  for (const [index, key] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    if (key !== other) return key < other ? -1 : 1;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,177 @@
+import type { PlainDate } from '../../domain/calendar.ts';
+import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
+import { finish } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import type { Condition } from '../../snapshot/empty/condition.ts';
+import { type ChosenList, countChosen, explainEmpty } from '../../snapshot/empty/explain.ts';
+import {
+  certificationConditions,
+  cohortConditions,
+  type FilterPart,
+} from '../../snapshot/empty/filter-conditions.ts';
+import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
+import {
+  type ChoosingField,
+  type FilterInput,
+  type FoundFilter,
+  filterOf,
+} from '../certification/certification-filter.ts';
+import type { CohortFilterInput, FoundCohorts } from '../cohort/cohort-filter.ts';
+import { cohortsOf } from '../cohort/cohort-filter.ts';
+import type { OperationContext } from '../core/context.ts';
+import { askedDay } from './empty-answers.ts';
+
+/** What the input calls otherwise than the filter does. */
+const FIELD_OF: Readonly<Record<string, keyof CertificationFilter>> = {
+  registrationEndsWithinMonths: 'registrationEnds',
+  newestCohortAge: 'newestCohort',
+};
+
+/** What a filter of certifications asks, each field alone; paths begin with `prefix`. */
+export function certificationParts(
+  input: FilterInput | null | undefined,
+  { filter, chosenBy }: FoundFilter,
+  prefix = '',
+): FilterPart<CertificationFilter>[] {
+  return Object.entries(input ?? {}).flatMap(([name, given]) => {
+    if (given == null) return [];
+    const condition = prefix + name;
+    const place = chosenBy.indexOf(name as ChoosingField);
+    const mask = filter.chosen?.[place];
+    if (mask) return [{ condition, given, filter: { chosen: [mask] } }];
+    const field = FIELD_OF[name] ?? (name as keyof CertificationFilter);
+    return [{ condition, given, filter: { [field]: filter[field] } }];
+  });
+}
+
+/** What a filter asks of cohorts themselves, each field alone. */
+function criteriaParts(
+  input: CohortFilterInput | null | undefined,
+  criteria: CohortCriteria,
+): FilterPart<CohortCriteria>[] {
+  return Object.entries(input ?? {}).flatMap(([name, given]) => {
+    if (given == null || name === 'certification') return [];
+    const field = name === 'year' ? 'cohortYear' : (name as keyof CohortCriteria);
+    return [{ condition: name, given, filter: { [field]: criteria[field] } }];
+  });
+}
+
+/** Arguments of a list of certifications. */
+export interface CertificationQuestion {
+  readonly filter?: FilterInput | null | undefined;
+  readonly asOf?: PlainDate | null | undefined;
+}
+
+/** Why no certification answers; `rows`: those that there are before any condition, null = all. */
+export function explainCertifications(
+  { filter, asOf }: CertificationQuestion,
+  { found, view, context }: Seen & { readonly found: FoundFilter },
+  rows: Int32Array | null = null,
+): EmptyAnswer | null {
+  const listOn = (day: DayView, each: FoundFilter): ChosenList => ({
+    ...{ view: day, of: 'CERTIFICATIONS', rows, own: [] },
+    count: day.snapshot.certifications.count,
+    ofCertification: {
+      ...certificationConditions(day, certificationParts(filter, each)),
+      certificationOf: null,
+    },
+  });
+  const day = askedDay(context, asOf, (today) => {
+    const again = filterAgain(filter, found, context, today);
+    return again && countChosen(listOn(today, again));
+  });
+  return explainEmpty(listOn(view, found), day);
+}
+
+interface Seen {
+  readonly view: DayView;
+  readonly context: OperationContext;
+}
+
+/** A filter read for another day; null when that would take long or wait. */
+function filterAgain(
+  input: FilterInput | null | undefined,
+  found: FoundFilter,
+  context: OperationContext,
+  view: DayView,
+): FoundFilter | null {
+  const { belowPeerMedian, funnel, search: _, ...given } = input ?? {};
+  if (belowPeerMedian || funnel) return null;
+  // Without what chooses, all of it is there. A search finds the same on any day.
+  const read = filterOf(given, { ...context, run: finish }, view) as FoundFilter;
+  return { ...found, filter: { ...read.filter, chosen: found.filter.chosen } };
+}
+
+/** Why no block answers; `ownOn`: conditions of the blocks themselves. */
+export function explainBlocks(
+  { filter, asOf }: BlockQuestion,
+  { found, view, context }: Seen & { readonly found: FoundFilter },
+  ownOn: (view: DayView) => readonly Condition[],
+): EmptyAnswer | null {
+  const listOn = (day: DayView, each: FoundFilter): ChosenList => ({
+    ...{ view: day, of: 'BLOCKS', rows: null, own: ownOn(day) },
+    count: day.snapshot.blocks.count,
+    ofCertification: {
+      ...certificationConditions(
+        day,
+        certificationParts(filter?.certification, each, 'certification.'),
+      ),
+      certificationOf: day.snapshot.blocks.certification,
+    },
+  });
+  const day = askedDay(context, asOf, (today) => {
+    const again = filterAgain(filter?.certification, found, context, today);
+    return again && countChosen(listOn(today, again));
+  });
+  return explainEmpty(listOn(view, found), day);
+}
+
+interface BlockQuestion {
+  readonly filter?: { readonly certification?: FilterInput | null | undefined } | null | undefined;
+  readonly asOf?: PlainDate | null | undefined;
+}
+
+/** Arguments of a list of cohorts. */
+export interface CohortQuestion {
+  readonly filter?: CohortFilterInput | null | undefined;
+  readonly asOf?: PlainDate | null | undefined;
+}
+
+/** Why no cohort answers; `rows`: those that there are before any condition, null = all. */
+export function explainCohorts(
+  { filter, asOf }: CohortQuestion,
+  { found, view, context }: Seen & { readonly found: FoundCohorts },
+  rows: Int32Array | null = null,
+): EmptyAnswer | null {
+  const day = askedDay(context, asOf, (today) => {
+    const certification =
+      found.asked && filterAgain(filter?.certification, found.asked.certification, context, today);
+    if (found.asked && !certification) return null;
+    const { certification: _, ...own } = filter ?? {};
+    const read = cohortsOf(own, { ...context, run: finish }, today) as FoundCohorts;
+    const asked = read.asked && certification && { ...read.asked, certification };
+    return countChosen(cohortList(today, filter, { ...read, asked }, null));
+  });
+  return explainEmpty(cohortList(view, filter, found, rows), day);
+}
+
+function cohortList(
+  view: DayView,
+  filter: CohortFilterInput | null | undefined,
+  { asked }: FoundCohorts,
+  rows: Int32Array | null,
+): ChosenList {
+  const { count, certification } = view.snapshot.cohorts;
+  return {
+    ...{ view, of: 'COHORTS', count, rows },
+    own: asked ? cohortConditions(view, criteriaParts(filter, asked.criteria)) : [],
+    ofCertification: asked && {
+      ...certificationConditions(
+        view,
+        certificationParts(filter?.certification, asked.certification, 'certification.'),
+      ),
+      certificationOf: certification,
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Server } from 'node:http';
+import { networkOf } from './clients.ts';
+
+/** How many connections may be open. */
+export interface ConnectionBounds {
+  readonly most: number;
+  /** Of one address; null = as many as of all. */
+  readonly perAddress: number | null;
+}
+
+/** Closes connections past a bound as soon as they are opened: those of one address before all others. */
+export function boundConnections(server: Server, { most, perAddress }: ConnectionBounds): void {
+  server.maxConnections = most;
+  if (perAddress === null) return;
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const address = networkOf(socket.remoteAddress ?? '');
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.on('close', () => {
+      const left = (open.get(address) ?? 0) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+    if (count > perAddress) socket.destroy();
+  });
+}

@@ -1,0 +1,128 @@
+import type { ServerResponse } from 'node:http';
+import PQueue from 'p-queue';
+import { ReadTooSlowlyError } from '../../domain/errors.ts';
+import type { Work } from '../../domain/work.ts';
+import type { Account } from '../clients.ts';
+import type { FairTurns, Share } from '../fair-turns.ts';
+
+/** Milliseconds after which a report whose reader takes nothing makes room for another. */
+const SLOW_MS = 1_000;
+
+/** How many reports there may be. */
+export interface ReportBounds {
+  /** Those that are made at once. */
+  readonly concurrency: number;
+  /** Those that are open beside them: they wait for a place, or for their readers. */
+  readonly queueLimit: number;
+}
+
+/** A report that is made and sent, until disposed of. */
+export interface OpenReport extends Disposable {
+  /** Aborted when another report has taken its room. */
+  readonly signal: AbortSignal;
+  /** Waits for a turn to go on, of which as little is taken as there is left to do. */
+  readonly pause: () => Promise<void> | undefined;
+  /** Does what is computed for it: what is long in turns. */
+  readonly run: <Result>(work: Work<Result>, signal: AbortSignal) => Result | Promise<Result>;
+  /** Makes a part of it, in a place and a turn of its own. In between it has neither. */
+  readonly make: <Part>(act: () => Promise<Part>, signal: AbortSignal) => Promise<Part>;
+}
+
+/** What was written to it and not taken yet. */
+type Response = Pick<ServerResponse, 'writableLength'>;
+
+interface Open {
+  readonly controller: AbortController;
+  readonly client: Share;
+  readonly response: Response;
+  /** When a part of it was last made; null while one is, or waits for that. */
+  madeAt: number | null;
+}
+
+/**
+ * Reports that are open. Some at once are made, the others wait for it in their order; a report whose
+ * reader is waited for has no place. When no more may be open, one of the client that has most makes
+ * room, if its reader takes nothing.
+ */
+export class OpenReports {
+  readonly #queue: PQueue;
+  readonly #most: number;
+  readonly #turns: FairTurns;
+  readonly #now: () => number;
+  readonly #open = new Set<Open>();
+
+  constructor(
+    { concurrency, queueLimit }: ReportBounds,
+    turns: FairTurns,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#now = now;
+    this.#queue = new PQueue({ concurrency });
+    this.#most = concurrency + queueLimit;
+    this.#turns = turns;
+  }
+
+  /** Reports by what they do: they are made, wait for that, or are read by their clients. */
+  get counts(): { readonly running: number; readonly waiting: number; readonly sending: number } {
+    const { pending: running, size: waiting } = this.#queue;
+    return { running, waiting, sending: Math.max(0, this.#open.size - running - waiting) };
+  }
+
+  /** Opens a report of a client; null when there are too many. */
+  open(account: Account, response: Response): OpenReport | null {
+    if (this.#open.size >= this.#most && !this.#makeRoom()) return null;
+    const controller = new AbortController();
+    const { client } = account;
+    const open: Open = { controller, client, response, madeAt: this.#now() };
+    this.#open.add(open);
+    return {
+      signal: controller.signal,
+      pause: () => this.#turns.own(account),
+      run: (work, signal) => this.#turns.run(work, account, () => signal),
+      make: (act, signal) => this.#make(open, account, act, signal),
+      [Symbol.dispose]: () => void this.#open.delete(open),
+    };
+  }
+
+  async #make<Part>(
+    open: Open,
+    account: Account,
+    act: () => Promise<Part>,
+    signal: AbortSignal,
+  ): Promise<Part> {
+    open.madeAt = null;
+    try {
+      return await this.#queue.add(
+        async () => {
+          await this.#turns.own(account);
+          signal.throwIfAborted();
+          return act();
+        },
+        { signal },
+      );
+    } finally {
+      open.madeAt = this.#now();
+    }
+  }
+
+  /** Breaks off the report of the client with most of them whose reader was waited for longest. */
+  #makeRoom(): boolean {
+    const latest = this.#now() - SLOW_MS;
+    const [slowest] = this.#ofWhoHasMost()
+      // Something was written that is not taken.
+      .filter(({ madeAt, response }) => (madeAt ?? latest) < latest && response.writableLength > 0)
+      .toSorted((a, b) => Number(a.madeAt) - Number(b.madeAt));
+    if (!slowest) return false;
+    this.#open.delete(slowest);
+    slowest.controller.abort(new ReadTooSlowlyError());
+    return true;
+  }
+
+  #ofWhoHasMost(): readonly Open[] {
+    const byClient = Map.groupBy(this.#open, ({ client }) => client);
+    return [...byClient.values()].reduce(
+      (most, each) => (each.length > most.length ? each : most),
+      [],
+    );
+  }
+}
