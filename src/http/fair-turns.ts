@@ -8,7 +8,7 @@ export class Share {
    * least is next.
    */
   had = 0;
-  /** That of its part which was served last. */
+  /** What the part that was served last had had: a connection of a client, or a client of all. */
   floor = 0;
   /** Reads of the database that it waits for. */
   reading = 0;
@@ -57,14 +57,11 @@ export class FairTurns {
 
   /** Resolves when it is somebody's turn; undefined when it is already. */
   next(payer: Payer): Promise<void> | undefined {
+    this.#catchUp(payer);
     if (this.#beganAt === null) this.#begin(null);
     else if (this.#waiting.length > 0 || this.#now() - this.#beganAt >= LONG_MS) {
-      catchUp(payer.client, this.#all);
-      catchUp(payer.connection, payer.client);
-      return new Promise((begin) => this.#waiting.push({ payer, begin }));
+      return this.#wait(payer);
     }
-    catchUp(payer.client, this.#all);
-    catchUp(payer.connection, payer.client);
     return undefined;
   }
 
@@ -75,9 +72,8 @@ export class FairTurns {
   own(payer: Payer): Promise<void> | undefined {
     if (this.#beganAt === null) this.#begin(null);
     else if (this.#owner === payer && this.#now() - this.#beganAt < LONG_MS) return undefined;
-    catchUp(payer.client, this.#all);
-    catchUp(payer.connection, payer.client);
-    return new Promise((begin) => this.#waiting.push({ payer, begin }));
+    this.#catchUp(payer);
+    return this.#wait(payer);
   }
 
   /** Does something at once, and notes what it took. */
@@ -127,6 +123,16 @@ export class FairTurns {
     return step;
   }
 
+  #wait(payer: Payer): Promise<void> {
+    return new Promise((begin) => this.#waiting.push({ payer, begin }));
+  }
+
+  /** Who was away for long has not saved up for it. */
+  #catchUp({ client, connection }: Payer): void {
+    client.had = Math.max(client.had, this.#all.floor);
+    connection.had = Math.max(connection.had, client.floor);
+  }
+
   #begin(owner: Payer | null): void {
     this.#beganAt = this.#now();
     this.#owner = owner;
@@ -169,9 +175,4 @@ export class FairTurns {
     connection.had += milliseconds;
     spend(milliseconds);
   }
-}
-
-/** Who was away for long has not saved up for it. */
-function catchUp(share: Share, { floor }: Share): void {
-  share.had = Math.max(share.had, floor);
 }

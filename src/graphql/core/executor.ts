@@ -109,7 +109,7 @@ export function createExecutor(
   };
 }
 
-/** Why an operation is not executed, whoever asks it; null when it may be. */
+/** The limit that an operation is past, for any client; null when it is past none. */
 function tooMuch(units: Units, maxCost: number): Error | null {
   const cost = millisecondsOf(units);
   if (cost > maxCost) return new OperationTooCostlyError(cost, maxCost);

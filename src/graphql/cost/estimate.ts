@@ -23,6 +23,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { fragmentsOf } from '../core/fragments.ts';
 import type { FieldCost } from './field-cost.ts';
 import { addAll, addUnits, COST_TERMS, type Units } from './terms.ts';
 
@@ -128,11 +129,7 @@ class SelectionReader {
 
   constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema;
-    this.#fragments = new Map(
-      document.definitions.flatMap((each) =>
-        each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
-      ),
-    );
+    this.#fragments = fragmentsOf(document);
   }
 
   read(selectionSet: SelectionSetNode, typeName: string): Selection {

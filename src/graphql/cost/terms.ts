@@ -1,6 +1,6 @@
 /**
- * What operations are made of, and what each costs: microseconds of processor, fitted by
- * `npm run bench:cost` over random operations on a register of the real size, nothing remembered.
+ * What operations are made of, and what each costs: microseconds of processor, near what
+ * `npm run bench:cost` prints for random operations on a register of the real size, nothing remembered.
  */
 export const MICROSECONDS = {
   /** An operation: its way through the server. */

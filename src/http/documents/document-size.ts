@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  Lexer,
-  type SelectionSetNode,
-  Source,
-  TokenKind,
-} from 'graphql';
+import { type DocumentNode, Kind, Lexer, type SelectionSetNode, Source, TokenKind } from 'graphql';
 import { QueryTooComplexError } from '../../domain/errors.ts';
+import { fragmentsOf } from '../../graphql/core/fragments.ts';
 import { MEASURES_FR, OPERATION_LIMITS } from '../../graphql/core/operation-limits.ts';
 
 /**
@@ -132,15 +125,4 @@ export function checkSelections(document: DocumentNode): void {
       });
     }
   }
-}
-
-/** The fragments of a document by name. */
-export function fragmentsOf({
-  definitions,
-}: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
-    ),
-  );
 }

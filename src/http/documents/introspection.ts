@@ -13,7 +13,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { QueryTooComplexError } from '../../domain/errors.ts';
-import { fragmentsOf } from './document-size.ts';
+import { fragmentsOf } from '../../graphql/core/fragments.ts';
 
 /** Whether an operation asks for the schema alone. Each fragment is walked once. */
 export function isIntrospection(document: DocumentNode, operationName?: string | null): boolean {

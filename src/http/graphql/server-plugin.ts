@@ -23,7 +23,7 @@ export interface GraphqlResponse {
 /** What Yoga's plugins have of a request beside Yoga's own. */
 export interface ServerContext {
   readonly record: RequestRecord;
-  /** Header `Accept-Language`: errors are told in the language that it prefers. */
+  /** Header `Accept-Language`: errors are in the language that it prefers. */
   readonly acceptLanguage?: string | undefined;
   /** Aborts when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
