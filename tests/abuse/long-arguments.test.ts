@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 /** An error repeats this much of what it was sent, at most, and may say as much itself. */
-const MOST_BYTES = 4_000;
+const MOST_BYTES = 1_500;
 
 interface Told {
   readonly source: string;
@@ -89,4 +89,16 @@ test('9,000 values are answered or refused, wherever a list is taken', async () 
   for (const operation of operations) answers.push(await told(operation));
   expect(faults(answers)).toEqual([]);
   for (const { status } of answers) expect([200, 400]).toContain(status);
+}, 120_000);
+
+test('a page of two thousand millions of rows is refused with what is accepted', async () => {
+  const operations = operationsTrying(schema, (type, isList, name) =>
+    type.name === 'Int' && !isList && ['first', 'last'].includes(name) ? '2000000000' : null,
+  );
+  expect(operations.length).toBeGreaterThan(20);
+  for (const operation of operations) {
+    const { source, codes, bytes } = await told(operation);
+    expect([source, codes[0] ?? 'BAD_USER_INPUT']).toEqual([source, 'BAD_USER_INPUT']);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  }
 }, 120_000);

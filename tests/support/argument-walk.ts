@@ -32,14 +32,14 @@ type Input = GraphQLArgument | GraphQLInputField;
  * The text of a value for an input of a leaf type (a scalar or an enum), which may be a list; null for
  * one that is not tried.
  */
-export type TriedValue = (leaf: GraphQLNamedType, isList: boolean) => string | null;
+export type TriedValue = (leaf: GraphQLNamedType, isList: boolean, name: string) => string | null;
 
 /** Values of an input that hold a tried value, as text; each with one. */
 function triedIn(input: Input, textOf: TriedValue): string[] {
   const type = getNamedType(input.type);
   const isList = isListType(getNullableType(input.type));
   if (!isInputObjectType(type)) {
-    const tried = textOf(type, isList);
+    const tried = textOf(type, isList, input.name);
     return tried === null ? [] : [tried];
   }
   const listed = (text: string) => (isList ? `[${text}]` : text);

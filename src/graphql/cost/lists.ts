@@ -1,4 +1,6 @@
 import type { CertificationDimension, CohortDimension } from '../../domain/insertion/dimension.ts';
+import { QUESTION_LIMITS } from '../../domain/search/question.ts';
+import { MAX_PAGE_SIZE } from '../../snapshot/list/page.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { type CostOf, costs, type FieldCost } from './field-cost.ts';
 
@@ -63,14 +65,14 @@ export function page(all: Count): FieldCost<PageArgs> {
     countFilter(args.filter, rows, once);
     const orders = fieldsOf(args.orderBy).size;
     if (orders > 0) of.count('sorted', (1 + orders) * comparisons(rows));
-    of.tell(
-      Math.max(
-        0,
-        Math.min(args.first ?? args.last ?? USUAL_PAGE, namedBy(args.filter) ?? rows, rows),
-      ),
-    );
+    of.tell(rowsOfPage(args, Math.min(namedBy(args.filter) ?? rows, rows)));
     return 1;
   };
+}
+
+/** Rows that a page shows of so many: one that asks for more than is accepted is refused. */
+function rowsOfPage({ first, last }: PageArgs, rows: number): number {
+  return Math.max(0, Math.min(first ?? last ?? USUAL_PAGE, rows, MAX_PAGE_SIZE));
 }
 
 /** A list in pages, of all there are. */
@@ -127,8 +129,9 @@ export function countFilter(filter: object | null | undefined, rows: number, of:
   countFilter(certification, of.snapshot.certifications.count, of);
 }
 
+/** Words that are searched for: with more a search is refused, which takes no time. */
 function wordsOf(text: string): number {
-  return text.split(/\s+/).length;
+  return text.split(/\s+/, QUESTION_LIMITS.words).length;
 }
 
 interface PeerArgs {
@@ -309,7 +312,7 @@ function partnersIn(snapshot: Snapshot): number {
 export const partnersPage = costs((args: PageArgs, of) => {
   of.count('read', 2);
   const average = partnersIn(of.snapshot) / Math.max(1, of.snapshot.certifications.count);
-  of.tell(Math.max(0, Math.min(args.first ?? args.last ?? USUAL_PAGE, average)));
+  of.tell(rowsOfPage(args, average));
   return 1;
 });
 
@@ -392,9 +395,9 @@ interface ReportArgs {
 const USUAL_COLUMNS = 40;
 
 /** Rows of a report. */
-export const reportPage = (usual: number) =>
+export const reportPage = (usual: number, most: number) =>
   costs(({ first }: ReportArgs, { snapshot, count }) => {
     count('examined', 10 * snapshot.certifications.count);
-    count('cell', USUAL_COLUMNS * Math.max(0, first ?? usual));
+    count('cell', USUAL_COLUMNS * Math.max(0, Math.min(first ?? usual, most)));
     return 1;
   });

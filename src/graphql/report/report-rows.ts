@@ -82,7 +82,7 @@ builder.queryField('report', (t) =>
     type: ReportPageRef,
     description:
       'The flat rows of a report, for tools that speak GraphQL alone; files of /reports are faster.',
-    ...reportPage(DEFAULT_ROWS),
+    ...reportPage(DEFAULT_ROWS, MOST_ROWS),
     args: {
       name: t.arg.string({ required: true, description: 'Its name, as `reports` lists it.' }),
       parameters: t.arg({

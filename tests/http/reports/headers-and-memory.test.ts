@@ -3,6 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { parisDate } from '../../../src/domain/calendar.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { type QuestionServer, serveQuestions } from '../question-server.ts';
@@ -69,7 +70,7 @@ describeEachEngine('reports on', (openDatabase) => {
     const kept = await ask(`/cohorts.json?limit=1&publication=${status.publication}`);
     expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     const { as_of } = (await kept.json()) as { as_of: string };
-    expect(status.published_at.slice(0, 10)).toBe(as_of);
+    expect(parisDate(new Date(status.published_at))).toBe(as_of);
     const gone = await ask('/cohorts.json?publication=999');
     expect(gone.status).toBe(410);
     expect((await problem(gone)).detail).toBe(
