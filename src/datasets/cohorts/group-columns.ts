@@ -1,16 +1,14 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { SummaryFigure, vaeShare } from '../../domain/insertion/insertion-summary.ts';
-import { betweenCertifications } from '../../domain/rate/between.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { USUAL_LEVEL } from '../../domain/rate/interval.ts';
 import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
+import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
 import { POOLED_RATE_NAMES, partName } from '../column-names.ts';
 import { figure, measure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
-
-/** Confidence level of the bounds in files. */
-const LEVEL = 0.95;
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
 interface StatusColumn {
@@ -120,9 +118,8 @@ export function groupColumns(): Column<CohortGroup>[] {
 function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
   const name = indicator.toLowerCase();
   const label = POOLED_RATE_NAMES[indicator].part;
-  const between = remembered((group: CohortGroup, { snapshot }: DayView) =>
-    betweenCertifications(group.rates[indicator].clusters, LEVEL, snapshot.method),
-  );
+  const between = (group: CohortGroup, { snapshot }: DayView) =>
+    betweenInGroup(group.rates[indicator].clusters, USUAL_LEVEL, snapshot.method);
   return [
     figure<CohortGroup>(
       `${name}_low_between`,

@@ -161,9 +161,7 @@ export function likeForLikeChange(
   level: number,
   rule: BetweenRule,
 ): LikeForLikeChange {
-  const before = new Set(earlier.rows);
-  const after = new Set(later.rows);
-  const kept = [only(earlier, after), only(later, before)] as const;
+  const kept = inBoth(earlier, later);
   if (kept[0].rows.length === 0) {
     return { ...NO_CHANGE, certifications: 0, ...{ from: null, to: null, difference: null } };
   }
@@ -172,9 +170,26 @@ export function likeForLikeChange(
   return { ...betweenChange(...kept, level, rule), from, to, difference: to - from };
 }
 
-function only({ rows, heads, rates }: Clusters, wanted: ReadonlySet<number>): Clusters {
-  const isKept = (_: number, place: number) => wanted.has(rows[place] ?? -1);
-  return { rows: rows.filter(isKept), heads: heads.filter(isKept), rates: rates.filter(isKept) };
+/** The certifications that two years share, as each of them has them. */
+function inBoth(earlier: Clusters, later: Clusters): readonly [Clusters, Clusters] {
+  const placeLater = new Map<number, number>();
+  for (const [place, row] of later.rows.entries()) placeLater.set(row, place);
+  const places: [number[], number[]] = [[], []];
+  for (const [place, row] of earlier.rows.entries()) {
+    const other = placeLater.get(row);
+    if (other === undefined) continue;
+    places[0].push(place);
+    places[1].push(other);
+  }
+  return [at(earlier, places[0]), at(later, places[1])];
+}
+
+function at({ rows, heads, rates }: Clusters, places: readonly number[]): Clusters {
+  return {
+    rows: Int32Array.from(places, (place) => rows[place] ?? -1),
+    heads: Float64Array.from(places, (place) => heads[place] ?? 0),
+    rates: Float64Array.from(places, (place) => rates[place] ?? 0),
+  };
 }
 
 /** Σ N, and Σ N·r / Σ N in percent; NaN without heads. */

@@ -43,7 +43,8 @@ export function zOf(level: number): number {
 }
 
 /** What nearly every interval is asked at. */
-const USUAL_LEVEL = 0.95;
+/** The level of confidence when none is said. */
+export const USUAL_LEVEL = 0.95;
 const USUAL_Z = normalDeviate(USUAL_LEVEL);
 
 /**

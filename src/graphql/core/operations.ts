@@ -57,7 +57,7 @@ export function answerOperation(
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
     const context = createContext({ snapshot, today, services, read, signalOf, run });
     return andThen(executor(operation, context, execution), (answer) =>
-      andThen(withEmptyAnswers(answer, context), (result) => ({ result, snapshot })),
+      andThen(withEmptyAnswers(answer, operation, context), (result) => ({ result, snapshot })),
     );
   };
   return andThen(store.current ?? store.refresh(), (snapshot) =>

@@ -1,13 +1,17 @@
-import type { ExecutionResult, GraphQLResolveInfo } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLResolveInfo } from 'graphql';
 import type { PlainDate } from '../../domain/calendar.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { AskedDay } from '../../snapshot/empty/explain.ts';
 import type { CodeNoun } from '../../snapshot/filter/codes.ts';
 import { explainUnknown } from '../../snapshot/filter/known-codes.ts';
+import { type Memo, memoWithin } from '../../snapshot/memo.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Connection } from '../core/connection.ts';
 import { type OperationContext, viewOf } from '../core/context.ts';
+import type { Operation } from '../core/executor.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
-import type { EmptyNote, ResponsePath } from './notes.ts';
+import type { EmptyNote, EmptyNotes, ResponsePath } from './notes.ts';
 
 /** Empty answers that are noted, and those of them that are explained. */
 const MOST_NOTED = 500;
@@ -54,37 +58,65 @@ export function askedDay(
   return { condition: 'asOf', given: asOf, remaining };
 }
 
+/** Why lists of an answer are empty, and how many more are. */
+interface Explained {
+  readonly answers: readonly object[];
+  readonly left: number;
+}
+
+/** Explanations that are remembered of a document over a snapshot, by its variables and the day. */
+const MOST_REMEMBERED = 20;
+
+const remembered = new WeakMap<Snapshot, WeakMap<DocumentNode, Memo>>();
+
+function memoOf(snapshot: Snapshot, document: DocumentNode): Memo {
+  const byDocument = remembered.get(snapshot) ?? new WeakMap<DocumentNode, Memo>();
+  remembered.set(snapshot, byDocument);
+  return memoWithin(byDocument, document, MOST_REMEMBERED);
+}
+
 /**
- * Adds to a result why lists of it are empty (`extensions.emptyAnswers`, by path, twenty at most) and
- * how many more are (`extensions.emptyAnswersNotExplained`).
+ * Adds to the result of an operation why lists of it are empty (`extensions.emptyAnswers`, by path,
+ * twenty at most) and how many more are (`extensions.emptyAnswersNotExplained`). Remembered: what is
+ * asked again and again may well be empty each time.
  */
 export function withEmptyAnswers(
   result: ExecutionResult,
-  { empty, run }: OperationContext,
+  operation: Operation,
+  context: OperationContext,
 ): Maybe<ExecutionResult> {
-  const { notes, more } = empty;
-  if (!notes) return result;
-  const chosen = notes.toSorted((a, b) => comparePaths(a.path, b.path)).slice(0, MOST_EXPLAINED);
+  if (!context.empty.notes) return result;
+  const { document, operationName, variables } = operation;
+  const asked = JSON.stringify([context.today, operationName, variables]);
+  const work = memoOf(context.snapshot, document).work(asked, () => explained(context.empty));
+  // Where a part failed, what is empty of the rest is not all.
+  return andThen(context.run(result.errors ? explained(context.empty) : work), (found) =>
+    withExplained(result, found),
+  );
+}
+
+function* explained({ notes, more }: EmptyNotes): Work<Explained> {
+  const all = notes ?? [];
+  const chosen = all.toSorted((a, b) => comparePaths(a.path, b.path)).slice(0, MOST_EXPLAINED);
   const answers: object[] = [];
-  const work = (function* () {
-    for (const { path, explain } of chosen) {
-      const answer = explain();
-      if (answer) answers.push({ path, ...answer });
-      yield;
-    }
-  })();
-  return andThen(run(work), () => {
-    const left = notes.length - chosen.length + more;
-    if (answers.length === 0 && left === 0) return result;
-    return {
-      ...result,
-      extensions: {
-        ...result.extensions,
-        ...(answers.length > 0 && { emptyAnswers: answers }),
-        ...(left > 0 && { emptyAnswersNotExplained: left }),
-      },
-    };
-  });
+  for (const { path, explain } of chosen) {
+    const answer = explain();
+    if (answer) answers.push({ path, ...answer });
+    yield;
+  }
+  return { answers, left: all.length - chosen.length + more };
+}
+
+function withExplained(result: ExecutionResult, { answers, left }: Explained): ExecutionResult {
+  if (answers.length === 0 && left === 0) return result;
+  return {
+    ...result,
+    extensions: {
+      ...result.extensions,
+      ...(answers.length > 0 && { emptyAnswers: answers }),
+      ...(left > 0 && { emptyAnswersNotExplained: left }),
+    },
+  };
 }
 
 function pathOf(path: GraphQLResolveInfo['path']): ResponsePath {

@@ -1,6 +1,11 @@
 import type { RATE_BASES } from '../../domain/insertion/pooling.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import { assumedBase, type Interval, wilsonInterval } from '../../domain/rate/interval.ts';
+import {
+  assumedBase,
+  type Interval,
+  USUAL_LEVEL,
+  wilsonInterval,
+} from '../../domain/rate/interval.ts';
 import type { Reliability as Grade } from '../../domain/rate/reliability.ts';
 import { builder } from '../core/builder.ts';
 
@@ -57,7 +62,7 @@ export interface IntervalSubject {
 
 /** The argument that asks for a confidence level. */
 export const LEVEL_ARGUMENT = {
-  defaultValue: 0.95,
+  defaultValue: USUAL_LEVEL,
   description: 'Share, 0.5 to 1. Confidence level.',
 } as const;
 

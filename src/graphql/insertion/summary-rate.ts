@@ -5,11 +5,10 @@ import {
 } from '../../domain/insertion/insertion-summary.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { MethodChoices } from '../../domain/method.ts';
-import { betweenCertifications } from '../../domain/rate/between.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { groupChange } from '../../domain/rate/rate-change.ts';
 import { type Reliability as Grade, reliabilityOf } from '../../domain/rate/reliability.ts';
 import type { Run } from '../../domain/work.ts';
+import { betweenInGroup, changeToGroup } from '../../snapshot/group/group-comparisons.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
@@ -85,7 +84,7 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
         'How far the value can be relied on when certifications differ: what comparisons of groups should look at.',
       args: { level: t.arg.float(LEVEL_ARGUMENT) },
       resolve: onceReady(({ clusters, summary }, { level }) =>
-        betweenCertifications(clusters, level ?? LEVEL_ARGUMENT.defaultValue, summary.method),
+        betweenInGroup(clusters, level ?? LEVEL_ARGUMENT.defaultValue, summary.method),
       ),
     }),
     basis: t.expose('basis', {
@@ -151,7 +150,7 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
           rate.summary.before(),
           (before) =>
             before &&
-            groupChange(
+            changeToGroup(
               new SummaryFigure(before, rate.indicator),
               rate,
               level ?? LEVEL_ARGUMENT.defaultValue,

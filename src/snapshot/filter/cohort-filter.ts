@@ -90,8 +90,11 @@ export function* cohortTests(view: DayView, criteria: CohortCriteria): Work<Test
 export function criteriaMask(view: DayView, criteria: CohortCriteria): Mask | null {
   const tests = finish(cohortTests(view, criteria));
   if (tests.length === 0) return null;
-  const { year } = view.snapshot.cohorts;
-  return Uint8Array.from(year, (_, row) => Number(tests.every((holds) => holds(row))));
+  const mask = new Uint8Array(view.snapshot.cohorts.count).fill(1);
+  for (const holds of tests) {
+    for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !holds(row)) mask[row] = 0;
+  }
+  return mask;
 }
 
 /** Whether a number is known and within a range; nothing for an open range. */

@@ -113,7 +113,7 @@ class CohortGroups implements GroupFigures, Sized {
 
   /** With what is yet to be asked for. */
   get bytes(): number {
-    return 2 * this.#sums.byteLength + 400 * this.#groups.length;
+    return 2 * this.#sums.byteLength + 1_000 * this.#groups.length;
   }
 
   keysOf(group: number): readonly (string | null)[] {
