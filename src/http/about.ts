@@ -5,7 +5,7 @@ import { demonstrationNotice, LICENCE } from '../domain/provenance.ts';
 import { attributionOf, citationOf, currentOf, exportsOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
-import { sendWithEtag } from './cache/send-cached.ts';
+import { ReadyText } from './cache/ready-text.ts';
 
 /** `/about.json`: where the figures come from, under what terms, and what they cannot say. */
 export function registerAbout(
@@ -13,9 +13,13 @@ export function registerAbout(
   store: SnapshotStore,
   requestLimits: readonly RequestLimit[],
 ): void {
+  const texts = new WeakMap<Snapshot, ReadyText>();
   app.get('/about.json', async (_request, reply) => {
     const snapshot = store.current ?? (await store.refresh());
-    sendWithEtag(reply, JSON.stringify(aboutOf(snapshot, requestLimits)));
+    const text =
+      texts.get(snapshot) ?? new ReadyText(JSON.stringify(aboutOf(snapshot, requestLimits)));
+    texts.set(snapshot, text);
+    await text.send(reply);
     return reply;
   });
 }

@@ -10,8 +10,8 @@ export class Share {
   had = 0;
   /** What the part that was served last had had: a connection of a client, or a client of all. */
   floor = 0;
-  /** Reads of the database that it waits for. */
-  reading = 0;
+  /** What it waits for in queues. */
+  queued = 0;
 }
 
 /** Who something is done for. */

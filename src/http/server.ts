@@ -17,7 +17,7 @@ import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
 import { sendError, toErrorResponse } from './error-response.ts';
-import { createFairReads, type FairReads } from './fair-reads.ts';
+import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
@@ -98,7 +98,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     { concurrency: limits.maxConcurrentReports, queueLimit: limits.reportQueueLimit },
     turns,
   );
-  const reads = createFairReads(limits.maxConcurrentQueries);
+  const reads = createFairQueue(limits.maxConcurrentQueries);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
@@ -202,7 +202,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
   });
   registerGraphql(app, {
-    ...{ handle, persistedGet, operations },
+    ...{ handle, persistedGet, operations, turns },
     schemaText: printSchema(lexicographicSortSchema(parts.schema)),
     sendGraphiql: registerGraphiql(
       app,
@@ -218,7 +218,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 }
 
 /** Connections to the database, and reads that wait for one; null where there are none. */
-function connectionsOf(database: Database, reads: FairReads) {
+function connectionsOf(database: Database, reads: FairQueue) {
   const connections = database.connections();
   return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
 }

@@ -56,14 +56,14 @@ export function requestLimits(limits: SetLimits): RequestLimit[] {
     limit(
       'MAX_CONCURRENT_REPORTS',
       limits.maxConcurrentReports,
-      'Rapports envoyés à la fois, au plus.',
-      'Reports that are sent at once, at most.',
+      'Rapports préparés à la fois, au plus.',
+      'Reports that are made at once, at most.',
     ),
     limit(
       'REPORT_QUEUE_LIMIT',
       limits.reportQueueLimit,
-      'Rapports qui peuvent attendre leur tour ; les suivants reçoivent 503.',
-      'Reports that may wait for their turn; those after them are answered 503.',
+      'Rapports qui peuvent être ouverts en plus, en attente de leur tour ou de leur lecteur ; les suivants reçoivent 503.',
+      'Reports that may be open beside them, waiting for their turn or their reader; those after them are answered 503.',
       'TOO_MANY_EXPORTS',
     ),
     limit(

@@ -2,7 +2,6 @@ import type { FastifyReply } from 'fastify';
 import { headerList } from '../common-headers.ts';
 import { millisecondsOf, type RequestRecord } from '../request-record.ts';
 import { byteRangeOf, rangeHead } from './byte-range.ts';
-import { etagOf, isKnown } from './etag.ts';
 import type { CachedResponse } from './response-cache.ts';
 
 /**
@@ -49,22 +48,4 @@ export function cacheScope({ caller }: RequestRecord): 'public' | 'private' {
 export function serverTiming(record: RequestRecord): string {
   const total = `total;dur=${millisecondsOf(record).toFixed(2)}`;
   return record.cache ? `cache;desc=${record.cache}, ${total}` : total;
-}
-
-/** Sends JSON that follows from the program alone, or 304 when the client has it already. */
-export function sendWithEtag(
-  reply: FastifyReply,
-  text: string,
-  type = 'application/json; charset=utf-8',
-): void {
-  const { headers, record } = reply.request;
-  const etag = etagOf([text]);
-  reply.headers({
-    etag,
-    'cache-control': revalidated(record),
-    vary: 'accept, accept-encoding',
-    'server-timing': serverTiming(record),
-  });
-  if (isKnown(headers, { etag })) reply.code(304).send();
-  else reply.header('content-type', type).send(text);
 }

@@ -18,7 +18,7 @@ import {
 } from '../../graphql/core/operations.ts';
 import { Deadline, type TimeoutWords } from '../abort.ts';
 import { isIntrospection } from '../documents/introspection.ts';
-import type { FairReads } from '../fair-reads.ts';
+import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { withSpan } from '../ops/traces.ts';
 import { publicationKey, publicationOf } from '../publication.ts';
@@ -31,7 +31,7 @@ export interface ExecutionParts {
   /** Today in Paris. */
   readonly today: () => PlainDate;
   readonly turns: FairTurns;
-  readonly reads: FairReads;
+  readonly reads: FairQueue;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -138,7 +138,13 @@ function answer(
   const moment: OperationMoment = {
     ...{ today: day, signalOf },
     run: (work) => turns.run(work, account, signalOf),
-    readInTurn: (read) => reads.inTurn(account, read, signalOf()),
+    // It waits for its turn whatever its deadline: whether the database is silent is known once a read
+    // that it does not answer has ended.
+    readInTurn: (read) =>
+      reads.inTurn(account, () => {
+        signalOf().throwIfAborted();
+        return read();
+      }),
     execution: {
       admit: (milliseconds) => {
         release();

@@ -30,12 +30,13 @@ const PARAMETERS = new Set(['query', 'variables', 'operationName']);
  */
 export function readKnown(
   documents: Documents,
-  { method, headers, body }: GraphqlRequest,
+  { method, headers }: GraphqlRequest,
+  json: () => unknown,
 ): KnownOperation | null {
   const mediaType = MEDIA_TYPES.get(headers['accept'] ?? '*/*');
   if (method !== 'POST' || headers['content-type'] !== 'application/json') return null;
-  if (mediaType === undefined || body === undefined) return null;
-  const { query, variables, operationName } = paramsOf(body);
+  if (mediaType === undefined) return null;
+  const { query, variables, operationName } = paramsOf(json);
   const read = typeof query === 'string' ? documents.known(query) : undefined;
   if (!read || !isPlain(read)) return null;
   const { document } = read;
@@ -54,9 +55,9 @@ export function readKnown(
 }
 
 /** The parameters of a plain request; none of any other. */
-function paramsOf(body: string): Readonly<Record<string, unknown>> {
+function paramsOf(json: () => unknown): Readonly<Record<string, unknown>> {
   try {
-    const params: unknown = JSON.parse(body);
+    const params = json();
     const isPlainRequest =
       isRecord(params) && Object.keys(params).every((name) => PARAMETERS.has(name));
     return isPlainRequest ? params : {};

@@ -4,9 +4,10 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredMediaType } from '../cache/negotiation.ts';
-import { sendWithEtag } from '../cache/send-cached.ts';
+import { ReadyText } from '../cache/ready-text.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
+import type { FairTurns } from '../fair-turns.ts';
 import type { SendGraphiql } from '../graphiql/graphiql.ts';
 import type { PersistedGet } from './persisted-get.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -18,6 +19,7 @@ export interface GraphqlRouteParts {
   readonly persistedGet: PersistedGet;
   readonly sendGraphiql: SendGraphiql;
   readonly operations: PersistedOperations;
+  readonly turns: FairTurns;
   /** The schema in the language of GraphQL. */
   readonly schemaText: string;
 }
@@ -29,15 +31,17 @@ const NOT_UTF_8: Bilingual = {
 
 /** Routes of GraphQL: the endpoint, GraphiQL for browsers, and the list of persisted operations. */
 export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts): void {
-  const { handle, persistedGet, sendGraphiql, operations, schemaText } = parts;
+  const { handle, persistedGet, sendGraphiql, operations, schemaText, turns } = parts;
   // JSON is read by Yoga, which says what is wrong with it. Nothing else is accepted.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/json', 'application/graphql+json'],
     { parseAs: 'buffer' },
-    (_request, body, done) => {
-      if (isUtf8(body as Buffer)) done(null, body.toString());
-      else done(new BadRequestError(NOT_UTF_8));
+    async ({ record }: FastifyRequest, body: Buffer) => {
+      // A megabyte takes milliseconds to read: nobody else waits for all that come together.
+      if (body.byteLength > LONG) await turns.own(record.account);
+      if (!isUtf8(body)) throw new BadRequestError(NOT_UTF_8);
+      return body.toString();
     },
   );
   app.all('/graphql', { onRequest: refuseCompressed }, async (request, reply) => {
@@ -60,13 +64,18 @@ export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts):
       ...{ name, documentId, description, variables, text },
     })),
   );
-  app.get('/graphql/documents', (_request, reply) => sendWithEtag(reply, list));
-  app.get('/graphql/schema', (_request, reply) =>
-    sendWithEtag(reply, schemaText, 'text/plain; charset=utf-8'),
-  );
+  sendAt(app, '/graphql/documents', new ReadyText(list));
+  sendAt(app, '/graphql/schema', new ReadyText(schemaText, 'text/plain; charset=utf-8'));
 }
 
-/** Characters from which an answer is long. */
+function sendAt(app: FastifyInstance, path: string, text: ReadyText): void {
+  app.get(path, async (_request, reply) => {
+    await text.send(reply);
+    return reply;
+  });
+}
+
+/** Bytes or characters from which a body is long. */
 const LONG = 65_536;
 
 /** Answers a compressed body before it is read. */

@@ -27,6 +27,11 @@ export interface ServerContext {
   readonly acceptLanguage?: string | undefined;
   /** Aborts when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
+  /**
+   * The value of the body, parsed when it is first wanted; throws the parser's error each time. A body
+   * may have a megabyte.
+   */
+  readonly json?: () => unknown;
   /** Of an operation that was executed before Yoga had it. */
   readonly executed?: Promise<ExecutionResult>;
 }

@@ -2,7 +2,7 @@ import type { GraphQLParams } from 'graphql-yoga';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError } from '../../domain/errors.ts';
 import { parametersProblem } from './parameter-limits.ts';
-import type { ServerPlugin } from './server-plugin.ts';
+import type { ServerContext, ServerPlugin } from './server-plugin.ts';
 
 /**
  * Yoga plugin: reads the query string, whose faults Yoga takes for its own; refuses parameters that
@@ -10,10 +10,10 @@ import type { ServerPlugin } from './server-plugin.ts';
  */
 export function useParameters(): ServerPlugin {
   return {
-    onRequestParse({ request, setRequestParser }) {
+    onRequestParse({ request, serverContext: { json }, setRequestParser }) {
       if (request.method === 'GET') setRequestParser(({ url }) => readQueryString(url));
       if (request.method === 'POST' && request.headers.has('content-type')) {
-        setRequestParser(async (given) => readBody(await given.text()));
+        setRequestParser(() => readBody(json));
       }
     },
     onParams({ params, setParams }) {
@@ -65,16 +65,17 @@ const SCALARS = {
 
 const SHAPE = '{"query": …, "variables": …, "operationName": …}';
 
-function readBody(text: string): GraphQLParams {
+/** Reads the parameters of a body; `json` is absent where there is none. */
+function readBody(json: ServerContext['json']): GraphQLParams {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = json ? json() : JSON.parse('');
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     throw new BadRequestError({
-      en: `the body is not JSON (${text === '' ? 'it is empty' : reason}): ${SHAPE} is accepted`,
+      en: `the body is not JSON (${json ? reason : 'it is empty'}): ${SHAPE} is accepted`,
       // What the parser says has no French.
-      fr: `le corps n’est pas du JSON${text === '' ? ' (il est vide)' : ''} : ${SHAPE} est accepté`,
+      fr: `le corps n’est pas du JSON${json ? '' : ' (il est vide)'} : ${SHAPE} est accepté`,
     });
   }
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;

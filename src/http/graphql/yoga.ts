@@ -75,13 +75,32 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   };
   return async (request, context) => {
     await turns.next(context.record.account);
+    const json = request.body ? parsedOnce(request.body) : undefined;
+    const given = json ? { ...context, json } : context;
     const isFree = !persistedOnly || context.record.caller !== null;
-    const known = isFree ? readKnown(documents, request) : null;
-    if (!known) return handle(request, context);
+    const known = isFree && json ? readKnown(documents, request, json) : null;
+    if (!known) return handle(request, given);
     const executed = execute(known.operation, context);
     const result = await executed.catch(() => null);
     if (result && !result.errors) return known.write(result);
     // Yoga and its plugins write answers with errors.
-    return handle(request, { ...context, executed });
+    return handle(request, { ...given, executed });
+  };
+}
+
+/** The value of JSON, parsed when it is first wanted; the error of the parser each time. */
+function parsedOnce(text: string): () => unknown {
+  let parsed: { readonly value: unknown } | { readonly error: unknown } | null = null;
+  const parse = () => {
+    try {
+      return { value: JSON.parse(text) as unknown };
+    } catch (error) {
+      return { error };
+    }
+  };
+  return () => {
+    parsed ??= parse();
+    if ('error' in parsed) throw parsed.error;
+    return parsed.value;
   };
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import PQueue from 'p-queue';
 import { ReadTooSlowlyError } from '../../domain/errors.ts';
 import type { Work } from '../../domain/work.ts';
 import type { Account } from '../clients.ts';
+import { createFairQueue, type FairQueue } from '../fair-queue.ts';
 import type { FairTurns, Share } from '../fair-turns.ts';
 
 /** Milliseconds after which a report whose reader takes nothing makes room for another. */
@@ -40,12 +40,12 @@ interface Open {
 }
 
 /**
- * Reports that are open. Some at once are made, the others wait for it in their order; a report whose
- * reader is waited for has no place. When no more may be open, one of the client that has most makes
+ * Reports that are open. Some at once are made, the others wait for it, those of the client that waits
+ * for least being next; a report whose reader is waited for has no place. When no more may be open, one of the client that has most makes
  * room, if its reader takes nothing.
  */
 export class OpenReports {
-  readonly #queue: PQueue;
+  readonly #queue: FairQueue;
   readonly #most: number;
   readonly #turns: FairTurns;
   readonly #now: () => number;
@@ -57,14 +57,14 @@ export class OpenReports {
     now: () => number = () => performance.now(),
   ) {
     this.#now = now;
-    this.#queue = new PQueue({ concurrency });
+    this.#queue = createFairQueue(concurrency);
     this.#most = concurrency + queueLimit;
     this.#turns = turns;
   }
 
   /** Reports by what they do: they are made, wait for that, or are read by their clients. */
   get counts(): { readonly running: number; readonly waiting: number; readonly sending: number } {
-    const { pending: running, size: waiting } = this.#queue;
+    const [running, waiting] = [this.#queue.running(), this.#queue.waiting()];
     return { running, waiting, sending: Math.max(0, this.#open.size - running - waiting) };
   }
 
@@ -92,14 +92,12 @@ export class OpenReports {
   ): Promise<Part> {
     open.madeAt = null;
     try {
-      return await this.#queue.add(
-        async () => {
-          await this.#turns.own(account);
-          signal.throwIfAborted();
-          return act();
-        },
-        { signal },
-      );
+      const begin = async () => {
+        await this.#turns.own(account);
+        signal.throwIfAborted();
+        return act();
+      };
+      return await this.#queue.inTurn(account, begin, signal);
     } finally {
       open.madeAt = this.#now();
     }

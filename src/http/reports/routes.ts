@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DATASETS } from '../../datasets/catalogue.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { isKnown } from '../cache/etag.ts';
+import { ReadyText } from '../cache/ready-text.ts';
 import { memoizeRequests } from '../cache/request-memo.ts';
-import { sendDirectly, sendNotModified, sendWithEtag } from '../cache/send-cached.ts';
+import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
 import { sendProblem } from '../error-response.ts';
 import type { Problem } from '../problem.ts';
 import type { Publication } from '../publication.ts';
@@ -28,8 +29,11 @@ export interface ReportRoutes {
   readonly register: (app: FastifyInstance) => void;
 }
 
+/** The address of a description. */
+type Described = Exclude<ReportAddress, { kind: 'ROWS' }>;
+
 type Read =
-  | { readonly kind: 'DESCRIPTION'; readonly address: Exclude<ReportAddress, { kind: 'ROWS' }> }
+  | { readonly kind: 'DESCRIPTION'; readonly address: Described }
   | { readonly kind: 'ROWS'; readonly name: string; readonly request: ReportRequest }
   | { readonly kind: 'PROBLEM'; readonly name?: string; readonly problem: Problem };
 
@@ -70,7 +74,7 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { record } = request;
     const asked = read(request);
-    if (asked.kind === 'DESCRIPTION') return sendWithEtag(reply, describe(asked.address));
+    if (asked.kind === 'DESCRIPTION') return descriptionAt(asked.address).send(reply);
     if (asked.name !== undefined) record.operation = asked.name;
     if (asked.kind === 'PROBLEM') return sendProblem(reply, asked.problem);
     record.format = asked.request.name;
@@ -131,19 +135,17 @@ function readRequest(request: FastifyRequest): Read {
     : { kind: 'ROWS', name, request: read };
 }
 
-/** Texts of descriptions, which follow from the program alone: that of OpenAPI takes milliseconds. */
-const described = new Map<string, string>();
+/** Descriptions follow from the program alone. */
+const ready = new Map<string, ReadyText>();
 
-function describe(address: Exclude<ReportAddress, { kind: 'ROWS' }>): string {
+function descriptionAt(address: Described): ReadyText {
   const key = address.kind === 'SCHEMA' ? `SCHEMA ${address.report.name}` : address.kind;
-  const known = described.get(key);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(descriptionAt(address));
-  described.set(key, text);
+  const text = ready.get(key) ?? new ReadyText(JSON.stringify(describe(address)));
+  ready.set(key, text);
   return text;
 }
 
-function descriptionAt(address: Exclude<ReportAddress, { kind: 'ROWS' }>) {
+function describe(address: Described) {
   if (address.kind === 'LIST') return reportList(DATASETS);
   if (address.kind === 'OPEN_API') return openApi(DATASETS);
   return reportSchema(address.report);

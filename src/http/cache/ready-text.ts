@@ -1,0 +1,50 @@
+import type { FastifyReply } from 'fastify';
+import { compress } from './compression.ts';
+import { etagOf, isKnown } from './etag.ts';
+import { type Encoding, preferredEncoding } from './negotiation.ts';
+import type { CachedResponse } from './response-cache.ts';
+import { revalidated, sendDirectly, sendNotModified, serverTiming } from './send-cached.ts';
+
+/** A text that follows from the program or a publication alone, packed once as each client likes it. */
+export class ReadyText {
+  readonly #text: string;
+  readonly #type: string;
+  readonly #packed = new Map<Encoding, Promise<CachedResponse>>();
+
+  constructor(text: string, type = 'application/json; charset=utf-8') {
+    this.#text = text;
+    this.#type = type;
+  }
+
+  /** Sends it, or 304 when the client has it already. */
+  async send(reply: FastifyReply): Promise<void> {
+    const { headers, record } = reply.request;
+    const packed = await this.#in(preferredEncoding(headers));
+    const validity = {
+      etag: packed.etag,
+      'cache-control': revalidated(record),
+      vary: 'accept, accept-encoding',
+      'server-timing': serverTiming(record),
+    };
+    if (isKnown(headers, packed)) sendNotModified(reply, validity);
+    else sendDirectly(reply, packed, validity);
+  }
+
+  #in(wanted: Encoding): Promise<CachedResponse> {
+    const packed = this.#packed.get(wanted) ?? this.#pack(wanted);
+    this.#packed.set(wanted, packed);
+    return packed;
+  }
+
+  async #pack(wanted: Encoding): Promise<CachedResponse> {
+    const { body, encoding } = await compress(Buffer.from(this.#text), wanted);
+    return {
+      body,
+      etag: etagOf([this.#text, encoding]),
+      headers: {
+        'content-type': this.#type,
+        ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+      },
+    };
+  }
+}
