@@ -17,8 +17,8 @@ Settings come from the environment, or from a file .env; .env.example explains e
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)
   MAX_CONCURRENT_QUERIES, MAX_CONCURRENT_REPORTS
-                    reads of the database and reports made at once (4, 8)
-  REPORT_QUEUE_LIMIT  reports that may be open beside those (376)
+                    reads of the database and reports made at once (4, 4)
+  REPORT_QUEUE_LIMIT  reports that may be open beside those (380)
   REPORT_TIMEOUT_MS how long a report may take (600000)
   MIN_READ_BYTES_PER_SECOND
                     of a client that reads less the connection is broken (10000)

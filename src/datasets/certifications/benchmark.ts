@@ -9,11 +9,12 @@ import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { reliabilityOf } from '../../domain/rate/reliability.ts';
-import type { Work } from '../../domain/work.ts';
+import { finish, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestPooledFigure } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
 import { peerBoard, peerQValue } from '../../snapshot/peers/boards.ts';
+import { pooledColumns } from '../../snapshot/peers/pooled.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import {
   dimension,
@@ -277,9 +278,9 @@ function candidates(indicator: InsertionIndicator) {
 /** Conditions that the certifications with a row meet. */
 function rated({ snapshot }: DayView, values: ParameterValues): CertificationFilter {
   const indicator = values['indicator'] as InsertionIndicator;
-  const pooled = (row: number) =>
-    latestPooledFigure(snapshot, row, indicator, lastCohorts(values)).value !== null;
-  const mask = Uint8Array.from(snapshot.certifications.code, (_, row) => Number(pooled(row)));
+  const { base } = finish(pooledColumns(snapshot, indicator, lastCohorts(values)));
+  const mask = new Uint8Array(base.length);
+  for (const [row, heads] of base.entries()) mask[row] = Number(heads > 0);
   return { ...candidates(indicator), chosen: [mask] };
 }
 

@@ -8,6 +8,10 @@ import type { FairTurns, Share } from '../fair-turns.ts';
 /** Milliseconds after which a report whose reader takes nothing makes room for another. */
 const SLOW_MS = 1_000;
 
+/** One client has this share of the reports that may be open, at most; and some in any case. */
+const CLIENT_SHARE = 1 / 4;
+const ANY_CLIENT = 8;
+
 /** How many reports there may be. */
 export interface ReportBounds {
   /** Those that are made at once. */
@@ -41,12 +45,14 @@ interface Open {
 
 /**
  * Reports that are open. Some at once are made, the others wait for it, those of the client that waits
- * for least being next; a report whose reader is waited for has no place. When no more may be open, one of the client that has most makes
- * room, if its reader takes nothing.
+ * for least being next; a report whose reader is waited for has no place. When no more may be open,
+ * one of the client that has most makes room, if its reader takes nothing; where one client has its
+ * share, one of its own does.
  */
 export class OpenReports {
   readonly #queue: FairQueue;
   readonly #most: number;
+  readonly #mostOfOne: number;
   readonly #turns: FairTurns;
   readonly #now: () => number;
   readonly #open = new Set<Open>();
@@ -59,6 +65,7 @@ export class OpenReports {
     this.#now = now;
     this.#queue = createFairQueue(concurrency);
     this.#most = concurrency + queueLimit;
+    this.#mostOfOne = Math.max(ANY_CLIENT, Math.ceil(this.#most * CLIENT_SHARE));
     this.#turns = turns;
   }
 
@@ -68,11 +75,13 @@ export class OpenReports {
     return { running, waiting, sending: Math.max(0, this.#open.size - running - waiting) };
   }
 
-  /** Opens a report of a client; null when there are too many. */
+  /** Opens a report of a client; null when there are too many, or too many of its own. */
   open(account: Account, response: Response): OpenReport | null {
-    if (this.#open.size >= this.#most && !this.#makeRoom()) return null;
-    const controller = new AbortController();
     const { client } = account;
+    const own = [...this.#open].filter((each) => each.client === client);
+    if (own.length >= this.#mostOfOne && !this.#makeRoom(own)) return null;
+    if (this.#open.size >= this.#most && !this.#makeRoom(this.#ofWhoHasMost())) return null;
+    const controller = new AbortController();
     const open: Open = { controller, client, response, madeAt: this.#now() };
     this.#open.add(open);
     return {
@@ -103,10 +112,10 @@ export class OpenReports {
     }
   }
 
-  /** Breaks off the report of the client with most of them whose reader was waited for longest. */
-  #makeRoom(): boolean {
+  /** Breaks off the one of some reports whose reader was waited for longest. */
+  #makeRoom(of: readonly Open[]): boolean {
     const latest = this.#now() - SLOW_MS;
-    const [slowest] = this.#ofWhoHasMost()
+    const [slowest] = of
       // Something was written that is not taken.
       .filter(({ madeAt, response }) => (madeAt ?? latest) < latest && response.writableLength > 0)
       .toSorted((a, b) => Number(a.madeAt) - Number(b.madeAt));

@@ -79,7 +79,7 @@ export function criterionCodes(
 }
 
 /** Comparisons that are made at a time: each looks at all peers. */
-const COMPARED = 20;
+const COMPARED = 5;
 
 /** Boards of which every rated certification was compared. */
 const complete = new WeakSet<PeerBoard>();

@@ -75,3 +75,22 @@ test('the one of the client with most whose reader was waited for longest makes 
   expect([others, first, second].map(({ signal }) => signal.aborted)).toEqual([false, false, true]);
   expect(second.signal.reason).toMatchObject({ code: 'READ_TOO_SLOWLY' });
 });
+
+test('one client has a quarter of those that may be open, and leaves the rest to the others', async () => {
+  const clock = { now: 0 };
+  const reports = new OpenReports(
+    { concurrency: 4, queueLimit: 36 },
+    new FairTurns(),
+    () => clock.now,
+  );
+  const greedy = client();
+  const open = (account: Account, unread = 0) => reports.open(account, { writableLength: unread });
+  const own = Array.from({ length: 10 }, (_, place) => open(greedy, place === 3 ? 1_000 : 0));
+  expect(own).not.toContain(null);
+  expect(open(greedy), 'an eleventh').toBeNull();
+  expect(open(client()), 'of another').not.toBeNull();
+  // One of its own makes room, once its reader has taken nothing for a while.
+  clock.now = 5_000;
+  expect(open(greedy)).not.toBeNull();
+  expect(own.map((each) => each?.signal.aborted).indexOf(true)).toBe(3);
+});
