@@ -15,6 +15,7 @@ import { assemblyOf, bytesOf, millisecondsOf, type Units } from '../cost/terms.t
 import { NO_NOTES } from '../empty/notes.ts';
 import type { NextTurn, OperationContext } from './context.ts';
 import { andThen, type Maybe } from './maybe.ts';
+import { OfDocument } from './of-document.ts';
 import { OPERATION_LIMITS } from './operation-limits.ts';
 
 /** A valid document, which operation of it is meant, and what it is given. */
@@ -66,7 +67,7 @@ export function createExecutor(
   schema: GraphQLSchema,
   { compiledAt = COMPILED_AT }: { readonly compiledAt?: number } = {},
 ): Executor {
-  const byDocument = new WeakMap<DocumentNode, Map<string, Known>>();
+  const byDocument = new OfDocument<Map<string, Known>>();
   return ({ document, operationName, variables }, given, execution = AT_ONCE) => {
     const known = knownOf(schema, byDocument, { document, operationName });
     if (!known) return executeUncompiled(schema, { document, operationName, variables }, given);
@@ -134,7 +135,7 @@ function executeUncompiled(
 
 function knownOf(
   schema: GraphQLSchema,
-  byDocument: WeakMap<DocumentNode, Map<string, Known>>,
+  byDocument: OfDocument<Map<string, Known>>,
   { document, operationName }: Pick<Operation, 'document' | 'operationName'>,
 ): Known | null {
   const operations = byDocument.get(document) ?? new Map<string, Known>();

@@ -5,12 +5,13 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import type { AskedDay } from '../../snapshot/empty/explain.ts';
 import type { CodeNoun } from '../../snapshot/filter/codes.ts';
 import { explainUnknown } from '../../snapshot/filter/known-codes.ts';
-import { type Memo, memoWithin } from '../../snapshot/memo.ts';
+import { Memo } from '../../snapshot/memo.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { Connection } from '../core/connection.ts';
 import { type OperationContext, viewOf } from '../core/context.ts';
 import type { Operation } from '../core/executor.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
+import { OfDocument } from '../core/of-document.ts';
 import type { EmptyNote, EmptyNotes, ResponsePath } from './notes.ts';
 
 /** Empty answers that are noted, and those of them that are explained. */
@@ -67,12 +68,14 @@ interface Explained {
 /** Explanations that are remembered of a document over a snapshot, by its variables and the day. */
 const MOST_REMEMBERED = 20;
 
-const remembered = new WeakMap<Snapshot, WeakMap<DocumentNode, Memo>>();
+const remembered = new OfDocument<{ readonly of: WeakRef<Snapshot>; readonly memo: Memo }>();
 
 function memoOf(snapshot: Snapshot, document: DocumentNode): Memo {
-  const byDocument = remembered.get(snapshot) ?? new WeakMap<DocumentNode, Memo>();
-  remembered.set(snapshot, byDocument);
-  return memoWithin(byDocument, document, MOST_REMEMBERED);
+  const known = remembered.get(document);
+  if (known?.of.deref() === snapshot) return known.memo;
+  const memo = new Memo(MOST_REMEMBERED);
+  remembered.set(document, { of: new WeakRef(snapshot), memo });
+  return memo;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, getOperationAST, Kind } from 'graphql';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError } from '../../domain/errors.ts';
+import { OfDocument } from '../../graphql/core/of-document.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { ServerPlugin } from './server-plugin.ts';
@@ -10,7 +11,7 @@ import type { ServerPlugin } from './server-plugin.ts';
  * keeps what is invalid; names the operations of a document when it is not clear which to execute.
  */
 export function useDocuments(documents: Documents, turns: FairTurns): ServerPlugin {
-  const errorsOf = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  const errorsOf = new OfDocument<readonly GraphQLError[]>();
   return {
     onParse({ params: { source }, context, setParseFn }) {
       const { account } = context.record;
