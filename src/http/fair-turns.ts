@@ -28,6 +28,9 @@ const LONG_MS = 5;
 /** How long one piece of work may take, in milliseconds. */
 const PIECE_MS = 10;
 
+/** How many times connections that come are let in first, before somebody who waits has a turn. */
+const MOST_LET_IN = 100;
+
 interface Waiting {
   readonly payer: Payer;
   readonly begin: () => void;
@@ -50,6 +53,10 @@ export class FairTurns {
   #owner: Payer | null = null;
   /** Milliseconds of the turn that were noted already. */
   #noted = 0;
+  /** Whether a connection came since that was last looked at. */
+  #hasArrived = false;
+  /** How often connections were let in since somebody who waited had a turn. */
+  #letIn = 0;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -74,6 +81,14 @@ export class FairTurns {
     else if (this.#owner === payer && this.#now() - this.#beganAt < LONG_MS) return undefined;
     this.#catchUp(payer);
     return this.#wait(payer);
+  }
+
+  /**
+   * Notes that a connection has come. Of all that wait to be opened the event loop opens one each time
+   * round: were each time as long as a turn, the last of some hundreds would wait for seconds.
+   */
+  arrived(): void {
+    this.#hasArrived = true;
   }
 
   /** Does something at once, and notes what it took. */
@@ -146,6 +161,19 @@ export class FairTurns {
     }
     this.#beganAt = null;
     this.#owner = null;
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    // A turn that was not waited for goes on when it ends.
+    if (this.#beganAt !== null || this.#waiting.length === 0) return;
+    if (this.#hasArrived && this.#letIn < MOST_LET_IN) {
+      this.#hasArrived = false;
+      this.#letIn += 1;
+      setImmediate(() => this.#goOn());
+      return;
+    }
+    this.#letIn = 0;
     const next = this.#takeFairest();
     if (!next) return;
     this.#begin(next.payer);

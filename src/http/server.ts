@@ -173,6 +173,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bytesPerSecond: limits.minReadBytesPerSecond,
     windowMs: parts.readWindowMs ?? READ_WINDOW_MS,
   });
+  app.server.on('connection', () => turns.arrived());
   boundConnections(app.server, {
     most: limits.maxConnections,
     // Behind a proxy all clients have its address.

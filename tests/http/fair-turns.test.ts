@@ -76,6 +76,30 @@ describe('turns', () => {
     expect(log).toEqual(['long', 'next']);
   });
 
+  test('connections that come one by one are opened before the next turn, a hundred at most', async () => {
+    const { turns, payer, answer, log } = turnsAt();
+    const client = new Share();
+    await answer('a', 20, payer(client));
+    const answers = ['b', 'c'].map((name) => answer(name, 20, payer(client)));
+    // As the event loop opens them: one each time round.
+    const timesRound = async (connections: number) => {
+      for (let times = 0; times < connections; times++) {
+        turns.arrived();
+        await setImmediate();
+      }
+    };
+    await timesRound(40);
+    expect(log).toEqual(['a']);
+    await settle();
+    expect(log).toEqual(['a', 'b', 'c']);
+    await Promise.all(answers);
+    await answer('d', 20, payer(client));
+    const late = answer('e', 20, payer(client));
+    await timesRound(300);
+    expect(log, 'however many come').toContain('e');
+    await late;
+  });
+
   test('a client of one request comes before the ninth of a client of many', async () => {
     const { answer, payer, log } = turnsAt();
     const many = new Share();
