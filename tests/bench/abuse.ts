@@ -38,7 +38,7 @@ import { REAL_FICHES } from './real-size.ts';
 import { withRegister } from './register.ts';
 
 /** Requests of a neighbour in a second. */
-const [CARDS, LOOKS] = [20, 10];
+const [CARDS, LOOKS] = [50, 10];
 
 /** The address of a neighbour; attacks have one each, so that none begins with what another spent. */
 const NEIGHBOUR = '127.0.0.2';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type DocumentNode, parse } from 'graphql';
+import { parse } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import type { EmptyAnswer } from '../../src/domain/empty/empty-answer.ts';
@@ -25,9 +25,11 @@ describeEachEngine('an empty answer on', (openDatabase) => {
     await storeOf(database).refresh();
   });
 
-  async function extensionsOf(document: DocumentNode, variables: Variables = {}) {
+  async function extensionsOf(source: string, variables: Variables = {}) {
     const answers = [];
     for (const executor of [interpreted, compiled]) {
+      // Each its own: explanations are remembered with the document.
+      const document = parse(source);
       const parts = { executor, store: storeOf(database), database, services: SERVICES };
       const { result } = await answerOperation(parts, { document, variables }, { today: TODAY });
       answers.push(result.extensions);
@@ -38,7 +40,7 @@ describeEachEngine('an empty answer on', (openDatabase) => {
   }
 
   async function explained(source: string): Promise<Explained[]> {
-    return (await extensionsOf(parse(source)))?.emptyAnswers ?? [];
+    return (await extensionsOf(source))?.emptyAnswers ?? [];
   }
 
   /** The only one. */
@@ -267,10 +269,8 @@ describeEachEngine('an empty answer on', (openDatabase) => {
   test('is explained of lists that are empty, not of pages', async () => {
     expect(
       await extensionsOf(
-        parse(
-          `{ certifications(first: 0, filter: { levels: [5] }) { totalCount } cohorts { totalCount }
-             certifiers { nodes { certifications { totalCount } } } }`,
-        ),
+        `{ certifications(first: 0, filter: { levels: [5] }) { totalCount } cohorts { totalCount }
+           certifiers { nodes { certifications { totalCount } } } }`,
       ),
     ).not.toHaveProperty('emptyAnswers');
   });
@@ -281,7 +281,7 @@ describeEachEngine('an empty answer on', (openDatabase) => {
       (_, index) =>
         `l${index}: certifications(filter: { levels: [1], search: "${'é'.repeat(500)}" }) { totalCount }`,
     );
-    const extensions = await extensionsOf(parse(`{ ${lists.join(' ')} }`));
+    const extensions = await extensionsOf(`{ ${lists.join(' ')} }`);
     expect(extensions?.emptyAnswers).toHaveLength(20);
     expect(extensions?.emptyAnswersNotExplained).toBe(10);
     const [first] = extensions?.emptyAnswers ?? [];
@@ -295,6 +295,37 @@ describeEachEngine('an empty answer on', (openDatabase) => {
       '{ certifications(filter: { levels: [1] }) { totalCount } cohorts(first: 9999) { totalCount } }',
     );
     expect(answers.map(({ path }) => path)).toEqual([['certifications']]);
+  });
+});
+
+describeEachEngine('what is asked again on', (openDatabase) => {
+  test('is explained for its values, its day and its publication', async () => {
+    const database = await openDatabase();
+    const store = storeOf(database);
+    const document = parse(
+      'query ($levels: [Int!], $asOf: Date) { certifications(filter: { levels: $levels }, asOf: $asOf) { totalCount } }',
+    );
+    const rowsOf = async (variables: Variables) => {
+      const parts = { executor: interpreted, store, database, services: SERVICES };
+      const { result } = await answerOperation(parts, { document, variables }, { today: TODAY });
+      const [answer] = (result.extensions?.['emptyAnswers'] ?? []) as Explained[];
+      return answer && [answer.rows, answer.conditions.map(({ given }) => given)];
+    };
+    await publishFiches(database, [
+      ficheWith({ code: 'RNCP1', level: { code: 'NIV5', label: 'Niveau 5' } }),
+    ]);
+    await store.refresh();
+    expect(await rowsOf({ levels: [6] })).toEqual([1, [[6]]]);
+    expect(await rowsOf({ levels: [6] })).toEqual([1, [[6]]]);
+    expect(await rowsOf({ levels: [7] })).toEqual([1, [[7]]]);
+    expect(await rowsOf({ levels: [6], asOf: '2024-01-01' })).toEqual([1, [[6], '2024-01-01']]);
+    await publishFiches(database, [
+      ficheWith({ code: 'RNCP1', level: { code: 'NIV5', label: 'Niveau 5' } }),
+      ficheWith({ code: 'RNCP2', level: { code: 'NIV7', label: 'Niveau 7' } }),
+    ]);
+    await store.refresh();
+    expect(await rowsOf({ levels: [6] })).toEqual([2, [[6]]]);
+    expect(await rowsOf({ levels: [7] })).toBeUndefined();
   });
 });
 

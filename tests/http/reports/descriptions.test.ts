@@ -45,6 +45,27 @@ describeEachEngine('reports on', (openDatabase) => {
   const ask = (path: string, headers?: Record<string, string>, method?: string) =>
     askReports(server, path, headers, method);
 
+  test('are described packed as the client likes it, each form under its own ETag', async () => {
+    const [plain, brotli, gzip] = await Promise.all(
+      ['identity', 'br', 'gzip'].map((encoding) =>
+        ask('/openapi.json', { 'accept-encoding': encoding }),
+      ),
+    );
+    if (!plain || !brotli || !gzip) throw new Error('an answer is missing');
+    const encodings = [plain, brotli, gzip].map(({ headers }) => headers.get('content-encoding'));
+    expect(encodings).toEqual([null, 'br', 'gzip']);
+    const tags = [plain, brotli, gzip].map(({ headers }) => headers.get('etag') ?? '');
+    expect(new Set(tags).size).toBe(3);
+    const bytes = Number(plain.headers.get('content-length'));
+    expect(Number(brotli.headers.get('content-length'))).toBeLessThan(bytes / 5);
+    const texts = await Promise.all([plain, brotli, gzip].map((each) => each.text()));
+    expect(new Set(texts).size).toBe(1);
+    const again = { 'accept-encoding': 'br', 'if-none-match': tags[1] ?? '' };
+    expect((await ask('/openapi.json', again)).status).toBe(304);
+    const other = { 'accept-encoding': 'gzip', 'if-none-match': tags[1] ?? '' };
+    expect((await ask('/openapi.json', other)).status).toBe(200);
+  });
+
   test('are listed with their addresses, each of which answers', async () => {
     const list = (await (await ask('')).json()) as {
       reports: { name: string; schema: string; formats: Record<string, string> }[];
