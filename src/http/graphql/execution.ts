@@ -95,10 +95,16 @@ export function useExecution(execute: Execute, turns: FairTurns): ServerPlugin {
         if (context.executed) return context.executed;
         if (!isIntrospection(document, operationName)) return execute(args, context);
         const { account } = context.record;
-        const introspect = () => {
+        const introspect = async () => {
           // Its size was checked when its document was read.
           checkAccount(context.record);
-          return turns.timed(account, () => executeFn(args) as Maybe<ExecutionResult>);
+          const result = await turns.timed(
+            account,
+            () => executeFn(args) as Maybe<ExecutionResult>,
+          );
+          // To write it takes as long again.
+          await turns.next(account);
+          return turns.run(writeAnswer(result), account, () => context.signal);
         };
         return executeWithin(args, context, introspect);
       });
