@@ -99,9 +99,10 @@ export function dataset<Item>(declaration: Declaration<Item>): Dataset {
     columns: columns({}),
     batches: async function* (view, values, { size, read, run }) {
       const cells = columns(values).map(cellOf);
+      const most = complete ? Math.min(size, COMPLETED) : size;
       const all = (await run(items(view, values)))[Symbol.iterator]();
       for (;;) {
-        const batch = await run(nextItems(all, size));
+        const batch = await run(nextItems(all, most));
         if (batch.length === 0) return;
         const whole = complete ? await complete(batch, view, read) : batch;
         yield await run(rowsOf(whole, (item) => cells.map((value) => value(item, view))));
@@ -118,6 +119,9 @@ function cellOf<Item>({ type, codes, value }: Column<Item>): ValueOf<Item, Cell>
     return typeof cell === 'string' ? foldBlanks(cell) : cell;
   };
 }
+
+/** Items that are completed at a time: some milliseconds of work, where they have many texts. */
+const COMPLETED = 125;
 
 /** Items or rows that are made at a time: a row may have a hundred cells. */
 const MADE = 50;

@@ -5,8 +5,8 @@ import type { ReadPublication } from '../snapshot/publication-reader.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { ParameterValues } from './parameter.ts';
 
-/** Rows that are made at a time: some milliseconds of work, where they are of many texts. */
-const BATCH = 125;
+/** Rows that are made at a time. */
+const BATCH = 500;
 
 /** Some rows of a dataset, and whether they are the last ones. */
 export interface Batch {

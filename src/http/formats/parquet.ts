@@ -5,7 +5,7 @@ import type { ReportFormat, Table } from './format.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** Rows of a row group: what is held in memory of a file that is being written. */
-const GROUP_ROWS = 10_000;
+const GROUP_ROWS = 20_000;
 
 /** Bytes of a page: small enough that a reader who looks for one certification reads few. */
 const PAGE_BYTES = 65_536;
@@ -93,7 +93,7 @@ function schemaOf(name: string, columns: readonly ColumnHead[]): SchemaElement[]
 }
 
 /**
- * Writes rows as one group, a column at a time: all of them take half a second, in which nobody else
+ * Writes rows as one group, a column at a time: all of them take up to a second, in which nobody else
  * would be answered.
  */
 async function writeGroup(
