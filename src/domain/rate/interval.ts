@@ -42,8 +42,7 @@ export function zOf(level: number): number {
   return normalDeviate(level);
 }
 
-/** What nearly every interval is asked at. */
-/** The level of confidence when none is said. */
+/** The level of confidence when none is said: nearly every interval is asked at it. */
 export const USUAL_LEVEL = 0.95;
 const USUAL_Z = normalDeviate(USUAL_LEVEL);
 
