@@ -80,7 +80,9 @@ async function fill(engine: string, size: number, env: Record<string, string>, f
   const said = stderr.split('\n').findLast((line) => line !== '' && !line.startsWith('{')) ?? '';
   const status = await runCli(['status', '--json'], env);
   const served =
-    status.code === 0 ? `publication ${JSON.parse(status.stdout).publication.number}` : status.stderr;
+    status.code === 0
+      ? `publication ${JSON.parse(status.stdout).publication.number}`
+      : status.stderr;
   console.log(
     `${engine}, ${size} MB: exit ${code} after ${seconds} s, ${before} MB used before, ${after} after; ${served} is served; ${said}`,
   );
