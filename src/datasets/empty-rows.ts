@@ -1,5 +1,5 @@
 import type { EmptyAnswer } from '../domain/empty/empty-answer.ts';
-import { finish } from '../domain/work.ts';
+import type { Work } from '../domain/work.ts';
 import type { DayView, Mask } from '../snapshot/day-view.ts';
 import {
   type AskedDay,
@@ -37,9 +37,9 @@ export interface WhyEmpty {
     view: DayView,
     values: ParameterValues,
     today: DayView | null,
-  ) => EmptyAnswer | null;
+  ) => Work<EmptyAnswer | null>;
   /** Why rows have no rate, of which the cohorts that the parameters choose are asked. */
-  readonly noRates: (view: DayView, values: ParameterValues) => EmptyAnswer | null;
+  readonly noRates: (view: DayView, values: ParameterValues) => Work<EmptyAnswer | null>;
 }
 
 /** What the parameters of a dataset mean on a day. */
@@ -62,17 +62,17 @@ const PARAMETER_OF: Readonly<Record<string, string>> = {
 
 /** Why a dataset of certifications, or of what they hold, is empty. */
 export function emptyCertifications(more: More<CertificationFilter> = () => ({})): WhyEmpty {
-  const listOn = (view: DayView, values: ParameterValues): ChosenList => ({
-    ...{ view, of: 'CERTIFICATIONS', rows: null, own: [] },
-    count: view.snapshot.certifications.count,
-    ofCertification: {
-      ...certificationConditions(view, [
-        ...certificationParts(view, values),
-        ...moreParts(more(view, values), values),
-      ]),
-      certificationOf: null,
-    },
-  });
+  const listOn = function* (view: DayView, values: ParameterValues): Work<ChosenList> {
+    const conditions = yield* certificationConditions(view, [
+      ...certificationParts(view, values),
+      ...moreParts(more(view, values), values),
+    ]);
+    return {
+      ...{ view, of: 'CERTIFICATIONS', rows: null, own: [] },
+      count: view.snapshot.certifications.count,
+      ofCertification: { ...conditions, certificationOf: null },
+    };
+  };
   return whyEmpty(listOn, (view, values) => ({
     certification: { ...certificationFilter(view, values), ...more(view, values) },
   }));
@@ -80,44 +80,48 @@ export function emptyCertifications(more: More<CertificationFilter> = () => ({})
 
 /** Why a dataset of cohorts, or of groups of them, is empty. */
 export function emptyCohorts(more: More<CohortCriteria> = () => ({})): WhyEmpty {
-  const listOn = (view: DayView, values: ParameterValues): ChosenList => ({
-    ...{ view, of: 'COHORTS', rows: null },
-    count: view.snapshot.cohorts.count,
-    own: cohortConditions(view, [
+  const listOn = function* (view: DayView, values: ParameterValues): Work<ChosenList> {
+    const { count, certification: certificationOf } = view.snapshot.cohorts;
+    const own = yield* cohortConditions(view, [
       ...givenOf(YEAR_PARAMETERS, values).map((name) => ({
         ...{ condition: name, given: values[name] },
         filter: { cohortYear: yearRange({ [name]: values[name] }) },
       })),
       ...moreParts(more(view, values), values),
-    ]),
-    ofCertification: {
-      ...certificationConditions(view, certificationParts(view, values)),
-      certificationOf: view.snapshot.cohorts.certification,
-    },
-  });
+    ]);
+    const conditions = yield* certificationConditions(view, certificationParts(view, values));
+    return {
+      ...{ view, of: 'COHORTS', count, rows: null, own },
+      ofCertification: { ...conditions, certificationOf },
+    };
+  };
   return whyEmpty(listOn, (view, values) => ({
     ...cohortFilter(view, values),
     ...more(view, values),
   }));
 }
 
-function whyEmpty(listOn: More<ChosenList>, cohortsOn: More<CohortFilter>): WhyEmpty {
+function whyEmpty(listOn: More<Work<ChosenList>>, cohortsOn: More<CohortFilter>): WhyEmpty {
   return {
-    noRows: (view, values, today) =>
-      explainEmpty(listOn(view, values), today && askedDay(values, () => listOn(today, values))),
-    noRates: (view, values) => {
-      const mask = finish(cohortMask(view, cohortsOn(view, values)));
-      const [all] = finish(cohortGroups(view, { mask, groupBy: [], most: 1 })) ?? [];
+    noRows: function* (view, values, today) {
+      const day = today && askedDay(values, () => listOn(today, values));
+      return yield* explainEmpty(yield* listOn(view, values), day);
+    },
+    noRates: function* (view, values) {
+      const mask = yield* cohortMask(view, cohortsOn(view, values));
+      const [all] = (yield* cohortGroups(view, { mask, groupBy: [], most: 1 })) ?? [];
       return explainNoFigure(all);
     },
   };
 }
 
-function askedDay(values: ParameterValues, listOf: () => ChosenList): AskedDay {
+function askedDay(values: ParameterValues, listOf: () => Work<ChosenList>): AskedDay {
   return {
     condition: 'as_of',
     given: values['as_of'] as AskedDay['given'],
-    remaining: () => countChosen(listOf()),
+    remaining: function* () {
+      return yield* countChosen(yield* listOf());
+    },
   };
 }
 

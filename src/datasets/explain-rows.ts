@@ -1,4 +1,5 @@
 import type { EmptyAnswer } from '../domain/empty/empty-answer.ts';
+import type { Work } from '../domain/work.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { ParameterValues } from './parameter.ts';
@@ -19,14 +20,16 @@ export function areEmpty({ columns }: Dataset, rows: readonly Row[]): boolean {
 }
 
 /** Why all rows of a dataset are none, or have no rate; null when they have what was asked for. */
-export function explainRows(
+export function* explainRows(
   dataset: Dataset,
   { view, values, today }: AskedRows,
   rows: readonly Row[],
-): EmptyAnswer | null {
+): Work<EmptyAnswer | null> {
   const { whyEmpty } = dataset;
   if (!whyEmpty || !areEmpty(dataset, rows)) return null;
-  return rows.length === 0 ? whyEmpty.noRows(view, values, today) : whyEmpty.noRates(view, values);
+  return yield* rows.length === 0
+    ? whyEmpty.noRows(view, values, today)
+    : whyEmpty.noRates(view, values);
 }
 
 /** Places of the rates: what has bounds beside it. */

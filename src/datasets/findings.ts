@@ -9,7 +9,7 @@ import { FINDING_RULE_LABELS } from '../domain/findings/finding-labels.ts';
 import { frenchMessage } from '../domain/findings/french-message.ts';
 import { nodeId } from '../domain/node-id.ts';
 import { parseSiren } from '../domain/nomenclature/siret.ts';
-import type { Work } from '../domain/work.ts';
+import { done, type Work } from '../domain/work.ts';
 import { intOf, NONE } from '../snapshot/columns.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import { explainFindings } from '../snapshot/empty/findings.ts';
@@ -60,7 +60,7 @@ export const findings = dataset<number>({
   items: findingsOf,
   whyEmpty: {
     noRows: (view, values) => explainFindings(view, filtersOf(values)),
-    noRates: () => null,
+    noRates: () => done(null),
   },
   columns: () => [
     dimension<number>(

@@ -1,5 +1,5 @@
 import { foldText, runTogether } from '../../domain/search/fold-text.ts';
-import { finish, inRanges, type Work } from '../../domain/work.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import type { Condition } from '../../snapshot/empty/condition.ts';
 import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
@@ -207,11 +207,14 @@ function* filteredBlocks(
 const LOOKED_AT = 1_000;
 
 /** Conditions of the blocks themselves. */
-function blockConditions(view: DayView, own: Omit<BlockCriteria, 'certification'>): Condition[] {
+function blockConditions(
+  view: DayView,
+  own: Omit<BlockCriteria, 'certification'>,
+): Work<Condition[]> {
   const none = { codes: null, title: null, certification: {} };
   return fieldConditions(
     own,
-    (alone) => finish(blockMask(view, { ...none, ...alone })),
+    (alone) => blockMask(view, { ...none, ...alone }),
     (field) =>
       field === 'codes'
         ? {

@@ -2,11 +2,16 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import type { Range } from '../../domain/range.ts';
 import { labelSearch } from '../../domain/search/answer.ts';
-import { finish, inRanges, type Work } from '../../domain/work.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import { bodyFigures } from '../../snapshot/body-figures.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import { type Existing, rangeOfInts } from '../../snapshot/empty/condition.ts';
-import { countChosen, explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
+import {
+  type ChosenList,
+  countChosen,
+  explainEmpty,
+  plainList,
+} from '../../snapshot/empty/explain.ts';
 import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import { type Test, withinTests } from '../../snapshot/filter/cohort-filter.ts';
 import { bodyList, type CertifierOrderField as OrderField } from '../../snapshot/list/body-list.ts';
@@ -115,28 +120,28 @@ function* bodyMask(view: DayView, { sirens, isNamed, ranges }: BodyCriteria): Wo
 }
 
 /** Why no body answers. */
-export function explainBodies(
+export function* explainBodies(
   view: DayView,
   filter: BodyFilter,
   context: OperationContext,
   asOf: PlainDate | null | undefined,
-): EmptyAnswer | null {
-  const listOn = (day: DayView) => {
+): Work<EmptyAnswer | null> {
+  const listOn = function* (day: DayView): Work<ChosenList> {
     const { bodies } = day.snapshot;
+    const figures = yield* bodyFigures(day);
     const existingOf = (field: keyof BodyFilter): Existing | null => {
       if (field === 'sirens') {
         const given = filter.sirens ?? [];
         return { kind: 'CODES', given, codesOf: (row) => [bodies.siren[row] ?? ''] };
       }
-      return field === 'name' ? null : rangeOfInts(finish(bodyFigures(day))[FIGURES[field]]);
+      return field === 'name' ? null : rangeOfInts(figures[FIGURES[field]]);
     };
-    return plainList(
-      day,
-      'CERTIFIERS',
-      bodies.count,
-      fieldConditions(filter, (alone) => finish(bodyMask(day, criteriaOf(alone))), existingOf),
-    );
+    const maskOf = (alone: BodyFilter) => bodyMask(day, criteriaOf(alone));
+    const conditions = yield* fieldConditions(filter, maskOf, existingOf);
+    return plainList(day, 'CERTIFIERS', bodies.count, conditions);
   };
-  const day = askedDay(context, asOf, (today) => countChosen(listOn(today)));
-  return explainEmpty(listOn(view), day);
+  const day = askedDay(context, asOf, function* (today) {
+    return yield* countChosen(yield* listOn(today));
+  });
+  return yield* explainEmpty(yield* listOn(view), day);
 }

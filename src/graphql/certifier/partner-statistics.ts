@@ -76,11 +76,10 @@ builder.queryField('partnerStatistics', (t) =>
         const mask = await context.run(certificationMask(view, found.filter));
         const counts = await countPartners(context, mask);
         if (counts.length === 0) {
-          noteEmpty(
-            context,
-            info,
-            () => explainCertifications(args, { found, view, context }) ?? nothingThere('PARTNERS'),
-          );
+          noteEmpty(context, info, function* () {
+            const explained = yield* explainCertifications(args, { found, view, context });
+            return explained ?? nothingThere('PARTNERS');
+          });
         }
         return counts;
       });

@@ -1,6 +1,7 @@
 import type { PartnerFilter, PartnerRow } from '../../db/queries/partners.ts';
 import type { PartnerRole as Role } from '../../domain/certification/fiche.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
+import { done, type Work } from '../../domain/work.ts';
 import { explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
 import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import { POSITION_KEY } from '../../snapshot/list/lists.ts';
@@ -105,23 +106,25 @@ builder.objectField(CertificationRef, 'partners', (t) =>
 );
 
 /** Why a certification has no partner of a filter; null when it has one. */
-function explainPartners(
+function* explainPartners(
   { view, row }: CertificationRow,
   filter: PartnerFilter,
-): EmptyAnswer | null {
+): Work<EmptyAnswer | null> {
   const { partners } = view.snapshot;
   // One for each line of the fiche: which of its counts it is in.
   const lines: number[] = [];
   for (let at = partners.offset[row] ?? 0; at < (partners.offset[row + 1] ?? 0); at++) {
     for (let line = 0; line < (partners.rows[at] ?? 0); line++) lines.push(at);
   }
-  const conditions = fieldConditions(
+  const conditions = yield* fieldConditions(
     filter,
     ({ active, role }) =>
-      Uint8Array.from(lines, (at) =>
-        Number(
-          (active == null || (partners.active[at] === 1) === active) &&
-            (role == null || partners.role[at] === role),
+      done(
+        Uint8Array.from(lines, (at) =>
+          Number(
+            (active == null || (partners.active[at] === 1) === active) &&
+              (role == null || partners.role[at] === role),
+          ),
         ),
       ),
     (field) =>
@@ -135,5 +138,5 @@ function explainPartners(
           }
         : null,
   );
-  return explainEmpty(plainList(view, 'PARTNERS', lines.length, conditions));
+  return yield* explainEmpty(plainList(view, 'PARTNERS', lines.length, conditions));
 }

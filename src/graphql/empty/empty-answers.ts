@@ -1,6 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLResolveInfo } from 'graphql';
 import type { PlainDate } from '../../domain/calendar.ts';
-import type { Work } from '../../domain/work.ts';
+import { done, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { AskedDay } from '../../snapshot/empty/explain.ts';
 import type { CodeNoun } from '../../snapshot/filter/codes.ts';
@@ -39,7 +39,7 @@ export function noteUnknown(
   noun: CodeNoun,
   [argument, code]: readonly [argument: string, code: string],
 ): void {
-  noteEmpty(context, info, () => explainUnknown(context.snapshot, argument, noun, code));
+  noteEmpty(context, info, () => done(explainUnknown(context.snapshot, argument, noun, code)));
 }
 
 /** Whether a list has no rows at all; a page of it may have none for another reason. */
@@ -52,7 +52,7 @@ export function askedDay(
   context: OperationContext,
   asOf: PlainDate | null | undefined,
   /** Rows today; null when that is not known. */
-  remainingOn: (today: DayView) => number | null,
+  remainingOn: (today: DayView) => Work<number | null>,
 ): AskedDay | null {
   if (asOf == null || asOf === context.today) return null;
   const remaining = () => remainingOn(viewOf(context));
@@ -103,7 +103,7 @@ function* explained({ notes, more }: EmptyNotes): Work<Explained> {
   const chosen = all.toSorted((a, b) => comparePaths(a.path, b.path)).slice(0, MOST_EXPLAINED);
   const answers: object[] = [];
   for (const { path, explain } of chosen) {
-    const answer = explain();
+    const answer = yield* explain();
     if (answer) answers.push({ path, ...answer });
     yield;
   }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
-import { finish } from '../../domain/work.ts';
+import { finish, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { Condition } from '../../snapshot/empty/condition.ts';
 import { type ChosenList, countChosen, explainEmpty } from '../../snapshot/empty/explain.ts';
@@ -64,24 +64,24 @@ export interface CertificationQuestion {
 }
 
 /** Why no certification answers; `rows`: those that there are before any condition, null = all. */
-export function explainCertifications(
+export function* explainCertifications(
   { filter, asOf }: CertificationQuestion,
   { found, view, context }: Seen & { readonly found: FoundFilter },
   rows: Int32Array | null = null,
-): EmptyAnswer | null {
-  const listOn = (day: DayView, each: FoundFilter): ChosenList => ({
-    ...{ view: day, of: 'CERTIFICATIONS', rows, own: [] },
-    count: day.snapshot.certifications.count,
-    ofCertification: {
-      ...certificationConditions(day, certificationParts(filter, each)),
-      certificationOf: null,
-    },
-  });
-  const day = askedDay(context, asOf, (today) => {
+): Work<EmptyAnswer | null> {
+  const listOn = function* (day: DayView, each: FoundFilter): Work<ChosenList> {
+    const conditions = yield* certificationConditions(day, certificationParts(filter, each));
+    return {
+      ...{ view: day, of: 'CERTIFICATIONS', rows, own: [] },
+      count: day.snapshot.certifications.count,
+      ofCertification: { ...conditions, certificationOf: null },
+    };
+  };
+  const day = askedDay(context, asOf, function* (today) {
     const again = filterAgain(filter, found, context, today);
-    return again && countChosen(listOn(today, again));
+    return again && (yield* countChosen(yield* listOn(today, again)));
   });
-  return explainEmpty(listOn(view, found), day);
+  return yield* explainEmpty(yield* listOn(view, found), day);
 }
 
 interface Seen {
@@ -104,27 +104,25 @@ function filterAgain(
 }
 
 /** Why no block answers; `ownOn`: conditions of the blocks themselves. */
-export function explainBlocks(
+export function* explainBlocks(
   { filter, asOf }: BlockQuestion,
   { found, view, context }: Seen & { readonly found: FoundFilter },
-  ownOn: (view: DayView) => readonly Condition[],
-): EmptyAnswer | null {
-  const listOn = (day: DayView, each: FoundFilter): ChosenList => ({
-    ...{ view: day, of: 'BLOCKS', rows: null, own: ownOn(day) },
-    count: day.snapshot.blocks.count,
-    ofCertification: {
-      ...certificationConditions(
-        day,
-        certificationParts(filter?.certification, each, 'certification.'),
-      ),
-      certificationOf: day.snapshot.blocks.certification,
-    },
-  });
-  const day = askedDay(context, asOf, (today) => {
+  ownOn: (view: DayView) => Work<readonly Condition[]>,
+): Work<EmptyAnswer | null> {
+  const listOn = function* (day: DayView, each: FoundFilter): Work<ChosenList> {
+    const { count, certification: certificationOf } = day.snapshot.blocks;
+    const parts = certificationParts(filter?.certification, each, 'certification.');
+    const conditions = yield* certificationConditions(day, parts);
+    return {
+      ...{ view: day, of: 'BLOCKS', count, rows: null, own: yield* ownOn(day) },
+      ofCertification: { ...conditions, certificationOf },
+    };
+  };
+  const day = askedDay(context, asOf, function* (today) {
     const again = filterAgain(filter?.certification, found, context, today);
-    return again && countChosen(listOn(today, again));
+    return again && (yield* countChosen(yield* listOn(today, again)));
   });
-  return explainEmpty(listOn(view, found), day);
+  return yield* explainEmpty(yield* listOn(view, found), day);
 }
 
 interface BlockQuestion {
@@ -139,39 +137,34 @@ export interface CohortQuestion {
 }
 
 /** Why no cohort answers; `rows`: those that there are before any condition, null = all. */
-export function explainCohorts(
+export function* explainCohorts(
   { filter, asOf }: CohortQuestion,
   { found, view, context }: Seen & { readonly found: FoundCohorts },
   rows: Int32Array | null = null,
-): EmptyAnswer | null {
-  const day = askedDay(context, asOf, (today) => {
+): Work<EmptyAnswer | null> {
+  const day = askedDay(context, asOf, function* (today) {
     const certification =
       found.asked && filterAgain(filter?.certification, found.asked.certification, context, today);
     if (found.asked && !certification) return null;
     const { certification: _, ...own } = filter ?? {};
     const read = cohortsOf(own, { ...context, run: finish }, today) as FoundCohorts;
     const asked = read.asked && certification && { ...read.asked, certification };
-    return countChosen(cohortList(today, filter, { ...read, asked }, null));
+    return yield* countChosen(yield* cohortList(today, filter, { ...read, asked }, null));
   });
-  return explainEmpty(cohortList(view, filter, found, rows), day);
+  return yield* explainEmpty(yield* cohortList(view, filter, found, rows), day);
 }
 
-function cohortList(
+function* cohortList(
   view: DayView,
   filter: CohortFilterInput | null | undefined,
   { asked }: FoundCohorts,
   rows: Int32Array | null,
-): ChosenList {
-  const { count, certification } = view.snapshot.cohorts;
-  return {
-    ...{ view, of: 'COHORTS', count, rows },
-    own: asked ? cohortConditions(view, criteriaParts(filter, asked.criteria)) : [],
-    ofCertification: asked && {
-      ...certificationConditions(
-        view,
-        certificationParts(filter?.certification, asked.certification, 'certification.'),
-      ),
-      certificationOf: certification,
-    },
-  };
+): Work<ChosenList> {
+  const { count, certification: certificationOf } = view.snapshot.cohorts;
+  const list = { view, of: 'COHORTS', count, rows } as const;
+  if (!asked) return { ...list, own: [], ofCertification: null };
+  const own = yield* cohortConditions(view, criteriaParts(filter, asked.criteria));
+  const parts = certificationParts(filter?.certification, asked.certification, 'certification.');
+  const conditions = yield* certificationConditions(view, parts);
+  return { ...list, own, ofCertification: { ...conditions, certificationOf } };
 }

@@ -1,4 +1,5 @@
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
+import type { Work } from '../../domain/work.ts';
 
 /** Keys and places from the root of an answer to one of its fields. */
 export type ResponsePath = readonly (string | number)[];
@@ -6,7 +7,7 @@ export type ResponsePath = readonly (string | number)[];
 /** Where an answer is empty, and what finds out why: computed once the operation is over. */
 export interface EmptyNote {
   readonly path: ResponsePath;
-  readonly explain: () => EmptyAnswer | null;
+  readonly explain: () => Work<EmptyAnswer | null>;
 }
 
 /** The notes of an operation before any. */

@@ -9,7 +9,7 @@ import {
   orderGroups,
   yearBefore,
 } from '../../domain/insertion/insertion-grouping.ts';
-import { inRanges, type Work } from '../../domain/work.ts';
+import { done, inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
 import { explainHaving, explainNoFigure } from '../../snapshot/empty/groups.ts';
 import { nameOf } from '../../snapshot/filter/mask-names.ts';
@@ -180,7 +180,7 @@ builder.queryField('insertionStatistics', (t) =>
             noGroup: (groups) =>
               noteEmpty(context, info, () => explainHaving(view, groups, having)),
             noRate: (group, indicators, field) =>
-              noteEmpty(context, field, () => explainNoFigure(group, indicators)),
+              noteEmpty(context, field, () => done(explainNoFigure(group, indicators))),
           },
         };
         return context.run(statisticsOf(view, request, context));

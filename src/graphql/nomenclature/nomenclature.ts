@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { PlainDate } from '../../domain/calendar.ts';
+import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import { labelSearch } from '../../domain/search/answer.ts';
-import { finish, inRanges, type Work } from '../../domain/work.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../../snapshot/day-view.ts';
-import { type ChosenList, explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
+import { explainEmpty, plainList } from '../../snapshot/empty/explain.ts';
 import { fieldConditions } from '../../snapshot/empty/filter-conditions.ts';
 import { codesBelow, hasCodeBelow } from '../../snapshot/filter/codes.ts';
 import type { NomenclatureOrderField as OrderField } from '../../snapshot/list/nomenclature-list.ts';
@@ -117,17 +118,21 @@ export function nomenclatureConnection<Noun extends NomenclatureName>(
       (row) => new SeenCode(view, noun, nomenclature.code[row] ?? ''),
     );
     if (isEmptyList(connection)) {
-      noteEmpty(context, info, () => explainEmpty(codeList(view, nomenclature, criteria)));
+      noteEmpty(context, info, () => explainCodes(view, nomenclature, criteria));
     }
     return connection;
   });
 }
 
-/** The codes of a nomenclature, and what they are chosen by. */
-function codeList(view: DayView, nomenclature: Nomenclature, criteria: CodeCriteria): ChosenList {
-  const conditions = fieldConditions(
+/** Why no code of a nomenclature answers. */
+function* explainCodes(
+  view: DayView,
+  nomenclature: Nomenclature,
+  criteria: CodeCriteria,
+): Work<EmptyAnswer | null> {
+  const conditions = yield* fieldConditions(
     criteria,
-    (alone) => finish(codeMask(nomenclature, alone)),
+    (alone) => codeMask(nomenclature, alone),
     (field) =>
       field === 'codes'
         ? {
@@ -136,7 +141,7 @@ function codeList(view: DayView, nomenclature: Nomenclature, criteria: CodeCrite
           }
         : null,
   );
-  return plainList(view, 'CODES', nomenclature.count, conditions);
+  return yield* explainEmpty(plainList(view, 'CODES', nomenclature.count, conditions));
 }
 
 interface CodeCriteria {

@@ -31,8 +31,12 @@ export class ReadyText {
   }
 
   #in(wanted: Encoding): Promise<CachedResponse> {
-    const packed = this.#packed.get(wanted) ?? this.#pack(wanted);
+    const known = this.#packed.get(wanted);
+    if (known !== undefined) return known;
+    const packed = this.#pack(wanted);
     this.#packed.set(wanted, packed);
+    // Who comes after a failure tries again.
+    packed.catch(() => this.#packed.delete(wanted));
     return packed;
   }
 

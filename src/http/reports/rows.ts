@@ -9,7 +9,7 @@ import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
-import type { Run } from '../../domain/work.ts';
+import type { Run, Work } from '../../domain/work.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
@@ -37,7 +37,7 @@ export interface RowSource extends Disposable {
     run: Run,
   ): AsyncGenerator<Batch>;
   /** Why rows that are all of a report are none, or have no rate; null when they have. */
-  whyEmpty(report: Dataset, asked: AskedDay, rows: readonly Row[]): EmptyAnswer | null;
+  whyEmpty(report: Dataset, asked: AskedDay, rows: readonly Row[]): Work<EmptyAnswer | null>;
   /** Where the figures come from, for the file to say. */
   source(asOf: string, language: Language): TableSource;
 }

@@ -8,6 +8,7 @@ import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import { TooManyRequestsError } from '../../domain/errors.ts';
+import type { Run } from '../../domain/work.ts';
 import { clientSignal, Deadline, type TimeoutWords } from '../abort.ts';
 import { compressor } from '../cache/compression.ts';
 import type { Encoding } from '../cache/negotiation.ts';
@@ -108,7 +109,8 @@ async function openReport(
   const moment = momentOf(request, publication, source.today);
   const { open, signal } = making;
   const values = { ...options.values, as_of: moment.asOf };
-  const batches = source.rows(report, values, options.limit, (work) => open.run(work, signal));
+  const run: Run = (work) => open.run(work, signal);
+  const batches = source.rows(report, values, options.limit, run);
   const next = () => open.make(() => batches.next(), signal);
   const first = await next();
   const language = options.labels ?? 'fr';
@@ -117,7 +119,7 @@ async function openReport(
   // Those of one batch: of several there is always a row.
   const all = !first.done && first.value.last ? first.value.rows : null;
   const dayGiven = options.values['as_of'] !== undefined;
-  const empty = all && source.whyEmpty(report, { values, dayGiven }, all);
+  const empty = all && (await run(source.whyEmpty(report, { values, dayGiven }, all)));
   const day = tableSource.exportedOn ?? parisDate(publication.publishedAt);
   return {
     moment,

@@ -8,6 +8,7 @@ import {
 } from '../../domain/empty/empty-answer.ts';
 import { type Away, emptyMessage } from '../../domain/empty/empty-message.ts';
 import type { EmptyReason } from '../../domain/empty/empty-reason.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../day-view.ts';
 import { wholeOf } from '../past.ts';
 import { statisticsAway } from './away.ts';
@@ -50,19 +51,26 @@ export interface AskedDay {
   readonly condition: string;
   readonly given: PlainDate;
   /** Rows of the same list today; null when that is not known. */
-  readonly remaining: () => number | null;
+  readonly remaining: () => Work<number | null>;
 }
 
 /** Sets of conditions that an answer names. */
 const MOST_SETS = 5;
 
 /** Why a list has no rows; null when it has some. */
-export function explainEmpty(list: ChosenList, day: AskedDay | null = null): EmptyAnswer | null {
-  const found = tallyOf(list);
+export function* explainEmpty(
+  list: ChosenList,
+  day: AskedDay | null = null,
+): Work<EmptyAnswer | null> {
+  const found = yield* tallyOf(list);
   if (found.met > 0) return null;
   const conditions = conditionsOf(list);
-  const explained = conditions.map((condition, index) => explainOne(condition, index, found));
-  const without = day?.remaining() ?? null;
+  const explained: EmptyCondition[] = [];
+  for (const [index, condition] of conditions.entries()) {
+    explained.push(explainOne(condition, index, found));
+    yield;
+  }
+  const without = day ? yield* day.remaining() : null;
   const ofDay: readonly EmptyCondition[] = day
     ? [
         {
@@ -95,11 +103,12 @@ export function explainEmpty(list: ChosenList, day: AskedDay | null = null): Emp
 }
 
 /** Rows that a list has. */
-export function countChosen(list: ChosenList): number {
-  return tallyOf(list).met;
+export function* countChosen(list: ChosenList): Work<number> {
+  const { met } = yield* tallyOf(list);
+  return met;
 }
 
-function tallyOf({ view, count, rows, own, ofCertification }: ChosenList): Tally {
+function tallyOf({ view, count, rows, own, ofCertification }: ChosenList): Work<Tally> {
   return tally({
     ...{ count, rows, own: own.map(({ mask }) => mask) },
     certificationOf: ofCertification ? ofCertification.certificationOf : new Int32Array(count),

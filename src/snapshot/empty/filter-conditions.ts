@@ -1,4 +1,4 @@
-import { finish } from '../../domain/work.ts';
+import type { Work } from '../../domain/work.ts';
 import type { DayView, Mask } from '../day-view.ts';
 import { type CertificationFilter, newCertificationMask } from '../filter/certification-filter.ts';
 import { type CohortCriteria, criteriaMask } from '../filter/cohort-filter.ts';
@@ -28,40 +28,41 @@ const OF_COHORTS: ReadonlySet<string> = new Set<keyof CohortCriteria>([
 ]);
 
 /** The parts of a filter of certifications as conditions; those that restrict nothing are none. */
-export function certificationConditions(
+export function* certificationConditions(
   view: DayView,
   parts: readonly FilterPart<CertificationFilter>[],
-): CertificationConditions {
+): Work<CertificationConditions> {
   const isOfCohorts = ({ filter }: FilterPart<CertificationFilter>) =>
     Object.entries(filter).some(([key, value]) => value != null && OF_COHORTS.has(key));
-  return {
-    certifications: parts
-      .filter((part) => !isOfCohorts(part))
-      .flatMap((part) =>
-        withMask(part, finish(newCertificationMask(view, part.filter)), {
-          existing: existingOfCertifications(view, part.filter),
-          away: sourceAway(view.snapshot, part.filter),
-        }),
-      ),
-    cohorts: cohortConditions(view, parts.filter(isOfCohorts)),
-  };
+  const certifications: Condition[] = [];
+  for (const part of parts) {
+    if (isOfCohorts(part)) continue;
+    const mask = yield* newCertificationMask(view, part.filter);
+    const existing = existingOfCertifications(view, part.filter);
+    const away = sourceAway(view.snapshot, part.filter);
+    certifications.push(...withMask(part, mask, { existing, away }));
+    yield;
+  }
+  return { certifications, cohorts: yield* cohortConditions(view, parts.filter(isOfCohorts)) };
 }
 
 /** Criteria of cohorts as conditions; those that restrict nothing are none. */
-export function cohortConditions(
+export function* cohortConditions(
   view: DayView,
   parts: readonly FilterPart<CohortCriteria>[],
-): Condition[] {
-  return parts.flatMap((part) =>
-    withMask(part, criteriaMask(view, part.filter), {
-      existing: existingOfCohorts(view, part.filter),
-      away: sourceAway(view.snapshot, part.filter),
-    }),
-  );
+): Work<Condition[]> {
+  const conditions: Condition[] = [];
+  for (const part of parts) {
+    const existing = existingOfCohorts(view, part.filter);
+    const away = sourceAway(view.snapshot, part.filter);
+    conditions.push(...withMask(part, criteriaMask(view, part.filter), { existing, away }));
+    yield;
+  }
+  return conditions;
 }
 
 function withMask(
-  { condition, given }: FilterPart<unknown>,
+  { condition, given }: Omit<FilterPart<unknown>, 'filter'>,
   mask: Mask | null,
   rest: Pick<Condition, 'existing' | 'away'>,
 ): Condition[] {
@@ -69,15 +70,18 @@ function withMask(
 }
 
 /** The fields of a filter that are given as conditions of a list, each alone. */
-export function fieldConditions<Filter extends object>(
+export function* fieldConditions<Filter extends object>(
   filter: Filter,
-  maskOf: (alone: Filter) => Mask | null,
+  maskOf: (alone: Filter) => Work<Mask | null>,
   existingOf: (field: keyof Filter) => Condition['existing'] = () => null,
-): Condition[] {
-  return Object.entries(filter).flatMap(([field, given]) => {
-    const mask = given == null ? null : maskOf({ [field]: given } as Filter);
-    if (!mask) return [];
+): Work<Condition[]> {
+  const conditions: Condition[] = [];
+  for (const [field, given] of Object.entries(filter)) {
+    if (given == null) continue;
+    const mask = yield* maskOf({ [field]: given } as Filter);
     const existing = existingOf(field as keyof Filter);
-    return [{ condition: field, given, mask, existing, away: null }];
-  });
+    conditions.push(...withMask({ condition: field, given }, mask, { existing, away: null }));
+    yield;
+  }
+  return conditions;
 }

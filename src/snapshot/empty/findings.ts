@@ -1,9 +1,9 @@
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
-import { finish } from '../../domain/work.ts';
+import type { Work } from '../../domain/work.ts';
 import { NONE } from '../columns.ts';
 import type { DayView } from '../day-view.ts';
 import { type FindingFilter, newFindingMask } from '../findings.ts';
-import { type Existing, rangeOfInts } from './condition.ts';
+import { type Condition, type Existing, rangeOfInts } from './condition.ts';
 import { explainEmpty, plainList } from './explain.ts';
 import { fieldConditions } from './filter-conditions.ts';
 
@@ -12,19 +12,21 @@ import { fieldConditions } from './filter-conditions.ts';
  *
  * - `filters`: what was asked, each thing alone, by the name of its argument.
  */
-export function explainFindings(
+export function* explainFindings(
   view: DayView,
   filters: Readonly<Record<string, FindingFilter>>,
-): EmptyAnswer | null {
+): Work<EmptyAnswer | null> {
   const { snapshot } = view;
-  const conditions = Object.entries(filters).flatMap(([condition, filter]) =>
-    fieldConditions(
+  const conditions: Condition[] = [];
+  for (const [condition, filter] of Object.entries(filters)) {
+    const each = yield* fieldConditions(
       filter,
-      (alone) => finish(newFindingMask(snapshot, alone)),
+      (alone) => newFindingMask(snapshot, alone),
       (field) => existingOf(view, filter, field),
-    ).map((each) => ({ ...each, condition })),
-  );
-  return explainEmpty(plainList(view, 'FINDINGS', snapshot.findings.count, conditions));
+    );
+    conditions.push(...each.map((one) => ({ ...one, condition })));
+  }
+  return yield* explainEmpty(plainList(view, 'FINDINGS', snapshot.findings.count, conditions));
 }
 
 function existingOf(

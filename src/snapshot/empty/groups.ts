@@ -4,6 +4,7 @@ import { type InsertionHaving, isKept } from '../../domain/insertion/insertion-g
 import { type GroupSums, SummaryFigure } from '../../domain/insertion/insertion-summary.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
+import { done, type Work } from '../../domain/work.ts';
 import type { DayView } from '../day-view.ts';
 import type { CohortGroup } from '../group/cohort-group.ts';
 import type { Existing } from './condition.ts';
@@ -11,16 +12,18 @@ import { explainEmpty, plainList } from './explain.ts';
 import { fieldConditions } from './filter-conditions.ts';
 
 /** Why no group is kept; null when one is. */
-export function explainHaving(
+export function* explainHaving(
   view: DayView,
   groups: readonly GroupSums[],
   having: InsertionHaving,
-): EmptyAnswer | null {
+): Work<EmptyAnswer | null> {
   const maskOf = (alone: InsertionHaving) =>
-    Uint8Array.from(groups, (group) => Number(isKept(group, alone)));
-  const conditions = fieldConditions(having, maskOf, (field) => existingOf(groups, having, field));
+    done(Uint8Array.from(groups, (group) => Number(isKept(group, alone))));
+  const conditions = yield* fieldConditions(having, maskOf, (field) =>
+    existingOf(groups, having, field),
+  );
   const named = conditions.map((each) => ({ ...each, condition: `having.${each.condition}` }));
-  return explainEmpty(plainList(view, 'GROUPS', groups.length, named));
+  return yield* explainEmpty(plainList(view, 'GROUPS', groups.length, named));
 }
 
 function existingOf(

@@ -1,3 +1,4 @@
+import { inRanges, type Work } from '../../domain/work.ts';
 import type { Mask } from '../day-view.ts';
 
 /**
@@ -49,13 +50,13 @@ interface Failures {
  * Counts how rows fail conditions, each condition looked at once: a row that fails one alone remains
  * without it, and so on for the fewest conditions that any row fails.
  */
-export function tally(layers: Layers): Tally {
+export function* tally(layers: Layers): Work<Tally> {
   const { count, rows, own, certificationOf, certifications, cohorts, cohortOffset } = layers;
   const firstOfCohorts = own.length + certifications.length;
   const conditions = firstOfCohorts + cohorts.length;
-  const byRow = failures(count, own, 0);
-  const byCertification = failures(cohortOffset.length - 1, certifications, own.length);
-  const byCohort = cohorts.length === 0 ? null : failuresOfCohorts(layers, firstOfCohorts);
+  const byRow = yield* failures(count, own, 0);
+  const byCertification = yield* failures(cohortOffset.length - 1, certifications, own.length);
+  const byCohort = cohorts.length === 0 ? null : yield* failuresOfCohorts(layers, firstOfCohorts);
   const places = rows?.length ?? count;
   const certificationAt = (row: number) => (certificationOf ? (certificationOf[row] ?? 0) : row);
   const failsOf = (row: number) => {
@@ -67,18 +68,18 @@ export function tally(layers: Layers): Tally {
     );
   };
   let fewest = conditions;
-  for (let place = 0; place < places; place++) {
-    fewest = Math.min(fewest, failsOf(rows ? (rows[place] ?? 0) : place));
-  }
+  yield* inRanges(places, (from, to) => {
+    for (let place = from; place < to; place++) {
+      fewest = Math.min(fewest, failsOf(rows ? (rows[place] ?? 0) : place));
+    }
+  });
   const remaining = new Map<number, number>();
   const failing = Array.from({ length: conditions }, () => new Set<number>());
   let met = 0;
-  for (let place = 0; place < places; place++) {
-    const row = rows ? (rows[place] ?? 0) : place;
-    if (failsOf(row) !== fewest) continue;
+  const note = (row: number) => {
     if (fewest === 0) {
       met += 1;
-      continue;
+      return;
     }
     const certification = certificationAt(row);
     const other = (byRow.which[row] ?? 0) + (byCertification.which[certification] ?? 0);
@@ -87,7 +88,7 @@ export function tally(layers: Layers): Tally {
         ? byCohort.setsOf(certification).map((set) => other + set)
         : [other];
     for (const set of sets) remaining.set(set, (remaining.get(set) ?? 0) + 1);
-    if (fewest > 1) continue;
+    if (fewest > 1) return;
     for (const set of sets) {
       const condition = Math.log2(set);
       const found = failing[condition];
@@ -95,11 +96,17 @@ export function tally(layers: Layers): Tally {
       else if (condition < firstOfCohorts) found?.add(certification);
       else byCohort?.addCohorts(certification, set, found);
     }
-  }
+  };
+  yield* inRanges(places, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const row = rows ? (rows[place] ?? 0) : place;
+      if (failsOf(row) === fewest) note(row);
+    }
+  });
   return {
     rows: places,
     met,
-    alone: aloneOf(layers),
+    alone: yield* aloneOf(layers),
     leaveOut: [...remaining]
       .map(([set, left]) => ({ conditions: bitsOf(set, conditions), remaining: left }))
       .sort((a, b) => b.remaining - a.remaining || inOrder(a.conditions, b.conditions)),
@@ -107,7 +114,7 @@ export function tally(layers: Layers): Tally {
   };
 }
 
-function failures(count: number, masks: readonly Mask[], first: number): Failures {
+function* failures(count: number, masks: readonly Mask[], first: number): Work<Failures> {
   const fails = new Uint8Array(count);
   const which = new Float64Array(count);
   for (const [index, mask] of masks.entries()) {
@@ -117,14 +124,27 @@ function failures(count: number, masks: readonly Mask[], first: number): Failure
       fails[row] = (fails[row] ?? 0) + 1;
       which[row] = (which[row] ?? 0) + bit;
     }
+    yield;
   }
   return { fails, which };
 }
 
+/** How the cohorts of certifications fail conditions. */
+interface CohortFailures {
+  /** Of each certification: conditions that its cohort which fails fewest fails. */
+  readonly least: Uint8Array;
+  /** Each set of so few conditions that a cohort of it fails, once. */
+  readonly setsOf: (certification: number) => number[];
+  readonly addCohorts: (certification: number, set: number, found: Set<number> | undefined) => void;
+}
+
 /** Of each certification, the fewest conditions that one of its cohorts fails, and which. */
-function failuresOfCohorts({ cohorts, cohortOffset }: Layers, first: number) {
+function* failuresOfCohorts(
+  { cohorts, cohortOffset }: Layers,
+  first: number,
+): Work<CohortFailures> {
   const certifications = cohortOffset.length - 1;
-  const { fails, which } = failures(cohortOffset[certifications] ?? 0, cohorts, first);
+  const { fails, which } = yield* failures(cohortOffset[certifications] ?? 0, cohorts, first);
   // One without cohorts remains when all that is asked of cohorts is left out.
   const all = cohorts.reduce((sum, _, index) => sum + 2 ** (first + index), 0);
   const least = new Uint8Array(certifications).fill(cohorts.length);
@@ -132,22 +152,23 @@ function failuresOfCohorts({ cohorts, cohortOffset }: Layers, first: number) {
     const to = cohortOffset[certification + 1] ?? 0;
     for (let cohort = cohortOffset[certification] ?? 0; cohort < to; cohort++) visit(cohort);
   };
-  for (let certification = 0; certification < certifications; certification++) {
-    ofEach(certification, (cohort) => {
-      least[certification] = Math.min(least[certification] ?? 0, fails[cohort] ?? 0);
-    });
-  }
+  yield* inRanges(certifications, (from, to) => {
+    for (let certification = from; certification < to; certification++) {
+      ofEach(certification, (cohort) => {
+        least[certification] = Math.min(least[certification] ?? 0, fails[cohort] ?? 0);
+      });
+    }
+  });
   return {
     least,
-    /** Each set of so few conditions that a cohort fails, once. */
-    setsOf: (certification: number): number[] => {
+    setsOf: (certification) => {
       const sets = new Set<number>();
       ofEach(certification, (cohort) => {
         if (fails[cohort] === least[certification]) sets.add(which[cohort] ?? 0);
       });
       return sets.size === 0 ? [all] : [...sets];
     },
-    addCohorts: (certification: number, set: number, found: Set<number> | undefined) =>
+    addCohorts: (certification, set, found) =>
       ofEach(certification, (cohort) => {
         if (which[cohort] === set) found?.add(cohort);
       }),
@@ -155,7 +176,7 @@ function failuresOfCohorts({ cohorts, cohortOffset }: Layers, first: number) {
 }
 
 /** Rows that meet each condition, whatever the others. */
-function aloneOf(layers: Layers): number[] {
+function* aloneOf(layers: Layers): Work<number[]> {
   const { count, rows, own, certificationOf, certifications, cohorts, cohortOffset } = layers;
   const places = rows?.length ?? count;
   const counted = (holds: (row: number) => boolean) => {
@@ -167,11 +188,17 @@ function aloneOf(layers: Layers): number[] {
   };
   const ofCertification = (mask: Mask) =>
     counted((row) => mask[certificationOf ? (certificationOf[row] ?? 0) : row] === 1);
-  return [
-    ...own.map((mask) => counted((row) => mask[row] === 1)),
-    ...certifications.map(ofCertification),
-    ...cohorts.map((mask) => ofCertification(withSome(mask, cohortOffset))),
+  const counts = [
+    ...own.map((mask) => () => counted((row) => mask[row] === 1)),
+    ...certifications.map((mask) => () => ofCertification(mask)),
+    ...cohorts.map((mask) => () => ofCertification(withSome(mask, cohortOffset))),
   ];
+  const alone: number[] = [];
+  for (const counting of counts) {
+    alone.push(counting());
+    yield;
+  }
+  return alone;
 }
 
 /** Certifications of which some cohort is kept. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../../src/domain/work.ts';
 import { type Layers, tally } from '../../../src/snapshot/empty/tally.ts';
 
 const mask = (...rows: number[]) => Uint8Array.from(rows);
@@ -8,11 +9,13 @@ const NONE: Omit<Layers, 'count' | 'own'> = {
   cohortOffset: new Int32Array(1),
 };
 
+const tallied = (layers: Layers) => finish(tally(layers));
+
 describe('conditions of a list', () => {
   test('that exclude all alone are those of which each row fails no other', () => {
     // Row 0 fails the first alone, row 1 the second alone, row 2 both.
     const own = [mask(0, 1, 0), mask(1, 0, 0)];
-    const found = tally({ ...NONE, count: 3, own });
+    const found = tallied({ ...NONE, count: 3, own });
     expect(found.met).toBe(0);
     expect(found.alone).toEqual([1, 1]);
     expect(found.leaveOut).toEqual([
@@ -24,7 +27,7 @@ describe('conditions of a list', () => {
 
   test('of which no one is enough are left out together, the fewest that are', () => {
     const own = [mask(0, 0, 1), mask(0, 1, 0), mask(0, 0, 0)];
-    const found = tally({ ...NONE, count: 3, own });
+    const found = tallied({ ...NONE, count: 3, own });
     expect(found.leaveOut).toEqual([
       { conditions: [0, 2], remaining: 1 },
       { conditions: [1, 2], remaining: 1 },
@@ -34,10 +37,10 @@ describe('conditions of a list', () => {
 
   test('are of the rows that the list has', () => {
     const own = [mask(1, 0, 0)];
-    const found = tally({ ...NONE, count: 3, own, rows: Int32Array.of(1, 2) });
+    const found = tallied({ ...NONE, count: 3, own, rows: Int32Array.of(1, 2) });
     expect([found.rows, found.met, found.alone]).toEqual([2, 0, [0]]);
     expect(found.leaveOut).toEqual([{ conditions: [0], remaining: 2 }]);
-    expect(tally({ ...NONE, count: 3, own }).met).toBe(1);
+    expect(tallied({ ...NONE, count: 3, own }).met).toBe(1);
   });
 
   test('of cohorts are met by one and the same cohort', () => {
@@ -47,7 +50,7 @@ describe('conditions of a list', () => {
       cohorts: [mask(1, 0, 0), mask(0, 1, 0)],
       cohortOffset: Int32Array.of(0, 2, 2, 3),
     };
-    const found = tally(layers);
+    const found = tallied(layers);
     expect([found.met, found.alone]).toEqual([0, [1, 1]]);
     expect(found.leaveOut).toEqual([
       { conditions: [0], remaining: 1 },
@@ -56,12 +59,12 @@ describe('conditions of a list', () => {
     // What fails one alone is a cohort: the second, then the first.
     expect(found.failing.map((rows) => [...rows])).toEqual([[1], [0]]);
     // Without anything asked of cohorts, one that has none is there as well.
-    const one = tally({ ...layers, cohorts: [mask(0, 0, 0)] });
+    const one = tallied({ ...layers, cohorts: [mask(0, 0, 0)] });
     expect(one.leaveOut).toEqual([{ conditions: [0], remaining: 3 }]);
   });
 
   test('of certifications count their rows', () => {
-    const found = tally({
+    const found = tallied({
       ...{ count: 3, rows: null, own: [mask(1, 1, 0)] },
       certificationOf: Int32Array.of(0, 0, 1),
       ...{ certifications: [mask(0, 1)], cohorts: [], cohortOffset: new Int32Array(3) },
