@@ -121,7 +121,7 @@ function cellOf<Item>({ type, codes, value }: Column<Item>): ValueOf<Item, Cell>
 }
 
 /** Items that are completed at a time: some milliseconds of work, where they have many texts. */
-const COMPLETED = 125;
+const COMPLETED = 250;
 
 /** Items or rows that are made at a time: a row may have a hundred cells. */
 const MADE = 50;
