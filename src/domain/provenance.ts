@@ -10,7 +10,7 @@ export const SOURCE_PRECEDENCE: readonly SourceKind[] = ['STATISTICS_FILE', 'FIC
 
 /**
  * Whether a figure from source `a` takes the place of the same figure from source `b`. Between two
- * sources of one kind neither prevails: there the newer one is the caller's choice.
+ * sources of one kind neither does: there their days decide.
  */
 export function prevails(a: SourceKind, b: SourceKind): boolean {
   return SOURCE_PRECEDENCE.indexOf(a) < SOURCE_PRECEDENCE.indexOf(b);

@@ -150,8 +150,8 @@ export async function publishFiches(
     };
     sources.push(source);
     contentsOfSource.set(source.id, contents);
-    const kinds = new Map(sources.map((each) => [each.id, each.kind]));
-    await applySupplement(db, contents, { source, kinds, publicationId });
+    const byId = new Map(sources.map((each) => [each.id, each]));
+    await applySupplement(db, contents, { source, sources: byId, publicationId });
   }
 
   await finishRegister([session], schema, (free) =>

@@ -4,7 +4,11 @@ import type { FicheCohort } from '../../domain/certification/fiche.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { Finding } from '../../domain/findings/finding.ts';
 import type { SourceKind } from '../../domain/provenance.ts';
-import { mergeFigures, type SourcedFigure } from '../../domain/rate/merged-figure.ts';
+import {
+  mergeFigures,
+  type RankedSource,
+  type SourcedFigure,
+} from '../../domain/rate/merged-figure.ts';
 import type { DB } from '../tables.ts';
 import type { RowSource } from './fiche-table.ts';
 
@@ -42,14 +46,14 @@ const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 
 /**
  * Merges the cohorts that a supplement gives into the register schema, figure by figure and by
- * precedence. `kinds` tells the kind of every source that figures may come from. Gives a finding
+ * precedence. `sources`: every source that figures may come from, by id. Gives a finding
  * for each figure on which two sources disagree.
  */
 export async function mergeCohorts(
   db: Kysely<DB>,
   contents: readonly CohortLines[],
   source: RowSource,
-  kinds: ReadonlyMap<number, SourceKind>,
+  sources: ReadonlyMap<number, RankedSource>,
 ): Promise<Finding[]> {
   const codes = contents.map((content) => content.code);
   const { rows: before } = await sql<CohortRow>`
@@ -60,7 +64,7 @@ export async function mergeCohorts(
   for (const { code, cohorts } of contents) {
     for (const line of cohorts) {
       const row = rowsByCohort.get(key(code, line.year)) ?? emptyRow(code, line.year);
-      merged.push(mergeLine({ row, line, source, kinds, findings }));
+      merged.push(mergeLine({ row, line, source, sources, findings }));
     }
   }
   await replaceRows(db, merged);
@@ -71,11 +75,11 @@ interface Merge {
   readonly row: CohortRow;
   readonly line: FicheCohort;
   readonly source: RowSource;
-  readonly kinds: ReadonlyMap<number, SourceKind>;
+  readonly sources: ReadonlyMap<number, RankedSource>;
   readonly findings: Finding[];
 }
 
-function mergeLine({ row, line, source, kinds, findings }: Merge): CohortRow {
+function mergeLine({ row, line, source, sources, findings }: Merge): CohortRow {
   const next: CohortRow = {
     ...row,
     source_ids: [...new Set([...row.source_ids, source.id])].toSorted((a, b) => a - b),
@@ -84,12 +88,12 @@ function mergeLine({ row, line, source, kinds, findings }: Merge): CohortRow {
     unreadable_rates: [...new Set([...row.unreadable_rates, ...(line.unreadableRates ?? [])])],
   };
   for (const { column, of } of FIGURES) {
-    const known = knownFigure(row, column, kinds);
+    const known = knownFigure(row, column, sources);
     const value = of(line);
     const given: SourcedFigure | null =
       value === null
         ? null
-        : { value, sourceId: source.id, kind: source.kind, seenOn: source.datedOn };
+        : { ...rankOf(source), value, sourceId: source.id, seenOn: source.datedOn };
     const { served, disagrees } = mergeFigures([known, given].filter((each) => each !== null));
     if (!served) continue;
     next[column] = served.value;
@@ -105,14 +109,20 @@ function mergeLine({ row, line, source, kinds, findings }: Merge): CohortRow {
 function knownFigure(
   row: CohortRow,
   column: Column,
-  kinds: ReadonlyMap<number, SourceKind>,
+  sources: ReadonlyMap<number, RankedSource>,
 ): SourcedFigure | null {
   const value = row[column];
   const sourceId = row[`${column}_source_id`];
   if (value === null || sourceId === null) return null;
   const seenOn: PlainDate | null =
     column === 'certified' || column === 'certified_through_vae' ? null : row[`${column}_seen_on`];
-  return { value, sourceId, kind: kinds.get(sourceId) ?? 'FEED', seenOn };
+  const source = sources.get(sourceId);
+  if (!source) throw new Error(`${key(row.certification_code, row.year)}: of an unknown source`);
+  return { ...rankOf(source), value, sourceId, seenOn };
+}
+
+function rankOf({ kind, datedOn }: RankedSource): RankedSource {
+  return { kind, datedOn };
 }
 
 function disagreement(

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Fiche, ficheOfCode } from '../../domain/certification/fiche.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
-import type { SourceKind } from '../../domain/provenance.ts';
+import type { RankedSource } from '../../domain/rate/merged-figure.ts';
 import { forgetDocuments } from '../search-index/search-documents.ts';
 import type { DB } from '../tables.ts';
 import { type CohortLines, mergeCohorts } from './cohort-merge.ts';
@@ -61,8 +61,8 @@ async function existingCodes(
 
 interface Application {
   readonly source: RowSource;
-  /** Kind of every source that figures may come from. */
-  readonly kinds: ReadonlyMap<number, SourceKind>;
+  /** Every source that figures may come from, by id. */
+  readonly sources: ReadonlyMap<number, RankedSource>;
   readonly publicationId: number;
 }
 
@@ -75,7 +75,7 @@ interface Application {
 export async function applySupplement(
   db: Kysely<DB>,
   contents: readonly SupplementContent[],
-  { source, kinds, publicationId }: Application,
+  { source, sources, publicationId }: Application,
 ): Promise<void> {
   for (let start = 0; start < contents.length; start += BATCH) {
     const batch = contents.slice(start, start + BATCH);
@@ -85,7 +85,7 @@ export async function applySupplement(
       if (!existing.has(code)) await insertFiche(db, fiche ?? ficheOfCode(code), source);
       else if (fiche) await complementFiche(db, fiche, source);
     }
-    const findings = await mergeCohorts(db, batch, source, kinds);
+    const findings = await mergeCohorts(db, batch, source, sources);
     await insertFindings(db, findings, source, publicationId);
     await forgetDocuments(db, codes);
   }

@@ -66,18 +66,18 @@ export async function publishExports(
 
   report({ step: 'SUPPLEMENTS' });
   for (const change of redated) await redateSource(db, change);
-  const kinds = new Map([...kept, ...newSources].map(({ id, kind }) => [id, kind]));
+  const all = [...kept, ...newSources];
+  const byId = new Map(all.map((source) => [source.id, source]));
   for (const source of kept.filter(({ kind }) => kind !== 'FEED')) {
     const contents = await supplementsOfSource(db, source.id);
     const missing = contents.filter(({ code }) => !carried.has(registerOf(code)));
-    await applySupplement(db, missing, { source, kinds, publicationId });
+    await applySupplement(db, missing, { source, sources: byId, publicationId });
   }
   for (const { source, contents, findings } of added) {
-    await applySupplement(db, contents, { source, kinds, publicationId });
+    await applySupplement(db, contents, { source, sources: byId, publicationId });
     await insertFindings(db, findings, source, publicationId);
   }
-  const sources = [...kept, ...newSources];
-  const demonstration = sources.some((source) => source.demonstration);
+  const demonstration = all.some((source) => source.demonstration);
   const before = served?.publication.demonstration === demonstration ? served.publication : null;
   if (before) {
     const mistyped = redated.map(({ old }) => old);
@@ -89,7 +89,7 @@ export async function publishExports(
   await using second = await session.beside();
   if (second) await useSchema(second.db, schema);
   await finishRegister(second ? [session, second] : [session], schema, async (free) => {
-    await deriveFindings(free, { publicationId, day: dayOf(sources) });
+    await deriveFindings(free, { publicationId, day: dayOf(all) });
     if (!before) return;
     await findChangesSince(free, before.registerSchema, publicationId);
     await carryFirstFound(free, before.registerSchema);
@@ -102,7 +102,7 @@ export async function publishExports(
     }
     if (before) await keepPastRates(transaction, before.registerSchema);
     await publish(transaction, { id: publicationId, registerSchema: schema, demonstration }, [
-      ...kinds.keys(),
+      ...byId.keys(),
     ]);
   });
   return newSources;

@@ -25,7 +25,7 @@ export async function publishSupplements(
   const redated = redatedSources(served, newSources);
   const kept = served.sources.filter(({ id }) => !redated.some(({ old }) => old.id === id));
   const sources = [...kept, ...newSources];
-  const kinds = new Map(sources.map(({ id, kind }) => [id, kind]));
+  const byId = new Map(sources.map((source) => [source.id, source]));
   await useSchema(session.db, served.publication.registerSchema);
   options.onProgress?.({ step: 'SUPPLEMENTS' });
   await session.db.transaction().execute(async (db) => {
@@ -35,7 +35,7 @@ export async function publishSupplements(
     const before = await cohortsOf(db, codes);
     for (const { source, contents, findings } of added) {
       await insertSupplements(db, source.id, contents);
-      await applySupplement(db, contents, { source, kinds, publicationId });
+      await applySupplement(db, contents, { source, sources: byId, publicationId });
       await insertFindings(db, findings, source, publicationId);
     }
     await keepPastRatesOf(db, before, await cohortsOf(db, codes));
@@ -44,7 +44,7 @@ export async function publishSupplements(
     await findChangesFrom(db, before, codes, publicationId);
     await writeMissingDocuments(db);
     await deriveFindings(db, { publicationId, day: dayOf(sources) });
-    await publish(db, { ...served.publication, id: publicationId }, [...kinds.keys()]);
+    await publish(db, { ...served.publication, id: publicationId }, [...byId.keys()]);
   });
   return newSources;
 }

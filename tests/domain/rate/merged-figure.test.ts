@@ -3,7 +3,8 @@ import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { mergeFigures, type SourcedFigure } from '../../../src/domain/rate/merged-figure.ts';
 
 function figure(given: Partial<SourcedFigure>): SourcedFigure {
-  return { value: 86, sourceId: 1, kind: 'FEED', seenOn: null, ...given };
+  const datedOn = parsePlainDate('2026-08-16');
+  return { value: 86, sourceId: 1, kind: 'FEED', datedOn, seenOn: null, ...given };
 }
 
 describe('a figure that several sources give', () => {
@@ -22,6 +23,15 @@ describe('a figure that several sources give', () => {
     const later = figure({ value: 90, sourceId: 9, kind: 'FICHE_PAGE' });
     expect(mergeFigures([later, page]).served).toEqual(later);
     expect(mergeFigures([page, later]).served).toEqual(later);
+  });
+
+  test('comes from the later day between two sources of a kind, in whatever order they came', () => {
+    const older = figure({
+      ...{ value: 90, sourceId: 9, kind: 'FICHE_PAGE' },
+      datedOn: parsePlainDate('2025-08-16'),
+    });
+    expect(mergeFigures([older, page])).toEqual({ served: page, disagrees: [older] });
+    expect(mergeFigures([page, older])).toEqual({ served: page, disagrees: [older] });
   });
 
   test('names the sources that say something else, and none that agree', () => {

@@ -100,6 +100,24 @@ describeEachEngine('importing into', (openDatabase) => {
     ]);
   });
 
+  test('of two statistics files that of the later day prevails, in whatever order they came, and after the next export', async () => {
+    await importBoth();
+    await run([await write(`taux-${TODAY}.csv`, `${STATISTICS}RNCP35746;2020;24;;85;;\n`)]);
+    await run([await write('taux-2025-06-30.csv', `${STATISTICS}RNCP35746;2020;22;;70;40;\n`)]);
+    const served = ['RNCP35746', 2020, 24, 85, 'STATISTICS_FILE', '2026-11-24'];
+    const of2020 = async () =>
+      (await rates()).filter(([code, year]) => code === 'RNCP35746' && year === 2020);
+    expect(await of2020()).toEqual([served]);
+    await run([await writeExport('RNCP', '2026-01-02', RNCP)]);
+    expect(await of2020()).toEqual([served]);
+    // What the newer one leaves empty is that of the older one.
+    expect(
+      await ask(
+        "select target_occupation_6_months::float as rate from cohort where certification_code = 'RNCP35746' and year = 2020",
+      ),
+    ).toEqual([{ rate: 40 }]);
+  });
+
   test('figures of a certification that nobody knows are kept under its code', async () => {
     await importBoth();
     await run([await write(`taux-${TODAY}.csv`, `${STATISTICS}RNCP99;2020;24;;85;;\n`)]);
