@@ -15,7 +15,11 @@ test('the example of the page is what the register of the questions answers', as
   await using database = await openMigratedPglite();
   await publishFiches(database, QUESTION_REGISTER);
   const { extensions } = await send(database, blockOf('graphql'));
-  expect(extensions).toMatchObject(JSON.parse(blockOf('json')));
+  const example = JSON.parse(blockOf('json'));
+  expect(extensions).toMatchObject(example);
+  // A message is always in both languages.
+  for (const { message } of example.emptyAnswers)
+    expect(Object.keys(message)).toEqual(['en', 'fr']);
 });
 
 test('the page has all reasons, in their order', () => {

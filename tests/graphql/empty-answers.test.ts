@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import type { EmptyAnswer } from '../../src/domain/empty/empty-answer.ts';
+import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
 import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
@@ -203,6 +204,17 @@ describeEachEngine('an empty answer on', (openDatabase) => {
           statuses: [{ status: 'NOT_APPLICABLE', cohorts: 1 }],
         },
       ],
+    });
+    const all = await only(
+      '{ insertionStatistics(filter: { certification: { register: RS } }) { total { rates { indicator value } } } }',
+    );
+    expect(all).toMatchObject({
+      path: ['insertionStatistics', 'total', 'rates'],
+      ...{ reason: 'NO_FIGURE', rows: 1 },
+      figures: INSERTION_INDICATORS.map((indicator) => ({
+        indicator,
+        statuses: [{ status: 'NOT_APPLICABLE', cohorts: 1 }],
+      })),
     });
     const none = await explained(
       `{ insertionStatistics(filter: { certification: { codes: ["RNCP900003"] } }) { total { cohorts } }
