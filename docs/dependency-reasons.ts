@@ -17,7 +17,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   commander: 'Commands, their options and `--help`.',
   'csv-parse': 'Reads statistics files: quotes, separators, encodings.',
   dataloader: 'Texts, partners and references of many objects in one statement.',
-  'fastest-levenshtein': 'The parameter that was probably meant, in an error of a report.',
+  'fastest-levenshtein':
+    'The parameter of a report, or the setting, that was probably meant, in an error.',
   fastify: 'The HTTP server: routes, bodies, hooks, closing.',
   fresh: 'Whether an answer that a client has is still the newest (`If-None-Match`).',
   graphql: 'GraphQL itself: parser, validation, types.',

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
 
@@ -210,9 +211,24 @@ export const OLD_NAMES: Readonly<Record<string, keyof typeof SETTINGS.entries>> 
   SAVED_DOCUMENTS_ONLY: 'PERSISTED_OPERATIONS_ONLY',
 };
 
+/** What the settings of the method begin with: a name that does and is none of them is misspelt. */
+const CHOICE = 'METHOD_';
+
+/** One line for each name that would be a setting of the method and is none. */
+function unknownChoices(names: readonly string[]): string[] {
+  const choices = Object.keys(SETTINGS.entries).filter((name) => name.startsWith(CHOICE));
+  return names
+    .filter((name) => name.startsWith(CHOICE) && !choices.includes(name))
+    .map((name) => {
+      const near = choices.toSorted((a, b) => distance(name, a) - distance(name, b));
+      return `${name} is not a setting, perhaps ${near[0]} was meant: ${choices.join(', ')} are accepted`;
+    });
+}
+
 /**
  * Reads the settings from environment variables; an empty one counts as not set. A setting may have
- * its old name; the new one goes before it.
+ * its old name; the new one goes before it. Of the names that it does not know those that begin with
+ * `METHOD_` are refused: figures would be made by another method than was meant.
  *
  * - Throws `ConfigError` that lists every problem, never with a password.
  */
@@ -224,8 +240,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...Object.keys(SETTINGS.entries).map((name) => [name, settingIn(name)]),
   ].filter(([, value]) => value !== undefined);
   const result = v.safeParse(SETTINGS, Object.fromEntries(given));
-  if (!result.success) {
-    const problems = result.issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
+  const misspelt = unknownChoices(Object.keys(env).filter((name) => settingIn(name) !== undefined));
+  if (!result.success || misspelt.length > 0) {
+    const refused = result.issues?.map((issue) => `${v.getDotPath(issue)} ${issue.message}`) ?? [];
+    const problems = [...refused, ...misspelt];
     throw new ConfigError(
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );

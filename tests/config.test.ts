@@ -137,6 +137,21 @@ describe('parseConfig', () => {
     ]);
   });
 
+  test('refuses a setting of the method that there is not, and names the nearest', () => {
+    const [, ...problems] = complaint({ METHOD_GRACE_MONTH: '3', PORT: 'x' }).split('\n');
+    expect(problems).toEqual([
+      expect.stringMatching(/^ {2}PORT is "x"/),
+      expect.stringMatching(
+        /^ {2}METHOD_GRACE_MONTH is not a setting, perhaps METHOD_GRACE_MONTHS was meant: METHOD_GRACE_MONTHS, .*METHOD_FEWEST_CERTIFICATIONS are accepted$/,
+      ),
+    ]);
+    expect(complaint({ METHOD_FEWEST_PEER: '7' })).toContain('perhaps METHOD_FEWEST_PEERS was');
+    // Empty, or of another program.
+    expect(parseConfig({ METHOD_GRACE_MONTH: ' ', METHODS: '3', GRACE_MONTHS: '3' })).toEqual(
+      DEFAULTS,
+    );
+  });
+
   test.each(['4000.5', '-1', '4e3', '0x50', '65536', '80 80', 'http'])(
     'refuses %j as a port',
     (PORT) => {

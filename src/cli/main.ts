@@ -16,6 +16,11 @@ Settings come from the environment, or from a file .env; .env.example explains e
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)
+  OPERATION_COST    milliseconds of processor that one operation may cost (2000)
+  CLIENT_BURST_MS, CLIENT_MS_PER_SECOND
+                    milliseconds of processor that one client may use at once, and in each second
+                    from then on; 0 in each second is without a limit (30000, 500)
+  TRUST_PROXY       proxies whose X-Forwarded-For is believed: how many, or their addresses (none)
   MAX_CONCURRENT_QUERIES, MAX_CONCURRENT_REPORTS
                     reads of the database and reports made at once (4, 4)
   REPORT_QUEUE_LIMIT  reports that may be open beside those (380)
@@ -25,7 +30,16 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MAX_CONNECTIONS   connections that may be open (4000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
-  API_KEYS          name:sha256 of each key, between commas`;
+  API_KEYS          name:sha256 of each key, between commas
+What the method leaves to choose, which docs/method.md#choices explains:
+  METHOD_GRACE_MONTHS               months from the close of observation to the due day (6)
+  METHOD_RELIABILITY_FROM, METHOD_RELIABILITY_COVERAGE
+                                    bases and percentages that reliability goes by (11,20,50; 20,50)
+  METHOD_FEWEST_PEERS, METHOD_FEWEST_FUNNEL_PEERS, METHOD_FEWEST_CERTIFICATIONS
+                                    under which nothing is compared (5, 10, 5)
+  METHOD_MINIMUM_BASE, METHOD_RANKED_FROM
+                                    bases of a peer, and of what is ranked (20, 20)
+  METHOD_WINSORISED_PERCENT         peers at either end that are drawn in (10)`;
 
 /** Settings of the environment; a file `.env` of the folder adds those that are not set. */
 function config(): Config {

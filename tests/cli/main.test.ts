@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportText } from '../ingest/sources/export/export-text.ts';
 import { answered } from '../support/answered.ts';
@@ -10,6 +11,7 @@ import { runCli, startCli, waitFor } from './run-cli.ts';
 
 const PAGE = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
 const SCHEMA = new URL('../../schema/schema.graphql', import.meta.url);
+const EXAMPLE = new URL('../../.env.example', import.meta.url);
 
 let folder = '';
 let env: Record<string, string> = {};
@@ -38,6 +40,14 @@ describe('being called', () => {
       expect(stdout).toContain('Exit codes: 0 done, 1 it failed and nothing was changed');
     },
   );
+
+  test('--help names every setting but that of the tests', async () => {
+    const { stdout } = await runCli(['--help']);
+    const listed = Object.keys(parseEnv(await readFile(EXAMPLE, 'utf8')));
+    expect(listed.filter((name) => !new RegExp(`\\b${name}\\b`).test(stdout))).toEqual([
+      'TEST_DATABASE_URL',
+    ]);
+  });
 
   test.each([
     [['bogus'], /unknown command 'bogus'/],
