@@ -104,6 +104,20 @@ export const POOLED_RATE_NAMES: Readonly<Record<InsertionIndicator, RateName>> =
   ),
 };
 
+const BETWEEN: Readonly<Record<InsertionIndicator, Bilingual>> = {
+  GLOBAL_6_MONTHS: { fr: 'taux global 6 mois', en: 'global 6 months' },
+  TARGET_OCCUPATION_6_MONTHS: { fr: 'métier visé 6 mois', en: 'target 6 months' },
+  TARGET_OCCUPATION_2_YEARS: { fr: 'métier visé 2 ans', en: 'target 2 years' },
+};
+
+/** The name of a bound of the interval between certifications: it comes first, to fit a header. */
+export function betweenName(indicator: InsertionIndicator, bound: 'LOW' | 'HIGH'): Bilingual {
+  const { fr, en } = BETWEEN[indicator];
+  return bound === 'LOW'
+    ? { fr: `Bas entre certifications, ${fr}`, en: `Low between certifications, ${en}` }
+    : { fr: `Haut entre certifications, ${fr}`, en: `High between certifications, ${en}` };
+}
+
 /** The name of a column that goes with another: `Taux global, 6 mois : effectif`. */
 export function partName(rate: Bilingual, fr: string, en: string): Bilingual {
   return { fr: `${rate.fr} : ${fr}`, en: `${rate.en}: ${en}` };

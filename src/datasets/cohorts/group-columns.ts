@@ -6,7 +6,7 @@ import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
-import { POOLED_RATE_NAMES, partName } from '../column-names.ts';
+import { betweenName, POOLED_RATE_NAMES, partName } from '../column-names.ts';
 import { figure, measure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 
@@ -125,7 +125,7 @@ function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
       `${name}_low_between`,
       'NUMBER',
       'PERCENT',
-      partName(label, 'bas élargi', 'low between'),
+      betweenName(indicator, 'LOW'),
       `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
       (group, view) => between(group, view).interval?.lower,
     ),
@@ -133,7 +133,7 @@ function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
       `${name}_high_between`,
       'NUMBER',
       'PERCENT',
-      partName(label, 'haut élargi', 'high between'),
+      betweenName(indicator, 'HIGH'),
       `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
       (group, view) => between(group, view).interval?.upper,
     ),
