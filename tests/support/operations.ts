@@ -337,7 +337,7 @@ export type FindingSeverity =
 export type FunnelCriterion = {
   /** Any of these positions. */
   anyOf: Array<FunnelPosition>;
-  /** Only those that the benchmark calls BELOW or ABOVE: half of all are below the median by construction. */
+  /** true: only those that the benchmark calls BELOW or ABOVE, for half of all are below the median by construction. false: only the others, NOT_DISTINGUISHABLE and INSUFFICIENT. All when absent. */
   distinguishable?: boolean | null | undefined;
   /** The rate that is compared. */
   indicator?: InsertionIndicator;
@@ -495,7 +495,7 @@ export type PeerCriterion =
 
 /** The rule by which peers are chosen, the rate that is compared, and in a filter how sure a difference has to be. */
 export type PeerRuleInput = {
-  /** Only those that the benchmark calls BELOW or ABOVE: half of all are below the median by construction. */
+  /** true: only those that the benchmark calls BELOW or ABOVE, for half of all are below the median by construction. false: only the others, NOT_DISTINGUISHABLE and INSUFFICIENT. All when absent. */
   distinguishable?: boolean | null | undefined;
   /** The rate that is compared. */
   indicator?: InsertionIndicator;

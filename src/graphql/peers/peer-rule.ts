@@ -96,7 +96,7 @@ function chanceFields(t: InputFields) {
   return {
     distinguishable: t.boolean({
       description:
-        'Only those that the benchmark calls BELOW or ABOVE: half of all are below the median by construction.',
+        'true: only those that the benchmark calls BELOW or ABOVE, for half of all are below the median by construction. false: only the others, NOT_DISTINGUISHABLE and INSUFFICIENT. All when absent.',
     }),
     maximumQ: t.float({
       description:
