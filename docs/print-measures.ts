@@ -21,6 +21,7 @@ function section(measure: Measure): string {
     ...(numerator === null ? [] : [['numerator', numerator]]),
     ...(denominator === null ? [] : [['denominator', denominator]]),
     ['missing case', missingCase],
+    ...(measure.caution === undefined ? [] : [['caution', measure.caution]]),
     ['source', linked(measure.source)],
   ];
   return `## ${id}\n\n${labelEn}.\n\n| | |\n| --- | --- |\n${rows

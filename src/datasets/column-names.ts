@@ -1,8 +1,6 @@
 import type { Bilingual } from '../domain/bilingual.ts';
-import type { MEASURES } from '../domain/measures/measure-catalogue.ts';
+import type { MeasureId } from '../domain/measures/measure-catalogue.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
-
-export type MeasureId = (typeof MEASURES)[number]['id'];
 
 /** Names of measures above a column, where the one of the catalogue is too long for a header. */
 export const MEASURE_COLUMN_NAMES: Readonly<Partial<Record<MeasureId, Bilingual>>> = {
@@ -53,6 +51,8 @@ export const MEASURE_COLUMN_NAMES: Readonly<Partial<Record<MeasureId, Bilingual>
 export interface RateName {
   readonly whole: Bilingual;
   readonly part: Bilingual;
+  /** What it is in the catalogue; not there when its row says which of the three rates it is. */
+  readonly measure?: MeasureId;
 }
 
 const PARTS: Readonly<Record<InsertionIndicator, Bilingual>> = {
@@ -64,6 +64,12 @@ const PARTS: Readonly<Record<InsertionIndicator, Bilingual>> = {
 const named = (indicator: InsertionIndicator, fr: string, en: string): RateName => ({
   whole: { fr, en },
   part: PARTS[indicator],
+  measure: indicator,
+});
+
+const pooled = (indicator: InsertionIndicator, fr: string, en: string): RateName => ({
+  ...named(indicator, fr, en),
+  measure: `POOLED_${indicator}`,
 });
 
 /** The rates that cohorts publish. */
@@ -87,17 +93,17 @@ export const RATE_NAMES: Readonly<Record<InsertionIndicator, RateName>> = {
 
 /** The same, pooled over several cohorts. */
 export const POOLED_RATE_NAMES: Readonly<Record<InsertionIndicator, RateName>> = {
-  GLOBAL_6_MONTHS: named(
+  GLOBAL_6_MONTHS: pooled(
     'GLOBAL_6_MONTHS',
     'Taux global à 6 mois, promotions réunies',
     'Pooled rate at 6 months, any employment',
   ),
-  TARGET_OCCUPATION_6_MONTHS: named(
+  TARGET_OCCUPATION_6_MONTHS: pooled(
     'TARGET_OCCUPATION_6_MONTHS',
     'Taux métier visé à 6 mois, promotions réunies',
     'Pooled rate at 6 months, target occupation',
   ),
-  TARGET_OCCUPATION_2_YEARS: named(
+  TARGET_OCCUPATION_2_YEARS: pooled(
     'TARGET_OCCUPATION_2_YEARS',
     'Taux métier visé à 2 ans, promotions réunies',
     'Pooled rate at 2 years, target occupation',

@@ -1,12 +1,12 @@
 import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
 import { RELIABILITY_LABELS, STATUS_LABELS } from '../domain/code-labels.ts';
 import { MEASURE_UNITS, type MeasureUnit } from '../domain/measures/measure.ts';
-import { MEASURES } from '../domain/measures/measure-catalogue.ts';
+import { MEASURES, type MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { type Interval, wilsonInterval } from '../domain/rate/interval.ts';
 import type { RateStatus } from '../domain/rate/rate-status.ts';
 import { roundPercentage } from '../domain/rounding.ts';
 import type { DayView } from '../snapshot/day-view.ts';
-import { MEASURE_COLUMN_NAMES, type MeasureId, partName, type RateName } from './column-names.ts';
+import { MEASURE_COLUMN_NAMES, partName, type RateName } from './column-names.ts';
 import type { Cell, Column, ColumnType, ValueOf } from './dataset.ts';
 
 const CATALOGUE = new Map<string, (typeof MEASURES)[number]>(
@@ -41,9 +41,8 @@ export function measure<Item>(
   value: ValueOf<Item, Cell | undefined>,
   label: Bilingual | null = null,
 ): Column<Item> {
-  const known = CATALOGUE.get(id);
-  if (!known) throw new Error(`no measure ${id}`);
-  return figure(
+  const known = measureNamed(id);
+  const column = figure(
     name,
     type,
     known.unit,
@@ -51,6 +50,18 @@ export function measure<Item>(
     `${MEASURE_UNITS[known.unit]} ${known.formula}; ${known.missingCase}.`,
     value,
   );
+  return { ...column, measure: id };
+}
+
+/** A column that is a figure of the catalogue, and says in its own words of what. */
+export function ofMeasure<Item>(id: MeasureId, column: Column<Item>): Column<Item> {
+  return { ...column, measure: id, unit: measureNamed(id).unit };
+}
+
+function measureNamed(id: MeasureId): (typeof MEASURES)[number] {
+  const known = CATALOGUE.get(id);
+  if (!known) throw new Error(`no measure ${id}`);
+  return known;
 }
 
 /**
@@ -163,7 +174,7 @@ function statusName({ part }: RateName): Bilingual {
 
 function rateColumns<Item>(
   name: string,
-  { whole, part }: RateName,
+  { whole, part, measure: id }: RateName,
   of: ValueOf<Item, RateCells>,
 ): Column<Item>[] {
   const interval = remembered((item: Item, view: DayView): Interval | null => {
@@ -172,39 +183,43 @@ function rateColumns<Item>(
   });
   const bound = (which: 'Lower' | 'Upper') =>
     `${MEASURE_UNITS.PERCENT} ${which} bound of the Wilson interval of ${name} at 95 %. Absent when the rate is, or without a base.`;
+  const rate = figure<Item>(
+    name,
+    'NUMBER',
+    'PERCENT',
+    whole,
+    `${MEASURE_UNITS.PERCENT} ${whole.en}. Absent when there is none: ${name}_status says why.`,
+    (item, view) => of(item, view).value,
+  );
+  const low = figure<Item>(
+    `${name}_low`,
+    'NUMBER',
+    'PERCENT',
+    partName(part, 'borne basse à 95 %', 'lower bound at 95 %'),
+    bound('Lower'),
+    (item, view) => interval(item, view)?.lower,
+  );
+  const high = figure<Item>(
+    `${name}_high`,
+    'NUMBER',
+    'PERCENT',
+    partName(part, 'borne haute à 95 %', 'upper bound at 95 %'),
+    bound('Upper'),
+    (item, view) => interval(item, view)?.upper,
+  );
+  const base = figure<Item>(
+    `${name}_base`,
+    'INTEGER',
+    'HEADS',
+    partName(part, 'effectif', 'base'),
+    `${MEASURE_UNITS.HEADS} What ${name} and its interval rest on: certified, for the register does not publish respondents. Absent when it is not published.`,
+    (item, view) => of(item, view).base,
+  );
   return [
-    figure<Item>(
-      name,
-      'NUMBER',
-      'PERCENT',
-      whole,
-      `${MEASURE_UNITS.PERCENT} ${whole.en}. Absent when there is none: ${name}_status says why.`,
-      (item, view) => of(item, view).value,
-    ),
-    figure<Item>(
-      `${name}_low`,
-      'NUMBER',
-      'PERCENT',
-      partName(part, 'borne basse à 95 %', 'lower bound at 95 %'),
-      bound('Lower'),
-      (item, view) => interval(item, view)?.lower,
-    ),
-    figure<Item>(
-      `${name}_high`,
-      'NUMBER',
-      'PERCENT',
-      partName(part, 'borne haute à 95 %', 'upper bound at 95 %'),
-      bound('Upper'),
-      (item, view) => interval(item, view)?.upper,
-    ),
-    figure<Item>(
-      `${name}_base`,
-      'INTEGER',
-      'HEADS',
-      partName(part, 'effectif', 'base'),
-      `${MEASURE_UNITS.HEADS} What ${name} and its interval rest on: certified, for the register does not publish respondents. Absent when it is not published.`,
-      (item, view) => of(item, view).base,
-    ),
+    id === undefined ? rate : ofMeasure(id, rate),
+    ofMeasure('INTERVAL_LOWER', low),
+    ofMeasure('INTERVAL_UPPER', high),
+    ofMeasure('BASE', base),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
 import { foldBlanks } from '../domain/fold-blanks.ts';
 import type { MeasureUnit } from '../domain/measures/measure.ts';
+import type { MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { inRanges, type Run, type Work } from '../domain/work.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
@@ -27,6 +28,8 @@ export interface ColumnHead {
   /** English; of a figure: unit, denominator and missing case. */
   readonly description: string;
   readonly unit: MeasureUnit | null;
+  /** Which figure of the catalogue of measures it is; not there when it is none. */
+  readonly measure?: MeasureId;
   /** Labels of the codes that its cells hold; null when they are not codes. */
   readonly codes: CodeLabels | null;
 }

@@ -126,7 +126,10 @@ describeEachEngine('recipes on', (openDatabase, engine) => {
         answers.push((await sql.raw(statement).execute(session.db)).rows);
       }
     }
-    const [status = [], byLevel = [], byDomain = [], byYear = []] = answers as Record<string, unknown>[][];
+    const [status = [], byLevel = [], byDomain = [], byYear = []] = answers as Record<
+      string,
+      unknown
+    >[][];
     expect(status).toMatchObject([{ publication: 1, as_of: TODAY }]);
     expect(byLevel.map((row) => row['level'])).toEqual([4, 6, 7, null]);
     expect(byDomain.length).toBeGreaterThan(0);

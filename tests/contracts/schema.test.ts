@@ -3,7 +3,6 @@ import { diff } from '@graphql-inspector/core';
 import {
   buildSchema,
   type GraphQLArgument,
-  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -16,6 +15,7 @@ import {
 import { expect, test } from 'vitest';
 import { NODE_TYPES } from '../../src/domain/node-id.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { NAMES, NUMBER_FIELDS } from './plain-numbers.ts';
 
 const TYPES = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -106,37 +106,7 @@ test('the types that node finds are those that are nodes', () => {
 const UNIT =
   /^(Heads|Percent, 0 to 100|Percent, from −100 on|Percentage points, −100 to 100|Share, 0 to 1|Probability, 0 to 1|Tests|Months|Standard errors|Squared radians|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings|Groups|Links|Establishments|Legal units)[.,]/;
 
-/** Numbers that measure nothing: they name, place or date. */
-const NAMES: readonly string[] = [
-  'Block.position',
-  'Certification.level',
-  'Certification.levelYears',
-  'Certification.number',
-  'Certification.sheetId',
-  'CertificationGroupKey.level',
-  'Cohort.year',
-  'ComparedYear.year',
-  'Comparison.commonYears',
-  'Comparison.years',
-  'Finding.cohortYear',
-  'InsertionGroupKey.level',
-  'InsertionGroupKey.year',
-  'Level.level',
-  'LineagePoint.year',
-  'PooledRate.years',
-  'Publication.number',
-  // Its text says in what.
-  'RequestLimit.value',
-];
-
 test('the description of a figure starts with its unit', () => {
-  const numbers = TYPES.flatMap((type) =>
-    isObjectType(type)
-      ? Object.values(type.getFields())
-          .filter((field) => ['Int', 'Float', 'Percentage'].includes(getNamedType(field.type).name))
-          .map(({ name, description }) => ({ path: `${type.name}.${name}`, description }))
-      : [],
-  );
-  const without = numbers.filter(({ description }) => !UNIT.test(description ?? ''));
-  expect(without.map(({ path }) => path).toSorted()).toEqual(NAMES);
+  const without = NUMBER_FIELDS.filter(({ description }) => !UNIT.test(description));
+  expect(without.map(({ path }) => path)).toEqual(NAMES);
 });

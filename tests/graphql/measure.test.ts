@@ -1,6 +1,7 @@
 import { graphqlSync } from 'graphql';
 import { expect, test } from 'vitest';
 import { LEVELS } from '../../src/domain/certification/level.ts';
+import type { Measure } from '../../src/domain/measures/measure.ts';
 import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
@@ -12,8 +13,12 @@ function ask(source: string): unknown {
 }
 
 test('the catalogue of measures is answered whole, formula, denominator and source', () => {
-  const fields = 'id labelFr labelEn unit formula numerator denominator missingCase source version';
-  expect(ask(`{ measures { ${fields} } }`)).toEqual({ measures: MEASURES });
+  const fields =
+    'id labelFr labelEn unit formula numerator denominator missingCase caution source version';
+  const measures: readonly Measure[] = MEASURES;
+  expect(ask(`{ measures { ${fields} } }`)).toEqual({
+    measures: measures.map((measure) => ({ caution: null, ...measure })),
+  });
   expect(ask('{ measures { id unit denominator } }')).toMatchObject({
     measures: expect.arrayContaining([
       {

@@ -206,12 +206,25 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
       ...['UNWEIGHTED_MEAN', 'COVERAGE_RATIO', 'BASE', 'INTERVAL_LOWER', 'INTERVAL_UPPER'],
       ...['RELIABILITY', 'DUE_ON', 'STATUS', 'GAP_6_MONTHS', 'DAYS_LATE'],
       ...['RATE_DIFFERENCE', 'RATE_DIFFERENCE_LOWER', 'RATE_DIFFERENCE_UPPER'],
+      ...['CHANGE_VERDICT', 'CHANGE_REASON', 'CHANGE_P_VALUE', 'CHANGE_Q_VALUE'],
       ...['SUMMARY_CERTIFIED', 'SUMMARY_CERTIFIED_THROUGH_VAE', 'VAE_SHARE', 'VAE_SHARE_BASE'],
-      'CERTIFIED_GROWTH',
+      ...['CERTIFIED_DIFFERENCE', 'CERTIFIED_GROWTH'],
       ...['SUMMARY_VALUE', 'CERTIFICATIONS_WITH_RATE', 'SUMMARY_MEAN', 'SUMMARY_MEDIAN'],
       ...['SUMMARY_LOWER_QUARTILE', 'SUMMARY_UPPER_QUARTILE'],
+      ...['BETWEEN_LOWER', 'BETWEEN_UPPER', 'BETWEEN_STANDARD_ERROR', 'DESIGN_EFFECT'],
+      ...['CLUSTERS', 'BETWEEN_STATUS', 'CHANGE_BETWEEN_LOWER', 'CHANGE_BETWEEN_UPPER'],
+      ...['CHANGE_BETWEEN_STANDARD_ERROR', 'CHANGE_CLUSTERS', 'CHANGE_BETWEEN_VERDICT'],
+      ...['LIKE_FOR_LIKE_DIFFERENCE', 'LIKE_FOR_LIKE_FROM', 'LIKE_FOR_LIKE_TO'],
+      ...['LIKE_FOR_LIKE_LOWER', 'LIKE_FOR_LIKE_UPPER', 'LIKE_FOR_LIKE_STANDARD_ERROR'],
+      'LIKE_FOR_LIKE_CLUSTERS',
+      ...['COHORTS_WITH_STATUS', 'COMPLETE_CERTIFICATIONS', 'COMPLETE_SHARE'],
+      ...['OVERDUE_RATES', 'CERTIFIER_DAYS_LATE'],
       ...['PEER_COUNT', 'PEER_MEDIAN', 'PEER_LOWER_QUARTILE', 'PEER_UPPER_QUARTILE'],
       ...['PEER_POOLED', 'PERCENTILE', 'DIFFERENCE_TO_MEDIAN', 'FUNNEL_LIMIT', 'FUNNEL_POSITION'],
+      ...['COMPARISON_STATUS', 'COMPARISON_VERDICT', 'PEER_MEDIAN_LOWER', 'PEER_MEDIAN_UPPER'],
+      ...['PEERS_TOO_SMALL', 'MINIMUM_BASE', 'OVERDISPERSION_PHI', 'OVERDISPERSION_TAU_SQUARED'],
+      ...['OVERDISPERSION_PEERS', 'FUNNEL_DEVIATE', 'COMPARISON_P_VALUE', 'COMPARISON_Q_VALUE'],
+      ...['TESTED', 'EXPECTED_BY_CHANCE'],
       ...['USABLE_COHORTS', 'FILE_BY', 'FILE_AT_LATEST'],
     ]);
     expect(measures.find(({ id }) => id === 'SUMMARY_VALUE')).toEqual({
@@ -224,6 +237,7 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
       denominator: 'certified (N) of the same cohorts',
       missingCase:
         'absent when no cohort has both a published rate and certified; a missing rate or a missing N leaves both sums',
+      caution: null,
       source: 'docs/method.md#statistics',
       version: '2.0',
     });
@@ -236,6 +250,7 @@ describeEachEngine('what the data are worth on', (openDatabase) => {
       numerator: null,
       denominator: null,
       missingCase: 'absent when the end is not known',
+      caution: null,
       source: 'docs/method.md#renewal',
       version: '2.0',
     });

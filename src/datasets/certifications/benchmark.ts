@@ -20,6 +20,7 @@ import {
   dimension,
   figure,
   measure,
+  ofMeasure,
   pooledRateColumns,
   probability,
   reliability,
@@ -234,37 +235,52 @@ export const benchmark = dataset<Compared>({
       ({ comparison }) => comparison.verdict,
       VERDICT_LABELS,
     ),
-    probability<Compared>(
-      'p_value',
-      { fr: 'Valeur p', en: 'p-value' },
-      'Probability, 0 to 1. Of being as far from the centre of the adjusted funnel by chance. Absent under ten peers.',
-      ({ comparison }) => comparison.pValue,
+    ofMeasure(
+      'COMPARISON_P_VALUE',
+      probability<Compared>(
+        'p_value',
+        { fr: 'Valeur p', en: 'p-value' },
+        'Probability, 0 to 1. Of being as far from the centre of the adjusted funnel by chance. Absent under ten peers.',
+        ({ comparison }) => comparison.pValue,
+      ),
     ),
-    probability<Compared>(
-      'q_value',
-      { fr: 'Valeur q', en: 'q-value' },
-      'Share, 0 to 1. Of false calls, by chance, among all certifications that are as far from their peers. Absent under ten peers.',
-      ({ qValue }) => qValue,
+    ofMeasure(
+      'COMPARISON_Q_VALUE',
+      probability<Compared>(
+        'q_value',
+        { fr: 'Valeur q', en: 'q-value' },
+        'Share, 0 to 1. Of false calls, by chance, among all certifications that are as far from their peers. Absent under ten peers.',
+        ({ qValue }) => qValue,
+      ),
     ),
-    figure<Compared>(
-      'peers_too_small',
-      'INTEGER',
-      'CERTIFICATIONS',
-      { fr: 'Certifications proches trop petites', en: 'Peers on too small a base' },
-      'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
-      ({ peersTooSmall }) => peersTooSmall,
+    ofMeasure(
+      'PEERS_TOO_SMALL',
+      figure<Compared>(
+        'peers_too_small',
+        'INTEGER',
+        'CERTIFICATIONS',
+        { fr: 'Certifications proches trop petites', en: 'Peers on too small a base' },
+        'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
+        ({ peersTooSmall }) => peersTooSmall,
+      ),
     ),
-    probability<Compared>(
-      'phi',
-      { fr: 'Surdispersion φ', en: 'Overdispersion φ' },
-      'Times. Variance of the peers beside that of chance. Absent under ten peers.',
-      ({ comparison }) => comparison.overdispersion?.phi,
+    ofMeasure(
+      'OVERDISPERSION_PHI',
+      probability<Compared>(
+        'phi',
+        { fr: 'Surdispersion φ', en: 'Overdispersion φ' },
+        'Times. Variance of the peers beside that of chance. Absent under ten peers.',
+        ({ comparison }) => comparison.overdispersion?.phi,
+      ),
     ),
-    probability<Compared>(
-      'tau_squared',
-      { fr: 'Variance entre certifications τ²', en: 'Variance between certifications τ²' },
-      'Squared radians. Variance between the peers on the arcsine scale. Absent under ten peers.',
-      ({ comparison }) => comparison.overdispersion?.tauSquared,
+    ofMeasure(
+      'OVERDISPERSION_TAU_SQUARED',
+      probability<Compared>(
+        'tau_squared',
+        { fr: 'Variance entre certifications τ²', en: 'Variance between certifications τ²' },
+        'Squared radians. Variance between the peers on the arcsine scale. Absent under ten peers.',
+        ({ comparison }) => comparison.overdispersion?.tauSquared,
+      ),
     ),
   ],
 });

@@ -7,7 +7,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestPooledFigure } from '../../snapshot/figures.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { POOLED_RATE_NAMES } from '../column-names.ts';
-import { dimension, figure, pooledRateColumns } from '../columns.ts';
+import { dimension, figure, ofMeasure, pooledRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
@@ -76,13 +76,16 @@ export const certifierPortfolio = dataset<Item>({
       'Cohorts. All that have a line in the statistics; 0 when there is none.',
       ({ row }, { snapshot }) => cohortCount(snapshot, row),
     ),
-    figure<Item>(
-      'overdue_rates',
-      'INTEGER',
-      'COHORTS',
-      { fr: 'Taux à 6 mois en retard', en: 'Overdue rates at six months' },
-      'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
-      ({ row }, view) => overdueRates(view, row),
+    ofMeasure(
+      'OVERDUE_RATES',
+      figure<Item>(
+        'overdue_rates',
+        'INTEGER',
+        'COHORTS',
+        { fr: 'Taux à 6 mois en retard', en: 'Overdue rates at six months' },
+        'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
+        ({ row }, view) => overdueRates(view, row),
+      ),
     ),
     ...INSERTION_INDICATORS.flatMap((indicator) =>
       pooledRateColumns<Item>(

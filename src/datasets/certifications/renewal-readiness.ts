@@ -8,7 +8,7 @@ import { cohortCount, latestCohortRows, statusCounts } from '../../snapshot/figu
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
-import { dimension, figure, measure, remembered } from '../columns.ts';
+import { dimension, figure, measure, ofMeasure, remembered } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
@@ -107,13 +107,16 @@ export const renewalReadiness = dataset<number>({
         () => USUAL_COHORTS,
       ),
       ...STATUSES.map((status) =>
-        figure<number>(
-          `cohorts_${status.toLowerCase()}`,
-          'INTEGER',
-          'COHORTS',
-          COHORTS[status],
-          `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
-          (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
+        ofMeasure(
+          'COHORTS_WITH_STATUS',
+          figure<number>(
+            `cohorts_${status.toLowerCase()}`,
+            'INTEGER',
+            'COHORTS',
+            COHORTS[status],
+            `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
+            (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
+          ),
         ),
       ),
     ];

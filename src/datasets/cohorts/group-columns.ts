@@ -7,7 +7,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
 import { betweenName, POOLED_RATE_NAMES, partName } from '../column-names.ts';
-import { figure, measure, pooledRateColumns, remembered } from '../columns.ts';
+import { figure, measure, ofMeasure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
@@ -121,29 +121,38 @@ function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
   const between = (group: CohortGroup, { snapshot }: DayView) =>
     betweenInGroup(group.rates[indicator].clusters, USUAL_LEVEL, snapshot.method);
   return [
-    figure<CohortGroup>(
-      `${name}_low_between`,
-      'NUMBER',
-      'PERCENT',
-      betweenName(indicator, 'LOW'),
-      `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-      (group, view) => between(group, view).interval?.lower,
+    ofMeasure(
+      'BETWEEN_LOWER',
+      figure<CohortGroup>(
+        `${name}_low_between`,
+        'NUMBER',
+        'PERCENT',
+        betweenName(indicator, 'LOW'),
+        `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
+        (group, view) => between(group, view).interval?.lower,
+      ),
     ),
-    figure<CohortGroup>(
-      `${name}_high_between`,
-      'NUMBER',
-      'PERCENT',
-      betweenName(indicator, 'HIGH'),
-      `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-      (group, view) => between(group, view).interval?.upper,
+    ofMeasure(
+      'BETWEEN_UPPER',
+      figure<CohortGroup>(
+        `${name}_high_between`,
+        'NUMBER',
+        'PERCENT',
+        betweenName(indicator, 'HIGH'),
+        `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
+        (group, view) => between(group, view).interval?.upper,
+      ),
     ),
-    figure<CohortGroup>(
-      `${name}_design_effect`,
-      'NUMBER',
-      null,
-      partName(label, 'effet de plan', 'design effect'),
-      `Times. Variance of ${name} beside that of as many independent holders. Absent under five certifications, and at 0 and 100 %.`,
-      (group, view) => between(group, view).designEffect,
+    ofMeasure(
+      'DESIGN_EFFECT',
+      figure<CohortGroup>(
+        `${name}_design_effect`,
+        'NUMBER',
+        null,
+        partName(label, 'effet de plan', 'design effect'),
+        `Times. Variance of ${name} beside that of as many independent holders. Absent under five certifications, and at 0 and 100 %.`,
+        (group, view) => between(group, view).designEffect,
+      ),
     ),
   ];
 }
@@ -167,7 +176,7 @@ function groupRateColumns(indicator: InsertionIndicator): Column<CohortGroup>[] 
       partName(label.part, fr, en),
     );
   return [
-    ...pooledRateColumns<CohortGroup>(name, label, of),
+    ...pooledRateColumns<CohortGroup>(name, { ...label, measure: 'SUMMARY_VALUE' }, of),
     part(
       'certifications',
       'INTEGER',
@@ -216,16 +225,19 @@ function groupRateColumns(indicator: InsertionIndicator): Column<CohortGroup>[] 
 
 function statusColumn(indicator: InsertionIndicator, column: StatusColumn): Column<CohortGroup> {
   const name = indicator.toLowerCase();
-  return figure<CohortGroup>(
-    `${name}_${column.suffix}`,
-    'INTEGER',
-    'COHORTS',
-    partName(POOLED_RATE_NAMES[indicator].part, column.label.fr, column.label.en),
-    `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
-    (group) =>
-      group
-        .statuses(indicator)
-        .filter(({ status }) => column.statuses.some((each) => each === status))
-        .reduce((sum, { cohorts }) => sum + cohorts, 0),
+  return ofMeasure(
+    'COHORTS_WITH_STATUS',
+    figure<CohortGroup>(
+      `${name}_${column.suffix}`,
+      'INTEGER',
+      'COHORTS',
+      partName(POOLED_RATE_NAMES[indicator].part, column.label.fr, column.label.en),
+      `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
+      (group) =>
+        group
+          .statuses(indicator)
+          .filter(({ status }) => column.statuses.some((each) => each === status))
+          .reduce((sum, { cohorts }) => sum + cohorts, 0),
+    ),
   );
 }

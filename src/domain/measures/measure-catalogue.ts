@@ -1,4 +1,7 @@
 import { METHOD_VERSION } from '../method.ts';
+import { BETWEEN_MEASURES } from './between-measures.ts';
+import { CHANGE_CALLS, COMPARISON_CALLS } from './chance-measures.ts';
+import { COUNT_MEASURES } from './count-measures.ts';
 import { MEASURE_UNITS, type Measure } from './measure.ts';
 
 const NEUTRALISED =
@@ -19,6 +22,8 @@ const BOUND = {
   numerator: null,
   denominator: 'the base: certified behind the rate',
   missingCase: 'absent when the rate is, or when its base is 0 or not known',
+  caution:
+    'too narrow, for the base is the certified and not the respondents; for a group of certifications far too narrow',
   source: 'docs/method.md#uncertainty',
   version: METHOD_VERSION,
 } as const;
@@ -259,6 +264,7 @@ export const MEASURES = [
     ...CHANGE,
     formula: 'd + √((u₂ − p₂)² + (p₁ − l₁)²): l and u are the Wilson bounds of the two rates',
   },
+  ...CHANGE_CALLS,
   {
     id: 'SUMMARY_CERTIFIED',
     labelEn: 'Certified of a group',
@@ -305,6 +311,18 @@ export const MEASURES = [
     numerator: null,
     denominator: null,
     missingCase: '0 when no cohort publishes both',
+    source: 'docs/method.md#statistics',
+    version: METHOD_VERSION,
+  },
+  {
+    id: 'CERTIFIED_DIFFERENCE',
+    labelEn: 'Change of the number of certified from one year to the next',
+    labelFr: 'Évolution du nombre de certifiés, en personnes',
+    unit: 'HEADS',
+    formula: 'certified of the year minus those of the year before',
+    numerator: null,
+    denominator: null,
+    missingCase: 'absent when there is no group of the year before',
     source: 'docs/method.md#statistics',
     version: METHOD_VERSION,
   },
@@ -374,6 +392,8 @@ export const MEASURES = [
     ...OVER_CERTIFICATIONS,
     formula: 'third quartile of the same rates, linear interpolation',
   },
+  ...BETWEEN_MEASURES,
+  ...COUNT_MEASURES,
   {
     id: 'PEER_COUNT',
     labelEn: 'Number of peers',
@@ -392,6 +412,7 @@ export const MEASURES = [
     labelFr: 'Médiane des certifications comparées',
     ...OF_PEERS,
     formula: 'median of the peers’ own pooled rates, unweighted, linear interpolation',
+    caution: 'half of all certifications are below it, whatever they do',
   },
   {
     id: 'PEER_LOWER_QUARTILE',
@@ -428,6 +449,7 @@ export const MEASURES = [
     numerator: 'peers below, and half of the equal ones',
     denominator: 'peers',
     missingCase: 'absent with fewer than five peers, and without an own rate',
+    caution: 'no league table: on a base under 20 a certification is not ranked',
     source: 'docs/method.md#benchmark',
     version: METHOD_VERSION,
   },
@@ -469,6 +491,7 @@ export const MEASURES = [
     source: 'docs/method.md#funnel',
     version: METHOD_VERSION,
   },
+  ...COMPARISON_CALLS,
   {
     id: 'USABLE_COHORTS',
     labelEn: 'Cohorts whose global rate at 6 months is published',
@@ -511,10 +534,11 @@ export type MeasureId = (typeof MEASURES)[number]['id'];
 
 const BY_ID = new Map<MeasureId, Measure>(MEASURES.map((measure) => [measure.id, measure]));
 
-/** The description of a field that serves a measure: unit first, then term, formula, absence. */
+/** The description of a field that serves a measure: unit first, then term, formula, absence, caution. */
 export function measureDescription(id: MeasureId): string {
   const measure = BY_ID.get(id);
   if (!measure) throw new RangeError(`${id} is not a measure of the catalogue`);
   const over = measure.denominator === null ? '' : ` Denominator: ${measure.denominator}.`;
-  return `${MEASURE_UNITS[measure.unit]} ${measure.labelEn} (« ${measure.labelFr} »): ${measure.formula}.${over} Missing case: ${measure.missingCase}. Source: ${measure.source}.`;
+  const caution = measure.caution === undefined ? '' : ` Caution: ${measure.caution}.`;
+  return `${MEASURE_UNITS[measure.unit]} ${measure.labelEn} (« ${measure.labelFr} »): ${measure.formula}.${over} Missing case: ${measure.missingCase}.${caution} Source: ${measure.source}.`;
 }

@@ -9,6 +9,12 @@ export const MEASURE_UNITS = {
   GROWTH: 'Percent, from −100 on.',
   DATE: 'Day, in Paris.',
   CATEGORY: 'One of a closed list.',
+  TIMES: 'Times.',
+  PROBABILITY: 'Probability, 0 to 1.',
+  SHARE: 'Share, 0 to 1.',
+  TESTS: 'Tests.',
+  STANDARD_ERRORS: 'Standard errors.',
+  SQUARED_RADIANS: 'Squared radians.',
 } as const;
 
 export type MeasureUnit = keyof typeof MEASURE_UNITS;
@@ -26,6 +32,8 @@ export interface Measure {
   readonly denominator: string | null;
   /** When the figure is absent, or what it says then. */
   readonly missingCase: string;
+  /** What it is easily taken for and is not. */
+  readonly caution?: string;
   /** Where it is published, or the section of the method that defines it. */
   readonly source: string;
   readonly version: string;

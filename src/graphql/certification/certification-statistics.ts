@@ -3,6 +3,7 @@ import {
   isOverlapping,
 } from '../../domain/insertion/dimension.ts';
 import { orderKeyed } from '../../domain/keyed-groups.ts';
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { inRanges, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import {
@@ -44,14 +45,12 @@ export const CertificationSummaryRef = builder
           'Certifications. Those with two cohorts or more whose global rate at 6 months is published.',
       }),
       withCompleteSixMonthRates: t.exposeInt('withCompleteSixMonthRates', {
-        description:
-          'Certifications. Those that publish a global rate at 6 months and owe none at 6 months on the as-of day.',
+        description: measureDescription('COMPLETE_CERTIFICATIONS'),
       }),
       completeShare: t.field({
         type: 'Percentage',
         nullable: true,
-        description:
-          'Percent, 0 to 100. `withCompleteSixMonthRates` of `certifications`. Absent when there are none.',
+        description: measureDescription('COMPLETE_SHARE'),
         resolve: ({ certifications, withCompleteSixMonthRates }) =>
           certifications > 0 ? (100 * withCompleteSixMonthRates) / certifications : null,
       }),

@@ -1,3 +1,4 @@
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { bodyFigures } from '../../snapshot/body-figures.ts';
 import { intOf } from '../../snapshot/columns.ts';
 import type { CertifierOrderField as OrderField } from '../../snapshot/list/body-list.ts';
@@ -54,16 +55,14 @@ builder.node(CertifierRef, {
     }),
     overdueRates: t.int({
       ...bodyFigure,
-      description:
-        'Cohorts. Those of what it certifies now whose global rate at 6 months is overdue on the as-of day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice.',
+      description: `${measureDescription('OVERDUE_RATES')} Over what it certifies now.`,
       resolve: ({ view, row }, _args, { run }) =>
         andThen(run(bodyFigures(view)), ({ overdueRates }) => overdueRates[row] ?? 0),
     }),
     daysLate: t.int({
       ...bodyFigure,
       nullable: true,
-      description:
-        'Days. Since the oldest of its overdue rates was due. Absent when none is overdue.',
+      description: measureDescription('CERTIFIER_DAYS_LATE'),
       resolve: ({ view, row }, _args, { run }) =>
         andThen(run(bodyFigures(view)), ({ daysLate }) => intOf(daysLate[row])),
     }),

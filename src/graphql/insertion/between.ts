@@ -1,3 +1,4 @@
+import { type MeasureId, measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type {
   BetweenCertifications,
   BetweenChange,
@@ -21,9 +22,7 @@ const BetweenStatus = builder.enumType('BetweenStatus', {
 
 const rounded = (value: number | null) => (value === null ? null : roundPercentage(value));
 
-const STATUS = 'Whether there are enough certifications.';
-const STANDARD_ERROR =
-  'Percentage points, −100 to 100. Jackknife over certifications, all cohorts of one together. Absent with too few.';
+const STATUS = measureDescription('BETWEEN_STATUS');
 
 export const BetweenCertificationsRef = builder
   .objectRef<BetweenCertifications>('BetweenCertifications')
@@ -33,17 +32,16 @@ export const BetweenCertificationsRef = builder
     fields: (t) => ({
       status: t.expose('status', { type: BetweenStatus, description: STATUS }),
       certifications: t.exposeInt('certifications', {
-        description: 'Certifications. Those with a rate in the group: the clusters.',
+        description: measureDescription('CLUSTERS'),
       }),
       standardError: t.float({
         nullable: true,
-        description: STANDARD_ERROR,
+        description: measureDescription('BETWEEN_STANDARD_ERROR'),
         resolve: ({ standardError }) => rounded(standardError),
       }),
       designEffect: t.float({
         nullable: true,
-        description:
-          'Times. The variance beside that of as many independent holders. Absent with too few certifications, and at 0 and 100 %.',
+        description: measureDescription('DESIGN_EFFECT'),
         resolve: ({ designEffect }) => rounded(designEffect),
       }),
       interval: t.expose('interval', {
@@ -55,15 +53,25 @@ export const BetweenCertificationsRef = builder
     }),
   });
 
-const ABSENT = 'Absent with too few certifications.';
+/** The measures of a change between groups. */
+interface ChangeMeasures {
+  readonly certifications: MeasureId;
+  readonly standardError: MeasureId;
+  readonly lower: MeasureId;
+  readonly upper: MeasureId;
+}
 
 /** What is said of any change between groups: who is in it, and its interval. */
 function changeFields<Change extends BetweenChange>(
   t: PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Change>,
-  which: string,
+  measures: ChangeMeasures,
 ) {
-  const points = (description: string, of: (change: BetweenChange) => number | null) =>
-    t.float({ nullable: true, description, resolve: (change) => rounded(of(change)) });
+  const points = (part: 'standardError' | 'lower' | 'upper') =>
+    t.float({
+      nullable: true,
+      description: measureDescription(measures[part]),
+      resolve: (change) => rounded(change[part]),
+    });
   return {
     status: t.field({
       type: BetweenStatus,
@@ -71,23 +79,28 @@ function changeFields<Change extends BetweenChange>(
       resolve: ({ status }) => status,
     }),
     certifications: t.int({
-      description: `Certifications. Those with a rate in ${which}.`,
+      description: measureDescription(measures.certifications),
       resolve: ({ certifications }) => certifications,
     }),
-    standardError: points(STANDARD_ERROR, ({ standardError }) => standardError),
-    lower: points(`Percentage points, −100 to 100. ${ABSENT}`, ({ lower }) => lower),
-    upper: points(`Percentage points, −100 to 100. ${ABSENT}`, ({ upper }) => upper),
+    standardError: points('standardError'),
+    lower: points('lower'),
+    upper: points('upper'),
   };
 }
 
 export const BetweenChangeRef = builder.objectRef<BetweenChange>('BetweenChange').implement({
   description: 'The interval of a change between groups when certifications differ.',
   fields: (t) => ({
-    ...changeFields(t, 'either year'),
+    ...changeFields(t, {
+      certifications: 'CHANGE_CLUSTERS',
+      standardError: 'CHANGE_BETWEEN_STANDARD_ERROR',
+      lower: 'CHANGE_BETWEEN_LOWER',
+      upper: 'CHANGE_BETWEEN_UPPER',
+    }),
     verdict: t.expose('verdict', {
       type: ChangeVerdict,
       nullable: true,
-      description: `What this interval alone would call. ${ABSENT}`,
+      description: measureDescription('CHANGE_BETWEEN_VERDICT'),
     }),
   }),
 });
@@ -97,21 +110,25 @@ export const LikeForLikeChangeRef = builder
   .implement({
     description: 'The change over the certifications that have a rate in both years alone.',
     fields: (t) => ({
-      ...changeFields(t, 'both years'),
+      ...changeFields(t, {
+        certifications: 'LIKE_FOR_LIKE_CLUSTERS',
+        standardError: 'LIKE_FOR_LIKE_STANDARD_ERROR',
+        lower: 'LIKE_FOR_LIKE_LOWER',
+        upper: 'LIKE_FOR_LIKE_UPPER',
+      }),
       from: t.float({
         nullable: true,
-        description:
-          'Percent, 0 to 100. Their pooled rate of the earlier year. Absent without any.',
+        description: measureDescription('LIKE_FOR_LIKE_FROM'),
         resolve: ({ from }) => rounded(from),
       }),
       to: t.float({
         nullable: true,
-        description: 'Percent, 0 to 100. Their pooled rate of the later year. Absent without any.',
+        description: measureDescription('LIKE_FOR_LIKE_TO'),
         resolve: ({ to }) => rounded(to),
       }),
       difference: t.float({
         nullable: true,
-        description: 'Percentage points, −100 to 100. Later minus earlier. Absent without any.',
+        description: measureDescription('LIKE_FOR_LIKE_DIFFERENCE'),
         resolve: ({ difference }) => rounded(difference),
       }),
     }),

@@ -1,5 +1,5 @@
 import type { RATE_BASES } from '../../domain/insertion/pooling.ts';
-import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
+import { type MeasureId, measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import {
   assumedBase,
   type Interval,
@@ -24,16 +24,21 @@ interface IntervalModel extends Interval {
   readonly assumedResponse?: number | null;
 }
 
+/** A bound is one of two figures, by the kind of the interval. */
+function boundDescription(binomial: MeasureId, between: MeasureId): string {
+  return `${measureDescription(binomial)} Of the kind BETWEEN_CERTIFICATIONS: ${measureDescription(between)}`;
+}
+
 export const IntervalRef = builder.objectRef<IntervalModel>('Interval').implement({
   description: 'A confidence interval. On the number of certified it is optimistic: see `basis`.',
   fields: (t) => ({
     lower: t.expose('lower', {
       type: 'Percentage',
-      description: measureDescription('INTERVAL_LOWER'),
+      description: boundDescription('INTERVAL_LOWER', 'BETWEEN_LOWER'),
     }),
     upper: t.expose('upper', {
       type: 'Percentage',
-      description: measureDescription('INTERVAL_UPPER'),
+      description: boundDescription('INTERVAL_UPPER', 'BETWEEN_UPPER'),
     }),
     level: t.exposeFloat('level', { description: 'Share, 0 to 1. Confidence level asked for.' }),
     method: t.exposeString('method', {

@@ -14,6 +14,12 @@ const MeasureUnit = builder.enumType('MeasureUnit', {
     GROWTH: { description: 'Percent of a number of the year before, from −100 on.' },
     DATE: { description: 'A day, in Paris.' },
     CATEGORY: { description: 'One of a closed list.' },
+    TIMES: { description: 'One number by another of its kind: 1 when they are equal.' },
+    PROBABILITY: { description: 'Probability, 0 to 1.' },
+    SHARE: { description: 'Share, 0 to 1.' },
+    TESTS: { description: 'Number of tests.' },
+    STANDARD_ERRORS: { description: 'Distance in standard errors; negative is below.' },
+    SQUARED_RADIANS: { description: 'Variance on the arcsine scale.' },
   } satisfies Record<Unit, { description: string }>,
 });
 
@@ -36,6 +42,11 @@ const MeasureRef = builder.objectRef<Measure>('Measure').implement({
       description: 'What stands below. Absent for what is no ratio.',
     }),
     missingCase: t.exposeString('missingCase', { description: 'When it is absent.' }),
+    caution: t.string({
+      nullable: true,
+      description: 'What it is easily taken for and is not. Absent when nothing is to be said.',
+      resolve: ({ caution }) => caution ?? null,
+    }),
     source: t.exposeString('source', {
       description: 'Where it is published, or the section of the method that defines it.',
     }),

@@ -72,23 +72,21 @@ export const RateChangeRef = builder.objectRef<ChangeModel>('RateChange').implem
     level: t.exposeFloat('level', { description: 'Share, 0 to 1. Confidence level asked for.' }),
     verdict: t.expose('verdict', {
       type: ChangeVerdict,
-      description: 'Whether it rose or fell beyond chance.',
+      description: measureDescription('CHANGE_VERDICT'),
     }),
     reason: t.field({
       type: ChangeReason,
-      description: 'What decided on the verdict.',
+      description: measureDescription('CHANGE_REASON'),
       resolve: ({ reason }) => reason ?? 'INTERVALS',
     }),
     pValue: t.float({
       nullable: true,
-      description:
-        'Probability, 0 to 1. The smallest α whose Newcombe interval leaves 0 out. Absent for groups, whose verdict rests on more.',
+      description: measureDescription('CHANGE_P_VALUE'),
       resolve: (change) => (change.between ? null : differenceProbability(change.to, change.from)),
     }),
     qValue: t.float({
       nullable: true,
-      description:
-        'Share, 0 to 1. Of false calls, by chance, among all changes of the rate in the register that are as sure (Benjamini and Hochberg). Absent unless the change is from the cohort of the year before.',
+      description: measureDescription('CHANGE_Q_VALUE'),
       resolve: ({ qValue }) => qValue?.() ?? null,
     }),
     betweenCertifications: t.field({
@@ -112,7 +110,7 @@ export const HeadsChangeRef = builder.objectRef<HeadsChange>('HeadsChange').impl
   fields: (t) => ({
     previous: t.exposeInt('previous', { description: 'Heads. The year before.' }),
     difference: t.exposeInt('difference', {
-      description: 'Heads. This year minus the year before.',
+      description: measureDescription('CERTIFIED_DIFFERENCE'),
     }),
     growth: t.float({
       nullable: true,

@@ -1,4 +1,5 @@
 import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { DisplayedRateStatus } from '../../domain/rate/rate-status.ts';
 import { builder } from '../core/builder.ts';
 
@@ -30,6 +31,6 @@ export const StatusCountRef = builder.objectRef<StatusCount>('RateStatusCount').
   description: 'How many cohorts have one status of a rate.',
   fields: (t) => ({
     status: t.expose('status', { type: RateStatus, description: 'Which status.' }),
-    cohorts: t.exposeInt('cohorts', { description: 'Cohorts. Those that have it.' }),
+    cohorts: t.exposeInt('cohorts', { description: measureDescription('COHORTS_WITH_STATUS') }),
   }),
 });

@@ -113,7 +113,7 @@ const BenchmarkRuleRef = builder.objectRef<BenchmarkModel>('BenchmarkRule').impl
       resolve: ({ board }) => board.rule.lastCohorts,
     }),
     minimumBase: t.int({
-      description: 'Heads. Certifications on a smaller base are no peers.',
+      description: measureDescription('MINIMUM_BASE'),
       resolve: ({ board }) => board.rule.minimumBase,
     }),
     asOf: t.field({
@@ -130,7 +130,7 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
   fields: (t) => ({
     status: t.field({
       type: BenchmarkStatus,
-      description: 'Whether the comparison could be made.',
+      description: measureDescription('COMPARISON_STATUS'),
       resolve: ({ comparison }) => comparison.status,
     }),
     indicator: t.field({
@@ -215,12 +215,11 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
     verdict: t.field({
       type: BenchmarkVerdict,
       nullable: true,
-      description: 'What may be said of it, by one rule. Absent without an own rate.',
+      description: measureDescription('COMPARISON_VERDICT'),
       resolve: ({ comparison }) => comparison.verdict,
     }),
     peersTooSmall: t.int({
-      description:
-        'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
+      description: measureDescription('PEERS_TOO_SMALL'),
       resolve: ({ board, certification: { row } }, _args, { run }) => run(board.tooSmallFor(row)),
     }),
     peerMedianInterval: t.field({
@@ -238,21 +237,18 @@ const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
     }),
     deviate: t.float({
       nullable: true,
-      description:
-        'Standard errors. From the centre of the adjusted funnel, on the arcsine scale; negative is below. Absent without a position.',
+      description: measureDescription('FUNNEL_DEVIATE'),
       resolve: ({ comparison: { deviate } }) => deviate,
     }),
     pValue: t.float({
       nullable: true,
-      description:
-        'Probability, 0 to 1. Of being as far from the centre of the adjusted funnel by chance. Absent without a position.',
+      description: measureDescription('COMPARISON_P_VALUE'),
       resolve: ({ comparison: { pValue } }) => pValue,
     }),
     qValue: t.float({
       ...comparedAll,
       nullable: true,
-      description:
-        'Share, 0 to 1. Of false calls, by chance, among all active certifications that are as far from theirs (Benjamini and Hochberg). Absent without a p-value, and for a certification that is not active.',
+      description: measureDescription('COMPARISON_Q_VALUE'),
       resolve: ({ board, certification: { view, row } }, _args, { run }) =>
         run(peerQValue(view, board, row)),
     }),

@@ -1,3 +1,4 @@
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import { CertificationConnection } from '../certification/certification.ts';
 import { CohortConnection } from '../cohort/cohort.ts';
@@ -7,13 +8,13 @@ const ManyComparisonsRef = builder.objectRef<ManyComparisons>('ManyComparisons')
   description: 'What goes with a list of many comparisons, of which some are found by chance.',
   fields: (t) => ({
     tested: t.exposeInt('tested', {
-      description: 'Tests. All that were made, whatever the page and other conditions leave out.',
+      description: measureDescription('TESTED'),
     }),
     level: t.exposeFloat('level', {
       description: 'Share, 0 to 1. p-value under which one alone would be called different.',
     }),
     expectedByChance: t.exposeFloat('expectedByChance', {
-      description: 'Tests. Called different by chance alone, if nothing differed.',
+      description: measureDescription('EXPECTED_BY_CHANCE'),
     }),
   }),
 });

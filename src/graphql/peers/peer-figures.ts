@@ -1,3 +1,4 @@
+import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { MedianInterval } from '../../domain/peers/median-interval.ts';
 import type { Overdispersion } from '../../domain/rate/overdispersion.ts';
 import { builder } from '../core/builder.ts';
@@ -6,14 +7,13 @@ export const OverdispersionRef = builder.objectRef<Overdispersion>('Overdispersi
   description: 'How much peers differ beyond chance (Spiegelhalter 2005, on the arcsine scale).',
   fields: (t) => ({
     peers: t.exposeInt('peers', {
-      description: 'Certifications. Peers that it was estimated from.',
+      description: measureDescription('OVERDISPERSION_PEERS'),
     }),
     phi: t.exposeFloat('phi', {
-      description: 'Times. φ, the variance beside that of chance; 1 when chance explains all.',
+      description: measureDescription('OVERDISPERSION_PHI'),
     }),
     tauSquared: t.exposeFloat('tauSquared', {
-      description:
-        'Squared radians. τ², the variance between certifications; 0 when there is none.',
+      description: measureDescription('OVERDISPERSION_TAU_SQUARED'),
     }),
   }),
 });
@@ -21,8 +21,14 @@ export const OverdispersionRef = builder.objectRef<Overdispersion>('Overdispersi
 export const MedianIntervalRef = builder.objectRef<MedianInterval>('MedianInterval').implement({
   description: 'Bounds of a median by order statistics, whatever the law of the values.',
   fields: (t) => ({
-    lower: t.expose('lower', { type: 'Percentage', description: 'Percent, 0 to 100.' }),
-    upper: t.expose('upper', { type: 'Percentage', description: 'Percent, 0 to 100.' }),
+    lower: t.expose('lower', {
+      type: 'Percentage',
+      description: measureDescription('PEER_MEDIAN_LOWER'),
+    }),
+    upper: t.expose('upper', {
+      type: 'Percentage',
+      description: measureDescription('PEER_MEDIAN_UPPER'),
+    }),
     level: t.exposeFloat('level', {
       description: 'Share, 0 to 1. Confidence level; they have it or somewhat more.',
     }),

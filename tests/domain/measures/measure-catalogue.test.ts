@@ -11,7 +11,7 @@ import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
 const measures: readonly Measure[] = MEASURES;
 
 /** Units of what has a denominator. */
-const RATIOS: readonly string[] = ['PERCENT', 'GROWTH'];
+const RATIOS: readonly string[] = ['PERCENT', 'GROWTH', 'TIMES'];
 
 describe('the catalogue of measures', () => {
   test('names each measure once', () => {
@@ -31,6 +31,7 @@ describe('the catalogue of measures', () => {
         expect(measure[text].trim(), text).not.toBe('');
         expect(measure[text], text).not.toMatch(/\.$/);
       }
+      expect(measure.caution ?? 'none').toMatch(/\S.*[^.]$/);
       expect(measure.version).toBe(METHOD_VERSION);
       expect(measure.denominator !== null).toBe(RATIOS.includes(measure.unit));
     },
@@ -52,6 +53,12 @@ describe('measureDescription', () => {
       expect(description.includes(' Denominator: ')).toBe(RATIOS.includes(unit));
     },
   );
+
+  test('says what a figure is easily taken for and is not', () => {
+    expect(measureDescription('PERCENTILE')).toContain(
+      ' Caution: no league table: on a base under 20 a certification is not ranked. Source: ',
+    );
+  });
 
   test('refuses what is not in the catalogue', () => {
     expect(() => measureDescription('SALARY' as MeasureId)).toThrow('SALARY is not a measure');
