@@ -32,7 +32,7 @@ export async function runImport(
   const today = parisDate(new Date());
   const result = await importFiles(database, paths, {
     ...options,
-    today,
+    ...{ today, method: config.method },
     onProgress: progress.report,
   }).finally(progress.end);
   if (!result.changed) {

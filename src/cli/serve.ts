@@ -24,7 +24,8 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   await using database = await openDatabase(config, traceStatement);
   await upgradeDatabase(database);
   const served = await database.servedPublication();
-  if (!served) await (await import('./load-demonstration.ts')).loadDemonstration(database);
+  if (!served)
+    await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
   const store = new SnapshotStore(database, config.method);
   const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
   const app = await createApp({

@@ -2,18 +2,27 @@ import { graphqlSync } from 'graphql';
 import { expect, test } from 'vitest';
 import { LEVELS } from '../../src/domain/certification/level.ts';
 import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
+import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** Neither catalogue reads the register. */
+const CHOSEN = { ...DEFAULT_CHOICES, graceMonths: 18 };
+
+/** Of a snapshot the catalogues read what its figures are made by. */
 function ask(source: string): unknown {
-  const { data, errors } = graphqlSync({ schema, source, contextValue: {} });
+  const { data, errors } = graphqlSync({
+    schema,
+    source,
+    contextValue: { snapshot: { method: CHOSEN } },
+  });
   if (errors) throw new AggregateError(errors);
   return JSON.parse(JSON.stringify(data));
 }
 
 test('the catalogue of measures is answered whole, formula, denominator and source', () => {
   const fields = 'id labelFr labelEn unit formula numerator denominator missingCase source version';
-  expect(ask(`{ measures { ${fields} } }`)).toEqual({ measures: MEASURES });
+  expect(ask(`{ measures { ${fields} } }`)).toEqual({
+    measures: MEASURES.map((each) => ({ ...each, version: '2.0 graceMonths=18' })),
+  });
   expect(ask('{ measures { id unit denominator } }')).toMatchObject({
     measures: expect.arrayContaining([
       {

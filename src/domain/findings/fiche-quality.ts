@@ -3,6 +3,7 @@ import { isActiveOn } from '../certification/activity.ts';
 import { isLevelCode } from '../certification/level.ts';
 import { registerOf } from '../certification/register-code.ts';
 import { USUAL_COHORTS, WATCH_MONTHS } from '../certification/renewal.ts';
+import { DEFAULT_CHOICES } from '../method.ts';
 import { isWebAddress } from '../nomenclature/web-address.ts';
 import { cohortFindings } from './cohort-quality.ts';
 import { type Finding, findingOf, type Remark } from './finding.ts';
@@ -46,8 +47,8 @@ export interface QualityLink {
   readonly otherExists: boolean;
 }
 
-/** A rule about one fiche, on the day that the data are of. */
-type FicheRule = (record: QualityRecord, day: PlainDate) => readonly Remark[];
+/** A rule about one fiche, on the day that the data are of; grace in months. */
+type FicheRule = (record: QualityRecord, day: PlainDate, graceMonths: number) => readonly Remark[];
 
 const RULES: readonly FicheRule[] = [
   flagAgainstEnd,
@@ -75,10 +76,15 @@ const LINEAGE_TAGS = {
  * then those on its cohorts. No two of them say the same. What changed since the publication
  * before is for `figureChanges` to tell.
  *
- * Source: docs/method.md#findings.
+ * - `graceMonths`: between the close of observation and the day a rate is due.
+ * - Source: docs/method.md#findings.
  */
-export function qualityFindings(record: QualityRecord, day: PlainDate): Finding[] {
-  const remarks = RULES.flatMap((rule) => rule(record, day));
+export function qualityFindings(
+  record: QualityRecord,
+  day: PlainDate,
+  graceMonths: number = DEFAULT_CHOICES.graceMonths,
+): Finding[] {
+  const remarks = RULES.flatMap((rule) => rule(record, day, graceMonths));
   return [
     ...remarks.map((remark) => findingOf(record.code, null, remark)),
     ...cohortFindings(record.code, record.cohorts, day),

@@ -44,12 +44,16 @@ export function statisticsLikelyStale(record: QualityStatistics, day: PlainDate)
 }
 
 /** Years without a line, between two cohorts or since the newest, whose rate would be overdue. */
-export function missingCohortYears(record: QualityStatistics, day: PlainDate): Remark[] {
+export function missingCohortYears(
+  record: QualityStatistics,
+  day: PlainDate,
+  graceMonths: number,
+): Remark[] {
   if (!owesStatistics(record, day)) return [];
   const years = new Set(
     record.cohorts.map(({ year }) => year).filter((year) => isPlausible(year, day)),
   );
-  const last = lastOverdueYear('GLOBAL_6_MONTHS', day);
+  const last = lastOverdueYear('GLOBAL_6_MONTHS', day, graceMonths);
   const missing: number[] = [];
   for (let year = Math.min(...years); year <= last; year++) {
     if (!years.has(year)) missing.push(year);
