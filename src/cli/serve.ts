@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
+import { mostOpenFiles } from '../db/open-files.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
+import { affordableConnections } from '../http/connections.ts';
 import { acceptWaiting } from '../http/drain.ts';
 import { checkAddresses, listenOn } from '../http/listening.ts';
 import { traceStatement } from '../http/ops/traces.ts';
@@ -28,8 +30,10 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   if (!served) await (await import('./load-demonstration.ts')).loadDemonstration(database);
   const store = new SnapshotStore(database, config.method);
   const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
+  // With no file left to open, neither the database nor a report could be read.
+  const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
   const app = await createApp({
-    ...{ ...parts, schema, limits: config, access: config },
+    ...{ ...parts, schema, limits: { ...config, maxConnections }, access: config },
     operations: await readOperations(),
   });
   try {

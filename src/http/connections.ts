@@ -26,3 +26,11 @@ export function boundConnections(server: Server, { most, perAddress }: Connectio
     if (all > most || count > (perAddress ?? most)) socket.destroy();
   });
 }
+
+/** Files that the server needs beside its connections: of the database, of reports, of Node. */
+const OWN_FILES = 192;
+
+/** How many connections a process may have that may open so many files. */
+export function affordableConnections(openFiles: number): number {
+  return Math.max(openFiles - OWN_FILES, Math.floor(openFiles / 4));
+}
