@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { mostOpenFiles } from '../open-files.ts';
 
 /** Locks that are held: one that nobody refers to would be collected, and the folder freed. */
 const held = new Set<DatabaseSync>();
@@ -115,16 +116,9 @@ const FEWEST_FILES = 256;
 
 /** Throws `EMFILE` when this process may not open as many files as are needed. */
 function checkOpenFiles(): void {
-  // The types do not have it yet.
-  const report: typeof process.report & { excludeNetwork?: boolean } = process.report;
-  // Else every connection is looked up.
-  report.excludeNetwork = true;
-  const { userLimits } = report.getReport() as {
-    readonly userLimits?: { readonly open_files?: { readonly soft: number | string } };
-  };
-  const soft = Number(userLimits?.open_files?.soft ?? Number.NaN);
-  if (soft < FEWEST_FILES) {
-    throw Object.assign(new Error(`${soft} files may be open`), { code: 'EMFILE' });
+  const most = mostOpenFiles();
+  if (most < FEWEST_FILES) {
+    throw Object.assign(new Error(`${most} files may be open`), { code: 'EMFILE' });
   }
 }
 
