@@ -225,16 +225,21 @@ async function linksOf(
   codes: readonly string[],
 ): Promise<(QualityLink & OfCertification)[]> {
   const { rows } = await sql<QualityLink & OfCertification>`
+    with unreadable as materialized (
+      -- Findings have no index by certification.
+      select certification_code as code, bool_or(rule = 'REFUSED_FICHE') as fiche,
+        bool_or(rule <> 'REFUSED_FICHE') as link
+      from finding
+      where rule = 'REFUSED_FICHE'
+        or rule = any(${REFUSED}::text[]) and element = any(${ELEMENTS.lineage}::text[])
+      group by certification_code
+    )
     select link.code as "certificationCode", link.direction, link.other as "otherCode",
       case when bool_and(link.own) then 'OWN' when bool_or(link.own) then 'BOTH' else 'OTHER' end
         as "declaredBy",
       certification.code is not null as "otherExists",
-      exists (
-        select 1 from finding where finding.certification_code = link.other and (
-          finding.rule = 'REFUSED_FICHE' and certification.code is null
-          or finding.rule = any(${REFUSED}::text[]) and finding.element = any(${ELEMENTS.lineage}::text[])
-        )
-      ) as "otherUnreadable"
+      coalesce(bool_or(unreadable.link or unreadable.fiche and certification.code is null), false)
+        as "otherUnreadable"
     from (
       select certification_code as code, direction, other_code as other, position, true as own
       from lineage_link where certification_code = ${anyOf(codes)}
@@ -244,6 +249,7 @@ async function linksOf(
       from lineage_link where other_code = ${anyOf(codes)}
     ) as link
     left join certification on certification.code = link.other
+    left join unreadable on unreadable.code = link.other
     group by link.code, link.direction, link.other, certification.code
     order by link.code, link.direction, min(link.position) nulls last, link.other`.execute(db);
   return rows;
