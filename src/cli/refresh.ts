@@ -7,7 +7,8 @@ import { importHistory } from '../refresh/history.ts';
 import { refresh } from '../refresh/refresh.ts';
 import { dailyAt } from '../refresh/schedule.ts';
 import { TRANSFER_LIMITS } from '../refresh/transfer.ts';
-import { waitFor, watch } from '../refresh/watch.ts';
+import { waitFor } from '../refresh/wait.ts';
+import { watch } from '../refresh/watch.ts';
 import { failureOf } from './failure.ts';
 import { printImport, writeTables } from './imported.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
@@ -67,7 +68,7 @@ async function refreshOnce(config: Config, userAgent: string, signal: AbortSigna
     ...{ database, today, onProgress: progress.report },
     catalogue: new URL(config.refresh.url),
     folder: { path: config.refresh.folder, maxBytes: config.refresh.maxBytes },
-    transfer: { limits: TRANSFER_LIMITS, userAgent, signal, report: say },
+    transfer: { limits: TRANSFER_LIMITS, userAgent, signal, wait: waitFor, report: say },
   }).finally(progress.end);
   if (result.outcome === 'UNCHANGED') return say(result.reason);
   printImport(result.import, database);

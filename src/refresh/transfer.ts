@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseAddress } from './address.ts';
 import { RefreshError, TransferError } from './refresh-error.ts';
 
@@ -35,6 +34,8 @@ export interface Transfer {
   /** Product and version, which data.gouv asks for. */
   readonly userAgent: string;
   readonly signal: AbortSignal;
+  /** Waits so many milliseconds; throws when the signal is given. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Called with a sentence when something is tried again. */
   readonly report: (sentence: string) => void;
 }
@@ -207,7 +208,7 @@ export function retryAfterMs(value: string | null, now: number): number | null {
  */
 export async function withRetries<Result>(
   run: () => Promise<Result>,
-  { limits, signal, report }: Transfer,
+  { limits, signal, wait, report }: Transfer,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -231,7 +232,7 @@ export async function withRetries<Result>(
       const growing = Math.min(limits.firstWaitMs * 4 ** (attempt - 1), limits.longestWaitMs);
       const waitMs = Math.max(growing, asked);
       report(`${error.message}: tried again in ${Math.ceil(waitMs / 1000)} s`);
-      await wait(waitMs, undefined, { signal });
+      await wait(waitMs, signal);
     }
   }
 }

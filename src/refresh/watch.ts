@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { nextRefresh, type Schedule } from './schedule.ts';
 
 /** What repeats refreshes. */
@@ -13,11 +12,6 @@ export interface WatchParts {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly signal: AbortSignal;
   readonly report: (sentence: string) => void;
-}
-
-/** Waits for some milliseconds. */
-export function waitFor(ms: number, signal: AbortSignal): Promise<unknown> {
-  return setTimeout(ms, undefined, { signal });
 }
 
 /** A machine that slept looks at its clock again after at most so many milliseconds. */
