@@ -8,9 +8,6 @@ import { get, statusError, type Transfer, withRetries } from './transfer.ts';
 /** The dataset of both registers on data.gouv. */
 const DATASET = '5eebbc067a14b6fecc9c9976';
 
-/** Its answer lists over 8,000 resources in some megabytes; far more is no catalogue. */
-const LARGEST_CATALOGUE = 128 * 1024 ** 2;
-
 /** A hash of a file, hexadecimal in lower case. */
 export interface Checksum {
   readonly type: 'sha1' | 'sha256';
@@ -65,6 +62,10 @@ export async function findNewestPair(
   return newestPair(parseCatalogue(text, address), { today, address });
 }
 
+/** What to do about a catalogue that is not as it was. */
+const BY_HAND =
+  'it may have changed, or REFRESH_URL be wrong; until this is mended import the files by hand';
+
 function withSlash(base: URL): URL {
   const url = new URL(base);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
@@ -79,20 +80,17 @@ async function readText(address: URL, transfer: Transfer): Promise<string> {
     throw statusError(what, answer);
   }
   const chunks: Uint8Array[] = [];
+  const most = transfer.limits.catalogueBytes;
   let bytes = 0;
   for await (const chunk of answer.chunks()) {
     bytes += chunk.length;
-    if (bytes > LARGEST_CATALOGUE) {
-      throw new TransferError(`${what} has more than ${LARGEST_CATALOGUE} bytes`, { retry: false });
+    if (bytes > most) {
+      throw new TransferError(`${what} has more than ${most} bytes: ${BY_HAND}`, { retry: false });
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
-
-/** What to do about a catalogue that is not as it was. */
-const BY_HAND =
-  'it may have changed, or REFRESH_URL be wrong; until this is mended import the files by hand';
 
 function parseCatalogue(text: string, address: URL): readonly unknown[] {
   let value: unknown;

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderError } from '../db/engines/data-folder.ts';
-import type { Checksum, ListedExport } from './catalogue.ts';
+import {
+  hashesOf,
+  refuseOtherHash,
+  refuseOtherLength,
+  refuseTooLarge,
+  type Wanted,
+} from './download-checks.ts';
+import { type DownloadFolder, diskError } from './download-folder.ts';
 import { type Receipt, readReceipt, receiptPath, writeReceipt } from './receipt.ts';
-import { RefreshError, TransferError } from './refresh-error.ts';
+import { TransferError } from './refresh-error.ts';
 import { type Answer, get, statusError, type Transfer, withRetries } from './transfer.ts';
-
-/** Where files are downloaded to. */
-export interface DownloadFolder {
-  readonly path: string;
-  /** The most that one file may have. */
-  readonly maxBytes: number;
-}
 
 /** A file that is on disk as its server has it. */
 export interface Downloaded {
@@ -22,8 +19,6 @@ export interface Downloaded {
   /** False when it was there from before. */
   readonly transferred: boolean;
 }
-
-type Wanted = Pick<ListedExport, 'name' | 'url' | 'bytes' | 'checksum'>;
 
 /**
  * Downloads a file to a folder, or finds that it is there. It is written to `name.part` and gets its
@@ -40,7 +35,7 @@ export async function download(
 ): Promise<Downloaded> {
   const path = join(folder.path, wanted.name);
   const files = { path, part: `${path}.part` };
-  refuseTooLarge(wanted, wanted.bytes, folder);
+  refuseTooLarge(wanted, wanted.bytes, folder.maxBytes);
   try {
     const kept = await keptFile(wanted, path);
     if (kept?.certain) return { path, sha256: kept.sha256, transferred: false };
@@ -52,18 +47,6 @@ export async function download(
   } catch (error) {
     throw diskError(folder.path, error);
   }
-}
-
-/** What a disk has against a file, in words. */
-function diskError(folder: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new RefreshError(
-      `the disk of ${folder} is full: make room, or choose another folder with REFRESH_DIR, and refresh again`,
-      { cause: error },
-    );
-  }
-  return folderError(folder, error, 'REFRESH_DIR');
 }
 
 interface Files {
@@ -158,15 +141,18 @@ function validatorOf({ headers }: Answer): string | null {
   return tag?.startsWith('"') ? tag : headers.get('last-modified');
 }
 
-/** Bytes of the whole file, as an answer says; null when it does not. */
+/**
+ * Bytes of the whole file, as an answer says; null when it does not, NaN when it goes on at another
+ * place than was asked.
+ */
 function bytesOf({ status, headers }: Answer, from: number): number | null {
-  if (headers.has('content-encoding')) return null;
+  const isEncoded = headers.has('content-encoding');
   if (status === 206) {
-    const [, start, all] =
-      /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
-    return Number(start) === from ? Number(all) : Number.NaN;
+    const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '');
+    if (isEncoded || !range || Number(range[1]) !== from) return Number.NaN;
+    return range[2] === '*' ? null : Number(range[2]);
   }
-  const length = headers.get('content-length');
+  const length = isEncoded ? null : headers.get('content-length');
   return length === null ? null : Number(length);
 }
 
@@ -205,28 +191,8 @@ function checkLength(wanted: Wanted, bytes: number | null, folder: DownloadFolde
       retry: false,
     });
   }
-  refuseTooLarge(wanted, bytes, folder);
+  refuseTooLarge(wanted, bytes, folder.maxBytes);
   refuseOtherLength(wanted, bytes);
-}
-
-function refuseTooLarge(
-  { name }: Wanted,
-  bytes: number | null,
-  { maxBytes }: DownloadFolder,
-): void {
-  if (bytes === null || bytes <= maxBytes) return;
-  throw new TransferError(
-    `${name} has ${bytes} bytes or more and at most ${maxBytes} are accepted: raise REFRESH_MAX_BYTES if that is right`,
-    { retry: false },
-  );
-}
-
-function refuseOtherLength({ name, url, bytes: listed }: Wanted, bytes: number | null): void {
-  if (listed === null || bytes === null || listed === bytes) return;
-  throw new TransferError(
-    `${name} has ${bytes} bytes at ${url.host} and ${listed} in the catalogue: one of them is of another day or incomplete; refresh again later`,
-    { retry: false },
-  );
 }
 
 /** Appends what arrives to the part, and gives how many bytes it has then. */
@@ -238,7 +204,7 @@ async function appendChunks(
   let bytes = from;
   for await (const chunk of answer.chunks()) {
     bytes += chunk.length;
-    refuseTooLarge(wanted, bytes, folder);
+    refuseTooLarge(wanted, bytes, folder.maxBytes);
     await file.writeFile(chunk);
   }
   await file.sync();
@@ -266,24 +232,4 @@ async function complete(wanted: Wanted, files: Files): Promise<string> {
   } finally {
     await removePart(files);
   }
-}
-
-type Hashes = Readonly<Record<Checksum['type'], string>>;
-
-function refuseOtherHash({ name, url, checksum }: Wanted, hashes: Hashes): void {
-  if (!checksum || hashes[checksum.type] === checksum.value) return;
-  throw new TransferError(
-    `${name} from ${url.host} has the ${checksum.type} ${hashes[checksum.type]}, and the catalogue says ${checksum.value}: it was damaged or changed on the way; refresh again later`,
-    { retry: false },
-  );
-}
-
-async function hashesOf(path: string): Promise<Hashes> {
-  const sha256 = createHash('sha256');
-  const sha1 = createHash('sha1');
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    sha256.update(chunk);
-    sha1.update(chunk);
-  }
-  return { sha256: sha256.digest('hex'), sha1: sha1.digest('hex') };
 }

@@ -5,18 +5,24 @@ import { receiptPath } from './receipt.ts';
 
 /**
  * Removes the downloads of a folder but those of some names. A file without a receipt was put there by
- * somebody else, and stays.
+ * somebody else, and stays. Gives a sentence when that fails, which is no reason to fail what was
+ * imported; else null.
  */
-export async function removeOldDownloads(folder: string, kept: readonly string[]): Promise<void> {
-  const names = await readdir(folder);
-  const old = names.filter(
-    (name) =>
-      /^export-fiches-.*\.zip(\.part)?$/.test(name) &&
-      !kept.includes(name) &&
-      existsSync(receiptPath(join(folder, name))),
-  );
-  for (const name of old) {
-    await rm(join(folder, name), { force: true });
-    await rm(receiptPath(join(folder, name)), { force: true });
+export async function removeOldDownloads(
+  folder: string,
+  kept: readonly string[],
+): Promise<string | null> {
+  try {
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name);
+      const isOurs = /^export-fiches-.*\.zip(\.part)?$/.test(name) && existsSync(receiptPath(path));
+      if (!isOurs || kept.includes(name)) continue;
+      await rm(path, { force: true });
+      await rm(receiptPath(path), { force: true });
+    }
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `old downloads in ${folder} could not be removed (${reason}): remove them by hand`;
   }
 }

@@ -5,7 +5,8 @@ import { daysBetween, type PlainDate } from '../domain/calendar.ts';
 import type { ImportProgress } from '../ingest/publish/progress.ts';
 import { type ImportResult, importFiles } from '../ingest/publish/publish.ts';
 import { findNewestPair, type ListedExport, type ListedPair } from './catalogue.ts';
-import { type Downloaded, type DownloadFolder, download } from './download.ts';
+import { type Downloaded, download } from './download.ts';
+import type { DownloadFolder } from './download-folder.ts';
 import { removeOldDownloads } from './old-downloads.ts';
 import { RefreshError } from './refresh-error.ts';
 import type { Transfer } from './transfer.ts';
@@ -53,10 +54,9 @@ export async function refresh(parts: RefreshParts): Promise<RefreshResult> {
     files.map(({ path }) => path),
     { today, ...(parts.onProgress && { onProgress: parts.onProgress }) },
   );
-  await removeOldDownloads(
-    parts.folder.path,
-    pair.exports.map(({ name }) => name),
-  );
+  const names = pair.exports.map(({ name }) => name);
+  const left = await removeOldDownloads(parts.folder.path, names);
+  if (left !== null) transfer.report(left);
   return result.changed
     ? { outcome: 'IMPORTED', day: pair.day, import: result }
     : { outcome: 'UNCHANGED', reason: sameReason(pair) };

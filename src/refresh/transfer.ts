@@ -8,6 +8,8 @@ export interface TransferLimits {
   /** Bytes in each second that an answer has at least, over a window of so many milliseconds. */
   readonly leastBytesPerSecond: number;
   readonly windowMs: number;
+  /** Bytes of a catalogue, at most. */
+  readonly catalogueBytes: number;
   /** Redirects that are followed for one request. */
   readonly redirects: number;
   /** How often a request is sent in all. */
@@ -22,6 +24,8 @@ export const TRANSFER_LIMITS: TransferLimits = {
   headersMs: 60_000,
   leastBytesPerSecond: 10_000,
   windowMs: 30_000,
+  // Over 8,000 resources take some megabytes.
+  catalogueBytes: 128 * 1024 ** 2,
   redirects: 5,
   attempts: 5,
   firstWaitMs: 2_000,

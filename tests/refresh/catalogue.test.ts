@@ -123,3 +123,11 @@ test('a catalogue that is not there is not asked for again', async () => {
   site.misbehave(DATASET, status(404));
   expect(await failure()).toMatch(/was answered with status 404: refresh again later, or import/);
 });
+
+test('a catalogue that has no end is given up', async () => {
+  site.misbehave(DATASET, (_request, response) => {
+    const timer = setInterval(() => response.write(' '.repeat(200_000)), 1);
+    response.on('close', () => clearInterval(timer));
+  });
+  expect(await failure()).toMatch(/has more than 1000000 bytes: it may have changed/);
+});

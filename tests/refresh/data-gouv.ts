@@ -177,6 +177,7 @@ export const LIMITS: TransferLimits = {
   headersMs: 500,
   leastBytesPerSecond: 10_000,
   windowMs: 200,
+  catalogueBytes: 1e6,
   redirects: 3,
   attempts: 3,
   firstWaitMs: 1_000,

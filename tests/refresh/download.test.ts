@@ -173,6 +173,15 @@ describe('a transfer that broke off', () => {
     expect(ranges()).toEqual([undefined, undefined]);
   });
 
+  test('is resumed when the server does not say how long the whole is', async () => {
+    site.misbehave(PATH, breakingOff(BYTES, 15_000), (_request, response) => {
+      response.writeHead(206, { 'content-range': 'bytes 15000-39999/*' });
+      response.end(BYTES.subarray(15_000));
+    });
+    await fetchFile({ bytes: 40_000, checksum: SHA1 });
+    expect(await downloaded()).toEqual(BYTES);
+  });
+
   test('is refused when it goes on at another place', async () => {
     site.misbehave(PATH, breakingOff(BYTES, 15_000), (_request, response) => {
       response.writeHead(206, { 'content-range': `bytes 14000-39999/40000` });

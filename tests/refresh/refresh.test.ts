@@ -83,6 +83,15 @@ describeEachEngine('a refresh of', (openDatabase) => {
     ]);
   });
 
+  test('the demonstration replaces it, whatever day that is of', async () => {
+    const fictitious = { code: 'RNCP900001', title: 'Un titre (démonstration)' };
+    const file = await writeExport('RNCP', '2027-01-01', [fictitious]);
+    await run([file], { demonstration: true });
+    await publishPair('2026-11-24');
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+    expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RS7']);
+  });
+
   test('what is served already transfers and changes nothing', async () => {
     await publishPair('2026-11-24');
     await once();
