@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { holderOf, holdFolder } from '../db/engines/data-folder.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
 import { daysBetween, type PlainDate } from '../domain/calendar.ts';
+import { RefusedFileError } from '../domain/errors.ts';
 import type { ImportProgress } from '../ingest/publish/progress.ts';
 import { type ImportResult, importFiles } from '../ingest/publish/publish.ts';
 import { findNewestPair, type ListedExport, type ListedPair } from './catalogue.ts';
@@ -49,11 +50,7 @@ export async function refresh(parts: RefreshParts): Promise<RefreshResult> {
   const files: Downloaded[] = [];
   for (const listed of pair.exports) files.push(await obtain(listed, parts));
   for (const sentence of changedContents(served, pair, files)) transfer.report(sentence);
-  const result = await importFiles(
-    database,
-    files.map(({ path }) => path),
-    { today, ...(parts.onProgress && { onProgress: parts.onProgress }) },
-  );
+  const result = await importDownloads(files, parts);
   const names = pair.exports.map(({ name }) => name);
   const left = await removeOldDownloads(parts.folder.path, names);
   if (left !== null) transfer.report(left);
@@ -123,6 +120,22 @@ async function obtain(listed: ListedExport, parts: RefreshParts): Promise<Downlo
       : `${listed.name} is in ${folder.path} already`,
   );
   return file;
+}
+
+/** Imports what was downloaded; what is refused stays there, to be imported by hand. */
+async function importDownloads(
+  files: readonly Downloaded[],
+  { database, today, folder, onProgress }: RefreshParts,
+): Promise<ImportResult> {
+  const paths = files.map(({ path }) => path);
+  try {
+    return await importFiles(database, paths, { today, ...(onProgress && { onProgress }) });
+  } catch (error) {
+    if (!(error instanceof RefusedFileError)) throw error;
+    throw new RefusedFileError(`${error.message}; the files are in ${folder.path}`, {
+      cause: error,
+    });
+  }
 }
 
 /** Exports that were published again under the name that is served, with another content. */

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parisDate } from '../../src/domain/calendar.ts';
@@ -33,17 +32,26 @@ async function publishPair(day: string) {
   await site.publish('RS', day, RS);
 }
 
-/** Runs a command line of the guide from the project, with the paths that it names put elsewhere. */
-async function runGuide(line: string) {
+/**
+ * Runs a command line of the guide from the project, with the paths that it names put elsewhere, until
+ * it ends, or until it has said something and is then told to end.
+ */
+async function runGuide(line: string, until?: RegExp) {
   const command = line.replaceAll('/srv/debouches', PROJECT).replaceAll('/srv/exports', folder);
-  const child = spawn('bash', ['-c', command], {
+  const child = spawn('bash', ['-c', until ? `exec ${command}` : command], {
     cwd: PROJECT,
     env: { ...process.env, DATABASE_URL: '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await closed, stdout, stderr };
+  const ended = Promise.withResolvers<number | null>();
+  child.on('close', ended.resolve);
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+    if (until?.test(stdout)) child.kill('SIGTERM');
+  });
+  // The pipe is closed when all that npm started has ended.
+  return { code: await ended.promise, stdout };
 }
 
 /** The lines of the section of the guide that match a pattern. */
@@ -152,7 +160,6 @@ test('the commands of the guide are run as they are written', async () => {
     stdout: expect.stringContaining('2 exports of 2020-01-01 are older than what is served'),
   });
   const [watch = ''] = guideLines(/^npm run refresh -- --watch$/);
-  // The shell is npm’s parent here: what ends is the whole line.
-  const ended = await runGuide(`timeout --signal=TERM 8 ${watch}`);
+  const ended = await runGuide(watch, /next refresh at .*\n/);
   expect(ended.stdout).toMatch(/nothing was changed\nnext refresh at .*\nStopped\.\n$/);
 }, 120_000);
