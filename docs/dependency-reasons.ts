@@ -35,7 +35,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'prom-client': 'Metrics for Prometheus.',
   'range-parser': 'Parts of a report file (`Range`).',
   saxes: 'Reads XML as a stream, and fetches nothing that a document names.',
-  valibot: 'Checks the settings, all together.',
+  valibot: 'Checks the settings, all together, and what data.gouv lists.',
   yauzl: 'Reads zip files, entry by entry, with their sizes checked.',
   yazl: 'Writes zip files: XLSX is one.',
 

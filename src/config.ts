@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
+import { isAcceptedAddress } from './refresh/address.ts';
+import { isTimeOfDay } from './refresh/schedule.ts';
 
 /** The settings of the server and of its commands, checked. */
 export interface Config {
@@ -44,8 +47,22 @@ export interface Config {
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   /** Proxies whose `X-Forwarded-For` is believed: how many, or their addresses; null = none. */
   readonly trustedProxies: number | readonly string[] | null;
+  /** Where new exports are looked for and downloaded to. */
+  readonly refresh: RefreshSettings;
   /** What to tell whoever runs the program: settings that were given by an old name. */
   readonly warnings: readonly string[];
+}
+
+/** How new exports are got. */
+export interface RefreshSettings {
+  /** The site whose API lists them. */
+  readonly url: string;
+  /** Folder of the downloads. */
+  readonly folder: string;
+  /** The most that one of them may have, in bytes. */
+  readonly maxBytes: number;
+  /** When each day, `HH:MM` in Paris. */
+  readonly at: string;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -180,6 +197,24 @@ const SETTINGS = v.object({
       v.transform(readProxies),
     ),
   ),
+  REFRESH_URL: v.optional(
+    accepted(
+      isAcceptedAddress,
+      // Not repeated: a password may stand in it.
+      () =>
+        'cannot be used: the address of a site is accepted, https without user and password, for example https://www.data.gouv.fr; http is accepted for this machine alone (localhost, 127.0.0.1, [::1])',
+    ),
+    'https://www.data.gouv.fr',
+  ),
+  REFRESH_DIR: v.optional(v.string()),
+  REFRESH_MAX_BYTES: wholeNumber(1, 9_999_999_999, 1_073_741_824),
+  REFRESH_AT: v.optional(
+    accepted(
+      isTimeOfDay,
+      (given) => `is ${quoted(given)}: a time of day from 00:00 to 23:59 is accepted`,
+    ),
+    '07:00',
+  ),
   METHOD_GRACE_MONTHS: wholeNumber(0, 120, DEFAULT_CHOICES.graceMonths),
   METHOD_RELIABILITY_FROM: ascendingNumbers(3, 1_000_000, DEFAULT_CHOICES.reliabilityFrom),
   METHOD_RELIABILITY_COVERAGE: ascendingNumbers(2, 100, DEFAULT_CHOICES.reliabilityCoverage),
@@ -280,6 +315,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     apiKeys: output.API_KEYS ?? [],
     allowance: { burst: output.CLIENT_BURST_MS, perSecond: output.CLIENT_MS_PER_SECOND },
     trustedProxies: output.TRUST_PROXY ?? null,
+    refresh: {
+      url: output.REFRESH_URL,
+      folder: output.REFRESH_DIR ?? join(output.DATA_DIR, 'downloads'),
+      maxBytes: output.REFRESH_MAX_BYTES,
+      at: output.REFRESH_AT,
+    },
     warnings: old.map(([name, current]) => `${name} is now called ${current}`),
   });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, OLD_NAMES, parseConfig } from '../src/config.ts';
@@ -27,6 +28,12 @@ const DEFAULTS = {
   apiKeys: [],
   allowance: { burst: 30_000, perSecond: 500 },
   trustedProxies: null,
+  refresh: {
+    url: 'https://www.data.gouv.fr',
+    folder: join('.data', 'downloads'),
+    maxBytes: 1_073_741_824,
+    at: '07:00',
+  },
   warnings: [],
 };
 
@@ -64,6 +71,9 @@ describe('parseConfig', () => {
       MAX_CONNECTIONS: '50',
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
+      REFRESH_URL: 'http://127.0.0.1:8080/mirror',
+      REFRESH_MAX_BYTES: '1000',
+      REFRESH_AT: '23:30',
       port: '1',
       HOME: '/root',
     };
@@ -91,6 +101,12 @@ describe('parseConfig', () => {
         { name: 'reporting', sha256: HASH },
         { name: 'grafana.2026', sha256: HASH },
       ],
+      refresh: {
+        url: env.REFRESH_URL,
+        folder: join(env.DATA_DIR, 'downloads'),
+        maxBytes: 1000,
+        at: '23:30',
+      },
       warnings: [],
     });
   });
@@ -158,6 +174,33 @@ describe('parseConfig', () => {
       expect(complaint({ PORT })).toContain(`PORT is "${PORT}"`);
     },
   );
+
+  test.each([
+    'http://www.data.gouv.fr',
+    'https://me:s3cret@www.data.gouv.fr',
+    'http://127.0.0.1.example.org',
+    'ftp://127.0.0.1',
+    'www.data.gouv.fr',
+  ])('refuses %s as a site of exports, and says of whom http is accepted', (REFRESH_URL) => {
+    const message = complaint({ REFRESH_URL });
+    expect(message).toMatch(
+      /REFRESH_URL cannot be used: .*http is accepted for this machine alone/,
+    );
+    expect(message).not.toContain('s3cret');
+  });
+
+  test.each(['7:00', '24:00', '07:60', '7'])('refuses %s as a time of day', (REFRESH_AT) => {
+    expect(complaint({ REFRESH_AT })).toContain(
+      `REFRESH_AT is "${REFRESH_AT}": a time of day from 00:00 to 23:59 is accepted`,
+    );
+  });
+
+  test('puts downloads where they are told to be, else beside the data', () => {
+    expect(parseConfig({ REFRESH_DIR: '/exports', DATA_DIR: '/d' }).refresh.folder).toBe(
+      '/exports',
+    );
+    expect(parseConfig({ DATA_DIR: '/d' }).refresh.folder).toBe(join('/d', 'downloads'));
+  });
 
   test.each(['yes', '1', 'TRUE', 'on'])('refuses %j for whether or not', (given) => {
     expect(complaint({ PERSISTED_OPERATIONS_ONLY: given })).toContain(

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
 import { writeDemonstration } from '../demonstration/write.ts';
 import { parisDate } from '../domain/calendar.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
 import { showProgress } from './progress.ts';
 
@@ -14,7 +15,7 @@ const PAGE = fileURLToPath(new URL('../demonstration/RNCP35746.txt', import.meta
 const PAGE_TITLE = 'Chargé de communication cross-média';
 
 /** Loads the demonstration register, and its one genuine fiche, into a database that has none. */
-export async function loadDemonstration(database: Database): Promise<void> {
+export async function loadDemonstration(database: Database, method: MethodChoices): Promise<void> {
   console.log('First start: loading the demonstration register, which is fictitious.');
   const folder = await mkdtemp(join(tmpdir(), 'debouches-demonstration-'));
   const progress = showProgress(process.stderr, () => performance.now(), 'WORDS');
@@ -25,6 +26,7 @@ export async function loadDemonstration(database: Database): Promise<void> {
       today: parisDate(new Date()),
       title: PAGE_TITLE,
       demonstration: true,
+      method,
       onProgress: progress.report,
     });
   } finally {

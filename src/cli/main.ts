@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
+import type { RefreshCommand } from './refresh.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed but what it says, 2 it was called wrongly.`;
@@ -31,6 +32,10 @@ Settings come from the environment, or from a file .env; .env.example explains e
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas
+  REFRESH_URL       site that lists the exports (https://www.data.gouv.fr)
+  REFRESH_DIR       folder of their downloads (downloads in DATA_DIR)
+  REFRESH_MAX_BYTES the most that one may have (1073741824)
+  REFRESH_AT        when "refresh --watch" looks each day, in Paris (07:00)
 What the method leaves to choose, which docs/method.md#choices explains:
   METHOD_GRACE_MONTHS               months from the close of observation to the due day (6)
   METHOD_RELIABILITY_FROM, METHOD_RELIABILITY_COVERAGE
@@ -138,6 +143,34 @@ ${EXIT_CODES}`,
   )
   .action(async (files: string[], options: ImportCommand) =>
     (await import('./import.ts')).runImport(config(), files, options),
+  );
+
+program
+  .command('refresh')
+  .description('download the newest exports of both registers from data.gouv.fr and import them')
+  .addOption(
+    new Option('--watch', 'go on: at once, then each day, and sooner after a failure').conflicts(
+      'history',
+    ),
+  )
+  .option('--history <folder>', 'import the exports of a folder instead, day after day')
+  .addHelpText(
+    'after',
+    `
+The newest day of which both exports are published becomes one publication, by the checks of import;
+when it is served already nothing is changed. A download that broke off is resumed by the next
+refresh. --watch ends at SIGTERM or Ctrl+C. --history skips what is older than what is served, and
+ends at the first day that is refused.
+
+Examples:
+  debouches refresh
+  debouches refresh --watch
+  debouches refresh --history /srv/exports
+${SETTINGS}
+${EXIT_CODES}`,
+  )
+  .action(async (options: RefreshCommand) =>
+    (await import('./refresh.ts')).runRefresh(config(), options, version(), stopSignal),
   );
 
 program

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
+import { mostOpenFiles } from '../db/open-files.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
+import { affordableConnections } from '../http/connections.ts';
 import { acceptWaiting } from '../http/drain.ts';
+import { checkAddresses, listenOn } from '../http/listening.ts';
 import { traceStatement } from '../http/ops/traces.ts';
 import { currentOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -19,22 +21,24 @@ import { tellStatus } from './status.ts';
  */
 export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
   const { host, port } = config;
-  await checkPort(host, port);
+  // Before the database is opened and loaded.
+  const addresses = await checkAddresses(host, port);
   console.log('Opening the database …');
   await using database = await openDatabase(config, traceStatement);
   await upgradeDatabase(database);
   const served = await database.servedPublication();
-  if (!served) await (await import('./load-demonstration.ts')).loadDemonstration(database);
+  if (!served)
+    await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
   const store = new SnapshotStore(database, config.method);
   const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
+  // With no file left to open, neither the database nor a report could be read.
+  const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
   const app = await createApp({
-    ...{ ...parts, schema, limits: config, access: config },
+    ...{ ...parts, schema, limits: { ...config, maxConnections }, access: config },
     operations: await readOperations(),
   });
-  await app.listen({ host, port });
   try {
-    const { port: listening } = app.server.address() as AddressInfo;
-    const url = addressOf(host, listening);
+    const url = addressOf(host, await listenOn(app, addresses, port));
     console.log(await welcome(url, parts));
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
@@ -45,18 +49,6 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   } finally {
     await app.close();
   }
-}
-
-/**
- * Checks that a port can be listened on, before the database is opened and loaded.
- *
- * - Throws Node's own error when it cannot: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`.
- */
-async function checkPort(host: string, port: number): Promise<void> {
-  const server = createServer().listen({ host, port });
-  await once(server, 'listening');
-  server.close();
-  await once(server, 'close');
 }
 
 function addressOf(host: string, port: number): string {

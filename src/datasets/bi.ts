@@ -1,5 +1,6 @@
 import {
   type BiColumn,
+  type BiOrigin,
   type BiRows,
   type BiTable,
   biStatus,
@@ -8,6 +9,7 @@ import {
 } from '../db/bi-tables.ts';
 import type { Database } from '../db/database.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { methodName } from '../domain/method.ts';
 import { type DayView, viewOn } from '../snapshot/day-view.ts';
 import { publicationReader } from '../snapshot/publication-reader.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -74,7 +76,7 @@ export async function prepareBi(database: Database): Promise<void> {
 export type BiOutcome = 'WRITTEN' | 'UP_TO_DATE' | 'BUSY';
 
 /**
- * Writes the tables of `bi` on PostgreSQL unless they are of a publication and a day already.
+ * Writes the tables of `bi` on PostgreSQL unless they are of a publication, a day and a method already.
  *
  * - Throws `PublicationReplacedError` when another publication is served meanwhile, and the reason
  *   of the signal once it is aborted: what was read before stays.
@@ -87,18 +89,19 @@ export async function writeBi(
 ): Promise<BiOutcome> {
   await using session = await database.session();
   const status = await biStatus(session.db);
-  const isOf = status?.publication === snapshot.publication.id && status.asOf === asOf;
-  if (isOf && !status.incomplete) return 'UP_TO_DATE';
+  const of = { publication: snapshot.publication.id, asOf, method: methodName(snapshot.method) };
+  if (status && !status.incomplete && isOf(status, of)) return 'UP_TO_DATE';
   const view = viewOn(snapshot, asOf);
   const read = publicationReader(database, snapshot);
   const byName = new Map(BI_DATASETS.map((dataset) => [tableName(dataset), dataset]));
-  const written = await writeBiTables(
-    session,
-    BI_DATASETS.map(tableOf),
-    { publication: snapshot.publication.id, asOf },
-    ({ name }) => rowsOf(byName.get(name) as Dataset, view, read, signal),
+  const written = await writeBiTables(session, BI_DATASETS.map(tableOf), of, ({ name }) =>
+    rowsOf(byName.get(name) as Dataset, view, read, signal),
   );
   return written ? 'WRITTEN' : 'BUSY';
+}
+
+function isOf(status: BiOrigin, { publication, asOf, method }: BiOrigin): boolean {
+  return status.publication === publication && status.asOf === asOf && status.method === method;
 }
 
 async function* rowsOf(

@@ -50,7 +50,7 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
       'active',
       'BOOLEAN',
       'Active',
-      { label: 'Active', description: 'Whether it is active on the day' },
+      { label: 'Active', description: 'Whether it is known to be active on the day' },
       (item, view) => view.active[rowOf(item, view)] === 1,
     ),
     dimension<Item>(

@@ -56,7 +56,8 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
   },
   {
     name: 'active',
-    description: 'Only certifications that are active on the day, or only those that are not.',
+    description:
+      'Only certifications that are active on the day, or only those that are not. One of which neither the end nor the flag of the register is known is neither.',
     kind: { type: 'BOOLEAN' },
     ...{ many: false, example: 'true' },
   },

@@ -135,7 +135,7 @@ export const findings = dataset<number>({
       {
         label: 'Active',
         description:
-          'Whether the certification is active on the day; absent when the fiche was refused',
+          'Whether the certification is known to be active on the day; absent when the fiche was refused',
       },
       (row, view) => {
         const of = certificationOf(row, view.snapshot);

@@ -26,9 +26,14 @@ export interface BiStatus {
   readonly generation: number;
   readonly publication: number;
   readonly asOf: PlainDate;
+  /** What figures were made by, as answers name it; empty before it was noted. */
+  readonly method: string;
   /** Columns or tables were added since the rows were written, which have no values yet. */
   readonly incomplete: boolean;
 }
+
+/** A publication, a day and a method. */
+export type BiOrigin = Pick<BiStatus, 'publication' | 'asOf' | 'method'>;
 
 /** Rows of one table: some at a time, a cell for each column. */
 export type BiRows = AsyncIterable<readonly (readonly Cell[])[]>;
@@ -39,7 +44,9 @@ const LOCK = 7_301_947;
 /** What the rows of `bi` are of; undefined before they were ever written. */
 export async function biStatus(db: Kysely<DB>): Promise<BiStatus | undefined> {
   const { rows } = await sql<BiStatus>`
-    select generation, publication, as_of as "asOf", incomplete from bi_rows.status`.execute(db);
+    select generation, publication, as_of as "asOf", method, incomplete from bi_rows.status`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -52,7 +59,7 @@ export async function biStatus(db: Kysely<DB>): Promise<BiStatus | undefined> {
 export async function writeBiTables(
   session: Session,
   tables: readonly BiTable[],
-  { publication, asOf }: Pick<BiStatus, 'publication' | 'asOf'>,
+  of: BiOrigin,
   rowsOf: (table: BiTable) => BiRows,
 ): Promise<boolean> {
   const { db } = session;
@@ -62,18 +69,16 @@ export async function writeBiTables(
   try {
     await prepareBiTables(db, tables);
     const reserve = await session.reserveSpace();
-    await writeGeneration(session, tables, { publication, asOf }, rowsOf).catch(
-      async (error: unknown) => {
-        // A server that stops leaves it to the next writer.
-        if (!isAborted(error)) {
-          await removeWritten(error, async () => {
-            await reserve.release();
-            await discardRows(db, tables);
-          });
-        }
-        throw error;
-      },
-    );
+    await writeGeneration(session, tables, of, rowsOf).catch(async (error: unknown) => {
+      // A server that stops leaves it to the next writer.
+      if (!isAborted(error)) {
+        await removeWritten(error, async () => {
+          await reserve.release();
+          await discardRows(db, tables);
+        });
+      }
+      throw error;
+    });
     await reserve.release();
     return true;
   } finally {
@@ -85,7 +90,7 @@ export async function writeBiTables(
 async function writeGeneration(
   session: Session,
   tables: readonly BiTable[],
-  { publication, asOf }: Pick<BiStatus, 'publication' | 'asOf'>,
+  of: BiOrigin,
   rowsOf: (table: BiTable) => BiRows,
 ): Promise<void> {
   const { db } = session;
@@ -98,10 +103,10 @@ async function writeGeneration(
     await sql`analyze ${sql.id('bi_rows', table.name)}`.execute(db);
   }
   await sql`
-    insert into bi_rows.status (generation, publication, as_of)
-    values (${generation}, ${publication}, ${asOf})
+    insert into bi_rows.status (generation, publication, as_of, method)
+    values (${generation}, ${of.publication}, ${of.asOf}, ${of.method})
     on conflict (singleton) do update set generation = excluded.generation,
-      publication = excluded.publication, as_of = excluded.as_of,
+      publication = excluded.publication, as_of = excluded.as_of, method = excluded.method,
       written_at = excluded.written_at, incomplete = false`.execute(db);
   for (const table of tables) await deleteOthers(db, table, generation);
 }
@@ -143,6 +148,7 @@ async function copyRows(
 const OF_ALL: readonly Omit<BiColumn, 'type'>[] = [
   { name: 'publication', comment: 'Number of the publication that the row is of.' },
   { name: 'as_of', comment: 'Day, in Paris, that the row is of.' },
+  { name: 'method', comment: 'Version of the method, and what was chosen otherwise than it says.' },
 ];
 
 /**

@@ -37,6 +37,7 @@ export interface BiRowsStatus {
   as_of: PlainDate;
   generation: number;
   incomplete: Generated<boolean>;
+  method: Generated<string>;
   publication: number;
   singleton: Generated<boolean>;
   written_at: Generated<Timestamp>;

@@ -2,7 +2,7 @@ import type { FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyReply } from 'fastify';
 
 const EXPOSED =
-  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, empty-because';
+  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, empty-because';
 
 /** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
 export const CORS: FastifyCorsOptions = {

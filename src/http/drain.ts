@@ -47,6 +47,7 @@ export function drainOnClose(app: FastifyInstance, milliseconds: number): void {
   };
   const running = new Set<ServerResponse>();
   let stopping = false;
+  let cutting: NodeJS.Timeout | undefined;
   app.addHook('onRequest', (_request, { raw }, done) => {
     running.add(raw);
     raw.on('close', () => {
@@ -63,7 +64,8 @@ export function drainOnClose(app: FastifyInstance, milliseconds: number): void {
     for (const response of running) {
       if (!response.headersSent) response.setHeader('connection', 'close');
     }
-    const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
-    server.once('close', () => clearTimeout(timer));
+    cutting = setTimeout(() => server.closeAllConnections(), milliseconds);
   });
+  // After all that it listens on was closed, with its connections.
+  app.addHook('onClose', async () => clearTimeout(cutting));
 }

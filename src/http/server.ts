@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
+import { methodName } from '../domain/method.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
@@ -130,6 +131,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const files = new WholeFiles();
   const reports = createReportRoutes({
     ...{ logger, cache, files, currentPublication, today, open: openReports },
+    methodVersion: methodName(store.method),
     openRows: createRowSources(store, database, today),
     timeoutMs: limits.reportTimeout,
   });

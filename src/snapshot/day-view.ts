@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/calendar.ts';
-import { isActiveOn } from '../domain/certification/activity.ts';
+import { activityOn } from '../domain/certification/activity.ts';
 import { isFilingPassed } from '../domain/certification/renewal.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import {
@@ -19,7 +19,7 @@ import type { Snapshot } from './snapshot.ts';
 export type Mask = Uint8Array;
 
 /** Masks of certifications that depend on the day. */
-type MaskName = 'active' | 'filingPassed' | 'completeSixMonthRates';
+type MaskName = 'active' | 'inactive' | 'filingPassed' | 'completeSixMonthRates';
 
 /** A snapshot seen on a day: what is active then, which rates are due. */
 export class DayView implements Sized {
@@ -29,6 +29,7 @@ export class DayView implements Sized {
   readonly number: number;
   readonly #masks: Record<MaskName, Mask | null> = {
     active: null,
+    inactive: null,
     filingPassed: null,
     completeSixMonthRates: null,
   };
@@ -47,9 +48,9 @@ export class DayView implements Sized {
     this.memo = this.snapshotMemo.part(day);
   }
 
-  /** Three masks and three columns of statuses. */
+  /** Four masks and three columns of statuses. */
   get bytes(): number {
-    return 3 * (this.snapshot.certifications.count + this.snapshot.cohorts.count);
+    return 4 * this.snapshot.certifications.count + 3 * this.snapshot.cohorts.count;
   }
 
   /**
@@ -69,10 +70,21 @@ export class DayView implements Sized {
     return this.#read('active');
   }
 
-  /** Whether a certification is active on the day. */
+  /** Whether a certification is known to be active on the day. */
   isActive(row: number): boolean {
     const mask = this.#masks.active;
-    return mask ? mask[row] === 1 : this.#isActive(row);
+    return mask ? mask[row] === 1 : this.#activity(row) === true;
+  }
+
+  /** Certifications that are known not to be active on the day: some are in neither mask. */
+  get inactive(): Mask {
+    return this.#read('inactive');
+  }
+
+  /** Whether a certification is active on the day; null = not known. */
+  activity(row: number): boolean | null {
+    if (this.active[row] === 1) return true;
+    return this.inactive[row] === 1 ? false : null;
   }
 
   /** Certifications whose recommended day of filing for renewal has passed. */
@@ -107,10 +119,10 @@ export class DayView implements Sized {
     });
   }
 
-  #isActive(row: number): boolean {
+  #activity(row: number): boolean | null {
     const { effectiveOn, decisionOn, registrationEndsOn, activeFlag } =
       this.snapshot.certifications;
-    return isActiveOn(
+    return activityOn(
       {
         registrationStartsOn: dayOf(effectiveOn[row]) ?? dayOf(decisionOn[row]),
         registrationEndsOn: dayOf(registrationEndsOn[row]),
@@ -140,7 +152,9 @@ export class DayView implements Sized {
   #test(name: MaskName): (row: number) => boolean {
     switch (name) {
       case 'active':
-        return (row) => this.#isActive(row);
+        return (row) => this.#activity(row) === true;
+      case 'inactive':
+        return (row) => this.#activity(row) === false;
       case 'filingPassed':
         return this.#filingTest();
       case 'completeSixMonthRates':

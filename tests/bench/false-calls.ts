@@ -51,7 +51,7 @@ function groupOf(random: Random, certifications: readonly Certification[]) {
   const base = heads.reduce((sum, each) => sum + each, 0);
   const weighted = heads.reduce((sum, each, place) => sum + each * (rates[place] ?? 0), 0);
   const clusters: Clusters = { rows: Int32Array.from(heads.keys()), heads, rates };
-  return { base, value: weighted / base, clusters };
+  return { base, value: weighted / base, clusters, certifications: heads.length };
 }
 
 /** Whether a change between two years is called, by the method and by the one before. */

@@ -1,19 +1,23 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import { DataFolderError, holdDataFolder } from '../../src/db/engines/data-folder.ts';
 import { openPglite } from '../../src/db/engines/pglite.ts';
 import { migrate, pendingMigrations } from '../../src/db/migrations.ts';
-import { openMigratedPglite } from '../support/database.ts';
+import { createScratchUrl, openMigratedPglite } from '../support/database.ts';
 import { exportFile } from './export-file.ts';
 import { runCli, startCli, waitFor } from './run-cli.ts';
 
-const FOLDERS = new URL('../../src/db/engines/data-folder.ts', import.meta.url).href;
+const SERVER = process.env['TEST_DATABASE_URL'];
+
+const LISTENING = /localhost:(\d+)\/graphql/;
 
 let folder = '';
 
@@ -70,19 +74,96 @@ describe('a data folder that cannot be used is told in one line:', () => {
   });
 });
 
-test.skipIf(process.platform === 'win32')(
-  'a process that may open too few files is told so',
-  () => {
-    const program = `process.chdir(${JSON.stringify(folder)});
-    const { holdDataFolder } = await import(${JSON.stringify(FOLDERS)});
-    try { holdDataFolder('few'); } catch (error) { console.log(error.code); }`;
-    const command = 'ulimit -n 64; exec "$0" --input-type=module -e "$1"';
-    const { stdout } = spawnSync('sh', ['-c', command, process.execPath, program], {
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('EMFILE\n');
-  },
+/** Opens more connections than a server has files for, from many addresses; those that it keeps. */
+async function crowd(port: number): Promise<Socket[]> {
+  const sockets = Array.from({ length: 300 }, (_, index) =>
+    connect({ port, host: '127.0.0.1', localAddress: `127.0.1.${1 + (index % 100)}` }),
+  );
+  for (const socket of sockets) socket.on('error', () => {}).resume();
+  await setTimeout(1_000);
+  return sockets.filter(({ readyState }) => readyState === 'open');
+}
+
+/** Reports that read the database, some of which are written to files before they are sent. */
+const FILES = ['parquet', 'csv', 'xlsx', 'json'].flatMap((format) =>
+  [1, 2, 3].map((limit) => `/reports/blocks.${format}?limit=${limit}`),
 );
+
+/** The statuses of reports that are asked for at once on some connections, which are then used up. */
+function statusesOf(sockets: Socket[]): Promise<(string | undefined)[]> {
+  return Promise.all(
+    FILES.map(async (path) => {
+      const socket = sockets.pop();
+      socket?.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`);
+      const answer = socket ? await text(socket) : '';
+      return /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1];
+    }),
+  );
+}
+
+describe.skipIf(process.platform === 'win32')('a process that may open', () => {
+  const TOO_FEW =
+    'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)\n';
+
+  test.each([
+    ['serve', 64],
+    ['serve', 255],
+    ['migrate', 64],
+    ['import', 64],
+  ])('too few files is told so before anything is written: %s with %i', async (command, files) => {
+    const data = join(folder, `few-${command}-${files}`);
+    const args = command === 'import' ? [command, await exportFile(folder)] : [command];
+    const { ended } = startCli(args, { DATA_DIR: data, PORT: '0' }, files);
+    expect(await ended).toMatchObject({ code: 1, stderr: TOO_FEW });
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('too few files is told so by serve on PostgreSQL', async ({ skip }) => {
+    if (!SERVER) skip();
+    const { href, drop } = await createScratchUrl(SERVER ?? '');
+    try {
+      const { ended } = startCli(['serve'], { DATABASE_URL: href, PORT: '0' }, 40);
+      expect(await ended).toMatchObject({ code: 1, stderr: TOO_FEW });
+    } finally {
+      await drop();
+    }
+  });
+
+  test('few files serves on PostgreSQL whatever clients take of them', async ({ skip }) => {
+    if (!SERVER) skip();
+    const { href, drop } = await createScratchUrl(SERVER ?? '');
+    try {
+      const env = { DATABASE_URL: href, PORT: '0', LOG_LEVEL: 'warn' };
+      // Of the demonstration, whose blocks are read from the database.
+      const server = startCli(['serve'], env, 96);
+      const port = Number((await waitFor(server, LISTENING))?.[1]);
+      const sockets = await crowd(port);
+      expect(await statusesOf(sockets)).toEqual(FILES.map(() => '200'));
+      for (const socket of sockets) socket.destroy();
+      server.process.kill('SIGTERM');
+      expect(await server.ended).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Stopping'),
+      });
+    } finally {
+      await drop();
+    }
+  }, 120_000);
+
+  test('as few as are needed imports, and serves whatever clients take of the rest', async () => {
+    const env = { DATA_DIR: join(folder, 'enough'), PORT: '0', LOG_LEVEL: 'warn' };
+    expect(await startCli(['import', await exportFile(folder)], env, 256).ended).toMatchObject({
+      code: 0,
+    });
+    const server = startCli(['serve'], env, 256);
+    const port = Number((await waitFor(server, LISTENING))?.[1]);
+    const sockets = await crowd(port);
+    expect(await statusesOf(sockets)).toEqual(FILES.map(() => '200'));
+    for (const socket of sockets) socket.destroy();
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
 
 test('status of a folder that is not there says so and makes nothing', async () => {
   const path = join(folder, 'mistyped');

@@ -31,7 +31,7 @@ async function pageTitle(port: string | undefined): Promise<string | undefined> 
 }
 
 describe('being called', () => {
-  test.each(['serve', 'migrate', 'import', 'print-schema', 'demo', 'status'])(
+  test.each(['serve', 'migrate', 'import', 'refresh', 'print-schema', 'demo', 'status'])(
     '%s --help says what it does and how it ends',
     async (name) => {
       const { code, stdout } = await runCli([name, '--help']);

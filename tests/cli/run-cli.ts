@@ -20,9 +20,19 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the command line program in a process of its own, with no settings but these. */
-export function startCli(args: readonly string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+/**
+ * Starts the command line program in a process of its own, with no settings but these; it may open so
+ * many files.
+ */
+export function startCli(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  openFiles: number | null = null,
+): Running {
+  const program = [process.execPath, '--disable-warning=ExperimentalWarning', MAIN, ...args];
+  const limited = ['sh', '-c', `ulimit -n ${openFiles}; exec "$0" "$@"`, ...program];
+  const [command = '', ...rest] = openFiles === null ? program : limited;
+  const child = spawn(command, rest, {
     // Not in the project's folder: a .env of whoever runs the tests must not count.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...env },

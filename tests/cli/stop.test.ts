@@ -24,29 +24,52 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function connected(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1').setNoDelay();
+async function connected(port: number, host = '127.0.0.1'): Promise<Socket> {
+  const socket = connect(port, host).setNoDelay();
   await once(socket, 'connect');
   return socket;
 }
 
-test('requests that were sent just before a server was told to stop are answered', async () => {
-  const server = startCli(['serve'], env);
-  const port = Number((await waitFor(server, LISTENING))?.[1]);
-  const sockets = await Promise.all(Array.from({ length: 24 }, () => connected(port)));
-  const answers = sockets.map((socket) => text(socket).catch(String));
-  const request = 'GET /reports/certifications.csv HTTP/1.1\r\nHost: a\r\n\r\n';
-  // Some arrive before the signal, and some are overtaken by it.
-  const [before, after] = [sockets.slice(0, 6), sockets.slice(6)];
-  for (const socket of before) socket.write(request);
-  server.process.kill('SIGTERM');
-  for (const socket of after) socket.write(request);
-  for (const answer of await Promise.all(answers)) {
-    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-    expect(answer).toContain('RNCP1');
-  }
-  expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
-}, 60_000);
+/** Names of this machine, with their addresses; the first has several where there is IPv6. */
+const ADDRESSES = { localhost: ['127.0.0.1', '127.0.0.2'], '127.0.0.1': ['127.0.0.1'] } as const;
+
+/** A machine whose `localhost` has these addresses. */
+const NAMES = `data:text/javascript,${encodeURIComponent(`
+  import dns, { promises } from 'node:dns';
+  import { syncBuiltinESMExports } from 'node:module';
+  const found = ${JSON.stringify(ADDRESSES.localhost.map((address) => ({ address, family: 4 })))};
+  const { lookup } = dns;
+  dns.lookup = (host, options, done) =>
+    host === 'localhost' && options.all ? done(null, found) : lookup(host, options, done);
+  promises.lookup = async () => found;
+  syncBuiltinESMExports();
+`)}`;
+
+test.each(Object.entries(ADDRESSES))(
+  'requests that were sent to %s just before a server was told to stop are answered',
+  async (host, addresses) => {
+    const server = startCli(['serve'], { ...env, HOST: host, NODE_OPTIONS: `--import=${NAMES}` });
+    const port = Number((await waitFor(server, LISTENING))?.[1]);
+    const sockets = await Promise.all(
+      Array.from({ length: 24 }, (_, place) =>
+        connected(port, addresses[place % addresses.length]),
+      ),
+    );
+    const answers = sockets.map((socket) => text(socket).catch(String));
+    const request = 'GET /reports/certifications.csv HTTP/1.1\r\nHost: a\r\n\r\n';
+    // Some arrive before the signal, and some are overtaken by it.
+    const [before, after] = [sockets.slice(0, 6), sockets.slice(6)];
+    for (const socket of before) socket.write(request);
+    server.process.kill('SIGTERM');
+    for (const socket of after) socket.write(request);
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+      expect(answer).toContain('RNCP1');
+    }
+    expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
+  },
+  60_000,
+);
 
 test.skipIf(process.platform === 'win32')(
   'a server that npm started without a terminal stops when npm is told to',

@@ -56,6 +56,10 @@ describe('a floor imports what it may and nothing else', () => {
     ['ingest', ['kysely', 'graphql', '../graphql/schema.ts', '../http/server.ts']],
     ['ingest/sources', ['kysely', '../../snapshot/load.ts', '../../http/server.ts']],
     ['ingest/sources/export', ['pg', '../../../snapshot/load.ts', '../../../app.ts']],
+    [
+      'refresh',
+      ['kysely', 'undici', '../config.ts', '../http/server.ts', '../ingest/sources/x.ts'],
+    ],
     ['demonstration', ['kysely', '../db/tables.ts', '../ingest/sources/field-reader.ts']],
     ['http', ['kysely', '../ingest/publish/x.ts', '../cli/main.ts', '../db/rows/pages.ts']],
     ['http/graphql', ['pg', '@pothos/core', '../../db/tables.ts', '../../app.ts', 'commander']],
@@ -76,6 +80,7 @@ describe('a floor imports what it may and nothing else', () => {
       'ingest/sources/export',
       ['saxes', 'node:zlib', '../field-reader.ts', '../../../db/tables.ts'],
     ],
+    ['refresh', ['valibot', 'node:fs', '../domain/errors.ts', '../ingest/publish/publish.ts']],
     ['http', ['fastify', 'pino', '../graphql/schema.ts', './errors.ts', './ops/health.ts']],
     [
       'http/graphql',

@@ -6,6 +6,8 @@ import { prepareBiTables, writeBiTables } from '../../src/db/bi-tables.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
+import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { storeOf } from '../support/client.ts';
 import { createScratch, createScratchUrl } from '../support/database.ts';
 import { cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
@@ -65,6 +67,25 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     ]);
   });
 
+  test('are written anew when the method is chosen otherwise, and say by which they are', async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    expect(await write(database)).toBe('WRITTEN');
+    const chosen = new SnapshotStore(database, { ...DEFAULT_CHOICES, graceMonths: 18 });
+    const snapshot = await chosen.refresh();
+    expect(await writeBi(database, snapshot, DAY)).toBe('WRITTEN');
+    expect(await writeBi(database, snapshot, DAY)).toBe('UP_TO_DATE');
+    const by = (relation: string) => query(database, `select distinct method from ${relation}`);
+    for (const relation of ['bi.status', 'bi.insertion_by_year', 'bi.cohort']) {
+      expect([relation, await by(relation)]).toEqual([
+        relation,
+        [{ method: '2.0 graceMonths=18' }],
+      ]);
+    }
+    expect(await write(database)).toBe('WRITTEN');
+    expect(await by('bi.status')).toEqual([{ method: '2.0' }]);
+  });
+
   test('are written once for a publication and a day', async () => {
     const database = await openDatabase();
     await publishFiches(database, QUESTION_REGISTER);
@@ -84,7 +105,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     await using first = await database.session();
     await using second = await database.session();
     const table = { name: 'slow', comment: 'Slow.', key: [], columns: [] };
-    const status = { publication: 1, asOf: DAY };
+    const status = { publication: 1, asOf: DAY, method: '2.0' };
     let beside: boolean | null = null;
     const done = await writeBiTables(first, [table], status, async function* () {
       beside = await writeBiTables(second, [table], status, async function* () {});
@@ -109,7 +130,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     const failing = writeBiTables(
       session,
       [table],
-      { publication: 9, asOf: parsePlainDate('2027-01-01') },
+      { publication: 9, asOf: parsePlainDate('2027-01-01'), method: '2.0' },
       async function* () {
         yield [[2020], [2021]];
         throw new Error('stopped');
@@ -190,13 +211,18 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     await prepareBiTables(session.db, [of(['one', 'two'])]);
     await sql`create view public.mine as select two, as_of from bi.extended`.execute(session.db);
     const table = of(['one', 'between', 'two']);
-    await writeBiTables(session, [table], { publication: 1, asOf: DAY }, async function* () {
-      yield [['1', 'b', '2']];
-    });
+    await writeBiTables(
+      session,
+      [table],
+      { publication: 1, asOf: DAY, method: '2.0' },
+      async function* () {
+        yield [['1', 'b', '2']];
+      },
+    );
     const rows = async (name: string) =>
       (await sql.raw(`select * from ${name}`).execute(session.db)).rows;
     expect(await rows('bi.extended')).toEqual([
-      { one: '1', two: '2', publication: 1, as_of: DAY, between: 'b' },
+      { one: '1', two: '2', publication: 1, as_of: DAY, method: '2.0', between: 'b' },
     ]);
     expect(await rows('public.mine')).toEqual([{ two: '2', as_of: DAY }]);
   });

@@ -392,3 +392,26 @@ describeEachEngine('a benchmark on', (openDatabase) => {
     });
   });
 });
+
+describeEachEngine('peers by speciality on', (openDatabase) => {
+  test('share the three digits of an NSF code, whatever its letter', async () => {
+    const database = await openDatabase();
+    const of = (code: string, ...specialities: string[]) =>
+      developer(code, 50, 80, { occupations: [], specialities: codes(...specialities) });
+    await publishFiches(database, [
+      of('RNCP1', '311p', '311u'),
+      ...[of('RNCP2', '311'), of('RNCP3', '311u'), of('RNCP4', '311t', '320')],
+      ...[of('RNCP5', '312p'), of('RNCP6', '31'), of('RNCP7')],
+    ]);
+    const answer = await ask<{ certification: { benchmark: Benchmark & { rule: object } } }>(
+      database,
+      BENCHMARK,
+      { code: 'RNCP1', peersBy: 'SPECIALITY' },
+    );
+    const { peers, ...rest } = answer.certification.benchmark;
+    expect(rest).toMatchObject({ peerCount: 3, rule: { codes: ['311'] } });
+    expect(peers.nodes.map(({ certification }) => certification.code)).toEqual([
+      ...['RNCP2', 'RNCP3', 'RNCP4'],
+    ]);
+  });
+});

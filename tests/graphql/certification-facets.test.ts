@@ -65,7 +65,7 @@ describeEachEngine('facets of certifications on', (openDatabase) => {
         '1 BTS Brevet de technicien supérieur',
       ],
     ],
-    ['ACTIVE', ['3 Active', '2 Inactive']],
+    ['ACTIVE', ['3 Active', '1 Inactive', '1 Not known']],
     [
       'SPECIALITY_DOMAIN',
       ['4 3 Domaines technico-professionnels des services', '1 Without NSF code'],
@@ -164,7 +164,7 @@ describeEachEngine('facets of certifications on', (openDatabase) => {
   });
 
   test('are counted on the as-of day', async () => {
-    expect(await values('ACTIVE', { asOf: '2023-06-01' })).toEqual(['4 Active', '1 Inactive']);
+    expect(await values('ACTIVE', { asOf: '2023-06-01' })).toEqual(['4 Active', '1 Not known']);
     const filter = { active: true };
     expect(await values('REGISTER', { filter, asOf: '2026-11-25' })).toEqual(['2 RNCP']);
   });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { isActiveOn } from '../../src/domain/certification/activity.ts';
+import { activityOn } from '../../src/domain/certification/activity.ts';
 import { ask, refusal } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { day, ficheWith, publishFiches } from '../support/factories.ts';
@@ -123,7 +123,7 @@ describeEachEngine('filtering certifications on', (openDatabase) => {
   });
 });
 
-describeEachEngine('activity as SQL has it on', (openDatabase) => {
+describeEachEngine('activity as a filter has it on', (openDatabase) => {
   test('is that of the domain, for every end date, flag and day', async () => {
     const database = await openDatabase();
     const ends = [null, day('2026-11-23'), day('2026-11-24'), day('2026-11-25')];
@@ -133,12 +133,15 @@ describeEachEngine('activity as SQL has it on', (openDatabase) => {
       ),
     );
     await publishFiches(database, fiches);
-    for (const asOf of [day('2026-11-23'), day('2026-11-24'), day('2026-11-25')]) {
-      const { certifications } = await ask<List>(database, LIST, {
-        filter: { active: true },
-        asOf,
-      });
-      const expected = fiches.filter((fiche) => isActiveOn(fiche, asOf)).map(({ code }) => code);
+    const days = [day('2026-11-23'), day('2026-11-24'), day('2026-11-25')];
+    for (const [asOf, active] of days.flatMap((each) => [
+      [each, true] as const,
+      [each, false] as const,
+    ])) {
+      const { certifications } = await ask<List>(database, LIST, { filter: { active }, asOf });
+      const expected = fiches
+        .filter((fiche) => activityOn(fiche, asOf) === active)
+        .map(({ code }) => code);
       expect(certifications.nodes.map(({ code }) => code)).toEqual(expected);
       expect(expected.length).toBeGreaterThan(0);
       expect(expected.length).toBeLessThan(fiches.length);

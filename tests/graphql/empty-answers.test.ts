@@ -7,6 +7,7 @@ import { INSERTION_INDICATORS } from '../../src/domain/rate/indicator.ts';
 import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { HEADER, Importer } from '../ingest/publish/importer.ts';
 import { SERVICES, storeOf, TODAY, type Variables } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
@@ -357,5 +358,30 @@ describeEachEngine('a register without the RS on', (openDatabase) => {
       ['SOURCE_AWAY', 'no source that was imported has statistics of cohorts'],
     ]);
     await publishFiches(database, [ficheWith({ code: 'RNCP1', cohorts: [cohortWith(2020, 3)] })]);
+  });
+});
+
+describeEachEngine('a statistics file alone on', (openDatabase) => {
+  test('has no rows of what exports say: these are away', async () => {
+    const database = await openDatabase();
+    await using importer = await Importer.into(database);
+    await importer.run([
+      await importer.write(`taux-${TODAY}.csv`, `${HEADER}\nRNCP35746;2020;24;;85;;\n`),
+    ]);
+    const parts = { executor: compiled, store: storeOf(database), database, services: SERVICES };
+    await storeOf(database).refresh();
+    const document = parse(`{
+      certifications(filter: { levels: [6] }) { totalCount }
+      cohorts(filter: { year: { from: 2022 } }) { totalCount }
+    }`);
+    const { result } = await answerOperation(parts, { document }, { today: TODAY });
+    const answers = result.extensions?.['emptyAnswers'] as Explained[];
+    expect(answers.map(({ reason, message }) => [reason, message.en])).toEqual([
+      ['SOURCE_AWAY', 'levels (6): no export was imported'],
+      ['CONDITION_EXCLUDES_ALL', expect.stringContaining('year (from 2022)')],
+    ]);
+    const unknown = parse('{ certifications(filter: { occupations: ["M1805"] }) { totalCount } }');
+    const refused = await answerOperation(parts, { document: unknown }, { today: TODAY });
+    expect(refused.result.errors?.[0]?.message).toContain('no export was imported');
   });
 });

@@ -20,6 +20,8 @@ const REGISTER = [
   ...[50, 60, 78.7, 78.71, 90, 95, 70].map((rate, index) => certification(400 + index, 4, rate)),
   // Their lower quartile is 63.975, half way between the lower two.
   ...[63.95, 64, 90].map((rate, index) => certification(500 + index, 5, rate)),
+  // Their upper quartile is 63.975, which interpolated in binary fractions is 63.974999999999994.
+  ...[63.75, 64.05].map((rate, index) => certification(800 + index, 8, rate)),
   // Sum, mean and median are 78.705.
   ...[78.7, 78.71].map((rate, index) => certification(600 + index, 6, rate)),
   // Pooled over both cohorts 78.705.
@@ -51,6 +53,7 @@ describeEachEngine('a figure that lies half way between two hundredths, on', (op
     [5, { lowerQuartile: 63.98 }],
     [6, { value: 78.71, unweightedMean: 78.71, median: 78.71 }],
     [7, { value: 78.71 }],
+    [8, { upperQuartile: 63.98 }],
   ] as const;
 
   test.each(EXPECTED)(
@@ -110,6 +113,7 @@ describeEachEngine('a figure that lies half way between two hundredths, on', (op
         global_6_months_median: 78.71,
       },
       { level: 7, global_6_months: 78.71 },
+      { level: 8, global_6_months_upper_quartile: 63.98 },
     ]);
     const [beside] = await rows('benchmark.json?code=RNCP406&peers_by=LEVEL');
     expect(beside).toMatchObject({ peer_median: 78.71, difference_to_median: -8.71 });

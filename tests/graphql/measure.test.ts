@@ -3,11 +3,18 @@ import { expect, test } from 'vitest';
 import { LEVELS } from '../../src/domain/certification/level.ts';
 import type { Measure } from '../../src/domain/measures/measure.ts';
 import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
+import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** Neither catalogue reads the register. */
+const CHOSEN = { ...DEFAULT_CHOICES, graceMonths: 18 };
+
+/** Of a snapshot the catalogues read what its figures are made by. */
 function ask(source: string): unknown {
-  const { data, errors } = graphqlSync({ schema, source, contextValue: {} });
+  const { data, errors } = graphqlSync({
+    schema,
+    source,
+    contextValue: { snapshot: { method: CHOSEN } },
+  });
   if (errors) throw new AggregateError(errors);
   return JSON.parse(JSON.stringify(data));
 }
@@ -17,7 +24,11 @@ test('the catalogue of measures is answered whole, formula, denominator and sour
     'id labelFr labelEn unit formula numerator denominator missingCase caution source version';
   const measures: readonly Measure[] = MEASURES;
   expect(ask(`{ measures { ${fields} } }`)).toEqual({
-    measures: measures.map((measure) => ({ caution: null, ...measure })),
+    measures: measures.map((measure) => ({
+      caution: null,
+      ...measure,
+      version: '2.0 graceMonths=18',
+    })),
   });
   expect(ask('{ measures { id unit denominator } }')).toMatchObject({
     measures: expect.arrayContaining([

@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
 import type { MethodChoices } from '../../src/domain/method.ts';
 import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
+import { listenOn } from '../../src/http/listening.ts';
 import { importFiles } from '../../src/ingest/publish/publish.ts';
 import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { type Levers, questionSchema } from './question-schema.ts';
@@ -87,6 +87,8 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly readWindowMs?: number;
   /** A free one unless it is given. */
   readonly port?: number;
+  /** Where it listens; 127.0.0.1 unless they are given. */
+  readonly addresses?: readonly string[];
 }
 
 /** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
@@ -122,13 +124,13 @@ export async function serveQuestions(
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
     ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),
   });
+  let port: number;
   try {
-    await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 });
+    port = await listenOn(app, settings.addresses ?? ['127.0.0.1'], settings.port ?? 0);
   } catch (error) {
     await app.close();
     throw error;
   }
-  const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return {
     url,

@@ -86,7 +86,7 @@ export type CertificationFilter = {
   abbreviations?: Array<string> | null | undefined;
   /** Open access routes. */
   accessRoutes?: Array<AccessRouteKind> | null | undefined;
-  /** Active on the as-of day, or not. */
+  /** Active on the as-of day, or not. Without an end and without a flag of the register it is neither. */
   active?: boolean | null | undefined;
   /** Its pooled rate is below the median of its peers; those that are not active on the as-of day, without a rate, or with fewer than five peers, are left out. */
   belowPeerMedian?: PeerRuleInput | null | undefined;

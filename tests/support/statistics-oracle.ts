@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../src/domain/calendar.ts';
-import { isActiveOn } from '../../src/domain/certification/activity.ts';
+import { activityOn } from '../../src/domain/certification/activity.ts';
 import type { Fiche, FicheCohort } from '../../src/domain/certification/fiche.ts';
 import { levelOf } from '../../src/domain/certification/level.ts';
 import { registerOf } from '../../src/domain/certification/register-code.ts';
@@ -37,10 +37,13 @@ export function hasBegun({ year }: Pick<FicheCohort, 'year'>, asOf: PlainDate): 
   return year <= Number(asOf.slice(0, 4));
 }
 
-/** Whether a certification is registered on a day: from its day of effect, else of decision. */
-export function isActive(fiche: Fiche, asOf: PlainDate): boolean {
+/**
+ * Whether a certification is registered on a day: from its day of effect, else of decision; null = not
+ * known.
+ */
+export function isActive(fiche: Fiche, asOf: PlainDate): boolean | null {
   const registrationStartsOn = fiche.effectiveOn ?? fiche.decisionOn;
-  return isActiveOn({ ...fiche, registrationStartsOn }, asOf);
+  return activityOn({ ...fiche, registrationStartsOn }, asOf);
 }
 
 /** The status of a rate on a day, as docs/method.md#status has it. */
@@ -154,7 +157,7 @@ function keysOf(
     LEVEL: () => [levelOf(fiche.level?.code ?? null)?.toString() ?? null],
     REGISTRATION_TYPE: () => [fiche.registrationType],
     ABBREVIATION: () => [fiche.abbreviation?.code.toLowerCase() ?? null],
-    ACTIVE: () => [String(isActive(fiche, asOf))],
+    ACTIVE: () => [isActive(fiche, asOf)?.toString() ?? null],
     CERTIFICATION: () => [fiche.code],
     SPECIALITY_DOMAIN: () => starts(fiche.specialities, 1),
     SPECIALITY_SUBDOMAIN: () => starts(fiche.specialities, 2),

@@ -74,7 +74,8 @@ const SAME_LEVEL: Parameter = {
 
 const MINIMUM_BASE: Parameter = {
   name: 'minimum_base',
-  description: 'Heads. Certifications on a smaller base are no peers; 20 when it is not given.',
+  description:
+    'Heads. Certifications on a smaller base are no peers; that of the method (20 unless it was chosen otherwise) when it is not given.',
   kind: { type: 'INTEGER', from: 0, to: 1_000_000 },
   ...{ many: false, example: '50' },
 };

@@ -32,7 +32,8 @@ const STATUSES = Object.keys(COHORTS) as (keyof typeof COHORTS)[];
 
 const ACTIVE: Parameter = {
   name: 'active',
-  description: 'Certifications that are active on the day, or those that are not.',
+  description:
+    'Certifications that are active on the day, or those that are not; one of which neither the end nor the flag of the register is known is neither.',
   kind: { type: 'BOOLEAN' },
   ...{ many: false, otherwise: true, example: 'true' },
 };

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { mostOpenFiles } from '../open-files.ts';
 
 /** Locks that are held: one that nobody refers to would be collected, and the folder freed. */
 const held = new Set<DatabaseSync>();
@@ -10,12 +11,12 @@ export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
 }
 
-/** The folder that was named cannot be one of the embedded database. */
+/** The folder that a setting names cannot be used, that of the embedded database or another. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError';
-  constructor(folder: string, reason: string) {
+  constructor(folder: string, reason: string, setting = 'DATA_DIR') {
     super(
-      `DATA_DIR is ${JSON.stringify(folder)}, which cannot be used: ${reason}. A folder that this user may write to is accepted, or one that can be made`,
+      `${setting} is ${JSON.stringify(folder)}, which cannot be used: ${reason}. A folder that this user may write to is accepted, or one that can be made`,
     );
   }
 }
@@ -48,11 +49,11 @@ function existsEntry(path: string): boolean {
 }
 
 /** Does something with a folder; what the system has against it becomes a `DataFolderError`. */
-export function usingFolder<Result>(folder: string, use: () => Result): Result {
+export function usingFolder<Result>(folder: string, use: () => Result, setting?: string): Result {
   try {
     return use();
   } catch (error) {
-    throw folderError(folder, error);
+    throw folderError(folder, error, setting);
   }
 }
 
@@ -72,14 +73,14 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** A `DataFolderError` for what the system has against a folder; any other error as it is. */
-export function folderError(folder: string, error: unknown): unknown {
+export function folderError(folder: string, error: unknown, setting?: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = REASONS[code];
-  return reason === undefined ? error : new DataFolderError(folder, reason);
+  return reason === undefined ? error : new DataFolderError(folder, reason, setting);
 }
 
 /** Makes a folder and those it is in. Node's own way never ends below `/proc`. */
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, setting?: string): void {
   const missing: string[] = [];
   for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at);
   for (const each of missing) {
@@ -90,7 +91,8 @@ function makeFolder(folder: string): void {
       if (!existsSync(each)) throw error;
     }
   }
-  if (!statSync(folder).isDirectory()) throw new DataFolderError(folder, 'it is no folder');
+  if (!statSync(folder).isDirectory())
+    throw new DataFolderError(folder, 'it is no folder', setting);
 }
 
 /** The process that holds a folder, as it wrote itself; it may be gone. */
@@ -115,17 +117,27 @@ const FEWEST_FILES = 256;
 
 /** Throws `EMFILE` when this process may not open as many files as are needed. */
 function checkOpenFiles(): void {
-  // The types do not have it yet.
-  const report: typeof process.report & { excludeNetwork?: boolean } = process.report;
-  // Else every connection is looked up.
-  report.excludeNetwork = true;
-  const { userLimits } = report.getReport() as {
-    readonly userLimits?: { readonly open_files?: { readonly soft: number | string } };
-  };
-  const soft = Number(userLimits?.open_files?.soft ?? Number.NaN);
-  if (soft < FEWEST_FILES) {
-    throw Object.assign(new Error(`${soft} files may be open`), { code: 'EMFILE' });
+  const most = mostOpenFiles();
+  if (most < FEWEST_FILES) {
+    throw Object.assign(new Error(`${most} files may be open`), { code: 'EMFILE' });
   }
+}
+
+/**
+ * Holds a folder that a setting names, for other things than a database, as `holdDataFolder` does.
+ * Null when another process holds it: `holderOf` names it.
+ *
+ * - Throws `DataFolderError` when it cannot be used.
+ */
+export function holdFolder(folder: string, setting: string): { release(): void } | null {
+  return usingFolder(
+    folder,
+    () => {
+      makeFolder(folder, setting);
+      return lockFolder(folder);
+    },
+    setting,
+  );
 }
 
 function hold(folder: string): { release(): void } {
@@ -135,6 +147,17 @@ function hold(folder: string): { release(): void } {
   if (existsSync(files) && !statSync(files).isDirectory()) {
     throw new DataFolderError(folder, `${files} is no folder`);
   }
+  const lock = lockFolder(folder);
+  if (!lock) {
+    throw new DataFolderInUseError(
+      `the embedded database in ${folder} is in use by process ${holderOf(folder)}: stop it first (a running server holds it), choose another folder with DATA_DIR, or use PostgreSQL with DATABASE_URL, which serves and imports at the same time`,
+    );
+  }
+  return lock;
+}
+
+/** Takes the lock of a folder that is there; null when another process has it. */
+function lockFolder(folder: string): { release(): void } | null {
   const lock = new DatabaseSync(join(folder, 'lock'));
   const holderFile = join(folder, 'lock.pid');
   try {
@@ -142,9 +165,7 @@ function hold(folder: string): { release(): void } {
   } catch (error) {
     lock.close();
     if (!(error instanceof Error) || !error.message.includes('locked')) throw error;
-    throw new DataFolderInUseError(
-      `the embedded database in ${folder} is in use by process ${readHolder(holderFile)}: stop it first (a running server holds it), choose another folder with DATA_DIR, or use PostgreSQL with DATABASE_URL, which serves and imports at the same time`,
-    );
+    return null;
   }
   held.add(lock);
   writeFileSync(holderFile, String(process.pid));

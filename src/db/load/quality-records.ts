@@ -7,6 +7,9 @@ import type {
   QualityLink,
   QualityRecord,
 } from '../../domain/findings/fiche-quality.ts';
+import type { FindingRule } from '../../domain/findings/finding.ts';
+import type { RefusedParts } from '../../domain/findings/refused-parts.ts';
+import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { DB } from '../tables.ts';
 
 /** What findings on one certification are derived from, and the source that gives its fiche. */
@@ -51,20 +54,44 @@ export async function qualityRecords(
       'description_link as descriptionLink',
     ])
     .orderBy('code')
-    .$castTo<Omit<SourcedQualityRecord, 'blockCodes' | 'certifiers' | 'cohorts' | 'lineage'>>()
+    .$castTo<
+      Omit<SourcedQualityRecord, 'blockCodes' | 'certifiers' | 'cohorts' | 'lineage' | 'refused'>
+    >()
     .execute();
   const cohorts = byCode(await cohortsOf(db, codes));
   const certifiers = byCode(await certifiersOf(db, codes));
   const blockCodes = new Map((await blockCodesOf(db, codes)).map((row) => [row.code, row.codes]));
   const lineage = byCode(await linksOf(db, codes));
+  const refused = byCode(await refusedPartsOf(db, codes));
   return certifications.map((certification) => ({
     ...certification,
     blockCodes: blockCodes.get(certification.code) ?? [],
     certifiers: certifiers.get(certification.code) ?? [],
     cohorts: cohorts.get(certification.code) ?? [],
     lineage: lineage.get(certification.code) ?? [],
+    refused: refused.get(certification.code)?.[0] ?? NOTHING_REFUSED,
   }));
 }
+
+const NOTHING_REFUSED: RefusedParts = { level: false, certifier: false, cohort: false };
+
+/** Rules that say that a value was left out. */
+const REFUSED: readonly FindingRule[] = ['REFUSED_VALUE', 'INVALID_RATE'];
+
+/** Elements of the export, sections of fiche pages and columns of statistics files, as findings name them. */
+const ELEMENTS = {
+  level: ['FICHE/NOMENCLATURE_EUROPE/NIVEAU'],
+  certifier: ['FICHE/CERTIFICATEURS/CERTIFICATEUR/NOM_CERTIFICATEUR', 'Certificateurs'],
+  cohort: [
+    'FICHE/STATISTIQUES_PROMOTIONS/STATISTIQUES_PROMOTION/ANNEE',
+    ...['Statistiques', 'annee'],
+  ],
+  lineage: [
+    'FICHE/ANCIENNES_CERTIFICATIONS/ANCIENNE_CERTIFICATION/ID_FICHE_ANCIENNE_CERTIFICATION',
+    'FICHE/NOUVELLES_CERTIFICATIONS/NOUVELLE_CERTIFICATION/ID_FICHE_NOUVELLE_CERTIFICATION',
+    ...['Certification(s) antérieure(s)', 'Nouvelle(s) certification(s)'],
+  ],
+} as const satisfies Record<string, readonly string[]>;
 
 interface OfCertification {
   readonly certificationCode: string;
@@ -100,6 +127,7 @@ export async function cohortsOf(
       'target_occupation_6_months_seen_on as target6SeenOn',
       'target_occupation_2_years as target24',
       'target_occupation_2_years_seen_on as target24SeenOn',
+      'unreadable_rates as unreadableRates',
     ])
     .orderBy('certification_code')
     .orderBy('year', 'desc')
@@ -109,6 +137,7 @@ export async function cohortsOf(
     year: row.year,
     certified: row.certified,
     certifiedThroughVae: row.certifiedThroughVae,
+    unreadableRates: row.unreadableRates as readonly InsertionIndicator[],
     rates: {
       GLOBAL_6_MONTHS: { value: row.global6, seenOn: row.global6SeenOn },
       TARGET_OCCUPATION_6_MONTHS: { value: row.target6, seenOn: row.target6SeenOn },
@@ -152,6 +181,31 @@ async function certifiersOf(
     .execute();
 }
 
+/** What was given and could not be read, of those of the given certifications that have such. */
+async function refusedPartsOf(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<(RefusedParts & OfCertification)[]> {
+  const some = (elements: readonly string[]) =>
+    sql<boolean>`coalesce(bool_or(element = any(${elements}::text[])), false)`;
+  return (
+    db
+      .selectFrom('finding')
+      .where('certification_code', '=', anyOf(codes))
+      .where('rule', '=', sql<string>`any(${REFUSED}::text[])`)
+      // What is found in a cohort is of a figure: its year could be read.
+      .where('cohort_year', 'is', null)
+      .select((eb) => eb.ref('certification_code').$notNull().as('certificationCode'))
+      .select([
+        some(ELEMENTS.level).as('level'),
+        some(ELEMENTS.certifier).as('certifier'),
+        some(ELEMENTS.cohort).as('cohort'),
+      ])
+      .groupBy('certification_code')
+      .execute()
+  );
+}
+
 async function blockCodesOf(db: Kysely<DB>, codes: readonly string[]) {
   return db
     .selectFrom('block')
@@ -171,10 +225,21 @@ async function linksOf(
   codes: readonly string[],
 ): Promise<(QualityLink & OfCertification)[]> {
   const { rows } = await sql<QualityLink & OfCertification>`
+    with unreadable as materialized (
+      -- Findings have no index by certification.
+      select certification_code as code, bool_or(rule = 'REFUSED_FICHE') as fiche,
+        bool_or(rule <> 'REFUSED_FICHE') as link
+      from finding
+      where rule = 'REFUSED_FICHE'
+        or rule = any(${REFUSED}::text[]) and element = any(${ELEMENTS.lineage}::text[])
+      group by certification_code
+    )
     select link.code as "certificationCode", link.direction, link.other as "otherCode",
       case when bool_and(link.own) then 'OWN' when bool_or(link.own) then 'BOTH' else 'OTHER' end
         as "declaredBy",
-      certification.code is not null as "otherExists"
+      certification.code is not null as "otherExists",
+      coalesce(bool_or(unreadable.link or unreadable.fiche and certification.code is null), false)
+        as "otherUnreadable"
     from (
       select certification_code as code, direction, other_code as other, position, true as own
       from lineage_link where certification_code = ${anyOf(codes)}
@@ -184,6 +249,7 @@ async function linksOf(
       from lineage_link where other_code = ${anyOf(codes)}
     ) as link
     left join certification on certification.code = link.other
+    left join unreadable on unreadable.code = link.other
     group by link.code, link.direction, link.other, certification.code
     order by link.code, link.direction, min(link.position) nulls last, link.other`.execute(db);
   return rows;

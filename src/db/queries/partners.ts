@@ -84,7 +84,10 @@ function ofCertification(db: Kysely<DB>, { active, role }: PartnerFilter) {
   return db
     .selectFrom('certification_partner')
     .where(sql<SqlBool>`certification_code = parent.code`)
-    .$if(active != null, (query) => query.where('active', '=', active ?? false))
+    .$if(active != null, (query) =>
+      // A licence without a state is not known to be in force, nor not to be.
+      query.where('active', '=', active ?? false).where('state', 'is not', null),
+    )
     .$if(role != null, (query) => query.where('role', '=', role ?? null));
 }
 

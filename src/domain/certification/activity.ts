@@ -12,14 +12,19 @@ export interface ActivityPeriod {
 
 /**
  * Whether a certification is active on a day: from the start of its registration up to and including
- * its end date. Without an end date the register's own flag decides, and without both it is not.
+ * its end date. Without an end date the register's own flag decides; null = without both, not known.
  *
  * Source: docs/method.md#status.
  */
-export function isActiveOn(
+export function activityOn(
   { registrationStartsOn = null, registrationEndsOn, activeFlag }: ActivityPeriod,
   day: PlainDate,
-): boolean {
+): boolean | null {
   if (registrationStartsOn !== null && day < registrationStartsOn) return false;
-  return registrationEndsOn === null ? activeFlag === true : day <= registrationEndsOn;
+  return registrationEndsOn === null ? activeFlag : day <= registrationEndsOn;
+}
+
+/** Whether a certification is known to be active on a day. */
+export function isActiveOn(period: ActivityPeriod, day: PlainDate): boolean {
+  return activityOn(period, day) === true;
 }

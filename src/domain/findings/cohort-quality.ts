@@ -18,6 +18,8 @@ export interface QualityCohort {
   /** Heads, among the certified; null = not published. */
   readonly certifiedThroughVae: number | null;
   readonly rates: Readonly<Record<InsertionIndicator, QualityRate>>;
+  /** Rates that a source gives and that could not be read; absent = none. */
+  readonly unreadableRates?: readonly InsertionIndicator[];
 }
 
 export interface QualityRate {
@@ -25,6 +27,14 @@ export interface QualityRate {
   readonly value: number | null;
   /** Day of the publication it was first seen in; null = not known. */
   readonly seenOn: PlainDate | null;
+}
+
+/** Whether a cohort gives a rate, or one that could not be read. */
+export function givesRate(
+  { rates, unreadableRates = [] }: QualityCohort,
+  indicator: InsertionIndicator,
+): boolean {
+  return rates[indicator].value !== null || unreadableRates.includes(indicator);
 }
 
 /** A rule about one cohort, on the day that the data are of. */

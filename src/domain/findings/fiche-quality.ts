@@ -3,8 +3,9 @@ import { isActiveOn } from '../certification/activity.ts';
 import { isLevelCode } from '../certification/level.ts';
 import { registerOf } from '../certification/register-code.ts';
 import { USUAL_COHORTS, WATCH_MONTHS } from '../certification/renewal.ts';
+import { DEFAULT_CHOICES } from '../method.ts';
 import { isWebAddress } from '../nomenclature/web-address.ts';
-import { cohortFindings } from './cohort-quality.ts';
+import { cohortFindings, givesRate } from './cohort-quality.ts';
 import { type Finding, findingOf, type Remark } from './finding.ts';
 import {
   endDateMismatch,
@@ -44,10 +45,12 @@ export interface QualityLink {
   readonly declaredBy: 'OWN' | 'OTHER' | 'BOTH';
   /** Whether the registers have the other certification. */
   readonly otherExists: boolean;
+  /** The other fiche, or links of it, were given and could not be read: what it has is not known. */
+  readonly otherUnreadable: boolean;
 }
 
-/** A rule about one fiche, on the day that the data are of. */
-type FicheRule = (record: QualityRecord, day: PlainDate) => readonly Remark[];
+/** A rule about one fiche, on the day that the data are of; grace in months. */
+type FicheRule = (record: QualityRecord, day: PlainDate, graceMonths: number) => readonly Remark[];
 
 const RULES: readonly FicheRule[] = [
   flagAgainstEnd,
@@ -75,10 +78,15 @@ const LINEAGE_TAGS = {
  * then those on its cohorts. No two of them say the same. What changed since the publication
  * before is for `figureChanges` to tell.
  *
- * Source: docs/method.md#findings.
+ * - `graceMonths`: between the close of observation and the day a rate is due.
+ * - Source: docs/method.md#findings.
  */
-export function qualityFindings(record: QualityRecord, day: PlainDate): Finding[] {
-  const remarks = RULES.flatMap((rule) => rule(record, day));
+export function qualityFindings(
+  record: QualityRecord,
+  day: PlainDate,
+  graceMonths: number = DEFAULT_CHOICES.graceMonths,
+): Finding[] {
+  const remarks = RULES.flatMap((rule) => rule(record, day, graceMonths));
   return [
     ...remarks.map((remark) => findingOf(record.code, null, remark)),
     ...cohortFindings(record.code, record.cohorts, day),
@@ -86,10 +94,10 @@ export function qualityFindings(record: QualityRecord, day: PlainDate): Finding[
 }
 
 function unknownLevel(record: QualityRecord, day: PlainDate): Remark[] {
-  const { code, levelCode } = record;
+  const { code, levelCode, refused } = record;
   const known =
     levelCode === null
-      ? registerOf(code) === 'RS' || !isActiveOn(record, day)
+      ? registerOf(code) === 'RS' || refused.level || !isActiveOn(record, day)
       : isLevelCode(levelCode);
   if (known) return [];
   const what =
@@ -107,12 +115,13 @@ function unknownLevel(record: QualityRecord, day: PlainDate): Remark[] {
 }
 
 function tooFewUsableCohorts(record: QualityRecord, day: PlainDate): Remark[] {
-  const { code, registrationType, registrationEndsOn, cohorts } = record;
+  const { code, registrationType, registrationEndsOn, cohorts, refused } = record;
   if (registerOf(code) === 'RS' || registrationType === 'BY_LAW') return [];
   if (registrationEndsOn === null || !isActiveOn(record, day)) return [];
   if (registrationEndsOn > addMonths(day, WATCH_MONTHS)) return [];
   const usable = cohorts.filter(({ rates }) => rates.GLOBAL_6_MONTHS.value !== null).length;
-  if (usable >= USUAL_COHORTS) return [];
+  const given = cohorts.filter((cohort) => givesRate(cohort, 'GLOBAL_6_MONTHS')).length;
+  if (given >= USUAL_COHORTS || refused.cohort) return [];
   return [
     {
       rule: 'TOO_FEW_USABLE_COHORTS',
@@ -146,8 +155,9 @@ function malformedBlockCodes({ blockCodes }: QualityRecord): Remark[] {
 }
 
 function missingCertifier(record: QualityRecord, day: PlainDate): Remark[] {
-  const { certifiers } = record;
-  if (!isActiveOn(record, day) || certifiers.some(({ active }) => active)) return [];
+  const { certifiers, refused } = record;
+  if (!isActiveOn(record, day) || refused.certifier) return [];
+  if (certifiers.some(({ active }) => active)) return [];
   const only = certifiers.length > 0 ? ' (former ones only)' : '';
   return [
     {
@@ -175,7 +185,8 @@ function missingSirets({ certifiers }: QualityRecord): Remark[] {
 }
 
 function lineage({ code, lineage: links }: QualityRecord): Remark[] {
-  return links.flatMap(({ direction, otherCode, declaredBy, otherExists }) => {
+  return links.flatMap(({ direction, otherCode, declaredBy, otherExists, otherUnreadable }) => {
+    if (otherUnreadable) return [];
     const tags = LINEAGE_TAGS[direction];
     const remark = { element: tags.own, given: otherCode };
     if (!otherExists) {

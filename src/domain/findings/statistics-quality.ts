@@ -2,8 +2,9 @@ import type { PlainDate } from '../calendar.ts';
 import { type ActivityPeriod, isActiveOn } from '../certification/activity.ts';
 import { type RegisterCode, registerOf } from '../certification/register-code.ts';
 import { lastOverdueYear } from '../rate/rate-status.ts';
-import { isPlausible, type QualityCohort } from './cohort-quality.ts';
+import { givesRate, isPlausible, type QualityCohort } from './cohort-quality.ts';
 import type { Remark } from './finding.ts';
+import type { RefusedParts } from './refused-parts.ts';
 
 /** A certification with its statistics, as the rules see them. */
 export interface QualityStatistics extends ActivityPeriod {
@@ -11,6 +12,8 @@ export interface QualityStatistics extends ActivityPeriod {
   readonly registrationType: 'BY_LAW' | 'ON_REQUEST' | null;
   /** One for each year, in any order. */
   readonly cohorts: readonly QualityCohort[];
+  /** What was given and could not be read, each a finding of its own: it is not missing. */
+  readonly refused: RefusedParts;
 }
 
 /** Years after which the newest cohort with a rate is likely stale: two of the duty, two of delay. */
@@ -26,9 +29,9 @@ function owesStatistics(record: QualityStatistics, day: PlainDate): boolean {
 
 /** The newest published global rate is of a cohort of more than four years before. */
 export function statisticsLikelyStale(record: QualityStatistics, day: PlainDate): Remark[] {
-  if (!owesStatistics(record, day)) return [];
+  if (!owesStatistics(record, day) || record.refused.cohort) return [];
   const years = record.cohorts
-    .filter(({ rates }) => rates.GLOBAL_6_MONTHS.value !== null)
+    .filter((cohort) => givesRate(cohort, 'GLOBAL_6_MONTHS'))
     .map(({ year }) => year);
   if (years.length === 0) return [];
   const newest = Math.max(...years);
@@ -44,12 +47,17 @@ export function statisticsLikelyStale(record: QualityStatistics, day: PlainDate)
 }
 
 /** Years without a line, between two cohorts or since the newest, whose rate would be overdue. */
-export function missingCohortYears(record: QualityStatistics, day: PlainDate): Remark[] {
-  if (!owesStatistics(record, day)) return [];
+export function missingCohortYears(
+  record: QualityStatistics,
+  day: PlainDate,
+  graceMonths: number,
+): Remark[] {
+  // One whose year could not be read may be of any of them.
+  if (!owesStatistics(record, day) || record.refused.cohort) return [];
   const years = new Set(
     record.cohorts.map(({ year }) => year).filter((year) => isPlausible(year, day)),
   );
-  const last = lastOverdueYear('GLOBAL_6_MONTHS', day);
+  const last = lastOverdueYear('GLOBAL_6_MONTHS', day, graceMonths);
   const missing: number[] = [];
   for (let year = Math.min(...years); year <= last; year++) {
     if (!years.has(year)) missing.push(year);

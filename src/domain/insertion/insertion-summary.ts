@@ -67,6 +67,10 @@ export class SummaryFigure {
     this.#rate = rate;
   }
 
+  /** Certifications that have a cohort in the group, with a rate or without. */
+  get certifications(): number {
+    return this.#sums.certifications;
+  }
   /** Certifications that have a pooled rate in the group: what mean and quartiles are over. */
   get certificationsWithRate(): number {
     return this.#rate.certifications;

@@ -20,6 +20,11 @@ export function parseSpecialityCode(text: string): string {
   });
 }
 
+/** The digits of an NSF code, without the letter of the function: by them specialities are compared. */
+export function specialityDigits(code: string): string {
+  return code.slice(0, 3);
+}
+
 /**
  * Reads a ROME code or its first characters: `M`, `M18`, `M1805`.
  *

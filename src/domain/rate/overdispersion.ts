@@ -61,6 +61,8 @@ export function overdispersion(
 
 /** Second moment of a standard normal deviate that is drawn in at so many of either end. */
 function winsorisedMoment(share: number): number {
+  // Nothing is drawn in, to bounds that are infinite.
+  if (share === 0) return 1;
   const within = 1 - 2 * share;
   const bound = normalDeviate(within);
   const density = Math.exp((-bound * bound) / 2) / Math.sqrt(2 * Math.PI);

@@ -72,6 +72,8 @@ export interface GroupChange extends RateChange {
 
 /** The pooled rate of a group, and what its certifications add to it. */
 export interface GroupRate extends MaybeRate {
+  /** Certifications of the group, with a rate or without. */
+  readonly certifications: number;
   readonly clusters: Clusters;
 }
 
@@ -94,14 +96,15 @@ export function groupChange(
   const between = betweenChange(earlier.clusters, later.clusters, level, rule);
   const likeForLike = likeForLikeChange(earlier.clusters, later.clusters, level, rule);
   // Figures of one certification keep the interval of its own holders.
-  const called = isOneAndTheSame(earlier.clusters, later.clusters)
+  const called = isOneAndTheSame(earlier, later)
     ? ({ reason: 'INTERVALS' } as const)
     : groupVerdict(change, between, likeForLike);
   return { ...change, between, likeForLike, ...called };
 }
 
-function isOneAndTheSame({ rows }: Clusters, { rows: others }: Clusters): boolean {
-  return rows.length === 1 && others.length === 1 && rows[0] === others[0];
+function isOneAndTheSame(...groups: readonly [GroupRate, GroupRate]): boolean {
+  const [earlier, later] = groups.map(({ clusters }) => clusters.rows);
+  return groups.every(({ certifications }) => certifications === 1) && earlier?.[0] === later?.[0];
 }
 
 function groupVerdict(

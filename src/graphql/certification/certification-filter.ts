@@ -34,7 +34,10 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     'Which certifications. An absent field restricts nothing; lists mean "any of", ranges include both ends. `cohortYear`, `certified`, `certifiedThroughVae`, `has`, `lacks` and what starts with `rate` are met by one and the same cohort.',
   fields: (t) => ({
     register: t.field({ type: Register, description: 'Of one register.' }),
-    active: t.boolean({ description: 'Active on the as-of day, or not.' }),
+    active: t.boolean({
+      description:
+        'Active on the as-of day, or not. Without an end and without a flag of the register it is neither.',
+    }),
     codes: t.field({ type: ['RegisterCode'], description: 'Numbers of fiches.' }),
     levels: t.intList({ description: 'Niveaux de qualification, 1 to 8.' }),
     specialities: t.stringList({

@@ -57,7 +57,7 @@ builder.node(CertificationRef, {
     }),
     active: t.exposeBoolean('active', {
       description:
-        'Whether the registration is active on the as-of day: up to and including its end date; without one, as the register’s flag says.',
+        'Whether the registration is active on the as-of day: up to and including its end date; without one, as the register’s flag says; false as well where neither is known, which `activeFlag` and `registrationEndsOn` tell.',
     }),
     activeFlag: t.exposeBoolean('activeFlag', {
       nullable: true,

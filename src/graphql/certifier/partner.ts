@@ -77,7 +77,8 @@ builder.objectField(CertificationRef, 'partners', (t) =>
       ...partnersPage,
       args: {
         active: t.arg.boolean({
-          description: 'Only those whose habilitation is in force, or not.',
+          description:
+            'Only those whose habilitation is in force, or not. Without a published state it is neither.',
         }),
         role: t.arg({ type: PartnerRole, description: 'Only those of this habilitation.' }),
       },
@@ -122,7 +123,8 @@ function* explainPartners(
       done(
         Uint8Array.from(lines, (at) =>
           Number(
-            (active == null || (partners.active[at] === 1) === active) &&
+            (active == null ||
+              (partners.state[at] != null && (partners.active[at] === 1) === active)) &&
               (role == null || partners.role[at] === role),
           ),
         ),

@@ -1,5 +1,6 @@
 import type { Measure, MeasureUnit as Unit } from '../../domain/measures/measure.ts';
 import { MEASURES } from '../../domain/measures/measure-catalogue.ts';
+import { methodName } from '../../domain/method.ts';
 import { builder } from '../core/builder.ts';
 
 const MeasureUnit = builder.enumType('MeasureUnit', {
@@ -50,7 +51,11 @@ const MeasureRef = builder.objectRef<Measure>('Measure').implement({
     source: t.exposeString('source', {
       description: 'Where it is published, or the section of the method that defines it.',
     }),
-    version: t.exposeString('version', { description: 'Version of the method it follows.' }),
+    version: t.string({
+      description:
+        'Version of the method it follows, and what was chosen otherwise than its page says.',
+      resolve: (_measure, _args, { snapshot }) => methodName(snapshot.method),
+    }),
   }),
 });
 

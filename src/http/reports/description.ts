@@ -20,8 +20,8 @@ export function reportList(reports: readonly Dataset[]) {
   };
 }
 
-/** What `/reports/{name}/schema` says: columns and parameters. */
-export function reportSchema(report: Dataset) {
+/** What `/reports/{name}/schema` says: columns and parameters, and what figures are made by. */
+export function reportSchema(report: Dataset, methodVersion: string) {
   const { name, title, description, grain, key, columns } = report;
   return {
     name,
@@ -29,6 +29,7 @@ export function reportSchema(report: Dataset) {
     description,
     grain,
     key,
+    method_version: methodVersion,
     columns: columns.map(describeColumn),
     parameters: parametersOf(report, 'csv').map(describeParameter),
   };

@@ -1,7 +1,6 @@
 import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
 import type { Parameter } from '../../datasets/parameter.ts';
 import { EMPTY_REASONS } from '../../domain/empty/empty-reason.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
 import { type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import { TEXT_FORMATS } from './address.ts';
 import { jsonSchemaOf } from './description.ts';
@@ -14,15 +13,15 @@ import {
 } from './open-api-responses.ts';
 import { parametersOf } from './options.ts';
 
-/** An OpenAPI 3.1 document of `/reports`. */
-export function openApi(reports: readonly Dataset[]) {
+/** An OpenAPI 3.1 document of `/reports`, whose figures are made by a method (its name). */
+export function openApi(reports: readonly Dataset[], methodVersion: string) {
   return {
     openapi: '3.1.0',
     info: {
       title: 'Débouchés: reports',
-      version: METHOD_VERSION,
+      version: methodVersion,
       description:
-        'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them, as flat rows. Version: that of the method of the figures.',
+        'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them, as flat rows. Version: that of the method of the figures, and what was chosen otherwise than its page says.',
     },
     servers: [{ url: '/', description: 'The server that gave this document' }],
     security: SECURITY,

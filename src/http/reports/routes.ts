@@ -21,6 +21,8 @@ export interface ReportParts extends SendRowsParts {
   readonly currentPublication: () => Publication | null;
   /** Today in Paris. */
   readonly today: () => PlainDate;
+  /** What figures are made by, as answers name it. */
+  readonly methodVersion: string;
 }
 
 export interface ReportRoutes {
@@ -74,7 +76,9 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { record } = request;
     const asked = read(request);
-    if (asked.kind === 'DESCRIPTION') return descriptionAt(asked.address).send(reply);
+    if (asked.kind === 'DESCRIPTION') {
+      return descriptionAt(asked.address, parts.methodVersion).send(reply);
+    }
     if (asked.name !== undefined) record.operation = asked.name;
     if (asked.kind === 'PROBLEM') return sendProblem(reply, asked.problem);
     record.format = asked.request.name;
@@ -135,18 +139,19 @@ function readRequest(request: FastifyRequest): Read {
     : { kind: 'ROWS', name, request: read };
 }
 
-/** Descriptions follow from the program alone. */
+/** Descriptions follow from the program and the method alone. */
 const ready = new Map<string, ReadyText>();
 
-function descriptionAt(address: Described): ReadyText {
-  const key = address.kind === 'SCHEMA' ? `SCHEMA ${address.report.name}` : address.kind;
-  const text = ready.get(key) ?? new ReadyText(JSON.stringify(describe(address)));
+function descriptionAt(address: Described, methodVersion: string): ReadyText {
+  const of = address.kind === 'SCHEMA' ? address.report.name : '';
+  const key = `${address.kind} ${of} ${methodVersion}`;
+  const text = ready.get(key) ?? new ReadyText(JSON.stringify(describe(address, methodVersion)));
   ready.set(key, text);
   return text;
 }
 
-function describe(address: Described) {
+function describe(address: Described, methodVersion: string) {
   if (address.kind === 'LIST') return reportList(DATASETS);
-  if (address.kind === 'OPEN_API') return openApi(DATASETS);
-  return reportSchema(address.report);
+  if (address.kind === 'OPEN_API') return openApi(DATASETS, methodVersion);
+  return reportSchema(address.report, methodVersion);
 }

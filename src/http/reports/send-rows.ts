@@ -126,6 +126,7 @@ async function openReport(
     headers: {
       'content-type': gzipped ? 'application/gzip' : format.mediaType,
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+      'x-method-version': tableSource.methodVersion,
       'content-disposition': `attachment; filename="debouches-${report.name}-${day}.${name}${gzipped ? '.gz' : ''}"`,
       ...(all && { 'x-row-count': String(all.length) }),
       ...emptyBecause(empty, language),

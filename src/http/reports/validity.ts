@@ -11,9 +11,7 @@ export function validityHeaders(
   return {
     ...headers,
     'cache-control':
-      options.publication === null
-        ? revalidated(record)
-        : `${cacheScope(record)}, max-age=31536000, immutable`,
+      options.publication === null ? revalidated(record) : `${cacheScope(record)}, max-age=86400`,
     'server-timing': serverTiming(record),
   };
 }

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { qualityFindings } from '../../domain/findings/fiche-quality.ts';
 import { type Finding, MERGED_RULES } from '../../domain/findings/finding.ts';
+import type { MethodChoices } from '../../domain/method.ts';
 
 /** Certifications whose rows are held at a time. */
 const BATCH = 1000;
@@ -14,6 +15,8 @@ export interface Publishing {
   readonly publicationId: number;
   /** The day the data are of: the newest export's. */
   readonly day: PlainDate;
+  /** What the rules are judged by. */
+  readonly method?: MethodChoices | undefined;
 }
 
 /** The largest whole number of GraphQL, of `integer` in SQL and of INT32 in Parquet. */
@@ -36,7 +39,7 @@ async function refuseOverflow(db: Session['db']): Promise<void> {
  */
 export async function deriveFindings(
   db: Session['db'],
-  { publicationId, day }: Publishing,
+  { publicationId, day, method }: Publishing,
 ): Promise<void> {
   await refuseOverflow(db);
   const found: string[] = [];
@@ -44,7 +47,7 @@ export async function deriveFindings(
     const findingsBySource = new Map<number, Finding[]>();
     for (const record of await qualityRecords(db, codes)) {
       const findings = findingsBySource.get(record.sourceId) ?? [];
-      findings.push(...qualityFindings(record, day));
+      findings.push(...qualityFindings(record, day, method?.graceMonths));
       findingsBySource.set(record.sourceId, findings);
     }
     for (const [id, findings] of findingsBySource) {

@@ -1,6 +1,7 @@
 import type { Session } from '../../db/database.ts';
 import type { PublicationRecord, SourceRecord } from '../../db/publications.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
+import type { MethodChoices } from '../../domain/method.ts';
 import type { ImportProgress } from './progress.ts';
 
 export interface ImportOptions {
@@ -16,6 +17,8 @@ export interface ImportOptions {
   readonly allowOlder?: boolean;
   /** The files are the bundled demonstration: a real export replaces them entirely. */
   readonly demonstration?: boolean;
+  /** What findings are judged by; by what docs/method.md says when absent. */
+  readonly method?: MethodChoices;
   readonly onProgress?: ImportProgress;
 }
 

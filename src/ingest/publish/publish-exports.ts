@@ -89,7 +89,7 @@ export async function publishExports(
   await using second = await session.beside();
   if (second) await useSchema(second.db, schema);
   await finishRegister(second ? [session, second] : [session], schema, async (free) => {
-    await deriveFindings(free, { publicationId, day: dayOf(all) });
+    await deriveFindings(free, { publicationId, day: dayOf(all), method: options.method });
     if (!before) return;
     await findChangesSince(free, before.registerSchema, publicationId);
     await carryFirstFound(free, before.registerSchema);

@@ -43,7 +43,7 @@ export async function publishSupplements(
     await keepOnlyFindings(db, ['FIGURE_CHANGED'], []);
     await findChangesFrom(db, before, codes, publicationId);
     await writeMissingDocuments(db);
-    await deriveFindings(db, { publicationId, day: dayOf(sources) });
+    await deriveFindings(db, { publicationId, day: dayOf(sources), method: options.method });
     await publish(db, { ...served.publication, id: publicationId }, [...byId.keys()]);
   });
   return newSources;

@@ -15,6 +15,12 @@ export function exportAway(snapshot: Snapshot, register: Register): Bilingual | 
   };
 }
 
+/** That no export of either register was imported; null when one was. */
+export function exportsAway(snapshot: Snapshot): Bilingual | null {
+  if (exportsOf(currentOf(snapshot)).length > 0) return null;
+  return { en: 'no export was imported', fr: 'aucun export n’a été importé' };
+}
+
 /** That no source carries statistics of cohorts; null when one does. */
 export function statisticsAway(snapshot: Snapshot): Bilingual | null {
   if (wholeOf(snapshot).cohorts.count > 0) return null;
@@ -51,6 +57,7 @@ export function sourceAway(snapshot: Snapshot, filter: CertificationFilter): Bil
   const indicators = [rateStatus?.indicator, rateChange?.indicator, ...(has ?? [])];
   return (
     (register == null ? null : exportAway(snapshot, register)) ??
+    (ofCohorts ? null : exportsAway(snapshot)) ??
     (ofCohorts ? statisticsAway(snapshot) : null) ??
     (indicators.includes('TARGET_OCCUPATION_6_MONTHS') ? targetRateAway(snapshot) : null)
   );

@@ -38,7 +38,9 @@ export function* certificationConditions(
   for (const part of parts) {
     if (isOfCohorts(part)) continue;
     const mask = yield* newCertificationMask(view, part.filter);
-    const existing = existingOfCertifications(view, part.filter);
+    // Days are no value of a number of months.
+    const inMonths = part.filter.registrationEnds != null && typeof part.given !== 'object';
+    const existing = inMonths ? null : existingOfCertifications(view, part.filter);
     const away = sourceAway(view.snapshot, part.filter);
     certifications.push(...withMask(part, mask, { existing, away }));
     yield;

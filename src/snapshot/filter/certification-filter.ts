@@ -95,8 +95,12 @@ function* certificationMasks(view: DayView, filter: CertificationFilter): Work<M
   const carrying = (noun: Nomenclature, rows: readonly number[]) =>
     markAll(none(), noun.certifications, rows);
   const masks: Mask[] = [...(filter.chosen ?? [])];
-  if (active != null) yield* view.ready('active');
-  if (active === true) masks.push(view.active);
+  if (active != null) {
+    // What is not known to be active or inactive is in neither.
+    const name = active ? 'active' : 'inactive';
+    yield* view.ready(name);
+    masks.push(view[name]);
+  }
   if (codes != null) {
     const mask = none();
     for (const code of codes) {
@@ -179,7 +183,6 @@ function* certificationTests(view: DayView, filter: CertificationFilter): Work<T
     const of = REGISTERS.indexOf(register);
     tests.push((row) => certifications.register[row] === of);
   }
-  if (filter.active === false) tests.push((row) => view.active[row] === 0);
   if (levels != null) {
     const of = new Set(levels);
     tests.push((row) => of.has(certifications.level[row] ?? NONE));

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Register } from '../../domain/certification/register-code.ts';
 import { cutGiven, type EmptyAnswer, type ListNoun } from '../../domain/empty/empty-answer.ts';
 import { BadUserInputError, type ErrorMembers } from '../../domain/errors.ts';
-import { exportAway } from '../empty/away.ts';
+import { exportAway, exportsAway } from '../empty/away.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CodeNoun, isKnownCode, nearestCodes } from './codes.ts';
 
@@ -72,7 +72,8 @@ function unknownCode(
     nearest.length === 0
       ? { en: 'it has none', fr: 'il n’en a aucun' }
       : { en: `some that it has: ${list}`, fr: `il a par exemple : ${list}` };
-  const away = noun === 'certification' ? exportAway(snapshot, registerOfText(code)) : null;
+  const away =
+    noun === 'certification' ? exportAway(snapshot, registerOfText(code)) : exportsAway(snapshot);
   const why = away ? { en: `; ${away.en}`, fr: ` ; ${away.fr}` } : { en: '', fr: '' };
   return {
     message: {

@@ -51,8 +51,11 @@ function* makeColumn(view: DayView, dimension: Dimension): Work<DimensionColumn>
     case 'REGISTRATION_TYPE':
       return choices(REGISTRATION_TYPES, Int32Array.from(certifications.registrationType));
     case 'ACTIVE':
-      yield* view.ready('active');
-      return choices(['false', 'true'], Int32Array.from(view.active));
+      yield* view.ready('active', 'inactive');
+      return choices(
+        ['false', 'true'],
+        Int32Array.from(view.active, (_, row) => numberOf(view.activity(row))),
+      );
     case 'REGISTRATION_END_MONTH':
       return endMonths(snapshot);
     case 'ABBREVIATION':
@@ -93,6 +96,10 @@ function numbers(column: Int32Array, of: SingleValues['of']): DimensionColumn {
     keyOf: (value) => (value === 0 ? null : String(known[value - 1])),
     values: { of, value: column.map((each) => place.get(each) ?? 0) },
   };
+}
+
+function numberOf(flag: boolean | null): number {
+  return flag === null ? NONE : Number(flag);
 }
 
 /** Texts by number, −1 = not known. */

@@ -1,3 +1,4 @@
+import { specialityDigits } from '../../domain/nomenclature/nomenclature.ts';
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PeerBoard } from '../../domain/peers/peer-board.ts';
 import type { PeerCriterion, PeerRule } from '../../domain/peers/peer-rule.ts';
@@ -32,7 +33,6 @@ export function peerBoard(view: DayView, rule: AskedRule): Work<PeerBoard> {
   return memoWithin(boards, wholeOf(snapshot), MOST_BOARDS).work(name, function* () {
     yield* view.ready('active');
     const { certifications, lineage } = snapshot;
-    const noun = nomenclatureOf(snapshot, peersBy);
     return yield* PeerBoard.make(
       {
         count: certifications.count,
@@ -41,7 +41,7 @@ export function peerBoard(view: DayView, rule: AskedRule): Work<PeerBoard> {
         level: certifications.level,
         lineage: lineage.number,
         ...(yield* pooledColumns(snapshot, indicator, lastCohorts)),
-        codesOf: (row) => (noun ? codesOf(noun, row) : NO_CODES),
+        codesOf: sharedCodes(snapshot, peersBy),
       },
       { indicator, peersBy, sameLevel, lastCohorts, minimumBase, asOf: day },
       snapshot.method,
@@ -68,14 +68,24 @@ function nomenclatureOf(snapshot: Snapshot, criterion: PeerCriterion): Nomenclat
   }
 }
 
-/** Codes of a certification that peers share one of, as the fiche gives them; none for `LEVEL`. */
+/** What certifications share a code of, by row, as numbers. NSF codes are compared by their digits. */
+function sharedCodes(snapshot: Snapshot, criterion: PeerCriterion): (row: number) => Int32Array {
+  const noun = nomenclatureOf(snapshot, criterion);
+  if (!noun) return () => NO_CODES;
+  if (criterion !== 'SPECIALITY') return (row) => codesOf(noun, row);
+  const digits = Int32Array.from(noun.code, (code) => Number(specialityDigits(code)));
+  return (row) => Int32Array.from(new Set(codesOf(noun, row).map((code) => digits[code] ?? 0)));
+}
+
+/** Codes of a certification that peers share one of, each once; none for `LEVEL`. */
 export function criterionCodes(
   snapshot: Snapshot,
   criterion: PeerCriterion,
   row: number,
 ): readonly string[] {
   const noun = nomenclatureOf(snapshot, criterion);
-  return noun ? Array.from(codesOf(noun, row), (code) => noun.code[code] ?? '') : [];
+  const codes = noun ? Array.from(codesOf(noun, row), (code) => noun.code[code] ?? '') : [];
+  return criterion === 'SPECIALITY' ? [...new Set(codes.map(specialityDigits))] : codes;
 }
 
 /** Comparisons that are made at a time: each looks at all peers. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
-import { isActiveOn } from '../../../src/domain/certification/activity.ts';
+import { activityOn, isActiveOn } from '../../../src/domain/certification/activity.ts';
 
 const END = parsePlainDate('2023-07-08');
 
@@ -19,8 +19,17 @@ describe('whether a certification is active', () => {
   test.each([
     [true, true],
     [false, false],
-    [null, false],
+    // Not known: neither active nor inactive.
+    [null, null],
   ] as const)('without an end date, the flag %s says %s', (activeFlag, active) => {
-    expect(isActiveOn({ registrationEndsOn: null, activeFlag }, END)).toBe(active);
+    const period = { registrationEndsOn: null, activeFlag };
+    expect(activityOn(period, END)).toBe(active);
+    expect(isActiveOn(period, END)).toBe(active === true);
+  });
+
+  test('is known before the registration starts, whatever else is not', () => {
+    const period = { registrationStartsOn: END, registrationEndsOn: null, activeFlag: null };
+    expect(activityOn(period, parsePlainDate('2023-07-07'))).toBe(false);
+    expect(activityOn(period, END)).toBe(null);
   });
 });

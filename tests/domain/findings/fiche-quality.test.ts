@@ -364,9 +364,11 @@ describe('several findings on one fiche', () => {
         otherCode: fc.constantFrom('RNCP1', 'RS2'),
         declaredBy: fc.constantFrom('OWN', 'OTHER', 'BOTH'),
         otherExists: fc.boolean(),
+        otherUnreadable: fc.boolean(),
       }),
       { selector: ({ direction, otherCode }) => direction + otherCode },
     ),
+    refused: fc.record({ level: fc.boolean(), certifier: fc.boolean(), cohort: fc.boolean() }),
   });
 
   test('differ from one another, and do not depend on the order of the cohorts', () => {

@@ -63,8 +63,12 @@ export const CLEAN: QualityRecord = {
   // That of 2021 would be missing: its rates at 6 months are due on 2022-12-31.
   cohorts: [...COHORTS, cohort(2021, 25, [null, null, null])],
   lineage: [
-    { direction: 'REPLACES', otherCode: 'RNCP28766', declaredBy: 'BOTH', otherExists: true },
+    {
+      ...{ direction: 'REPLACES', otherCode: 'RNCP28766', declaredBy: 'BOTH' },
+      ...{ otherExists: true, otherUnreadable: false },
+    },
   ],
+  refused: { level: false, certifier: false, cohort: false },
 };
 
 /** The same as a certification of the RS: no level, no blocks, no rates. */

@@ -58,8 +58,8 @@ describe('statistics are likely stale', () => {
 });
 
 describe('years of cohorts are missing', () => {
-  const given = (of: QualityStatistics, on = ON) =>
-    missingCohortYears(of, on).map((remark) => remark.given);
+  const given = (of: QualityStatistics, on = ON, graceMonths = 6) =>
+    missingCohortYears(of, on, graceMonths).map((remark) => remark.given);
 
   test.each<[string, QualityStatistics, string[]]>([
     // On 2026-08-16 the rates at 6 months of 2025 are not due: they are on 2026-12-31.
@@ -75,6 +75,11 @@ describe('years of cohorts are missing', () => {
     ['ended', record([2015], [], { registrationEndsOn: day('2026-08-15') }), []],
   ])('%s', (_what, of, expected) => {
     expect(given(of)).toEqual(expected);
+  });
+
+  test('by the grace that was chosen', () => {
+    expect(given(record([2022]), ON, 0)).toEqual(['2023, 2024, 2025']);
+    expect(given(record([2022]), ON, 18)).toEqual(['2023']);
   });
 
   test('from the day after their rate was due', () => {

@@ -21,10 +21,10 @@ function clusters(lines: readonly Line[], rows = lines.map((_, place) => place))
   };
 }
 
-function groupOf(of: Clusters) {
+function groupOf(of: Clusters, certifications = of.rows.length) {
   const base = of.heads.reduce((sum, heads) => sum + heads, 0);
   const weighted = of.heads.reduce((sum, heads, place) => sum + heads * (of.rates[place] ?? 0), 0);
-  return { base, value: weighted / base, clusters: of };
+  return { base, value: weighted / base, clusters: of, certifications };
 }
 
 const changeOf = (earlier: Clusters, later: Clusters) =>
@@ -239,6 +239,22 @@ describe('the change between groups', () => {
       verdict: 'NOT_SIGNIFICANT',
       reason: 'TOO_FEW_CERTIFICATIONS',
     });
+  });
+
+  test('of a group of which one certification alone has a rate is none of its own', () => {
+    const before = groupOf(clusters([[200, 50]], [7]));
+    const after = groupOf(clusters([[200, 80]], [7]), 3);
+    const changes = [
+      [before, after],
+      [after, before],
+      [after, after],
+    ] as const;
+    for (const [earlier, later] of changes) {
+      expect(groupChange(earlier, later, 0.95, DEFAULT_CHOICES)).toMatchObject({
+        ...{ verdict: 'NOT_SIGNIFICANT', reason: 'TOO_FEW_CERTIFICATIONS' },
+        between: { status: 'TOO_FEW_CERTIFICATIONS' },
+      });
+    }
   });
 
   test('is not called when all moved by exactly as much: that says nothing of others', () => {

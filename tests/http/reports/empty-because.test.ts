@@ -115,6 +115,16 @@ describeEachEngine('a report without rows on', (openDatabase) => {
     expect(why?.leave_out.map(({ conditions }) => conditions)).toContainEqual([condition]);
   });
 
+  test('names no day as the value of a number of months', async () => {
+    const response = await askReports(server, '/expiring.json?months=1&level=6&labels=fr');
+    const { empty_because: why } = (await response.json()) as {
+      empty_because: { message: string; conditions: { condition: string; exists: unknown }[] };
+    };
+    const months = why.conditions.find(({ condition }) => condition === 'months');
+    expect(months).toMatchObject({ condition: 'months', exists: null });
+    expect(why.message).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
   test('tells why no row has a rate by the statuses of the cohorts', async () => {
     const response = await askReports(server, '/insertion-by-year.json?register=RS&labels=en');
     const body = (await response.json()) as { rows: object[]; empty_because: object };

@@ -62,13 +62,13 @@ describeEachEngine('reports on', (openDatabase) => {
     expect((await ask(same, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  test('of a publication are kept for good, on its day; another one than is served is refused', async () => {
+  test('of a publication are kept for a day, on its day; another one than is served is refused', async () => {
     const status = (await (await ask('/cohorts.json?limit=1')).json()) as {
       publication: number;
       published_at: string;
     };
     const kept = await ask(`/cohorts.json?limit=1&publication=${status.publication}`);
-    expect(kept.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(kept.headers.get('cache-control')).toBe('public, max-age=86400');
     const { as_of } = (await kept.json()) as { as_of: string };
     expect(parisDate(new Date(status.published_at))).toBe(as_of);
     const gone = await ask('/cohorts.json?publication=999');

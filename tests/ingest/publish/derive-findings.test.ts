@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { type FindingRule, MERGED_RULES } from '../../../src/domain/findings/finding.ts';
 import { describeEachEngine } from '../../support/database.ts';
+import type { FicheText } from '../sources/export/export-text.ts';
 import { BODY, body, cleanFiche, Importer } from './importer.ts';
 
 function cohorts(...lines: readonly Readonly<Record<string, string>>[]): string {
@@ -133,6 +136,174 @@ describeEachEngine('findings that are derived at publication on', (openDatabase)
     ]);
     const french = await importer.frenchMessages();
     expect(french.filter((message) => message.includes('en anglais'))).toEqual([]);
+  });
+
+  describe('a value that was refused is not also said to be missing:', () => {
+    const onRequest = '<TYPE_ENREGISTREMENT>Enregistrement sur demande</TYPE_ENREGISTREMENT>';
+    const certifier = (text: string) =>
+      `<CERTIFICATEURS><CERTIFICATEUR>${text}<ETAT_CERTIFICATEUR>Actif</ETAT_CERTIFICATEUR></CERTIFICATEUR></CERTIFICATEURS>`;
+    const figures = (...lines: readonly (readonly [string] | readonly [string, string])[]) =>
+      lines.map(([year, ...rate]) => [year, '10', ...rate] as const);
+    const other = (code: string, extra: string) => cleanFiche(code, { extra });
+
+    /** What is absent is found by the rule; the same refused, by the rule of what is refused alone. */
+    const CASES: readonly (readonly [
+      FindingRule,
+      string,
+      { readonly absent: readonly FicheText[]; readonly refused: readonly FicheText[] },
+    ])[] = [
+      [
+        'MISSING_SIRET',
+        'a SIRET',
+        {
+          absent: [{ ...cleanFiche('RNCP1'), extra: body('') }],
+          refused: [
+            {
+              ...cleanFiche('RNCP1'),
+              extra: body('<SIRET_CERTIFICATEUR>1234567890</SIRET_CERTIFICATEUR>'),
+            },
+          ],
+        },
+      ],
+      [
+        'MISSING_CERTIFIER',
+        'the name of the only certifier',
+        {
+          absent: [{ ...cleanFiche('RNCP1'), extra: '' }],
+          refused: [
+            {
+              ...cleanFiche('RNCP1'),
+              extra: certifier('<SIRET_CERTIFICATEUR>32800778600077</SIRET_CERTIFICATEUR>'),
+            },
+          ],
+        },
+      ],
+      [
+        'UNKNOWN_LEVEL',
+        'a level of which the label alone is there',
+        {
+          absent: [{ code: 'RNCP1', endsOn: '31/12/2030', extra: BODY }],
+          refused: [
+            {
+              ...{ code: 'RNCP1', endsOn: '31/12/2030' },
+              extra: `${BODY}<NOMENCLATURE_EUROPE><LIBELLE>Niveau 5</LIBELLE></NOMENCLATURE_EUROPE>`,
+            },
+          ],
+        },
+      ],
+      [
+        'MISSING_COHORT_YEARS',
+        'the year of a cohort',
+        {
+          absent: [
+            cleanFiche('RNCP1', {
+              extra: onRequest,
+              cohorts: figures(['2022', '70'], ['2024', '80']),
+            }),
+          ],
+          refused: [
+            cleanFiche('RNCP1', {
+              extra: onRequest,
+              cohorts: figures(['2022', '70'], ['2O23', '75'], ['2024', '80']),
+            }),
+          ],
+        },
+      ],
+      [
+        'TOO_FEW_USABLE_COHORTS',
+        'a rate',
+        {
+          absent: [
+            cleanFiche('RNCP1', {
+              ...{ endsOn: '16/08/2027', cohorts: figures(['2020', '70'], ['2021']) },
+            }),
+          ],
+          refused: [
+            cleanFiche('RNCP1', {
+              ...{ endsOn: '16/08/2027', cohorts: figures(['2020', '70'], ['2021', '147']) },
+            }),
+          ],
+        },
+      ],
+      [
+        'STATISTICS_LIKELY_STALE',
+        'the newest rate',
+        {
+          absent: [
+            cleanFiche('RNCP1', {
+              extra: onRequest,
+              cohorts: figures(['2021', '70'], ['2022'], ['2023'], ['2024']),
+            }),
+          ],
+          refused: [
+            cleanFiche('RNCP1', {
+              extra: onRequest,
+              cohorts: figures(['2021', '70'], ['2022'], ['2023', 'n.c.'], ['2024']),
+            }),
+          ],
+        },
+      ],
+      [
+        'DANGLING_LINEAGE',
+        'the other fiche',
+        {
+          absent: [other('RNCP1', predecessor('RNCP2'))],
+          refused: [other('RNCP1', predecessor('RNCP2')), cleanFiche('RNCP2', { title: '' })],
+        },
+      ],
+      [
+        'ONE_SIDED_LINEAGE',
+        'the link of the other fiche',
+        {
+          absent: [other('RNCP1', predecessor('RNCP2')), cleanFiche('RNCP2')],
+          refused: [
+            other('RNCP1', predecessor('RNCP2')),
+            other('RNCP2', predecessor('la fiche 1').replaceAll('ANCIENNE', 'NOUVELLE')),
+          ],
+        },
+      ],
+    ];
+
+    test('every rule that says that something is missing is held here', () => {
+      const missing = MERGED_RULES.filter((rule) => rule.startsWith('MISSING_'));
+      expect(CASES.map(([rule]) => rule)).toEqual(expect.arrayContaining(missing));
+    });
+
+    // An export of which too much is refused is refused itself.
+    const rest = Array.from({ length: 120 }, (_, index) => cleanFiche(`RNCP${100 + index}`));
+
+    test.each(CASES)('%s for %s', async (rule, _what, { absent, refused }) => {
+      const rules = async () => (await importer.findings()).map(([each]) => each);
+      await importer.export('RNCP', '2026-08-16', [...absent, ...rest]);
+      expect(await rules()).toEqual([rule]);
+      await importer.forget();
+      await importer.export('RNCP', '2026-08-16', [...refused, ...rest]);
+      expect(await rules()).toEqual([
+        expect.toBeOneOf(['REFUSED_VALUE', 'INVALID_RATE', 'REFUSED_FICHE']),
+      ]);
+    });
+
+    test('the year of a line of a statistics file', async () => {
+      await importer.export('RNCP', '2026-08-16', [cleanFiche('RNCP1', { extra: onRequest })]);
+      await importer.statistics(
+        'RNCP1;2022;10;;80;;',
+        'RNCP1;2O23;10;;80;;',
+        'RNCP1;2024;10;;70;;',
+      );
+      expect((await importer.findings()).map(([rule]) => rule)).toEqual(['REFUSED_VALUE']);
+    });
+
+    test.each([
+      ['2019 21', ['MISSING_COHORT_YEARS']],
+      ['2O19 21', ['REFUSED_VALUE']],
+    ])('the row of a fiche page, %s', async (row, expected) => {
+      await importer.export('RNCP', '2026-08-16', [cleanFiche('RNCP35746', { extra: onRequest })]);
+      const page = await readFile('src/demonstration/RNCP35746.txt', 'utf8');
+      const path = await importer.write('RNCP35746-2026-08-16.txt', page.replace('2019 21', row));
+      await importer.run([path]);
+      const rules = "rule in ('MISSING_COHORT_YEARS', 'REFUSED_VALUE')";
+      expect((await importer.findings(rules)).map(([rule]) => rule)).toEqual(expected);
+    });
   });
 
   test('a finding keeps the publication that first had it, and goes when it is mended', async () => {

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { ask } from '../../support/client.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { Importer } from './importer.ts';
+import { PAGE } from './small-imports.ts';
 
 const STATUSES = `{ certification(code: "RNCP1") { cohorts { year insertionRates { value status } } } }`;
 
@@ -56,6 +58,33 @@ describeEachEngine('a rate that a source gives, on', (openDatabase) => {
     expect(await statuses()).toEqual([
       [2021, 80, 'UNREADABLE', 'OVERDUE_OPTIONAL'],
       [2020, 'OVERDUE', 'OVERDUE', 'OVERDUE_OPTIONAL'],
+    ]);
+  });
+
+  test('is so in a fiche page', async () => {
+    const database = await openDatabase();
+    await using importer = await Importer.into(database);
+    const page = (await readFile(PAGE, 'utf8')).replace(
+      '2020 23 0 86 50 -',
+      '2020 23 0 86.66666666666667 147 NC',
+    );
+    await importer.run([await importer.write('page-2026-01-01.txt', page)]);
+    const { cohorts } = await ask<{
+      cohorts: { nodes: { insertionRates: { value: number | null; status: string }[] }[] };
+    }>(
+      database,
+      `{ cohorts(filter: { year: { from: 2020, to: 2020 } }) {
+        nodes { insertionRates { value status } }
+      } }`,
+    );
+    expect(cohorts.nodes).toEqual([
+      {
+        insertionRates: [
+          { value: 86.67, status: 'PUBLISHED' },
+          { value: null, status: 'UNREADABLE' },
+          { value: null, status: 'UNREADABLE' },
+        ],
+      },
     ]);
   });
 });

@@ -1,0 +1,53 @@
+import type { Config } from '../config.ts';
+import { writeBi } from '../datasets/bi.ts';
+import type { Database } from '../db/database.ts';
+import type { SourceRecord } from '../db/publications.ts';
+import type { PlainDate } from '../domain/calendar.ts';
+import type { ImportResult } from '../ingest/publish/publish.ts';
+import { SnapshotStore } from '../snapshot/store.ts';
+import { BiTablesError } from './failure.ts';
+
+/** Prints what an import brought in. */
+export function printImport(result: ImportResult, database: Database): void {
+  if (!result.changed) {
+    console.log(`publication ${result.publicationId} already has these files: nothing was changed`);
+    return;
+  }
+  console.log(`publication ${result.publicationId} is served from ${database.label}`);
+  for (const source of result.sources) console.log(describe(source));
+}
+
+function describe(source: SourceRecord): string {
+  const unknown = Object.keys(source.unknownElements);
+  return [
+    `  ${source.fileName}: ${source.register ?? source.kind}, ${source.datedOn}`,
+    `    ${source.certifications} certifications, ${source.blocks} blocks, ${source.cohorts} cohorts, ${source.partners} partner rows, ${source.certifiers} certifier rows`,
+    ...(source.refusedFiches + source.refusedValues > 0
+      ? [
+          `    refused: ${source.refusedFiches} fiches, ${source.refusedValues} values (the query "findings" lists them)`,
+        ]
+      : []),
+    ...(unknown.length > 0 ? [`    elements that are not known: ${unknown.join(', ')}`] : []),
+  ].join('\n');
+}
+
+/**
+ * Writes the tables of `bi`, which are those of the publication before until then. The embedded
+ * database has none.
+ */
+export async function writeTables(
+  database: Database,
+  { method }: Pick<Config, 'method'>,
+  today: PlainDate,
+): Promise<void> {
+  if (database.engine !== 'postgres') return;
+  const snapshot = await new SnapshotStore(database, method).refresh();
+  const outcome = await writeBi(database, snapshot, today).catch((error: unknown) => {
+    throw new BiTablesError(snapshot.publication.id, error);
+  });
+  console.log(
+    outcome === 'BUSY'
+      ? 'the tables of bi are being written by another process'
+      : 'the tables of bi are up to date',
+  );
+}

@@ -1,0 +1,232 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { failureOf } from '../../src/cli/failure.ts';
+import { holdFolder } from '../../src/db/engines/data-folder.ts';
+import { refresh } from '../../src/refresh/refresh.ts';
+import { importsInto, RNCP, RS } from '../ingest/publish/small-imports.ts';
+import { TODAY } from '../support/client.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { breakingOff, DataGouv, exportZip, status, testTransfer, zipName } from './data-gouv.ts';
+
+describeEachEngine('a refresh of', (openDatabase) => {
+  const { ask, codes, database, run, writeExport } = importsInto(openDatabase);
+  const MORE = [...RNCP, { code: 'RNCP3' }];
+  let site: DataGouv;
+  let folder = '';
+  let said: string[] = [];
+  beforeAll(async () => {
+    site = await DataGouv.start();
+  });
+  afterAll(() => site[Symbol.asyncDispose]());
+  beforeEach(async () => {
+    site.reset();
+    said = [];
+    folder = join(await mkdtemp(join(tmpdir(), 'debouches-refresh-')), 'downloads');
+    return () => rm(join(folder, '..'), { recursive: true, force: true });
+  });
+
+  const once = () =>
+    refresh({
+      ...{ database: database(), catalogue: site.url, today: TODAY },
+      folder: { path: folder, maxBytes: 1e6 },
+      transfer: testTransfer(said),
+    });
+
+  async function publishPair(day: string, rncp = RNCP, rs = RS) {
+    await site.publish('RNCP', day, rncp);
+    await site.publish('RS', day, rs);
+  }
+
+  /** `[publication, file, day]` of what is served. */
+  const served = async () =>
+    (
+      await ask<Record<string, unknown>>(`
+      select publication_id, file_name, dated_on::text from publication_source
+      join source on source.id = source_id join current_publication using (publication_id)
+      order by register`)
+    ).map((row) => Object.values(row));
+
+  /** What is said when a refresh fails; what is served stays as it was. */
+  async function failure(): Promise<string> {
+    const before = await served();
+    const error = await once().catch((reason: unknown) => reason);
+    const { message, exitCode } = failureOf(error);
+    expect(message).not.toContain('\n');
+    expect(exitCode).toBe(1);
+    expect(await served()).toEqual(before);
+    return message;
+  }
+
+  const downloads = async () =>
+    (await readdir(folder)).filter((name) => name.startsWith('export')).toSorted();
+  const pairOf = (day: string) => [
+    [expect.any(Number), zipName('RNCP', day), day],
+    [expect.any(Number), zipName('RS', day), day],
+  ];
+
+  test('nothing imports the newest pair as one publication', async () => {
+    await publishPair('2026-11-23');
+    await publishPair('2026-11-24');
+    const result = await once();
+    expect(result).toMatchObject({
+      outcome: 'IMPORTED',
+      day: '2026-11-24',
+      import: { publicationId: 1, sources: [{ register: 'RNCP' }, { register: 'RS' }] },
+    });
+    expect(await served()).toEqual(pairOf('2026-11-24'));
+    expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RS7']);
+    expect(said).toEqual([
+      expect.stringMatching(/^export-fiches-rncp-v4-1-2026-11-24.zip was downloaded from 127/),
+      expect.stringMatching(/^export-fiches-rs-v4-1-2026-11-24.zip was downloaded from 127/),
+    ]);
+  });
+
+  test('the demonstration replaces it, whatever day that is of', async () => {
+    const fictitious = { code: 'RNCP900001', title: 'Un titre (démonstration)' };
+    const file = await writeExport('RNCP', '2027-01-01', [fictitious]);
+    await run([file], { demonstration: true });
+    await publishPair('2026-11-24');
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+    expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RS7']);
+  });
+
+  test('what is served already transfers and changes nothing', async () => {
+    await publishPair('2026-11-24');
+    await once();
+    site.requests = [];
+    expect(await once()).toEqual({
+      outcome: 'UNCHANGED',
+      reason: 'the newest pair, of 2026-11-24, is the one that is served: nothing was changed',
+    });
+    expect(site.requests).toEqual([]);
+    expect(await ask('select id from publication')).toEqual([{ id: 1 }]);
+    // Without what was downloaded it is compared again.
+    await rm(folder, { recursive: true });
+    expect(await once()).toMatchObject({ outcome: 'UNCHANGED' });
+    expect(site.requests).toHaveLength(2);
+  });
+
+  test('what is served already needs no file when the catalogue gives SHA-256', async () => {
+    await publishPair('2026-11-24');
+    await once();
+    await rm(folder, { recursive: true });
+    const hashes = await ask<{ register: 'RNCP' | 'RS'; sha256: string }>('select * from source');
+    for (const { register, sha256: value } of hashes) {
+      const checksum = { type: 'sha256', value };
+      await site.publish(register, '2026-11-24', register === 'RS' ? RS : RNCP, { checksum });
+    }
+    site.requests = [];
+    expect(await once()).toMatchObject({ outcome: 'UNCHANGED' });
+    expect(site.requests).toEqual([]);
+  });
+
+  test('a file of the same name with another content is a new publication, and is said so', async () => {
+    await publishPair('2026-11-24');
+    await once();
+    await site.publish('RNCP', '2026-11-24', MORE);
+    said = [];
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED', import: { publicationId: 2 } });
+    expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RNCP3', 'RS7']);
+    expect(said).toEqual([
+      expect.stringContaining('rncp-v4-1-2026-11-24.zip was downloaded'),
+      expect.stringContaining('rs-v4-1-2026-11-24.zip is in'),
+      expect.stringMatching(
+        /^export-fiches-rncp-v4-1-2026-11-24.zip was published again with another content \(SHA-256 [0-9a-f]{64}, served is [0-9a-f]{64}\)/,
+      ),
+    ]);
+  });
+
+  test('a day without one register takes the day before and says so; a late day too', async () => {
+    await publishPair('2026-11-20');
+    await site.publish('RNCP', '2026-11-24', RNCP);
+    expect(await once()).toMatchObject({ day: '2026-11-20' });
+    expect(said.slice(0, 2)).toEqual([
+      'of 2026-11-24 the RS is not listed: an older pair is taken',
+      'the newest pair is of 2026-11-20, 4 days ago',
+    ]);
+  });
+
+  test('what is newer than the newest pair changes nothing', async () => {
+    await run([await writeExport('RNCP', '2026-11-24', RNCP)]);
+    await publishPair('2026-11-23');
+    expect(await once()).toEqual({
+      outcome: 'UNCHANGED',
+      reason: expect.stringMatching(/pair is of 2026-11-23, and the RNCP .* is of 2026-11-24/),
+    });
+    expect(site.requests).toEqual([]);
+  });
+
+  test('a pair of a later day removes the downloads before, and nothing that others put there', async () => {
+    await publishPair('2026-11-23');
+    await once();
+    await writeFile(join(folder, zipName('RS', '2020-01-01')), 'mine');
+    await publishPair('2026-11-24', MORE);
+    await once();
+    expect((await downloads()).filter((name) => !name.endsWith('.json'))).toEqual([
+      zipName('RNCP', '2026-11-24'),
+      zipName('RS', '2020-01-01'),
+      zipName('RS', '2026-11-24'),
+    ]);
+    expect(await served()).toEqual(pairOf('2026-11-24'));
+  });
+
+  test('one register is refused when the other cannot be had, and resumed by the next', async () => {
+    await publishPair('2026-11-23');
+    await once();
+    await publishPair('2026-11-24', MORE);
+    const path = `/resources/${zipName('RS', '2026-11-24')}`;
+    const bytes = await exportZip('RS', '2026-11-24', RS);
+    site.misbehave(path, ...Array.from({ length: 3 }, () => breakingOff(bytes, 100)));
+    expect(await failure()).toMatch(/tried 3 times: refresh again later/);
+    site.requests = [];
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+    expect(site.requests.map(({ path: asked, headers }) => [asked, headers.range])).toEqual([
+      [path, 'bytes=100-'],
+    ]);
+  });
+
+  test('a truncated zip is refused by the import', async () => {
+    await publishPair('2026-11-23');
+    await once();
+    await site.publish('RNCP', '2026-11-24', MORE);
+    site.list('RS', '2026-11-24', (await exportZip('RS', '2026-11-24', RS)).subarray(0, 200));
+    expect(await failure()).toMatch(/rs-v4-1-2026-11-24.zip is a zip that cannot be read, damaged/);
+    expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RS7']);
+  });
+
+  test('a register that shrank is refused, and its files stay to be imported by hand', async () => {
+    await publishPair('2026-11-23', MORE);
+    await once();
+    await publishPair('2026-11-24', [{ code: 'RNCP1' }]);
+    expect(await failure()).toMatch(/it lost 67 %.*--allow-shrink; the files are in /);
+    expect(await downloads()).toContain(zipName('RNCP', '2026-11-24'));
+    await run(
+      [join(folder, zipName('RNCP', '2026-11-24')), join(folder, zipName('RS', '2026-11-24'))],
+      { allowShrink: true },
+    );
+    expect(await once()).toMatchObject({ outcome: 'UNCHANGED' });
+  });
+
+  test('a file that is not there leaves all as it was', async () => {
+    await publishPair('2026-11-23');
+    await once();
+    await publishPair('2026-11-24');
+    site.misbehave(`/resources/${zipName('RNCP', '2026-11-24')}`, status(403));
+    expect(await failure()).toMatch(/answered with status 403/);
+  });
+
+  test('a folder into which another process refreshes is left to it', async () => {
+    await publishPair('2026-11-23');
+    await once();
+    await publishPair('2026-11-24');
+    const hold = holdFolder(folder, 'REFRESH_DIR');
+    try {
+      expect(await failure()).toMatch(/^process \d+ is refreshing into .*: wait for its end$/);
+    } finally {
+      hold?.release();
+    }
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+  });
+});
