@@ -222,6 +222,7 @@ describe.runIf(url)('tables of bi', () => {
         ...dataset.columns.map(({ name, type }) => ({ name, type: SQL_TYPES[type] })),
         { name: 'publication', type: 'integer' },
         { name: 'as_of', type: 'date' },
+        { name: 'method', type: 'text' },
       ]);
     }
   });
