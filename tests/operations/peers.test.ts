@@ -264,10 +264,13 @@ describeEachEngine('certifications beside their peers on', (openDatabase) => {
           rule: { ...rule, peersBy: 'LEVEL', codes: [] },
           own: OWN,
         },
-        // 326t as the fiche writes it: RNCP111 and RNCP112 carry 326n, so that four are left.
+        // 326: RNCP111 and RNCP112 carry 326n, the other four 326t as it does.
         bySpeciality: {
-          ...{ ...WITHHELD, status: 'INSUFFICIENT_PEERS', peerCount: 4, ranked: false },
-          rule: { ...rule, peersBy: 'SPECIALITY', codes: ['326t'] },
+          status: 'COMPARED',
+          ...{ peerCount: 6, peerMedian: 82.5, peerLowerQuartile: 76.25, peerUpperQuartile: 88.75 },
+          ...{ peerPooled: 82.5, percentile: 0, ranked: true, difference: -22.5 },
+          ...{ excludesMedian: true, ...NO_FUNNEL },
+          rule: { ...rule, peersBy: 'SPECIALITY', codes: ['326'] },
           own: OWN,
         },
         // RNCP111 to RNCP115: 70, 75, 80, 85, 90.
