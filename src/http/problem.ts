@@ -4,7 +4,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
 import { clientErrorOf } from './client-error.ts';
 import { ERRORS, PROBLEM_TYPE, retryAfter, TITLES } from './errors.ts';
-import { MOST_ECHO, shorten, shortenAll } from './shorten.ts';
+import { bytesOf, MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
 export interface Problem {
@@ -31,22 +31,27 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 /** The body of a problem, in a language. */
 export function problemBody(problem: Problem, language: Language): string {
   const { status, code, detail, errors, requestId } = problem;
+  const messages = shortenAll(
+    (errors ?? []).map(({ message }) => message[language]),
+    MOST_ECHO - LEAST_DETAIL,
+  );
+  // What parameters were given is in both.
+  const left = MOST_ECHO - bytesOf(messages.join(''));
   return JSON.stringify({
     ...{ type: PROBLEM_TYPE, title: (TITLES[status] ?? ERROR)[language], status, code },
-    detail: shorten(detail[language], MOST_ECHO),
-    ...(errors && { errors: shortErrors(errors, language) }),
+    detail: shorten(detail[language], Math.max(LEAST_DETAIL, left)),
+    ...(errors && { errors: shortErrors(errors, messages) }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
 const ERROR: Bilingual = { en: 'Error', fr: 'Erreur' };
 
-/** Errors of parameters without most of what they repeat of a long value. */
-function shortErrors(errors: readonly ParameterError[], language: Language) {
-  const messages = shortenAll(
-    errors.map(({ message }) => message[language]),
-    MOST_ECHO,
-  );
+/** Bytes that are kept of `detail` beside the messages of parameters. */
+const LEAST_DETAIL = 300;
+
+/** Errors of parameters, with messages that are short enough. */
+function shortErrors(errors: readonly ParameterError[], messages: readonly string[]) {
   return errors.map(({ parameter, members }, index) => ({
     parameter: shorten(parameter, 100),
     message: messages[index] ?? '',

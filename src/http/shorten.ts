@@ -27,6 +27,7 @@ export function shortenAll(texts: readonly string[], bytes: number): string[] {
   });
 }
 
-function bytesOf(text: string): number {
+/** Bytes of a text as JSON has it. */
+export function bytesOf(text: string): number {
   return Buffer.byteLength(JSON.stringify(text));
 }
