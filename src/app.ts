@@ -19,6 +19,7 @@ import { type Access, createServer, type Limits } from './http/server.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
+const FORMER_OPERATIONS = new URL('../schema/releases/operations/', import.meta.url);
 
 /** What the application is made of. */
 export interface AppParts {
@@ -42,9 +43,9 @@ export interface AppParts {
   readonly readWindowMs?: number;
 }
 
-/** The persisted operations of the product. */
+/** The persisted operations of the product, and those of its releases. */
 export function readOperations(): Promise<PersistedOperations> {
-  return readPersistedOperations(OPERATIONS);
+  return readPersistedOperations(OPERATIONS, FORMER_OPERATIONS);
 }
 
 /**

@@ -64,25 +64,33 @@ export function findOperation(
 /**
  * Reads the operations of a folder and of those in it (`*.graphql`), each named and alone in its file.
  *
+ * - `formerFolder`: texts that operations had in a release. They are found, and not listed.
  * - Throws when a file is not such a document, and when two operations have the same name.
  */
-export async function readPersistedOperations(folder: URL): Promise<PersistedOperations> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) =>
-    file.endsWith('.graphql'),
-  );
-  const list = await Promise.all(files.map((file) => readOperation(new URL(file, folder))));
+export async function readPersistedOperations(
+  folder: URL,
+  formerFolder: URL | null = null,
+): Promise<PersistedOperations> {
+  const list = await readFolder(folder);
+  const all = [...list, ...(formerFolder ? await readFolder(formerFolder) : [])];
   list.sort((one, other) => (one.name < other.name ? -1 : 1));
   const twice = list.find(({ name }, index) => list[index + 1]?.name === name);
   if (twice) throw new Error(`two persisted operations are named ${twice.name}`);
-  const byId = new Map(list.map((each) => [each.documentId, each]));
-  const byText = new Map(list.map((each) => [strippedText(each.text), each]));
-  const longest = Math.max(0, ...list.map(({ text }) => text.length));
+  const byId = new Map(all.map((each) => [each.documentId, each]));
+  const byText = new Map(all.map((each) => [strippedText(each.text), each]));
+  const longest = Math.max(0, ...all.map(({ text }) => text.length));
   return {
     list,
     find: (documentId) => byId.get(documentId),
     // What is longer by far is not worth reading.
     findText: (text) => (text.length > 4 * longest ? undefined : byText.get(strippedText(text))),
   };
+}
+
+async function readFolder(folder: URL): Promise<PersistedOperation[]> {
+  const files = await readdir(folder, { recursive: true });
+  const documents = files.filter((file) => file.endsWith('.graphql'));
+  return Promise.all(documents.map((file) => readOperation(new URL(file, folder))));
 }
 
 /** A text without what GraphQL passes over; as it is when it is no GraphQL. */
