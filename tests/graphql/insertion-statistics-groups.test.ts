@@ -77,10 +77,11 @@ describeEachEngine('insertion statistics on', (openDatabase) => {
     [
       'ACTIVE',
       [
-        ['Inactive', [2, 3, 30, 86.67]], // 2600 / 30
+        ['Inactive', [1, 2, 10, 60]],
         ['Active', [3, 6, 280, 78]], // 15600 / 200
       ],
-      null,
+      // Neither an end nor a flag.
+      ['Non renseigné / Not known', D],
     ],
     [
       'CERTIFICATION',

@@ -144,9 +144,9 @@ describeEachEngine('certifications beside their peers, as a report, on', (openDa
     ]);
     // The last cohort of RNCP130 publishes no rate: it has one, and is left out.
     expect(await ask({ last_cohorts: '1', code: 'RNCP130' })).toEqual([]);
-    // RNCP111 and RNCP112 have another NSF code.
+    // RNCP111 and RNCP112 have another letter in their NSF code, and the same digits.
     expect(await ask({ peers_by: 'SPECIALITY', code: 'RNCP101' })).toEqual([
-      ['RNCP101', 'GLOBAL_6_MONTHS', 60, 3, 4],
+      ['RNCP101', 'GLOBAL_6_MONTHS', 60, 3, 6],
     ]);
     // RNCP130 and RNCP140 share a ROME code with RNCP160, at other levels; RNCP130 is on 9.
     expect(await ask({ same_level: 'false', code: 'RNCP160' })).toEqual([
