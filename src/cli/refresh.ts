@@ -65,7 +65,7 @@ async function refreshOnce(config: Config, userAgent: string, signal: AbortSigna
   const progress = importProgress();
   const today = parisDate(new Date());
   const result = await refresh({
-    ...{ database, today, onProgress: progress.report },
+    ...{ database, today, method: config.method, onProgress: progress.report },
     catalogue: new URL(config.refresh.url),
     folder: { path: config.refresh.folder, maxBytes: config.refresh.maxBytes },
     transfer: { limits: TRANSFER_LIMITS, userAgent, signal, wait: waitFor, report: say },
@@ -103,7 +103,7 @@ async function runHistory(config: Config, folder: string): Promise<void> {
   let published = 0;
   try {
     await importHistory({
-      ...{ database, today, report: say, onProgress: progress.report },
+      ...{ database, today, method: config.method, report: say, onProgress: progress.report },
       // npm runs scripts in the project's folder: folders are named from where the user stands.
       folder: resolve(process.env['INIT_CWD'] ?? process.cwd(), folder),
       onImported: (result) => {

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { type PlainDate, plainDate } from '../domain/calendar.ts';
 import { REGISTERS, type Register } from '../domain/certification/register-code.ts';
 import { RefusedFileError } from '../domain/errors.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import type { ImportProgress } from '../ingest/publish/progress.ts';
 import { type ImportResult, importFiles } from '../ingest/publish/publish.ts';
 import { servedExports } from './refresh.ts';
@@ -24,6 +25,8 @@ export interface HistoryParts {
   readonly report: (sentence: string) => void;
   /** Called with each publication. */
   readonly onImported: (result: ImportResult) => void;
+  /** What findings are judged by. */
+  readonly method?: MethodChoices;
   readonly onProgress?: ImportProgress;
 }
 
@@ -109,10 +112,10 @@ function skippedSentence(skipped: Days): string {
 }
 
 async function importDay({ day, files }: HistoryDay, parts: HistoryParts): Promise<ImportResult> {
-  const { database, folder, today, onProgress } = parts;
+  const { database, folder, today, method, onProgress } = parts;
   const paths = files.map(({ name }) => join(folder, name));
   try {
-    return await importFiles(database, paths, { today, ...(onProgress && { onProgress }) });
+    return await importFiles(database, paths, { today, method, ...(onProgress && { onProgress }) });
   } catch (error) {
     if (!(error instanceof RefusedFileError)) throw error;
     throw new RefusedFileError(

@@ -3,6 +3,7 @@ import { holderOf, holdFolder } from '../db/engines/data-folder.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
 import { daysBetween, type PlainDate } from '../domain/calendar.ts';
 import { RefusedFileError } from '../domain/errors.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import type { ImportProgress } from '../ingest/publish/progress.ts';
 import { type ImportResult, importFiles } from '../ingest/publish/publish.ts';
 import { findNewestPair, type ListedExport, type ListedPair } from './catalogue.ts';
@@ -21,6 +22,8 @@ export interface RefreshParts {
   /** Today in Paris. */
   readonly today: PlainDate;
   readonly transfer: Transfer;
+  /** What findings are judged by. */
+  readonly method?: MethodChoices;
   readonly onProgress?: ImportProgress;
 }
 
@@ -125,11 +128,11 @@ async function obtain(listed: ListedExport, parts: RefreshParts): Promise<Downlo
 /** Imports what was downloaded; what is refused stays there, to be imported by hand. */
 async function importDownloads(
   files: readonly Downloaded[],
-  { database, today, folder, onProgress }: RefreshParts,
+  { database, today, method, folder, onProgress }: RefreshParts,
 ): Promise<ImportResult> {
   const paths = files.map(({ path }) => path);
   try {
-    return await importFiles(database, paths, { today, ...(onProgress && { onProgress }) });
+    return await importFiles(database, paths, { today, method, ...(onProgress && { onProgress }) });
   } catch (error) {
     if (!(error instanceof RefusedFileError)) throw error;
     throw new RefusedFileError(`${error.message}; the files are in ${folder.path}`, {

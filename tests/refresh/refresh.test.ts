@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import { holdFolder } from '../../src/db/engines/data-folder.ts';
+import { DEFAULT_CHOICES, type MethodChoices } from '../../src/domain/method.ts';
 import { refresh } from '../../src/refresh/refresh.ts';
 import { importsInto, RNCP, RS } from '../ingest/publish/small-imports.ts';
 import { TODAY } from '../support/client.ts';
@@ -27,12 +28,35 @@ describeEachEngine('a refresh of', (openDatabase) => {
     return () => rm(join(folder, '..'), { recursive: true, force: true });
   });
 
-  const once = () =>
+  const once = (method?: MethodChoices) =>
     refresh({
+      ...(method && { method }),
       ...{ database: database(), catalogue: site.url, today: TODAY },
       folder: { path: folder, maxBytes: 1e6 },
       transfer: testTransfer(said),
     });
+
+  test('judges findings by the method that is chosen', async () => {
+    const late = [
+      {
+        ...{ code: 'RNCP1', endsOn: '31/12/2027' },
+        extra: '<TYPE_ENREGISTREMENT>Enregistrement sur demande</TYPE_ENREGISTREMENT>',
+        cohorts: [['2022', '10', '80']] as const,
+      },
+    ];
+    const missing = async (day: string, graceMonths: number) => {
+      await publishPair(day, late);
+      await once({ ...DEFAULT_CHOICES, graceMonths });
+      const found = await ask<{ given: string }>(
+        "select given from finding where rule = 'MISSING_COHORT_YEARS'",
+      );
+      return found.map(({ given }) => given);
+    };
+    expect([await missing('2026-08-15', 0), await missing('2026-08-16', 60)]).toEqual([
+      ['2023, 2024, 2025'],
+      [],
+    ]);
+  });
 
   async function publishPair(day: string, rncp = RNCP, rs = RS) {
     await site.publish('RNCP', day, rncp);

@@ -18,7 +18,7 @@ export interface ImportOptions {
   /** The files are the bundled demonstration: a real export replaces them entirely. */
   readonly demonstration?: boolean;
   /** What findings are judged by; by what docs/method.md says when absent. */
-  readonly method?: MethodChoices;
+  readonly method?: MethodChoices | undefined;
   readonly onProgress?: ImportProgress;
 }
 
