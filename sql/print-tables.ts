@@ -7,11 +7,10 @@ export async function printTables(database: Database): Promise<string> {
   const tables = await generate({
     db: session.db,
     dialect: new PostgresDialect(),
-    // Both register schemas have the same tables; queries name them without a schema.
-    defaultSchemas: ['public', 'register_a'],
-    // Views are of reports and read by BI tools alone.
-    excludePattern:
-      '{register_b.*,register_a.*_report,register_a.certifiers_in_force,bi.*,public.kysely_*}',
+    // Queries name tables without a schema: where they are written, and the views of one publication.
+    defaultSchemas: ['public', 'versions'],
+    // These views have the columns of the tables; those of bi are read by BI tools alone.
+    excludePattern: '{register.*,bi.*,public.kysely_*}',
     typeMapping: { date: 'PlainDate' },
   });
   return tables.replace(

@@ -4,7 +4,6 @@ import type { ImportProgress, ImportProgressEvent } from '../ingest/publish/prog
 /** What each step is called on a terminal. */
 const STEPS: Readonly<Record<ImportProgressEvent['step'], string>> = {
   READ: 'reading',
-  CARRY: 'keeping what the files do not carry',
   SUPPLEMENTS: 'applying supplements',
   INDEX: 'building indexes',
   PUBLISH: 'publishing',

@@ -2,11 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { Register } from '../domain/certification/register-code.ts';
 import type { SourceKind } from '../domain/provenance.ts';
+import type { RankedSource } from '../domain/rate/merged-figure.ts';
 import type { DB } from './tables.ts';
-
-/** The two schemas that hold a register in turn: one is served, the other is free to be loaded. */
-export const REGISTER_SCHEMAS = ['register_a', 'register_b'] as const;
-export type RegisterSchema = (typeof REGISTER_SCHEMAS)[number];
 
 /** A file that was imported, and what it brought in. */
 export interface SourceRecord {
@@ -35,7 +32,6 @@ export interface SourceRecord {
 /** What one import command made visible. */
 export interface PublicationRecord {
   readonly id: number;
-  readonly registerSchema: RegisterSchema;
   readonly publishedAt: Date;
   readonly demonstration: boolean;
 }
@@ -66,7 +62,6 @@ const SOURCE_COLUMNS = [
 
 const PUBLICATION_COLUMNS = [
   'publication.id',
-  'register_schema as registerSchema',
   'published_at as publishedAt',
   'publication.demonstration',
 ] as const;
@@ -80,10 +75,21 @@ export function currentPublication(db: Kysely<DB>) {
     .$castTo<PublicationRecord>();
 }
 
-/** All publications, newest first. */
-export function publications(db: Kysely<DB>) {
+/** A publication that can be read, or no row. */
+export function publishedPublication(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
+    .where('id', '=', id)
+    .where('state', '=', 'PUBLISHED')
+    .select(PUBLICATION_COLUMNS)
+    .$castTo<PublicationRecord>();
+}
+
+/** Publications up to one, newest first. */
+export function publicationsUpTo(db: Kysely<DB>, id: number) {
+  return db
+    .selectFrom('publication')
+    .where('id', '<=', id)
     .select(PUBLICATION_COLUMNS)
     .orderBy('publication.id', 'desc')
     .$castTo<PublicationRecord>();
@@ -98,6 +104,15 @@ export function sourcesByPublication(db: Kysely<DB>, publicationIds: readonly nu
     .select(['publication_source.publication_id as publicationId', ...SOURCE_COLUMNS])
     .orderBy('source.id')
     .$castTo<SourceRecord & { publicationId: number; importedAt: Date }>();
+}
+
+/** The number of the last publication whose rows are kept; 0 without one. */
+export async function lastKeptPublication(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select coalesce(max(id), 0) as id from publication where state in ('PUBLISHED', 'HELD')`.execute(
+    db,
+  );
+  return rows[0]?.id ?? 0;
 }
 
 /**
@@ -117,6 +132,16 @@ export async function reserveId(db: Kysely<DB>, table: 'source'): Promise<number
   const id = rows[0]?.id;
   if (id === undefined) throw new Error(`no number could be reserved in ${table}`);
   return id;
+}
+
+/** What the rank of every source that was ever imported depends on, by number. */
+export async function rankedSources(db: Kysely<DB>): Promise<ReadonlyMap<number, RankedSource>> {
+  const rows = await db
+    .selectFrom('source')
+    .select(['id', 'kind', 'dated_on as datedOn'])
+    .$castTo<RankedSource & { readonly id: number }>()
+    .execute();
+  return new Map(rows.map(({ id, ...source }) => [id, source]));
 }
 
 /** Records the sources of an import. */
@@ -148,20 +173,17 @@ export async function insertSources(
 }
 
 /**
- * Makes a loaded register schema the one that is served. Run it last, in the transaction that
- * records the sources: a reader sees the publication before or the publication after.
+ * Makes what was written for a publication the one that is served. Run it last, in a transaction: a
+ * reader sees the publication before or the publication after.
  */
 export async function publish(
   db: Kysely<DB>,
   publication: Omit<PublicationRecord, 'publishedAt'>,
   sourceIds: readonly number[],
 ): Promise<void> {
-  const { id, registerSchema, demonstration } = publication;
+  const { id, demonstration } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
-  await db
-    .insertInto('publication')
-    .values({ id, register_schema: registerSchema, demonstration })
-    .execute();
+  await db.insertInto('publication').values({ id, demonstration, state: 'PUBLISHED' }).execute();
   await db
     .insertInto('publication_source')
     .values(sourceIds.map((sourceId) => ({ publication_id: id, source_id: sourceId })))

@@ -31,6 +31,7 @@ export interface AccessRoute {
   open: boolean | null;
   position: number;
   route: string;
+  version: number;
 }
 
 export interface BiRowsStatus {
@@ -53,16 +54,19 @@ export interface Block {
   title: string;
   title_key: string;
   validation_prerequisites: string | null;
+  version: number;
 }
 
 export interface Certification {
   abbreviation_code: string | null;
   abbreviation_label: string | null;
   active_flag: boolean | null;
+  base_version: number | null;
   code: string;
   decision_on: PlainDate | null;
   delivery_limit_on: PlainDate | null;
   description_link: string | null;
+  digest: string | null;
   distinct_block_prerequisites: boolean | null;
   editorial_state: string | null;
   effective_on: PlainDate | null;
@@ -82,10 +86,13 @@ export interface Certification {
   registration_type: string | null;
   registration_years: number | null;
   sheet_id: number | null;
+  since: number;
   source_id: number;
   title: string;
   title_key: string;
+  until: number;
   validity_years: number | null;
+  version: number;
 }
 
 export interface CertificationCertifier {
@@ -100,6 +107,7 @@ export interface CertificationCertifier {
   state: string | null;
   state_changed_on: PlainDate | null;
   trade_name: string | null;
+  version: number;
   website: string | null;
 }
 
@@ -108,6 +116,7 @@ export interface CertificationFormacode {
   code: string;
   label: string | null;
   position: number;
+  version: number;
 }
 
 export interface CertificationOccupation {
@@ -115,6 +124,7 @@ export interface CertificationOccupation {
   code: string;
   label: string | null;
   position: number;
+  version: number;
 }
 
 export interface CertificationPartner {
@@ -128,6 +138,7 @@ export interface CertificationPartner {
   siret: string | null;
   state: string | null;
   state_changed_on: PlainDate | null;
+  version: number;
 }
 
 export interface CertificationSearch {
@@ -135,7 +146,10 @@ export interface CertificationSearch {
   document: string;
   headings: string;
   place: number;
+  since: number;
   title_words: number;
+  until: number;
+  version: number;
 }
 
 export interface CertificationSpeciality {
@@ -143,6 +157,7 @@ export interface CertificationSpeciality {
   code: string;
   label: string | null;
   position: number;
+  version: number;
 }
 
 export interface CertificationText {
@@ -163,6 +178,7 @@ export interface CertificationText {
   renewal_terms: string | null;
   sectors: string | null;
   validation_prerequisites: string | null;
+  version: number;
 }
 
 export interface Cohort {
@@ -183,6 +199,7 @@ export interface Cohort {
   target_occupation_6_months_seen_on: PlainDate | null;
   target_occupation_6_months_source_id: number | null;
   unreadable_rates: string[];
+  version: number;
   year: number;
 }
 
@@ -192,6 +209,7 @@ export interface CollectiveAgreement {
   label: string | null;
   number: string | null;
   position: number;
+  version: number;
 }
 
 export interface CurrentPublication {
@@ -205,6 +223,7 @@ export interface Equivalence {
   source_blocks: string[];
   target_blocks: string[];
   target_code: string;
+  version: number;
 }
 
 export interface Finding {
@@ -217,7 +236,9 @@ export interface Finding {
   message: string;
   rule: string;
   severity: string;
+  since: number;
   source_id: number | null;
+  until: number;
 }
 
 export interface LegalReference {
@@ -226,6 +247,7 @@ export interface LegalReference {
   position: number;
   published_on: PlainDate | null;
   title: string | null;
+  version: number;
 }
 
 export interface LineageLink {
@@ -234,6 +256,7 @@ export interface LineageLink {
   other_code: string;
   other_title: string | null;
   position: number;
+  version: number;
 }
 
 export interface PastRate {
@@ -248,7 +271,7 @@ export interface Publication {
   demonstration: boolean;
   id: Generated<number>;
   published_at: Generated<Timestamp>;
-  register_schema: string;
+  state: string;
 }
 
 export interface PublicationSource {

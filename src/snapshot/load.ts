@@ -1,5 +1,9 @@
 import type { Kysely } from 'kysely';
-import { type PublicationRecord, publications, sourcesByPublication } from '../db/publications.ts';
+import {
+  type PublicationRecord,
+  publicationsUpTo,
+  sourcesByPublication,
+} from '../db/publications.ts';
 import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
 import { cohortRows } from '../db/rows/cohort-rows.ts';
 import { findingRows } from '../db/rows/finding-rows.ts';
@@ -12,6 +16,7 @@ import {
   equivalenceRows,
   type NomenclatureTable,
 } from '../db/rows/list-rows.ts';
+import { codeRanges } from '../db/rows/pages.ts';
 import { partnerCountRows } from '../db/rows/partner-counts.ts';
 import type { DB } from '../db/tables.ts';
 import type { MethodChoices } from '../domain/method.ts';
@@ -30,10 +35,11 @@ import {
 } from './build/lists.ts';
 import { buildAbbreviations, buildNomenclature } from './build/nomenclature.ts';
 import { nextTurn } from './build/pieces.ts';
+import { servedSources } from './build/served-source.ts';
 import type { Publication, Snapshot, Source } from './snapshot.ts';
 
 /**
- * Loads a publication into memory. `db` must see the publication's register, and one moment of it,
+ * Loads a publication into memory. `db` must have entered the publication, and see one moment of it,
  * until the end. The event loop is given back after each page of rows.
  *
  * - Throws what the database throws, and the reason of the signal once it is aborted.
@@ -46,26 +52,33 @@ export async function loadSnapshot(
 ): Promise<Snapshot> {
   const texts = new Interner();
   const paged = <Row>(pages: AsyncIterable<readonly Row[]>) => yielding(pages, signal);
-  const heads = await buildCertifications(paged(certificationRows(db)), texts);
+  const published = await readPublications(db, publication.id);
+  const servedSource = servedSources(published.sources, published.publications[0]?.sources ?? []);
+  const ranges = await codeRanges(db);
+  const heads = await buildCertifications(
+    paged(certificationRows(db, ranges)),
+    texts,
+    servedSource,
+  );
   const codes = (table: NomenclatureTable) =>
-    buildNomenclature(paged(codeRows(db, table)), heads, texts);
+    buildNomenclature(paged(codeRows(db, ranges, table)), heads, texts);
+  const by = { interner: texts, method, servedSource };
   // Side by side: the database has a statement to run while rows of another table are read.
   const tables = await all({
-    ofCohorts: buildCohorts(paged(cohortRows(db)), heads, { interner: texts, method }),
-    blocks: buildBlocks(paged(blockRows(db)), heads, texts),
-    ofCertifiers: buildCertifiers(paged(certifierRows(db)), heads, texts),
+    ofCohorts: buildCohorts(paged(cohortRows(db, ranges)), heads, by),
+    blocks: buildBlocks(paged(blockRows(db, ranges)), heads, texts),
+    ofCertifiers: buildCertifiers(paged(certifierRows(db, ranges)), heads, texts),
     occupations: codes('certification_occupation'),
     specialities: codes('certification_speciality'),
     formacodes: codes('certification_formacode'),
-    routes: buildAccessRoutes(paged(accessRouteRows(db)), heads, texts),
-    ofLineage: buildLineage(paged(lineageLinkRows(db)), heads, texts),
-    equivalences: buildEquivalences(paged(equivalenceRows(db)), heads, texts),
-    partners: buildPartnerCounts(paged(partnerCountRows(db)), heads, texts),
-    findings: buildFindings(paged(findingRows(db)), heads, texts),
+    routes: buildAccessRoutes(paged(accessRouteRows(db, ranges)), heads, texts),
+    ofLineage: buildLineage(paged(lineageLinkRows(db, ranges)), heads, texts),
+    equivalences: buildEquivalences(paged(equivalenceRows(db, ranges)), heads, texts),
+    partners: buildPartnerCounts(paged(partnerCountRows(db, ranges)), heads, texts),
+    findings: buildFindings(paged(findingRows(db)), heads, by),
     supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),
-    publications: readPublications(db),
   });
-  const { ofCohorts, ofCertifiers, ofLineage, publications: published, ...others } = tables;
+  const { ofCohorts, ofCertifiers, ofLineage, ...others } = tables;
   const { supplements, equivalences, ...nouns } = others;
   const { abbreviations, abbreviationRow } = buildAbbreviations(heads);
   return {
@@ -110,11 +123,15 @@ async function* yielding<Row>(
   }
 }
 
-async function readPublications(db: Kysely<DB>): Promise<{
+/** Publications up to one, that first, with their sources. */
+async function readPublications(
+  db: Kysely<DB>,
+  upTo: number,
+): Promise<{
   readonly publications: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;
 }> {
-  const records = await publications(db).execute();
+  const records = await publicationsUpTo(db, upTo).execute();
   const sources = new Map<number, Source>();
   const byPublication = new Map<number, Source[]>();
   const ids = records.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/database.ts';
-import { enterPublication } from '../db/load/register-schema.ts';
+import { enterPublication } from '../db/entered-publication.ts';
 import type { DB } from '../db/tables.ts';
-import { PublicationReplacedError } from '../domain/errors.ts';
+import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Reads what a snapshot does not hold: texts, partners, search. */
@@ -11,11 +11,11 @@ export type ReadPublication = <Result>(
 ) => Promise<Result>;
 
 /**
- * Makes what reads the publication of a snapshot from the database. Each read is a transaction of its
- * own, which holds the publication's register while it lasts; between reads no connection is held.
+ * Makes what reads the publication of a snapshot from the database, whatever was published since.
+ * Each read is a transaction of its own; between reads no connection is held.
  *
- * - Throws `PublicationReplacedError` when another publication is served by then: its register may
- *   be gone. Whoever asked starts again on the newer snapshot.
+ * - Throws `PublicationReplacedError` when the publication is no longer kept, or is another one of the
+ *   same number: a backup was restored. Whoever asked starts again on the newer snapshot.
  */
 export function publicationReader(
   database: Database,
@@ -26,12 +26,18 @@ export function publicationReader(
     await using reading = await database.startReading(signalOf());
     // Both go out together; the second is thrown away when the first finds another publication.
     const [entered, result] = await Promise.allSettled([
-      enterPublication(reading.db),
+      enterPublication(reading.db, publication.id),
       query(reading.db),
     ]);
-    if (entered.status === 'rejected') throw entered.reason;
-    if (entered.value.id !== publication.id) {
-      throw new PublicationReplacedError(publication.id, entered.value.id);
+    if (entered.status === 'rejected' && !(entered.reason instanceof NoPublicationError)) {
+      throw entered.reason;
+    }
+    const isSame =
+      entered.status === 'fulfilled' &&
+      entered.value.publishedAt.getTime() === publication.publishedAt.getTime();
+    if (!isSame) {
+      const served = await database.servedPublication();
+      throw new PublicationReplacedError(publication.id, served?.id ?? publication.id);
     }
     if (result.status === 'rejected') throw result.reason;
     return result.value;

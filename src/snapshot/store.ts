@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { enterPublication } from '../db/load/register-schema.ts';
+import { enterPublication } from '../db/entered-publication.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
 import { loadSnapshot } from './load.ts';

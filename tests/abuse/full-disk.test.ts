@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import type { Session } from '../../src/db/database.ts';
-import { discardUnserved } from '../../src/db/load/discard.ts';
+import { discardUnpublished } from '../../src/db/load/discard.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { writeExport } from '../ingest/publish/killed-imports.ts';
 import { importsInto, RNCP, RS, STATISTICS } from '../ingest/publish/small-imports.ts';
@@ -21,10 +21,10 @@ const RESERVE = 48 * MEBIBYTE;
 
 /** Tables that an import writes in turn, and their schemas: each finds the disk full. */
 const TABLES: readonly (readonly [string, string])[] = [
-  ['register_b', 'certification'],
-  ['register_b', 'cohort'],
-  ['register_b', 'finding'],
-  ['register_b', 'certification_search'],
+  ['versions', 'certification'],
+  ['versions', 'cohort'],
+  ['versions', 'finding'],
+  ['versions', 'certification_search'],
   ['public', 'source'],
   ['public', 'publication'],
   ['public', 'current_publication'],
@@ -50,7 +50,7 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
       session.db,
     );
     await sql`
-      create trigger disk_is_full before insert or update on ${place}
+      create trigger disk_is_full before insert on ${place}
       for each row execute function public.disk_is_full()`.execute(session.db);
     return {
       [Symbol.asyncDispose]: async () => {
@@ -60,11 +60,11 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
     };
   };
 
-  /** Bytes of the tables of the schema that is not served, and of their indexes. */
-  const unservedBytes = async (session: Session) => {
+  /** Bytes of the tables of versions, and of their indexes. */
+  const versionBytes = async (session: Session) => {
     const { rows } = await sql<{ bytes: number }>`
       select sum(pg_total_relation_size(c.oid))::int as bytes from pg_class c
-      where c.relnamespace = 'register_b'::regnamespace and c.relkind = 'r'`.execute(session.db);
+      where c.relnamespace = 'versions'::regnamespace and c.relkind = 'r'`.execute(session.db);
     return rows[0]?.bytes;
   };
 
@@ -79,9 +79,9 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
       ]);
       const empty = await (async () => {
         await using session = await database().session();
-        await discardUnserved(session);
+        await discardUnpublished(session);
         // Awaited, for the session ends with this function.
-        return await unservedBytes(session);
+        return await versionBytes(session);
       })();
       {
         await using _full = await fillDisk(...place);
@@ -94,7 +94,7 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
       expect(await codes()).toEqual(before);
       {
         await using session = await database().session();
-        expect(await unservedBytes(session)).toBe(empty);
+        expect(await versionBytes(session)).toBe(empty);
       }
       await run([path]);
       expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RNCP3', 'RS7']);
@@ -111,7 +111,7 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
         `${STATISTICS}RNCP1;2020;10;;81;;\nRNCP9;2020;10;;81;;\n`,
       );
       {
-        await using _full = await fillDisk(table === 'cohort' ? 'register_a' : 'public', table);
+        await using _full = await fillDisk(table === 'cohort' ? 'versions' : 'public', table);
         const failure = await run([path]).catch((error: unknown) => error);
         expect(failureOf(failure).message).toBe('the disk is full: nothing was changed');
       }
@@ -124,8 +124,8 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
   test('that is refused half-way leaves nothing either', async () => {
     await importBoth();
     await using session = await database().session();
-    await discardUnserved(session);
-    const empty = await unservedBytes(session);
+    await discardUnpublished(session);
+    const empty = await versionBytes(session);
     await session[Symbol.asyncDispose]();
     const path = await writeSmall('RS', '2026-01-02', RS);
     const cut = await write(
@@ -134,7 +134,7 @@ describeEachEngine('an import that finds the disk full, on', (openDatabase) => {
     );
     await expect(run([path, cut])).rejects.toThrow(/is not well-formed XML/);
     await using again = await database().session();
-    expect(await unservedBytes(again)).toBe(empty);
+    expect(await versionBytes(again)).toBe(empty);
   });
 });
 

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { failureOf } from '../../src/cli/failure.ts';
 import type { Database } from '../../src/db/database.ts';
-import { otherSchema } from '../../src/db/load/register-schema.ts';
+import { readAt } from '../../src/db/entered-publication.ts';
+import { STILL_VALID } from '../../src/db/load/versions.ts';
 import { currentPublication } from '../../src/db/publications.ts';
 import { RefusedFileError } from '../../src/domain/errors.ts';
 import { importFiles } from '../../src/ingest/publish/publish.ts';
@@ -165,23 +166,33 @@ describeEachEngine('a damaged file imported into', (openDatabase) => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  /** Which publication is served, how much it has, and what is in the schema that is not served. */
+  /** Which publication is served, how much it has, and what is there that no publication has. */
   const state = async () => {
     await using session = await database.session();
     const { db } = session;
     const served = await currentPublication(db).executeTakeFirstOrThrow();
-    const count = (schema: string, table: string) =>
-      sql<{ count: number }>`select count(*)::int as count from ${sql.id(schema, table)}`
-        .execute(db)
-        .then(({ rows }) => rows[0]?.count ?? 0);
-    const counts = (schema: string) =>
-      Promise.all(
-        ['certification', 'block', 'cohort', 'finding'].map((table) => count(schema, table)),
-      );
-    return {
-      served: [served.id, ...(await counts(served.registerSchema))],
-      unserved: await counts(otherSchema(served.registerSchema)),
+    const count = async (from: RawBuilder<unknown>) => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from ${from}`.execute(db);
+      return rows[0]?.count ?? 0;
     };
+    await readAt(db, served.id);
+    const tables = ['certification', 'block', 'cohort', 'finding'];
+    const counts = [];
+    for (const table of tables) counts.push(await count(sql.table(table)));
+    const left = [];
+    for (const table of ['certification', 'finding']) {
+      const ofNone = sql`${sql.id('versions', table)}
+        where since > ${served.id} or until > ${served.id} and until < ${STILL_VALID}`;
+      left.push(await count(ofNone));
+    }
+    for (const table of ['block', 'cohort']) {
+      const orphans = sql`${sql.id('versions', table)} as own where not exists (
+        select from versions.certification as fiche
+        where fiche.code = own.certification_code and fiche.version = own.version)`;
+      left.push(await count(orphans));
+    }
+    return { served: [served.id, ...counts], unserved: left };
   };
 
   /** Imports a file: what was served still is unless it succeeded. Whether it did. */

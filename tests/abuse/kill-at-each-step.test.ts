@@ -24,7 +24,6 @@ type Moment = readonly [ImportProgressEvent['step'], number];
 const SHORT: readonly Moment[] = [
   ...([
     ['READ', 1],
-    ['CARRY', 0],
     ['SUPPLEMENTS', 1],
   ] satisfies Moment[]),
   ...([
@@ -39,7 +38,6 @@ const SHORT: readonly Moment[] = [
 ];
 const LONG: readonly Moment[] = [
   ...within('READ', 3),
-  ...within('CARRY', 4),
   ...within('SUPPLEMENTS', 6),
   ...within('INDEX', 12),
   ...within('PUBLISH', 4),

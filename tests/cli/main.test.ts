@@ -118,7 +118,7 @@ test('what is imported by command is what status tells and what a server answers
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).step);
-  expect(steps).toEqual(['READ', 'CARRY', 'SUPPLEMENTS', 'INDEX', 'PUBLISH']);
+  expect(steps).toEqual(['READ', 'SUPPLEMENTS', 'INDEX', 'PUBLISH']);
 
   const again = await runCli(['import', path], env);
   expect(again).toMatchObject({ code: 0, stderr: '' });

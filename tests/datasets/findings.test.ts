@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { findings } from '../../src/datasets/findings.ts';
 import type { Database } from '../../src/db/database.ts';
-import { carryFirstFound, useSchema } from '../../src/db/load/register-schema.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { ask } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
@@ -41,10 +40,6 @@ describeEachEngine('the report of findings on', (openDatabase) => {
     database = await openDatabase();
     await publishFiches(database, FICHES.slice(0, 1));
     await publishFiches(database, FICHES, { findings: [REFUSED] });
-    // As an import does: what was found before keeps the publication it was first seen in.
-    await using session = await database.session();
-    await useSchema(session.db, 'register_b');
-    await carryFirstFound(session.db, 'register_a');
   });
 
   /** What the report says of when each publication was made, oldest first. */

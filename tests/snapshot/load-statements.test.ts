@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { enterPublication } from '../../src/db/load/register-schema.ts';
+import { enterPublication } from '../../src/db/entered-publication.ts';
 import type { Fiche } from '../../src/domain/certification/fiche.ts';
 import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { loadSnapshot } from '../../src/snapshot/load.ts';
@@ -59,7 +59,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     return { snapshot, statements: sent.slice(before) };
   }
 
-  test('are as many for a small register as for a larger one: one a table, two of partners and publications', async () => {
+  test('are as many for a small register as for a larger one: one a table, and three of publications and pages', async () => {
     await publishFiches(database, register(2, 1));
     const small = await load();
     await publishFiches(database, register(150, 6));
@@ -68,30 +68,26 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     expect(large.snapshot.blocks.count).toBe(900);
     expect(large.snapshot.publications).toHaveLength(2);
     // Certifications, cohorts, blocks, certifiers, three nomenclatures, routes, links, equivalences,
-    // findings, supplements; certifications to cut partners by, and these; publications, sources.
-    expect(small.statements).toHaveLength(12 + 2 + 2);
+    // partners, findings, supplements; publications, sources, certifications to cut pages by.
+    expect(small.statements).toHaveLength(13 + 3);
     expect(large.statements.map(listsLeftOut).toSorted()).toEqual(
       small.statements.map(listsLeftOut).toSorted(),
     );
   });
 
-  test('are one more for each 2 000 rows of a table, and none of these is missed', async () => {
-    // Codes in which nothing is to be found: findings are rows as well.
-    const blocks = (code: string, count: number) =>
-      Array.from({ length: count }, (_, at) => blockWith(`${code}BC${100 + at}`, `Bloc ${at}`));
+  test('are one more of each table of fiches for each 400 of them, and no row is missed', async () => {
     const counted = [];
-    for (const count of [1_999, 2_000, 4_001]) {
-      const [most, last] = [blocks('RNCP2', count - 1), blocks('RNCP10', 1)];
-      await publishFiches(database, [
-        ficheWith({ code: 'RNCP2', blocks: most }),
-        ficheWith({ code: 'RNCP10', blocks: last }),
-      ]);
+    for (const count of [399, 400, 801]) {
+      const fiches = register(count, 2);
+      await publishFiches(database, fiches);
       const { snapshot, statements } = await load();
-      expect([...snapshot.blocks.offset]).toEqual([0, count - 1, count]);
-      expect(snapshot.blocks.code).toEqual([...most, ...last].map(({ code }) => code));
+      expect(snapshot.certifications.count).toBe(count);
+      const blocks = fiches.flatMap((fiche) => fiche.blocks.map(({ code }) => code));
+      expect([...snapshot.blocks.code].toSorted()).toEqual(blocks.toSorted());
       counted.push(statements.length);
     }
-    expect(counted).toEqual([16, 17, 18]);
+    // All but findings and supplements; the end of the last page is after any code.
+    expect(counted).toEqual([16, 16 + 11, 16 + 2 * 11]);
   });
 
   test('end with the reason of a signal that is aborted on the way, and none comes after', async () => {

@@ -1,7 +1,7 @@
 import { type ExecutionResult, parse, specifiedRules, validate } from 'graphql';
 import type { Kysely } from 'kysely';
 import type { Database, StatementListener } from '../../src/db/database.ts';
-import { enterPublication } from '../../src/db/load/register-schema.ts';
+import { enterPublication } from '../../src/db/entered-publication.ts';
 import type { DB } from '../../src/db/tables.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import type { Services } from '../../src/graphql/core/context.ts';

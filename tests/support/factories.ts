@@ -1,17 +1,19 @@
 import type { Database } from '../../src/db/database.ts';
-import { finishRegister } from '../../src/db/load/register-finish.ts';
-import { emptyRegister, otherSchema, useSchema } from '../../src/db/load/register-schema.ts';
-import { RegisterWriter } from '../../src/db/load/register-writer.ts';
+import { readAt, writeVersions } from '../../src/db/entered-publication.ts';
+import { FindingLedger } from '../../src/db/load/finding-ledger.ts';
 import {
-  applySupplement,
   insertSupplements,
+  mergeSupplements,
   type SupplementContent,
 } from '../../src/db/load/supplements.ts';
+import { VersionWriter } from '../../src/db/load/version-writer.ts';
+import { endOlderVersions, STILL_VALID, versionNumbers } from '../../src/db/load/versions.ts';
+import { finishVersions } from '../../src/db/load/versions-finish.ts';
 import {
-  currentPublication,
   insertSources,
   nextPublicationId,
   publish,
+  rankedSources,
   reserveId,
   type SourceRecord,
 } from '../../src/db/publications.ts';
@@ -28,6 +30,7 @@ import {
 import {
   parseRegisterCode,
   REGISTERS,
+  type RegisterCode,
   registerOf,
 } from '../../src/domain/certification/register-code.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
@@ -119,10 +122,14 @@ export async function publishFiches(
   await using session = await database.session();
   const { db } = session;
   const publicationId = await nextPublicationId(db);
-  const served = await currentPublication(db).executeTakeFirst();
-  const schema = otherSchema(served?.registerSchema ?? null);
-  await useSchema(db, schema);
-  await emptyRegister(db, schema);
+  await writeVersions(db);
+  await endOlderVersions(db, publicationId);
+  const ledger = await FindingLedger.open(db, publicationId);
+  const numbers = await versionNumbers(db);
+  const supplemented = new Set(
+    (rest.supplements ?? []).flatMap(({ contents }) => contents.map(({ code }) => code)),
+  );
+  const bases = new Map<RegisterCode, number>();
 
   const sources: SourceRecord[] = [];
   for (const register of REGISTERS) {
@@ -132,8 +139,15 @@ export async function publishFiches(
       datedOn: register === 'RS' ? rsDatedOn : datedOn,
     };
     sources.push(source);
-    const writer = new RegisterWriter(session, source, publicationId);
-    for (const fiche of fiches) if (registerOf(fiche.code) === register) writer.addFiche(fiche);
+    const writer = new VersionWriter(session, source, { publicationId, ledger });
+    for (const fiche of fiches.filter(({ code }) => registerOf(code) === register)) {
+      const number = numbers.next();
+      bases.set(fiche.code, number);
+      writer.addFiche(fiche, {
+        ...{ number, baseVersion: number, since: publicationId, digest: null },
+        until: supplemented.has(fiche.code) ? publicationId : STILL_VALID,
+      });
+    }
     for (const finding of findings) {
       const ofRs = finding.certificationCode?.startsWith('RS') ?? false;
       if (ofRs === (register === 'RS')) writer.addFinding(finding);
@@ -141,33 +155,40 @@ export async function publishFiches(
     await writer.finish();
   }
 
-  const contentsOfSource = new Map<number, readonly SupplementContent[]>();
+  const ofSupplements: SourceRecord[] = [];
   for (const { kind, contents } of rest.supplements ?? []) {
     const given = contents.flatMap(({ fiche }) => fiche ?? []);
     const source = {
       ...sourceOf(await reserveId(db, 'source'), kind, given),
       ...{ fileName: `${kind.toLowerCase()}.txt`, datedOn, demonstration },
     };
-    sources.push(source);
-    contentsOfSource.set(source.id, contents);
-    const byId = new Map(sources.map((each) => [each.id, each]));
-    await applySupplement(db, contents, { source, sources: byId, publicationId });
+    ofSupplements.push(source);
   }
-
-  await finishRegister([session], schema, (free) =>
-    deriveFindings(free, { publicationId, day: datedOn }),
-  );
-  await db.transaction().execute(async (transaction) => {
-    await insertSources(transaction, sources);
-    for (const [id, contents] of contentsOfSource) {
-      await insertSupplements(transaction, id, contents);
-    }
-    await publish(
-      transaction,
-      { id: publicationId, registerSchema: schema, demonstration },
-      sources.map(({ id }) => id),
-    );
+  await insertSources(db, [...sources, ...ofSupplements]);
+  for (const [index, { contents }] of (rest.supplements ?? []).entries()) {
+    await insertSupplements(db, ofSupplements[index]?.id ?? 0, contents);
+  }
+  await mergeSupplements(db, [...supplemented].toSorted(), {
+    sources: new Map(ofSupplements.map((source) => [source.id, source])),
+    ...{ bases, numbers, ledger, publicationId },
   });
+
+  const ranked = await rankedSources(db);
+  await finishVersions(session, {
+    ...{ publicationId, isMuch: false },
+    derive: async (free) => {
+      await readAt(free, publicationId);
+      await deriveFindings(free, { ledger, sources: ranked, day: datedOn });
+    },
+  });
+  await ledger.end(db, () => false);
+  await db.transaction().execute((transaction) =>
+    publish(
+      transaction,
+      { id: publicationId, demonstration },
+      [...sources, ...ofSupplements].map(({ id }) => id),
+    ),
+  );
 }
 
 function sourceOf(id: number, kind: SourceKind, fiches: readonly Fiche[]): SourceRecord {

@@ -13,7 +13,7 @@ import {
   type Session,
   type StatementListener,
 } from '../database.ts';
-import { discardUnserved } from '../load/discard.ts';
+import { discardUnpublished } from '../load/discard.ts';
 import { currentPublication, type PublicationRecord } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
@@ -69,7 +69,7 @@ export async function openPglite(
   if (wasStopped) {
     await using session = openSession({ pglite, db, folder, engine }, () => {});
     // If it cannot be removed now, the next import does.
-    await discardUnserved(session).catch(() => {});
+    await discardUnpublished(session).catch(() => {});
   }
   return {
     engine: 'pglite',

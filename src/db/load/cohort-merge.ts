@@ -34,6 +34,8 @@ type Column = (typeof FIGURES)[number]['column'];
 /** Cohorts that a source gives for one certification. */
 export interface CohortLines {
   readonly code: RegisterCode;
+  /** Of the version that they are merged into. */
+  readonly version: number;
   readonly cohorts: readonly FicheCohort[];
 }
 
@@ -45,7 +47,7 @@ const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 };
 
 /**
- * Merges the cohorts that a supplement gives into the register schema, figure by figure and by
+ * Merges the cohorts that a supplement gives into versions of fiches, figure by figure and by
  * precedence. `sources`: every source that figures may come from, by id. Gives a finding
  * for each figure on which two sources disagree.
  */
@@ -55,15 +57,17 @@ export async function mergeCohorts(
   source: RowSource,
   sources: ReadonlyMap<number, RankedSource>,
 ): Promise<Finding[]> {
-  const codes = contents.map((content) => content.code);
   const { rows: before } = await sql<CohortRow>`
-    select * from cohort where certification_code = any(${codes}::text[])`.execute(db);
+    select cohort.* from unnest(${contents.map(({ code }) => code)}::text[],
+      ${contents.map(({ version }) => version)}::int[]) as merged (code, number)
+    join cohort on certification_code = merged.code collate "C"
+      and version = merged.number`.execute(db);
   const rowsByCohort = new Map(before.map((row) => [key(row.certification_code, row.year), row]));
   const findings: Finding[] = [];
   const merged: CohortRow[] = [];
-  for (const { code, cohorts } of contents) {
+  for (const { code, version, cohorts } of contents) {
     for (const line of cohorts) {
-      const row = rowsByCohort.get(key(code, line.year)) ?? emptyRow(code, line.year);
+      const row = rowsByCohort.get(key(code, line.year)) ?? emptyRow(code, version, line.year);
       merged.push(mergeLine({ row, line, source, sources, findings }));
     }
   }
@@ -141,18 +145,18 @@ function disagreement(
   };
 }
 
-/** Rows that one statement writes: 18 parameters each, and 65,535 are the limit. */
+/** Rows that one statement writes: 19 parameters each, and 65,535 are the limit. */
 const BATCH = 500;
 
 async function replaceRows(db: Kysely<DB>, rows: readonly CohortRow[]): Promise<void> {
-  const columns = Object.keys(emptyRow('', 0)).filter((each) => !KEY.includes(each));
+  const columns = Object.keys(emptyRow('', 0, 0)).filter((each) => !KEY.includes(each));
   for (let start = 0; start < rows.length; start += BATCH) {
     await db
       .insertInto('cohort')
       .values(rows.slice(start, start + BATCH))
       .onConflict((conflict) =>
         conflict
-          .columns(['certification_code', 'year'])
+          .columns(['certification_code', 'version', 'year'])
           .doUpdateSet(
             Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])),
           ),
@@ -161,15 +165,16 @@ async function replaceRows(db: Kysely<DB>, rows: readonly CohortRow[]): Promise<
   }
 }
 
-const KEY = ['certification_code', 'year'];
+const KEY = ['certification_code', 'version', 'year'];
 
 function key(code: string, year: number): string {
   return `${code}/${year}`;
 }
 
-function emptyRow(code: string, year: number): CohortRow {
+function emptyRow(code: string, version: number, year: number): CohortRow {
   return {
     certification_code: code,
+    version,
     year,
     certified: null,
     certified_source_id: null,

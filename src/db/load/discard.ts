@@ -1,28 +1,94 @@
 import { type Kysely, sql } from 'kysely';
 import type { Session } from '../database.ts';
-import { currentPublication } from '../publications.ts';
+import { lastKeptPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
-import { emptyRegister, otherSchema, takeImportLock } from './register-schema.ts';
+import { takeImportLock } from './import-lock.ts';
+import { STILL_VALID } from './versions.ts';
+
+/** Tables of versions, that of the fiches last: while it has one, others may have rows of it. */
+const TABLES: readonly string[] = [
+  ...new Set(FICHE_TABLES.map(({ table }) => table).filter((table) => table !== 'certification')),
+  'certification',
+];
+
+/** Versions whose rows are removed by one statement of each table: it takes space in the log. */
+const REMOVED_TOGETHER = 2_000;
 
 /**
- * Gives the disk back what an import wrote into the register schema that is not served. Does nothing
- * while another import has the right to import: it begins with the same.
+ * Removes what an import wrote that was not published, and makes valid again what it ended. For the
+ * one that holds the import lock. True when there was something.
  */
-export async function discardUnserved({ db }: Session): Promise<void> {
-  if (!(await takeImportLock(db))) return;
-  // Looked up anew: what failed may have been the answer to the very last statement.
-  const served = await currentPublication(db).executeTakeFirst();
-  await emptyRegister(db, otherSchema(served?.registerSchema ?? null));
-  await shortenLog(db);
+export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
+  const kept = await lastKeptPublication(db);
+  const { first, last } = await unpublishedVersions(db, kept);
+  if (kept === 0) {
+    // Nothing of it is read by anybody.
+    const tables = [...TABLES, 'finding'].map((table) => sql.id('versions', table));
+    if (first !== null) await sql`truncate ${sql.join(tables)}`.execute(db);
+  } else if (first !== null && last !== null) {
+    for (let from = first; from <= last; from += REMOVED_TOGETHER) {
+      for (const table of TABLES) await removeVersions(db, table, from, from + REMOVED_TOGETHER);
+      await shortenLog(db);
+    }
+  }
+  await sql`delete from versions.finding where since > ${kept}`.execute(db);
+  const ended = await reopen(db, kept);
+  const sources = await removeSources(db);
+  return first !== null || ended > 0 || sources > 0;
 }
 
-/** Gives the disk back the rows that a transaction wrote, which was rolled back, into what is served. */
-export async function discardRolledBack({ db }: Session): Promise<void> {
-  const served = await currentPublication(db).executeTakeFirst();
-  const ofRegister = [...new Set(FICHE_TABLES.map(({ table }) => table)), 'finding'];
+async function unpublishedVersions(db: Kysely<DB>, kept: number) {
+  const { rows } = await sql<{ first: number | null; last: number | null }>`
+    select min(version) as first, max(version) as last from versions.certification
+    where since > ${kept}`.execute(db);
+  return rows[0] ?? { first: null, last: null };
+}
+
+async function removeVersions(
+  db: Kysely<DB>,
+  table: string,
+  from: number,
+  to: number,
+): Promise<void> {
+  await sql`
+    delete from ${sql.id('versions', table)} where version >= ${from} and version < ${to}`.execute(
+    db,
+  );
+}
+
+/** Makes valid again what publications after one have ended; gives how many. */
+async function reopen(db: Kysely<DB>, kept: number): Promise<number> {
+  let count = 0;
+  for (const table of ['certification_search', 'certification', 'finding']) {
+    const { numAffectedRows } = await sql`
+      update ${sql.id('versions', table)} set until = ${sql.lit(STILL_VALID)}
+      where until > ${kept} and until < ${sql.lit(STILL_VALID)}`.execute(db);
+    count += Number(numAffectedRows ?? 0);
+  }
+  return count;
+}
+
+/** Removes sources that no publication has. */
+async function removeSources(db: Kysely<DB>): Promise<number> {
+  await sql`
+    delete from supplement where source_id not in (select source_id from publication_source)`.execute(
+    db,
+  );
+  const { numAffectedRows } = await sql`
+    delete from source where id not in (select source_id from publication_source)`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/**
+ * Gives the disk back what an import wrote that was not published. Does nothing while another import
+ * has the right to import: it begins with the same.
+ */
+export async function discardUnpublished({ db }: Session): Promise<void> {
+  if (!(await takeImportLock(db))) return;
+  await removeUnpublished(db);
   const tables = [
-    ...(served ? ofRegister.map((table) => sql.id(served.registerSchema, table)) : []),
+    ...[...TABLES, 'finding'].map((table) => sql.id('versions', table)),
     ...['source', 'supplement', 'past_rate'].map((table) => sql.id('public', table)),
   ];
   await sql`vacuum ${sql.join(tables)}`.execute(db);

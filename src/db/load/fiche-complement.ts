@@ -3,7 +3,7 @@ import type { Fiche } from '../../domain/certification/fiche.ts';
 import type { DB } from '../tables.ts';
 import type { Cell } from './copy-format.ts';
 import { FICHE_TABLES } from './fiche-rows.ts';
-import type { RowSource } from './fiche-table.ts';
+import type { RowSource, RowVersion } from './fiche-table.ts';
 
 /** Cohorts have a rule of their own: `mergeCohorts`. Search documents are of all that is merged. */
 const TABLES = FICHE_TABLES.filter(
@@ -22,14 +22,24 @@ const FIXED = new Set([
   'register',
   'number',
   'certification_code',
+  'version',
+  'since',
+  'until',
+  'base_version',
+  'digest',
   'position',
   'level_years',
 ]);
 
 /** Adds a certification that no export has, all but its cohorts. */
-export async function insertFiche(db: Kysely<DB>, fiche: Fiche, source: RowSource): Promise<void> {
+export async function insertFiche(
+  db: Kysely<DB>,
+  fiche: Fiche,
+  source: RowSource,
+  version: RowVersion,
+): Promise<void> {
   for (const { table, columns, rows } of TABLES) {
-    await insertRows(db, table, columns, rows(fiche, source));
+    await insertRows(db, table, columns, rows(fiche, source, version));
   }
 }
 
@@ -42,22 +52,23 @@ export async function complementFiche(
   db: Kysely<DB>,
   fiche: Fiche,
   source: RowSource,
+  version: RowVersion,
 ): Promise<void> {
   await sql`
     update certification set title = ${fiche.title}, title_key = '', source_id = ${source.id}
-    where code = ${fiche.code} and title = code`.execute(db);
+    where code = ${fiche.code} and version = ${version.number} and title = code`.execute(db);
   for (const { table, columns, rows } of TABLES) {
-    const lines = rows(fiche, source);
+    const lines = rows(fiche, source, version);
     const key = ONE_ROW[table];
     if (key) {
-      for (const line of lines) await fillRow(db, table, columns, line, [key]);
+      for (const line of lines) await fillRow(db, table, columns, line, [key, 'version']);
       continue;
     }
-    if (!(await hasRows(db, table, fiche, columns, lines))) {
+    if (!(await hasRows(db, table, columns, lines))) {
       await insertRows(db, table, columns, lines);
     } else if (table === 'block') {
       for (const line of lines) {
-        await fillRow(db, table, columns, line, ['certification_code', 'code']);
+        await fillRow(db, table, columns, line, ['certification_code', 'version', 'code']);
       }
     }
   }
@@ -84,19 +95,22 @@ async function fillRow(
   );
 }
 
+/** Whether a version has the list that lines are for. Without a line there is nothing to add to it. */
 async function hasRows(
   db: Kysely<DB>,
   table: keyof DB,
-  fiche: Fiche,
   columns: readonly string[],
   lines: readonly (readonly Cell[])[],
 ): Promise<boolean> {
+  const [line] = lines;
+  if (!line) return true;
   // Predecessors and successors share a table and are two lists.
-  const direction = lines[0]?.[columns.indexOf('direction')];
-  const same = direction ? sql`and direction = ${direction}` : sql``;
+  const keys = ['certification_code', 'version', 'direction'].filter((each) =>
+    columns.includes(each),
+  );
+  const same = keys.map((each) => sql`${sql.ref(each)} = ${line[columns.indexOf(each)]}`);
   const { rows } = await sql`
-    select 1 from ${sql.table(table)}
-    where certification_code = ${fiche.code} ${same} limit 1`.execute(db);
+    select 1 from ${sql.table(table)} where ${sql.join(same, sql` and `)} limit 1`.execute(db);
   return rows.length > 0;
 }
 

@@ -9,11 +9,12 @@ import { numberOf, registerOf } from '../../domain/certification/register-code.t
 import { sirenOf } from '../../domain/nomenclature/siret.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
-import { searchRow } from '../search-index/search-documents.ts';
+import { searchColumns } from '../search-index/search-documents.ts';
 import { type FicheTable, ficheTable, type Item, type RowSource } from './fiche-table.ts';
 
 const code = ({ fiche }: Item<unknown>) => fiche.code;
 const position = (item: Item<unknown>) => item.position;
+const version = (item: Item<unknown>) => item.version.number;
 
 /** A link is active only when it says so: « Actif », in the register's own spelling. */
 function isActive(state: string | null): boolean {
@@ -22,6 +23,11 @@ function isActive(state: string | null): boolean {
 
 const certification = ficheTable('certification', (fiche) => [fiche], {
   code,
+  version,
+  since: (item) => item.version.since,
+  until: (item) => item.version.until,
+  base_version: (item) => item.version.baseVersion,
+  digest: (item) => item.version.digest,
   register: ({ it }) => registerOf(it.code),
   number: ({ it }) => numberOf(it.code),
   sheet_id: ({ it }) => it.sheetId,
@@ -56,6 +62,7 @@ const certification = ficheTable('certification', (fiche) => [fiche], {
 /** The long sections, apart from what lists and statistics read. */
 const certificationText = ficheTable('certification_text', (fiche) => [fiche], {
   certification_code: code,
+  version,
   objectives: ({ it }) => it.texts.objectives,
   activities: ({ it }) => it.texts.activities,
   attested_skills: ({ it }) => it.texts.attestedSkills,
@@ -76,6 +83,7 @@ const certificationText = ficheTable('certification_text', (fiche) => [fiche], {
 
 const block = ficheTable('block', (fiche) => fiche.blocks, {
   certification_code: code,
+  version,
   position,
   code: ({ it }) => it.code,
   title: ({ it }) => it.title,
@@ -100,6 +108,7 @@ const rateSeen = (indicator: InsertionIndicator) => (item: Item<FicheCohort>) =>
 
 const cohort = ficheTable<'cohort', FicheCohort>('cohort', (fiche) => fiche.cohorts, {
   certification_code: code,
+  version,
   year: ({ it }) => it.year,
   certified: ({ it }) => it.certified,
   certified_source_id: ({ it, source }) => sourceOf(it.certified, source),
@@ -122,6 +131,7 @@ const cohort = ficheTable<'cohort', FicheCohort>('cohort', (fiche) => fiche.coho
 
 const certifier = ficheTable('certification_certifier', (fiche) => fiche.certifiers, {
   certification_code: code,
+  version,
   position,
   siret: ({ it }) => it.siret,
   siret_unreadable: ({ it }) => it.unreadableSiret ?? false,
@@ -138,6 +148,7 @@ const certifier = ficheTable('certification_certifier', (fiche) => fiche.certifi
 
 const partner = ficheTable('certification_partner', (fiche) => fiche.partners, {
   certification_code: code,
+  version,
   position,
   name: ({ it }) => it.name,
   siret: ({ it }) => it.siret,
@@ -155,6 +166,7 @@ function labelledTable(
 ): FicheTable {
   return ficheTable<typeof name, Labelled>(name, items, {
     certification_code: code,
+    version,
     position,
     code: ({ it }) => it.code,
     label: ({ it }) => it.label,
@@ -163,6 +175,7 @@ function labelledTable(
 
 const accessRoute = ficheTable('access_route', (fiche) => fiche.accessRoutes, {
   certification_code: code,
+  version,
   route: ({ it }) => it.route,
   position,
   open: ({ it }) => it.open,
@@ -172,6 +185,7 @@ const accessRoute = ficheTable('access_route', (fiche) => fiche.accessRoutes, {
 
 const legalReference = ficheTable('legal_reference', (fiche) => fiche.legalReferences, {
   certification_code: code,
+  version,
   position,
   kind: ({ it }) => it.kind,
   title: ({ it }) => it.title,
@@ -180,6 +194,7 @@ const legalReference = ficheTable('legal_reference', (fiche) => fiche.legalRefer
 
 const agreement = ficheTable('collective_agreement', (fiche) => fiche.collectiveAgreements, {
   certification_code: code,
+  version,
   position,
   kind: ({ it }) => it.kind,
   number: ({ it }) => it.number,
@@ -192,6 +207,7 @@ function lineageTable(
 ): FicheTable {
   return ficheTable<'lineage_link', FicheLineageLink>('lineage_link', items, {
     certification_code: code,
+    version,
     direction: () => direction,
     position,
     other_code: ({ it }) => it.code,
@@ -201,6 +217,7 @@ function lineageTable(
 
 const equivalence = ficheTable('equivalence', (fiche) => fiche.equivalences, {
   certification_code: code,
+  version,
   position,
   source_blocks: ({ it }) => it.sourceBlocks,
   target_code: ({ it }) => it.targetCode,
@@ -209,9 +226,12 @@ const equivalence = ficheTable('equivalence', (fiche) => fiche.equivalences, {
 
 const search = ficheTable(
   'certification_search',
-  (fiche) => [searchRow({ ...fiche, attestedSkills: fiche.texts.attestedSkills })],
+  (fiche) => [searchColumns({ ...fiche, attestedSkills: fiche.texts.attestedSkills })],
   {
     certification_code: code,
+    version,
+    since: (item) => item.version.since,
+    until: (item) => item.version.until,
     place: ({ it }) => it.place,
     title_words: ({ it }) => it.title_words,
     headings: ({ it }) => it.headings,

@@ -4,7 +4,7 @@ import type { DB } from '../tables.ts';
 import type { Cell } from './copy-format.ts';
 import type { RowSource } from './fiche-table.ts';
 
-/** Columns of `findingRow`. */
+/** Columns of the row of a finding: those of `findingRow`, then where it is valid. */
 export const FINDING_COLUMNS = [
   'key',
   'rule',
@@ -16,17 +16,18 @@ export const FINDING_COLUMNS = [
   'message',
   'source_id',
   'first_seen_publication_id',
+  'since',
+  'until',
 ] as const satisfies readonly (keyof DB['finding'])[];
 
 /**
- * A finding as a row. The same finding has the same key in every publication, so that it keeps
- * the publication it was first seen in.
+ * A finding as a row, with its key, but for the publications it is valid in. The same finding has the
+ * same key in every publication, so that it keeps the publication it was first seen in.
  */
 export function findingRow(
   finding: Finding,
   source: Pick<RowSource, 'id'>,
-  publicationId: number,
-): Cell[] {
+): { readonly key: string; readonly cells: Cell[] } {
   const { rule, certificationCode, cohortYear, element, given, message } = finding;
   // A fiche without a code cannot be recognised in the next export: it is this file's.
   const fiche = certificationCode ?? source.id;
@@ -35,5 +36,5 @@ export function findingRow(
     .digest('hex');
   const severity = FINDING_RULES[rule];
   const where = [certificationCode, cohortYear, element];
-  return [key, rule, severity, ...where, given, message, source.id, publicationId];
+  return { key, cells: [key, rule, severity, ...where, given, message, source.id] };
 }

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { PlainDate } from '../../domain/calendar.ts';
 import { byIndicator, INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
-import type { RegisterSchema, SourceRecord } from '../publications.ts';
+import type { SourceRecord } from '../publications.ts';
 import type { DB } from '../tables.ts';
-import type { QualityCohortRow } from './quality-records.ts';
+import { STILL_VALID } from './versions.ts';
 
 /** The columns of the published rates of a cohort. */
 export const RATE_COLUMNS = byIndicator(
@@ -15,21 +16,27 @@ const RATES = INSERTION_INDICATORS.map((indicator) => {
   return {
     indicator,
     value: sql.ref(column),
-    source: sql.ref(`${column}_source_id`),
     seen: sql.ref(`${column}_seen_on`),
   };
 });
 
-const sameCohort = sql`before.certification_code = cohort.certification_code
-  and before.year = cohort.year`;
+/** Condition: `cohort` is of the version `fiche`, which a publication has written. */
+const isWritten = (publicationId: number) => sql`fiche.since = ${publicationId}
+  and cohort.certification_code = fiche.code and cohort.version = fiche.version`;
+
+/** Cohorts of versions that a publication has replaced or ended, as `before`. */
+const replaced = (publicationId: number) => sql`versions.certification as fiche_before
+  join versions.cohort as before on before.certification_code = fiche_before.code
+    and before.version = fiche_before.version
+    and fiche_before.until = ${publicationId} and fiche_before.since < ${publicationId}`;
 
 /**
- * Rates whose value another schema has already keep the day on which it was first seen there, but
+ * Rates whose value the version before has already keep the day on which it was first seen there, but
  * for a day that was a mistyped source's.
  */
 export async function carryFirstSeen(
   db: Kysely<DB>,
-  from: RegisterSchema,
+  publicationId: number,
   mistyped: readonly Pick<SourceRecord, 'id' | 'datedOn'>[],
 ): Promise<void> {
   for (const { value, seen } of RATES) {
@@ -38,33 +45,40 @@ export async function carryFirstSeen(
         sql`and not (before.${seen} = ${datedOn}::date and ${id}::int = any(before.source_ids))`,
     );
     await sql`
-      update cohort set ${seen} = before.${seen}
-      from ${sql.id(from, 'cohort')} as before
-      where ${sameCohort} and cohort.${value} = before.${value}
+      update versions.cohort as cohort set ${seen} = before.${seen}
+      from versions.certification as fiche, ${replaced(publicationId)}
+      where ${isWritten(publicationId)}
+        and before.certification_code = fiche.code and before.year = cohort.year
+        and cohort.${value} = before.${value}
         and before.${seen} < cohort.${seen} ${joined(trusted)}`.execute(db);
   }
 }
 
 /** Rates that are published again with a value they had have the day on which it was first seen. */
-export async function recallFirstSeen(db: Kysely<DB>): Promise<void> {
+export async function recallFirstSeen(db: Kysely<DB>, publicationId: number): Promise<void> {
   for (const { indicator, value, seen } of RATES) {
     await sql`
-      update cohort set ${seen} = past_rate.seen_on from past_rate
-      where past_rate.certification_code = cohort.certification_code
+      update versions.cohort as cohort set ${seen} = past_rate.seen_on
+      from versions.certification as fiche, past_rate
+      where ${isWritten(publicationId)}
+        and past_rate.certification_code = fiche.code
         and past_rate.year = cohort.year and past_rate.indicator = ${indicator}
         and past_rate.value = cohort.${value} and past_rate.seen_on < cohort.${seen}`.execute(db);
   }
 }
 
-/** Remembers the rates of another schema that that of the session gives no longer, or otherwise. */
-export async function keepPastRates(db: Kysely<DB>, from: RegisterSchema): Promise<void> {
+/** Remembers the rates that a publication gives no longer, or otherwise. */
+export async function keepPastRates(db: Kysely<DB>, publicationId: number): Promise<void> {
   for (const { indicator, value, seen } of RATES) {
     await sql`
       insert into past_rate (certification_code, year, indicator, value, seen_on)
       select before.certification_code, before.year, ${indicator}::text, before.${value},
         before.${seen}
-      from ${sql.id(from, 'cohort')} as before
-      left join cohort on ${sameCohort}
+      from ${replaced(publicationId)}
+      left join versions.certification as fiche on fiche.code = fiche_before.code
+        and fiche.until = ${sql.lit(STILL_VALID)}
+      left join versions.cohort as cohort on cohort.certification_code = fiche.code
+        and cohort.version = fiche.version and cohort.year = before.year
       where before.${value} is not null and before.${seen} is not null
         and before.${value} is distinct from cohort.${value}
       ${EARLIEST}`.execute(db);
@@ -74,57 +88,18 @@ export async function keepPastRates(db: Kysely<DB>, from: RegisterSchema): Promi
 const EARLIEST = sql`on conflict (certification_code, year, indicator, value)
   do update set seen_on = least(past_rate.seen_on, excluded.seen_on)`;
 
-/** Remembers the rates of cohorts that are not what they were. */
-export async function keepPastRatesOf(
+/** Codes whose rates were first seen, as it is noted, on the mistyped day of an export. */
+export async function codesFirstSeenOn(
   db: Kysely<DB>,
-  before: readonly QualityCohortRow[],
-  after: readonly QualityCohortRow[],
-): Promise<void> {
-  const key = ({ certificationCode, year }: QualityCohortRow) => `${certificationCode} ${year}`;
-  const now = new Map(after.map((cohort) => [key(cohort), cohort.rates]));
-  const past = before.flatMap((cohort) =>
-    INSERTION_INDICATORS.flatMap((indicator) => {
-      const { value, seenOn } = cohort.rates[indicator];
-      if (value === null || seenOn === null) return [];
-      if (now.get(key(cohort))?.[indicator].value === value) return [];
-      return {
-        certification_code: cohort.certificationCode,
-        ...{ year: cohort.year, indicator, value, seen_on: seenOn },
-      };
-    }),
-  );
-  if (past.length === 0) return;
-  await sql`
-    insert into past_rate
-    select * from json_populate_recordset(null::past_rate, ${JSON.stringify(past)}::json)
-    ${EARLIEST}`.execute(db);
-}
-
-/** Makes a source another one, of the same bytes and of another day, wherever it is named. */
-export async function redateSource(
-  db: Kysely<DB>,
-  { old, now }: { readonly old: SourceRecord; readonly now: SourceRecord },
-): Promise<void> {
-  const { id, datedOn } = now;
-  for (const { source, seen } of RATES) {
-    await sql`
-      update cohort set ${seen} = case when ${source} = ${old.id} then ${datedOn}::date
-        else least(${datedOn}::date, (select dated_on from source where id = ${source})) end
-      where ${seen} = ${old.datedOn}::date and ${old.id}::int = any(source_ids)`.execute(db);
-  }
-  const columns = ['certified', 'certified_through_vae', ...Object.values(RATE_COLUMNS)];
-  const renamed = columns.map((column) => {
-    const name = sql.ref(`${column}_source_id`);
-    return sql`${name} = case when ${name} = ${old.id} then ${id}::int else ${name} end`;
-  });
-  await sql`
-    update cohort set source_ids = array_replace(source_ids, ${old.id}::int, ${id}::int),
-      ${sql.join(renamed)}
-    where ${old.id}::int = any(source_ids)`.execute(db);
-  for (const table of ['certification', 'finding'] as const) {
-    await sql`
-      update ${sql.table(table)} set source_id = ${id} where source_id = ${old.id}`.execute(db);
-  }
+  days: readonly PlainDate[],
+): Promise<ReadonlySet<string>> {
+  if (days.length === 0) return new Set();
+  const seen = RATES.map((rate) => sql`${rate.seen} = any(${days}::date[])`);
+  const { rows } = await sql<{ code: string }>`
+    select distinct code from versions.certification
+    join versions.cohort on certification_code = code and cohort.version = certification.version
+    where until = ${sql.lit(STILL_VALID)} and (${sql.join(seen, sql` or `)})`.execute(db);
+  return new Set(rows.map(({ code }) => code));
 }
 
 function joined(parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

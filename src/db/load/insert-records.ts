@@ -5,7 +5,7 @@ import type { DB } from '../tables.ts';
 const BATCH = 2000;
 
 /**
- * Appends rows to a table, by one statement for each two thousand; a row whose key is there already
+ * Appends rows to a table of versions, by one statement for each two thousand; a row whose key is there already
  * leaves it as it was.
  */
 export async function insertRecords<T extends keyof DB & string>(
@@ -16,8 +16,8 @@ export async function insertRecords<T extends keyof DB & string>(
   for (let start = 0; start < rows.length; start += BATCH) {
     const json = JSON.stringify(rows.slice(start, start + BATCH));
     await sql`
-      insert into ${sql.table(table)}
-      select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)
+      insert into ${sql.id('versions', table)}
+      select * from json_populate_recordset(null::${sql.id('versions', table)}, ${json}::json)
       on conflict do nothing`.execute(db);
   }
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { QualityCohort } from '../../domain/findings/cohort-quality.ts';
@@ -10,6 +10,7 @@ import type {
 import type { FindingRule } from '../../domain/findings/finding.ts';
 import type { RefusedParts } from '../../domain/findings/refused-parts.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { type CodeRange, codeRanges, inRange } from '../rows/pages.ts';
 import type { DB } from '../tables.ts';
 
 /** What findings on one certification are derived from, and the source that gives its fiche. */
@@ -17,31 +18,34 @@ export interface SourcedQualityRecord extends QualityRecord {
   readonly sourceId: number;
 }
 
-/** The codes of all certifications, `size` at a time, in code order. */
-export async function* codesInBatches(db: Kysely<DB>, size: number): AsyncGenerator<string[]> {
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('certification')
-      .where('code', '>', after)
-      .select('code')
-      .orderBy('code')
-      .limit(size)
-      .execute();
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows.map(({ code }) => code);
-    after = last.code;
+/** What findings on all certifications are derived from, in code order, some hundred at a time. */
+export async function* qualityRecords(
+  db: Kysely<DB>,
+): AsyncGenerator<readonly SourcedQualityRecord[]> {
+  // Findings are found by nothing but their key, and links from both ends: all of them at once.
+  const lineage = byCode(await lineageLinks(db));
+  const refused = byCode(await refusedParts(db));
+  for (const range of await codeRanges(db)) {
+    const cohorts = byCode(await readCohorts(db, inRange(range)));
+    const certifiers = byCode(await certifiersOf(db, range));
+    const blockCodes = new Map((await blockCodesOf(db, range)).map((row) => [row.code, row.codes]));
+    const certifications = await certificationsOf(db, range);
+    yield certifications.map((certification) => ({
+      ...certification,
+      blockCodes: blockCodes.get(certification.code) ?? [],
+      certifiers: certifiers.get(certification.code) ?? [],
+      cohorts: cohorts.get(certification.code) ?? [],
+      lineage: lineage.get(certification.code) ?? [],
+      refused: refused.get(certification.code)?.[0] ?? NOTHING_REFUSED,
+    }));
   }
 }
 
-/** What findings on the given certifications are derived from, in code order. */
-export async function qualityRecords(
-  db: Kysely<DB>,
-  codes: readonly string[],
-): Promise<SourcedQualityRecord[]> {
-  const certifications = await db
+async function certificationsOf(db: Kysely<DB>, { after, upTo }: CodeRange) {
+  return db
     .selectFrom('certification')
-    .where('code', '=', anyOf(codes))
+    .where('code', '>', after)
+    .where('code', '<=', upTo)
     .select([
       'code',
       'source_id as sourceId',
@@ -58,19 +62,6 @@ export async function qualityRecords(
       Omit<SourcedQualityRecord, 'blockCodes' | 'certifiers' | 'cohorts' | 'lineage' | 'refused'>
     >()
     .execute();
-  const cohorts = byCode(await cohortsOf(db, codes));
-  const certifiers = byCode(await certifiersOf(db, codes));
-  const blockCodes = new Map((await blockCodesOf(db, codes)).map((row) => [row.code, row.codes]));
-  const lineage = byCode(await linksOf(db, codes));
-  const refused = byCode(await refusedPartsOf(db, codes));
-  return certifications.map((certification) => ({
-    ...certification,
-    blockCodes: blockCodes.get(certification.code) ?? [],
-    certifiers: certifiers.get(certification.code) ?? [],
-    cohorts: cohorts.get(certification.code) ?? [],
-    lineage: lineage.get(certification.code) ?? [],
-    refused: refused.get(certification.code)?.[0] ?? NOTHING_REFUSED,
-  }));
 }
 
 const NOTHING_REFUSED: RefusedParts = { level: false, certifier: false, cohort: false };
@@ -109,13 +100,17 @@ function anyOf(codes: readonly string[]) {
 export type QualityCohortRow = QualityCohort & { readonly certificationCode: RegisterCode };
 
 /** All cohorts of the given certifications, newest first. */
-export async function cohortsOf(
+export function cohortsOf(db: Kysely<DB>, codes: readonly string[]): Promise<QualityCohortRow[]> {
+  return readCohorts(db, sql<SqlBool>`certification_code = ${anyOf(codes)}`);
+}
+
+async function readCohorts(
   db: Kysely<DB>,
-  codes: readonly string[],
+  condition: Expression<SqlBool>,
 ): Promise<QualityCohortRow[]> {
   const rows = await db
     .selectFrom('cohort')
-    .where('certification_code', '=', anyOf(codes))
+    .where(condition)
     .select([
       'certification_code as certificationCode',
       'year',
@@ -167,11 +162,11 @@ export function fichesOf(db: Kysely<DB>, codes: readonly string[]) {
 
 async function certifiersOf(
   db: Kysely<DB>,
-  codes: readonly string[],
+  range: CodeRange,
 ): Promise<(QualityCertifier & OfCertification)[]> {
   return db
     .selectFrom('certification_certifier')
-    .where('certification_code', '=', anyOf(codes))
+    .where(inRange(range))
     .select([
       ...(['certification_code as certificationCode', 'name', 'siret', 'active'] as const),
       'siret_unreadable as siretUnreadable',
@@ -181,17 +176,14 @@ async function certifiersOf(
     .execute();
 }
 
-/** What was given and could not be read, of those of the given certifications that have such. */
-async function refusedPartsOf(
-  db: Kysely<DB>,
-  codes: readonly string[],
-): Promise<(RefusedParts & OfCertification)[]> {
+/** What was given and could not be read, of the certifications that have such. */
+async function refusedParts(db: Kysely<DB>): Promise<(RefusedParts & OfCertification)[]> {
   const some = (elements: readonly string[]) =>
     sql<boolean>`coalesce(bool_or(element = any(${elements}::text[])), false)`;
   return (
     db
       .selectFrom('finding')
-      .where('certification_code', '=', anyOf(codes))
+      .where('certification_code', 'is not', null)
       .where('rule', '=', sql<string>`any(${REFUSED}::text[])`)
       // What is found in a cohort is of a figure: its year could be read.
       .where('cohort_year', 'is', null)
@@ -206,10 +198,10 @@ async function refusedPartsOf(
   );
 }
 
-async function blockCodesOf(db: Kysely<DB>, codes: readonly string[]) {
+async function blockCodesOf(db: Kysely<DB>, range: CodeRange) {
   return db
     .selectFrom('block')
-    .where('certification_code', '=', anyOf(codes))
+    .where(inRange(range))
     .select('certification_code as code')
     .select(sql<string[]>`array_agg(code order by position)`.as('codes'))
     .groupBy('certification_code')
@@ -217,16 +209,12 @@ async function blockCodesOf(db: Kysely<DB>, codes: readonly string[]) {
 }
 
 /**
- * Links of the given certifications, one for each direction and other certification: those of the
- * fiche in its order, then those that only other fiches declare.
+ * Links of all certifications, one for each direction and other certification: those of the fiche in
+ * its order, then those that only other fiches declare.
  */
-async function linksOf(
-  db: Kysely<DB>,
-  codes: readonly string[],
-): Promise<(QualityLink & OfCertification)[]> {
+async function lineageLinks(db: Kysely<DB>): Promise<(QualityLink & OfCertification)[]> {
   const { rows } = await sql<QualityLink & OfCertification>`
     with unreadable as materialized (
-      -- Findings have no index by certification.
       select certification_code as code, bool_or(rule = 'REFUSED_FICHE') as fiche,
         bool_or(rule <> 'REFUSED_FICHE') as link
       from finding
@@ -242,11 +230,11 @@ async function linksOf(
         as "otherUnreadable"
     from (
       select certification_code as code, direction, other_code as other, position, true as own
-      from lineage_link where certification_code = ${anyOf(codes)}
+      from lineage_link
       union all
       select other_code, case direction when 'REPLACES' then 'REPLACED_BY' else 'REPLACES' end,
         certification_code, null, false
-      from lineage_link where other_code = ${anyOf(codes)}
+      from lineage_link
     ) as link
     left join certification on certification.code = link.other
     left join unreadable on unreadable.code = link.other

@@ -1,23 +1,26 @@
 import { type Kysely, sql } from 'kysely';
-import { type Fiche, ficheOfCode } from '../../domain/certification/fiche.ts';
+import { type Fiche, type FicheCohort, ficheOfCode } from '../../domain/certification/fiche.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { RankedSource } from '../../domain/rate/merged-figure.ts';
-import { forgetDocuments } from '../search-index/search-documents.ts';
+import { rankedSources } from '../publications.ts';
 import type { DB } from '../tables.ts';
-import { type CohortLines, mergeCohorts } from './cohort-merge.ts';
+import { mergeCohorts } from './cohort-merge.ts';
 import { complementFiche, insertFiche } from './fiche-complement.ts';
-import type { RowSource } from './fiche-table.ts';
-import { insertFindings } from './findings.ts';
+import type { RowSource, RowVersion } from './fiche-table.ts';
+import type { FindingLedger } from './finding-ledger.ts';
+import { copyVersions, endVersions, STILL_VALID, type VersionNumbers } from './versions.ts';
 
 /** What a supplement says of one certification: a whole fiche page, or figures alone. */
-export interface SupplementContent extends CohortLines {
+export interface SupplementContent {
+  readonly code: RegisterCode;
   readonly fiche: Fiche | null;
+  readonly cohorts: readonly FicheCohort[];
 }
 
 /** Rows that one statement writes at a time: well under the limit on its parameters. */
 const BATCH = 500;
 
-/** Keeps what a supplement said, so that it can be applied again after the next export. */
+/** Keeps what a supplement said, so that it can be merged again with the next version of a fiche. */
 export async function insertSupplements(
   db: Kysely<DB>,
   sourceId: number,
@@ -33,60 +36,121 @@ export async function insertSupplements(
   }
 }
 
-/** What the given source said, by certification; one row per certification, in code order. */
-export async function supplementsOfSource(
+/** Of each certification that some sources supplement their numbers, oldest import first. */
+export async function supplementedCodes(
   db: Kysely<DB>,
-  sourceId: number,
-): Promise<SupplementContent[]> {
+  sourceIds: readonly number[],
+): Promise<ReadonlyMap<RegisterCode, readonly number[]>> {
+  const { rows } = await sql<{ code: RegisterCode; sources: number[] }>`
+    select certification_code as code, array_agg(source_id order by source_id) as sources
+    from supplement where source_id = any(${sourceIds}::int[])
+    group by certification_code`.execute(db);
+  return new Map(rows.map(({ code, sources }) => [code, sources]));
+}
+
+/** A supplement's content with the source that says it. */
+interface SourcedContent extends SupplementContent {
+  readonly source: RowSource;
+}
+
+/** What some sources say of some certifications, by code, oldest import first. */
+async function contentsOf(
+  db: Kysely<DB>,
+  codes: readonly RegisterCode[],
+  sources: ReadonlyMap<number, RowSource>,
+): Promise<ReadonlyMap<string, readonly SourcedContent[]>> {
   const rows = await db
     .selectFrom('supplement')
-    .where('source_id', '=', sourceId)
-    .select(['certification_code', 'content'])
+    .where('source_id', '=', sql<number>`any(${[...sources.keys()]}::int[])`)
+    .where('certification_code', '=', sql<string>`any(${codes}::text[])`)
+    .select(['source_id', 'certification_code', 'content'])
+    .orderBy('source_id')
     .orderBy('certification_code')
     .execute();
-  return rows.map((row) => {
+  const contents = rows.flatMap((row) => {
+    const source = sources.get(row.source_id);
     const content = row.content as unknown as Omit<SupplementContent, 'code'>;
-    return { ...content, code: row.certification_code as RegisterCode };
+    return source ? [{ ...content, code: row.certification_code as RegisterCode, source }] : [];
   });
+  return Map.groupBy(contents, ({ code }): string => code);
 }
 
-async function existingCodes(
-  db: Kysely<DB>,
-  codes: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`
-    select code from certification where code = any(${codes}::text[])`.execute(db);
-  return new Set(rows.map((row) => row.code));
-}
-
-interface Application {
-  readonly source: RowSource;
-  /** Every source that figures may come from, by id. */
-  readonly sources: ReadonlyMap<number, RankedSource>;
+interface Merging {
+  /** Numbers of the versions that exports alone give, by code. */
+  readonly bases: ReadonlyMap<RegisterCode, number>;
+  /** The supplements of the publication, by number. */
+  readonly sources: ReadonlyMap<number, RowSource>;
   readonly publicationId: number;
+  readonly numbers: VersionNumbers;
+  readonly ledger: FindingLedger;
 }
 
 /**
- * Applies what a supplement said to the register schema of the session: a certification that is
- * there is complemented, one that is not is added (under its code as title, when figures alone
- * are known), cohorts are merged by precedence, disagreements become findings. Their search
- * documents are removed: they are to be written again.
+ * Writes versions of fiches anew from what their export and all supplements say: a certification that
+ * an export has is complemented, one that is in supplements alone is made of them (under its code as
+ * title, when figures alone are known), cohorts are merged by precedence, disagreements become
+ * findings. The versions that were valid end. Search documents are still to be written.
  */
-export async function applySupplement(
+export async function mergeSupplements(
   db: Kysely<DB>,
-  contents: readonly SupplementContent[],
-  { source, sources, publicationId }: Application,
+  codes: readonly RegisterCode[],
+  merging: Merging,
 ): Promise<void> {
-  for (let start = 0; start < contents.length; start += BATCH) {
-    const batch = contents.slice(start, start + BATCH);
-    const codes = batch.map(({ code }) => code);
-    const existing = await existingCodes(db, codes);
-    for (const { code, fiche } of batch) {
-      if (!existing.has(code)) await insertFiche(db, fiche ?? ficheOfCode(code), source);
-      else if (fiche) await complementFiche(db, fiche, source);
-    }
-    const findings = await mergeCohorts(db, batch, source, sources);
-    await insertFindings(db, findings, source, publicationId);
-    await forgetDocuments(db, codes);
+  const ranks = await rankedSources(db);
+  for (let start = 0; start < codes.length; start += BATCH) {
+    await mergeSome(db, codes.slice(start, start + BATCH), ranks, merging);
   }
+}
+
+async function mergeSome(
+  db: Kysely<DB>,
+  codes: readonly RegisterCode[],
+  ranks: ReadonlyMap<number, RankedSource>,
+  { bases, sources, publicationId, numbers, ledger }: Merging,
+): Promise<void> {
+  const contents = await contentsOf(db, codes, sources);
+  await endVersions(db, codes, publicationId);
+  const versions = new Map<string, RowVersion>();
+  for (const code of codes) {
+    if (!bases.has(code) && !contents.has(code)) continue;
+    versions.set(code, {
+      ...{ number: numbers.next(), since: publicationId, until: STILL_VALID, digest: null },
+      baseVersion: bases.get(code) ?? null,
+    });
+  }
+  const copies = [...versions].flatMap(([code, { number, baseVersion }]) =>
+    baseVersion === null ? [] : [{ code, from: baseVersion, to: number }],
+  );
+  await copyVersions(db, copies, publicationId);
+  for (const [code, version] of versions) {
+    await writeTexts(db, code as RegisterCode, contents.get(code) ?? [], version);
+  }
+  const ofSources = Map.groupBy([...contents.values()].flat(), ({ source }) => source);
+  for (const [source, given] of [...ofSources].toSorted(([a], [b]) => a.id - b.id)) {
+    const lines = given.flatMap(({ code, cohorts }) => {
+      const version = versions.get(code)?.number;
+      return version === undefined ? [] : [{ code, version, cohorts }];
+    });
+    await ledger.insert(db, await mergeCohorts(db, lines, source, ranks), source);
+  }
+}
+
+/** All but the cohorts: what one says stays, so that of two fiche pages the newer one comes first. */
+async function writeTexts(
+  db: Kysely<DB>,
+  code: RegisterCode,
+  contents: readonly SourcedContent[],
+  version: RowVersion,
+): Promise<void> {
+  const newestFirst = contents.toSorted(
+    ({ source: a }, { source: b }) =>
+      (a.datedOn < b.datedOn ? 1 : a.datedOn > b.datedOn ? -1 : 0) || b.id - a.id,
+  );
+  const pages = newestFirst.flatMap(({ fiche, source }) => (fiche ? [{ fiche, source }] : []));
+  if (version.baseVersion === null) {
+    const first = pages.shift();
+    const source = first?.source ?? contents[0]?.source;
+    if (source) await insertFiche(db, first?.fiche ?? ficheOfCode(code), source, version);
+  }
+  for (const { fiche, source } of pages) await complementFiche(db, fiche, source, version);
 }

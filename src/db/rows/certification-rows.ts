@@ -1,13 +1,14 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { DB } from '../tables.ts';
-import { PAGE, paged, type RowOf } from './pages.ts';
+import { type CodeRange, PAGE, paged, type RowOf, ranged } from './pages.ts';
 
 /** Certifications by code, a page at a time, without their long texts. */
-export function certificationRows(db: Kysely<DB>) {
-  const read = (after: string) =>
+export function certificationRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, ({ after, upTo }) =>
     db
       .selectFrom('certification')
       .where('code', '>', after)
+      .where('code', '<=', upTo)
       .select([
         'code',
         'sheet_id as sheetId',
@@ -37,9 +38,8 @@ export function certificationRows(db: Kysely<DB>) {
         'distinct_block_prerequisites as distinctBlockPrerequisites',
       ])
       .orderBy('code')
-      .limit(PAGE)
-      .execute();
-  return paged('', read, (row: Awaited<ReturnType<typeof read>>[number]) => row.code);
+      .execute(),
+  );
 }
 
 /** One row of `certificationRows`. */

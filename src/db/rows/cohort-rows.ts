@@ -1,13 +1,13 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { PAGE, paged, type RowOf } from './pages.ts';
+import { type CodeRange, inRange, type RowOf, ranged } from './pages.ts';
 
 /** Cohorts by certification and year, a page at a time. */
-export function cohortRows(db: Kysely<DB>) {
-  const read = ({ code, year }: { readonly code: string; readonly year: number }) =>
+export function cohortRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('cohort')
-      .where(sql<SqlBool>`(certification_code, year) > (${code}, ${year}::int)`)
+      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'year',
@@ -30,15 +30,7 @@ export function cohortRows(db: Kysely<DB>) {
       ])
       .orderBy('certification_code')
       .orderBy('year')
-      .limit(PAGE)
-      .execute();
-  return paged(
-    { code: '', year: 0 },
-    read,
-    ({ certificationCode, year }: Awaited<ReturnType<typeof read>>[number]) => ({
-      code: certificationCode,
-      year,
-    }),
+      .execute(),
   );
 }
 

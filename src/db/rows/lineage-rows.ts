@@ -1,6 +1,6 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { PAGE, paged } from './pages.ts';
+import { type CodeRange, inRange, ranged } from './pages.ts';
 
 /** A link to another certification, as one fiche declares it. */
 export interface LineageLinkRow {
@@ -12,13 +12,11 @@ export interface LineageLinkRow {
 }
 
 /** All lineage links, those of a fiche in its order, a page at a time. */
-export function lineageLinkRows(db: Kysely<DB>) {
-  const read = ({ code, direction, position }: LinkKey) =>
+export function lineageLinkRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('lineage_link')
-      .where(
-        sql<SqlBool>`(certification_code, direction, position) > (${code}, ${direction}, ${position}::int)`,
-      )
+      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'direction',
@@ -29,22 +27,7 @@ export function lineageLinkRows(db: Kysely<DB>) {
       .orderBy('certification_code')
       .orderBy('direction')
       .orderBy('position')
-      .limit(PAGE)
       .$castTo<LineageLinkRow>()
-      .execute();
-  return paged<LineageLinkRow, LinkKey>(
-    { code: '', direction: '', position: 0 },
-    read,
-    ({ certificationCode, direction, position }) => ({
-      code: certificationCode,
-      direction,
-      position,
-    }),
+      .execute(),
   );
-}
-
-interface LinkKey {
-  readonly code: string;
-  readonly direction: string;
-  readonly position: number;
 }

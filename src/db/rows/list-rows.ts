@@ -1,27 +1,26 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { later, PAGE, paged, pagedByPosition } from './pages.ts';
+import { type CodeRange, inRange, ranged } from './pages.ts';
 
 /** Blocks in the order of the fiches, a page at a time, without their long texts. */
-export function blockRows(db: Kysely<DB>) {
-  return pagedByPosition((after) =>
+export function blockRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('block')
-      .where(later(after))
+      .where(inRange(range))
       .select(['certification_code as certificationCode', 'position', 'code', 'title'])
       .orderBy('certification_code')
       .orderBy('position')
-      .limit(PAGE)
       .execute(),
   );
 }
 
 /** Lines of « Certificateurs » in the order of the fiches, a page at a time. */
-export function certifierRows(db: Kysely<DB>) {
-  return pagedByPosition((after) =>
+export function certifierRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('certification_certifier')
-      .where(later(after))
+      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'position',
@@ -36,7 +35,6 @@ export function certifierRows(db: Kysely<DB>) {
       ])
       .orderBy('certification_code')
       .orderBy('position')
-      .limit(PAGE)
       .execute(),
   );
 }
@@ -48,25 +46,24 @@ export type NomenclatureTable =
   | 'certification_formacode';
 
 /** Codes of a nomenclature in the order of the fiches, a page at a time. */
-export function codeRows(db: Kysely<DB>, table: NomenclatureTable) {
-  return pagedByPosition((after) =>
+export function codeRows(db: Kysely<DB>, ranges: readonly CodeRange[], table: NomenclatureTable) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom(table)
-      .where(later(after))
+      .where(inRange(range))
       .select(['certification_code as certificationCode', 'position', 'code', 'label'])
       .orderBy('certification_code')
       .orderBy('position')
-      .limit(PAGE)
       .execute(),
   );
 }
 
 /** Access routes in the order of the fiches, a page at a time. */
-export function accessRouteRows(db: Kysely<DB>) {
-  const read = ({ code, route }: { readonly code: string; readonly route: string }) =>
+export function accessRouteRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('access_route')
-      .where(sql<SqlBool>`(certification_code, route) > (${code}, ${route})`)
+      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'route',
@@ -77,24 +74,16 @@ export function accessRouteRows(db: Kysely<DB>) {
       ])
       .orderBy('certification_code')
       .orderBy('route')
-      .limit(PAGE)
-      .execute();
-  return paged(
-    { code: '', route: '' },
-    read,
-    ({ certificationCode, route }: Awaited<ReturnType<typeof read>>[number]) => ({
-      code: certificationCode,
-      route,
-    }),
+      .execute(),
   );
 }
 
 /** All equivalences, in the order of the fiches. */
-export function equivalenceRows(db: Kysely<DB>) {
-  return pagedByPosition((after) =>
+export function equivalenceRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
+  return ranged(ranges, (range) =>
     db
       .selectFrom('equivalence')
-      .where(later(after))
+      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'position',
@@ -104,7 +93,6 @@ export function equivalenceRows(db: Kysely<DB>) {
       ])
       .orderBy('certification_code')
       .orderBy('position')
-      .limit(PAGE)
       .execute(),
   );
 }

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { foldText } from '../../domain/search/fold-text.ts';
 import type { Database } from '../database.ts';
-import { schemaLock, searchLock, useSchema } from '../load/register-schema.ts';
-import { currentPublication, type RegisterSchema } from '../publications.ts';
+import { writeVersions } from '../entered-publication.ts';
+import { takeSearchLock } from '../load/import-lock.ts';
+import { buildIndexes } from '../load/version-indexes.ts';
+import { lastKeptPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
 import { lacksDocuments, writeMissingDocuments } from './search-documents.ts';
 
@@ -14,44 +16,24 @@ const FOLDED = [
 ] as const;
 
 /**
- * Writes what search needs and a migration has emptied, for the current publication: search
- * documents, their index, and folded texts as they are folded now. Returns how many documents were
+ * Writes what search needs and a migration has emptied, for all publications that are kept: search
+ * documents, indexes, and folded texts as they are folded now. Returns how many documents were
  * missing. Resumes where an earlier call was stopped; concurrent calls wait for each other.
  */
 export async function completeSearch(database: Database): Promise<number> {
   await using session = await database.session();
   const { db } = session;
-  if (!(await currentPublication(db).executeTakeFirst())) return 0;
-  const { space, key } = searchLock();
-  await sql`select pg_advisory_lock(${space}::int, ${key}::int)`.execute(db);
-  const schema = await holdServed(db);
-  if (!schema) return 0;
-  await useSchema(db, schema);
-  if (await lacksDocuments(db)) {
-    // Before the documents, so that a run that was stopped does it again.
-    for (const column of FOLDED) await foldAnew(db, column);
-  }
-  const written = await writeMissingDocuments(db);
-  await sql`
-    create index if not exists certification_search_document_idx
-    on certification_search using gin (document)`.execute(db);
+  const kept = await lastKeptPublication(db);
+  if (kept === 0) return 0;
+  // It ends with the session.
+  await takeSearchLock(db);
+  await writeVersions(db);
+  // Before the documents, so that a run that was stopped does it again.
+  if (await lacksDocuments(db, kept)) for (const column of FOLDED) await foldAnew(db, column);
+  const written = await writeMissingDocuments(db, kept);
+  await buildIndexes(db);
   if (written > 0) await sql`analyze certification_search`.execute(db);
-  // The locks end with the session.
   return written;
-}
-
-/** The current schema, kept from being emptied until the session ends; null when nothing was published. */
-async function holdServed(db: Kysely<DB>): Promise<RegisterSchema | null> {
-  for (;;) {
-    const served = await currentPublication(db).executeTakeFirst();
-    if (!served) return null;
-    const { space, key } = schemaLock(served.registerSchema);
-    await sql`select pg_advisory_lock_shared(${space}::int, ${key}::int)`.execute(db);
-    // While it was waited for another one may have been published, and this one emptied.
-    const now = await currentPublication(db).executeTakeFirst();
-    if (now?.registerSchema === served.registerSchema) return served.registerSchema;
-    await sql`select pg_advisory_unlock_shared(${space}::int, ${key}::int)`.execute(db);
-  }
 }
 
 /** Folds the texts of a column whose folded form is of an older version of this program. */

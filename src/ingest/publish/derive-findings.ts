@@ -1,18 +1,17 @@
 import type { Session } from '../../db/database.ts';
-import { insertFindings, keepOnlyFindings } from '../../db/load/findings.ts';
-import { certifiedInAll, codesInBatches, qualityRecords } from '../../db/load/quality-records.ts';
+import type { FindingLedger } from '../../db/load/finding-ledger.ts';
+import { certifiedInAll, qualityRecords } from '../../db/load/quality-records.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { qualityFindings } from '../../domain/findings/fiche-quality.ts';
-import { type Finding, MERGED_RULES } from '../../domain/findings/finding.ts';
 import type { MethodChoices } from '../../domain/method.ts';
-
-/** Certifications whose rows are held at a time. */
-const BATCH = 1000;
+import type { RankedSource } from '../../domain/rate/merged-figure.ts';
 
 /** The publication that findings are of. */
 export interface Publishing {
-  readonly publicationId: number;
+  readonly ledger: FindingLedger;
+  /** Every source that rows may name, by number. */
+  readonly sources: ReadonlyMap<number, RankedSource>;
   /** The day the data are of: the newest export's. */
   readonly day: PlainDate;
   /** What the rules are judged by. */
@@ -32,28 +31,20 @@ async function refuseOverflow(db: Session['db']): Promise<void> {
 }
 
 /**
- * Derives findings from the merged fiches of the session's register schema. Runs after all sources
- * are merged and after the links are indexed.
+ * Derives findings from the merged fiches of the publication that the session reads. Runs after all
+ * sources are merged.
  *
  * - Throws `RefusedFileError` when the certified add up to more than answers can hold.
  */
 export async function deriveFindings(
   db: Session['db'],
-  { publicationId, day, method }: Publishing,
+  { ledger, sources, day, method }: Publishing,
 ): Promise<void> {
   await refuseOverflow(db);
-  const found: string[] = [];
-  for await (const codes of codesInBatches(db, BATCH)) {
-    const findingsBySource = new Map<number, Finding[]>();
-    for (const record of await qualityRecords(db, codes)) {
-      const findings = findingsBySource.get(record.sourceId) ?? [];
-      findings.push(...qualityFindings(record, day, method?.graceMonths));
-      findingsBySource.set(record.sourceId, findings);
-    }
-    for (const [id, findings] of findingsBySource) {
-      found.push(...(await insertFindings(db, findings, { id }, publicationId)));
+  for await (const records of qualityRecords(db)) {
+    for (const [id, own] of Map.groupBy(records, ({ sourceId }) => sourceId)) {
+      const findings = own.flatMap((record) => qualityFindings(record, day, method?.graceMonths));
+      await ledger.insert(db, findings, { id, kind: sources.get(id)?.kind ?? 'FEED' });
     }
   }
-  // What was found before and still is stays as it was: first seen then.
-  await keepOnlyFindings(db, MERGED_RULES, found);
 }

@@ -1,38 +1,44 @@
 import type { Session } from '../../db/database.ts';
-import { codesOfChangedFigures } from '../../db/load/changed-figures.ts';
-import { insertFindings } from '../../db/load/findings.ts';
+import { readAt } from '../../db/entered-publication.ts';
+import type { FindingLedger } from '../../db/load/finding-ledger.ts';
 import { cohortsOf, fichesOf, type QualityCohortRow } from '../../db/load/quality-records.ts';
-import type { RegisterSchema } from '../../db/publications.ts';
+import { replacedCodes } from '../../db/load/versions.ts';
 import { figureChanges } from '../../domain/rate/figure-change.ts';
+import type { RankedSource } from '../../domain/rate/merged-figure.ts';
 
 /** Certifications that are compared at a time. */
 const BATCH = 1000;
 
-/** Finds the figures that changed between the publication of another schema and the session's. */
-export async function findChangesSince(
-  db: Session['db'],
-  from: RegisterSchema,
-  publicationId: number,
-): Promise<void> {
-  const codes = await codesOfChangedFigures(db, from);
-  for (let start = 0; start < codes.length; start += BATCH) {
-    const batch = codes.slice(start, start + BATCH);
-    await findChangesFrom(db, await cohortsOf(db.withSchema(from), batch), batch, publicationId);
-  }
+interface Compared {
+  /** The publication before. */
+  readonly before: number;
+  readonly publicationId: number;
+  readonly ledger: FindingLedger;
+  /** Every source that rows may name, by number. */
+  readonly sources: ReadonlyMap<number, RankedSource>;
 }
 
-/** Finds the figures of certifications that are not what they were in cohorts read before. */
-export async function findChangesFrom(
+/** Finds the figures that changed between a publication and the one that the session reads. */
+export async function findFigureChanges(
   db: Session['db'],
-  before: readonly QualityCohortRow[],
-  codes: readonly string[],
-  publicationId: number,
+  { before, publicationId, ledger, sources }: Compared,
 ): Promise<void> {
+  const codes = await replacedCodes(db, publicationId);
   const ofCode = ({ certificationCode }: QualityCohortRow) => certificationCode;
-  const beforeByCode = Map.groupBy(before, ofCode);
-  const nowByCode = Map.groupBy(await cohortsOf(db, codes), ofCode);
-  for (const { code, sourceId } of await fichesOf(db, codes).execute()) {
-    const changes = figureChanges(code, beforeByCode.get(code) ?? [], nowByCode.get(code) ?? []);
-    if (changes.length > 0) await insertFindings(db, changes, { id: sourceId }, publicationId);
+  for (let start = 0; start < codes.length; start += BATCH) {
+    const batch = codes.slice(start, start + BATCH);
+    await readAt(db, before);
+    const cohortsBefore = Map.groupBy(await cohortsOf(db, batch), ofCode);
+    await readAt(db, publicationId);
+    const cohortsNow = Map.groupBy(await cohortsOf(db, batch), ofCode);
+    for (const { code, sourceId } of await fichesOf(db, batch).execute()) {
+      const changes = figureChanges(
+        code,
+        cohortsBefore.get(code) ?? [],
+        cohortsNow.get(code) ?? [],
+      );
+      const kind = sources.get(sourceId)?.kind ?? 'FEED';
+      await ledger.insert(db, changes, { id: sourceId, kind });
+    }
   }
 }

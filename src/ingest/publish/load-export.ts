@@ -1,41 +1,71 @@
+import { hash } from 'node:crypto';
 import type { Session } from '../../db/database.ts';
-import { RegisterWriter } from '../../db/load/register-writer.ts';
+import type { FindingLedger } from '../../db/load/finding-ledger.ts';
+import { VersionWriter } from '../../db/load/version-writer.ts';
+import {
+  codesOfExport,
+  endVersions,
+  STILL_VALID,
+  type ValidVersion,
+  type VersionNumbers,
+} from '../../db/load/versions.ts';
 import { reserveId, type SourceRecord } from '../../db/publications.ts';
 import type { Fiche } from '../../domain/certification/fiche.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { readExport } from '../sources/export/xml-export.ts';
 import type { DatedFile } from './dated-file.ts';
+
+/** What fiches are held against, and what is known of them once they are read. */
+export interface LoadState {
+  readonly publicationId: number;
+  readonly numbers: VersionNumbers;
+  readonly ledger: FindingLedger;
+  /** What is valid so far. */
+  readonly valid: ReadonlyMap<RegisterCode, ValidVersion>;
+  /** Fiches that are written anew whatever they say. */
+  readonly stale: ReadonlySet<string>;
+  /** Fiches that supplements speak of: what is valid of them is merged later. */
+  readonly supplemented: ReadonlyMap<RegisterCode, unknown>;
+  /** Numbers of the versions that exports alone give, by code. */
+  readonly bases: Map<RegisterCode, number>;
+  /** Fiches that exports give otherwise than before, or no longer. */
+  readonly changed: Set<RegisterCode>;
+}
 
 interface LoadExport {
   readonly session: Session;
   readonly file: DatedFile;
-  readonly publicationId: number;
+  readonly state: LoadState;
   readonly onBatch: (fiches: number, bytes: number) => void;
 }
 
 /**
- * Streams one XML export into the register schema of the session, and gives the record of what
- * it brought in. Memory does not grow with the file.
+ * Streams one XML export, writes versions of the fiches that are not as they were, ends those of
+ * fiches that are gone, and gives the record of what the file brought in. Of a fiche some hundred
+ * bytes are held.
  *
  * - Throws `RefusedFileError` when the file cannot be imported as a whole.
  */
 export async function loadExport(load: LoadExport): Promise<SourceRecord> {
-  const { session, file, publicationId } = load;
+  const { session, file, state } = load;
   const { datedOn } = file;
   const id = await reserveId(session.db, 'source');
   const source = { id, kind: 'FEED', datedOn } as const;
-  const writer = new RegisterWriter(session, source, publicationId);
+  const writer = new VersionWriter(session, source, state);
   let bytes = 0;
   const counted = countBytes(file.open(), (length) => {
     bytes += length;
   });
   const reader = readExport(counted, file.name);
+  const seen = new Set<RegisterCode>();
   const counts = { certifications: 0, blocks: 0, cohorts: 0, certifiers: 0, partners: 0 };
   try {
     for await (const batch of reader.batches()) {
       for (const { fiche, findings } of batch) {
         if (fiche) {
-          writer.addFiche(fiche);
+          addFiche(writer, fiche, state);
           count(counts, fiche);
+          seen.add(fiche.code);
         }
         for (const finding of findings) writer.addFinding(finding);
       }
@@ -48,6 +78,12 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
     throw error;
   }
   const summary = reader.summary();
+  const gone = codesOfExport(state.valid, summary.register).filter((code) => !seen.has(code));
+  await endVersions(session.db, gone, state.publicationId);
+  for (const code of gone) {
+    state.bases.delete(code);
+    state.changed.add(code);
+  }
   return {
     id,
     kind: 'FEED',
@@ -63,6 +99,22 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
     refusedValues: summary.refusedValues,
     unknownElements: Object.fromEntries(summary.unknownElements),
   };
+}
+
+/** Adds a version of a fiche, unless it is what it was. */
+function addFiche(writer: VersionWriter, fiche: Fiche, state: LoadState): void {
+  const { code } = fiche;
+  const digest = hash('sha1', JSON.stringify(fiche), 'base64');
+  const before = state.valid.get(code);
+  const isSame = before?.baseVersion != null && before.digest === digest;
+  if (isSame && !state.stale.has(code)) return;
+  const number = state.numbers.next();
+  state.bases.set(code, number);
+  state.changed.add(code);
+  writer.addFiche(fiche, {
+    ...{ number, digest, baseVersion: number, since: state.publicationId },
+    until: state.supplemented.has(code) ? state.publicationId : STILL_VALID,
+  });
 }
 
 type Counts = {

@@ -1,6 +1,6 @@
 /** Where an import stands. Each step is announced once or more, in this order. */
 export interface ImportProgressEvent {
-  readonly step: 'READ' | 'CARRY' | 'SUPPLEMENTS' | 'INDEX' | 'PUBLISH';
+  readonly step: 'READ' | 'SUPPLEMENTS' | 'INDEX' | 'PUBLISH';
   /** The file being read. */
   readonly file?: string;
   /** Fiches read of the file so far. */

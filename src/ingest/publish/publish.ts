@@ -1,6 +1,6 @@
 import type { Database, Session } from '../../db/database.ts';
-import { discardRolledBack, discardUnserved } from '../../db/load/discard.ts';
-import { takeImportLock } from '../../db/load/register-schema.ts';
+import { discardUnpublished, removeUnpublished } from '../../db/load/discard.ts';
+import { takeImportLock } from '../../db/load/import-lock.ts';
 import { removeWritten } from '../../db/load/remove-written.ts';
 import {
   currentPublication,
@@ -11,8 +11,7 @@ import {
 import { RefusedFileError } from '../../domain/errors.ts';
 import { type DatedFile, inspectDatedFile } from './dated-file.ts';
 import type { Import, ImportOptions, Served } from './import.ts';
-import { publishExports } from './publish-exports.ts';
-import { publishSupplements } from './publish-supplements.ts';
+import { publishFiles } from './publish-files.ts';
 
 export interface ImportResult {
   /** False when the same files, of the same days, are already served: nothing was changed. */
@@ -45,19 +44,17 @@ export async function importFiles(
   if (served && same) {
     return { changed: false, publicationId: served.publication.id, sources: same };
   }
+  await removeUnpublished(session.db);
   const publicationId = await nextPublicationId(session.db);
   const work: Import = { session, publicationId, served, options };
   const exports = files.filter((file) => file.kind === 'EXPORT');
   const supplements = files.filter((file) => file.kind !== 'EXPORT');
   const reserve = await session.reserveSpace();
-  const isOfSupplements = served !== null && exports.length === 0;
-  const publishing = isOfSupplements
-    ? publishSupplements({ ...work, served }, supplements)
-    : publishExports(work, exports, supplements);
+  const publishing = publishFiles(work, exports, supplements);
   const sources = await publishing.catch(async (error: unknown) => {
     await removeWritten(error, async () => {
       await reserve.release();
-      await (isOfSupplements ? discardRolledBack : discardUnserved)(session);
+      await discardUnpublished(session);
     });
     throw error;
   });

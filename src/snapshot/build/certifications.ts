@@ -11,6 +11,7 @@ import { foldText } from '../../domain/search/fold-text.ts';
 import type { Certifications } from '../snapshot.ts';
 import type { Interner } from './interner.ts';
 import { inPieces } from './pieces.ts';
+import type { ServedSource } from './served-source.ts';
 import { ColumnsOf } from './table.ts';
 
 /** How a certification came to the register, in the order of the numbers that columns hold. */
@@ -35,8 +36,9 @@ const NO_YEARS: readonly number[] = [];
 export async function buildCertifications(
   pages: AsyncIterable<readonly CertificationRow[]>,
   interner: Interner,
+  servedSource: ServedSource,
 ): Promise<CertificationHeads> {
-  const table = tableOf(interner);
+  const table = tableOf(interner, servedSource);
   const ranks: number[] = [];
   for await (const page of pages) {
     for (const row of page) {
@@ -62,14 +64,14 @@ function registerPlace({ code }: CertificationRow): number {
   return REGISTERS.indexOf(registerOf(code as RegisterCode));
 }
 
-function tableOf(interner: Interner) {
+function tableOf(interner: Interner, servedSource: ServedSource) {
   const of = new ColumnsOf<CertificationRow>(interner);
   return of.table({
     code: of.keys(({ code }) => code as RegisterCode),
     register: of.bytes(registerPlace),
     number: of.ints(({ code }) => numberOf(code as RegisterCode)),
     sheetId: of.ints(({ sheetId }) => sheetId),
-    sourceId: of.ints(({ sourceId }) => sourceId),
+    sourceId: of.ints(({ sourceId }) => servedSource(sourceId)),
     title: of.texts(({ title }) => title),
     titleKey: of.texts(({ title }) => foldText(title)),
     abbreviation: of.texts(({ abbreviationCode }) => abbreviationCode),

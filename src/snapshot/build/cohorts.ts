@@ -22,6 +22,7 @@ import type { CertificationHeads } from './certifications.ts';
 import { type Child, ChildTable } from './child-table.ts';
 import type { Interner } from './interner.ts';
 import { inPieces } from './pieces.ts';
+import type { ServedSource } from './served-source.ts';
 import { ColumnsOf, Table } from './table.ts';
 
 /** What cohorts tell of their certification. */
@@ -48,6 +49,7 @@ function changeKey(year: number, indicator: InsertionIndicator): number {
 interface CohortsBy {
   readonly interner: Interner;
   readonly method: Pick<MethodChoices, 'graceMonths'>;
+  readonly servedSource: ServedSource;
 }
 
 /** Reads cohorts, which come by certification, into columns: by certification row, newest first. */
@@ -77,10 +79,10 @@ class CohortBuilder {
   readonly #table: ChildTable<DerivedCohort, ReturnType<typeof shapeOf>>;
   readonly #ofCertification: CohortsOfCertification;
 
-  constructor(heads: CertificationHeads, { interner, method }: CohortsBy) {
+  constructor(heads: CertificationHeads, by: CohortsBy) {
     this.#heads = heads;
-    this.#graceMonths = method.graceMonths;
-    this.#table = new ChildTable(heads, new Table(shapeOf(interner)));
+    this.#graceMonths = by.method.graceMonths;
+    this.#table = new ChildTable(heads, new Table(shapeOf(by)));
     this.#ofCertification = {
       usableCohorts: new Int32Array(heads.count),
       newestCohort: new Int32Array(heads.count).fill(NONE),
@@ -119,21 +121,26 @@ class CohortBuilder {
 }
 
 /** The columns of cohorts. */
-function shapeOf(interner: Interner) {
+function shapeOf({ interner, servedSource }: CohortsBy) {
+  const served = (id: number | null) => id && servedSource(id);
   const of = new ColumnsOf<DerivedCohort>(interner);
   return {
     year: of.ints(({ row }) => row.year),
     certified: of.ints(({ row }) => row.certified),
-    certifiedSourceId: of.ints(({ row }) => row.certifiedSourceId),
+    certifiedSourceId: of.ints(({ row }) => served(row.certifiedSourceId)),
     certifiedThroughVae: of.ints(({ row }) => row.certifiedThroughVae),
-    certifiedThroughVaeSourceId: of.ints(({ row }) => row.certifiedThroughVaeSourceId),
-    sourceIds: of.things(sameLists(({ row }) => row.sourceIds)),
+    certifiedThroughVaeSourceId: of.ints(({ row }) => served(row.certifiedThroughVaeSourceId)),
+    sourceIds: of.things(sameLists(({ row }) => row.sourceIds.map(servedSource))),
     targetRateAt6MonthsInSource: of.bytes(({ row }) => row.targetRateAt6MonthsInSource),
-    rates: of.record(byIndicator((indicator) => of.record(rateShape(of, indicator)))),
+    rates: of.record(byIndicator((indicator) => of.record(rateShape(of, indicator, served)))),
   };
 }
 
-function rateShape(of: ColumnsOf<DerivedCohort>, indicator: InsertionIndicator) {
+function rateShape(
+  of: ColumnsOf<DerivedCohort>,
+  indicator: InsertionIndicator,
+  served: (id: number | null) => number | null,
+) {
   const cell = CELLS[indicator];
   return {
     published: of.floats(({ row }) => cell(row).value, Number.NaN),
@@ -141,7 +148,7 @@ function rateShape(of: ColumnsOf<DerivedCohort>, indicator: InsertionIndicator) 
       const counted = fact.rates[indicator];
       return counted === null ? null : rateInMillionths(counted);
     }, NONE),
-    sourceId: of.ints(({ row }) => cell(row).sourceId),
+    sourceId: of.ints(({ row }) => served(cell(row).sourceId)),
     seenOn: of.days(({ row }) => cell(row).seenOn),
     outcome: of.bytes(({ fact }) => RATE_OUTCOMES.indexOf(fact.outcomes[indicator])),
     change: of.bytes(({ row, changes }) => changes.get(changeKey(row.year, indicator)) ?? 0),

@@ -11,6 +11,7 @@ import type { Findings } from '../snapshot.ts';
 import type { CertificationHeads } from './certifications.ts';
 import type { Interner } from './interner.ts';
 import { inPieces } from './pieces.ts';
+import type { ServedSource } from './served-source.ts';
 import { ColumnsOf } from './table.ts';
 
 /**
@@ -20,7 +21,7 @@ import { ColumnsOf } from './table.ts';
 export async function buildFindings(
   pages: AsyncIterable<readonly FindingRow[]>,
   heads: CertificationHeads,
-  interner: Interner,
+  { interner, servedSource }: { readonly interner: Interner; readonly servedSource: ServedSource },
 ): Promise<Findings> {
   const of = new ColumnsOf<FindingRow>(interner);
   const table = of.table({
@@ -35,7 +36,7 @@ export async function buildFindings(
     element: of.texts(({ element }) => element),
     given: of.texts(({ given }) => given),
     message: of.texts(({ message }) => message),
-    sourceId: of.ints(({ sourceId }) => sourceId),
+    sourceId: of.ints(({ sourceId }) => sourceId && servedSource(sourceId)),
     firstSeenPublicationId: of.ints((row) => row.firstSeenPublicationId),
   });
   const severities: number[] = [];

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database, Session } from '../../../src/db/database.ts';
+import { writeVersions } from '../../../src/db/entered-publication.ts';
 import { insertRecords } from '../../../src/db/load/insert-records.ts';
-import { codesInBatches } from '../../../src/db/load/quality-records.ts';
-import { useSchema } from '../../../src/db/load/register-schema.ts';
 import { StatementLog } from '../../support/client.ts';
 import { describeEachEngine } from '../../support/database.ts';
-import { ficheWith, publishFiches } from '../../support/factories.ts';
 
 describeEachEngine('records of', (openDatabase) => {
   const log = new StatementLog();
@@ -15,16 +13,17 @@ describeEachEngine('records of', (openDatabase) => {
   beforeAll(async () => {
     database = await openDatabase(log.listen);
   });
-  beforeEach(() => withSession(({ db }) => sql`truncate finding`.execute(db)));
+  beforeEach(() => withSession(({ db }) => sql`truncate versions.finding`.execute(db)));
 
   async function withSession<Result>(use: (session: Session) => Promise<Result>): Promise<Result> {
     await using session = await database.session();
-    await useSchema(session.db, 'register_a');
+    await writeVersions(session.db);
     return await use(session);
   }
 
   const finding = (key: string, message = 'first') => ({
-    ...{ key, message, rule: 'CODE_MISMATCH', severity: 'ERROR', first_seen_publication_id: 1 },
+    ...{ key, message, rule: 'CODE_MISMATCH', severity: 'ERROR' },
+    ...{ first_seen_publication_id: 1, since: 1, until: 2 },
   });
   const found = async (db: Session['db']) =>
     await db.selectFrom('finding').select(['key', 'message', 'given']).orderBy('key').execute();
@@ -57,26 +56,5 @@ describeEachEngine('records of', (openDatabase) => {
       await insertRecords(db, 'finding', [{ given, ...finding('a') }, finding('b')]);
       expect(await found(db)).toMatchObject([{ given }, { given: null }]);
     });
-  });
-
-  test.each([
-    [2, [['RNCP1', 'RNCP10'], ['RNCP2', 'RS1'], ['RS2']]],
-    [5, [['RNCP1', 'RNCP10', 'RNCP2', 'RS1', 'RS2']]],
-    [100, [['RNCP1', 'RNCP10', 'RNCP2', 'RS1', 'RS2']]],
-  ])('all certifications come %d at a time, each once', async (size, expected) => {
-    const codes = ['RNCP2', 'RS1', 'RNCP10', 'RS2', 'RNCP1'];
-    await publishFiches(
-      database,
-      codes.map((code) => ficheWith({ code })),
-    );
-    await using session = await database.session();
-    const { rows } = await sql<{ schema: 'register_a' | 'register_b' }>`
-      select register_schema as schema from publication order by id desc limit 1`.execute(
-      session.db,
-    );
-    await useSchema(session.db, rows[0]?.schema ?? 'register_a');
-    const batches: string[][] = [];
-    for await (const batch of codesInBatches(session.db, size)) batches.push(batch);
-    expect(batches).toEqual(expected);
   });
 });

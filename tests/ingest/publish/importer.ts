@@ -55,9 +55,11 @@ export class Importer implements AsyncDisposable {
     await sql`
       truncate current_publication, publication_source, supplement, source, publication, past_rate
       restart identity`.execute(session.db);
-    await sql`select empty_register('register_a'), empty_register('register_b')`.execute(
-      session.db,
-    );
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'versions'`.execute(session.db);
+    const tables = rows.map(({ name }) => sql.id('versions', name));
+    await sql`truncate ${sql.join(tables)}`.execute(session.db);
   }
 
   /** Imports an export of a day; gives the number of its publication. */

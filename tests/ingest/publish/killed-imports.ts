@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../src/db/database.ts';
 import { openPglite } from '../../../src/db/engines/pglite.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
-import { enterPublication } from '../../../src/db/load/register-schema.ts';
+import { enterPublication } from '../../../src/db/entered-publication.ts';
 import { generateRegister } from '../../../src/demonstration/generate.ts';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import type { Register } from '../../../src/domain/certification/register-code.ts';

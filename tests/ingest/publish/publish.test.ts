@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { enterPublication, takeImportLock } from '../../../src/db/load/register-schema.ts';
+import { enterPublication } from '../../../src/db/entered-publication.ts';
+import { takeImportLock } from '../../../src/db/load/import-lock.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { importsInto, RNCP } from './small-imports.ts';
 

@@ -30,6 +30,7 @@ const build = (codes: readonly string[], ...pages: readonly (readonly CohortRow[
   buildCohorts(pagesOf(...pages), headsOf(...codes), {
     interner: new Interner(),
     method: DEFAULT_CHOICES,
+    servedSource: (id) => id,
   });
 
 describe('cohorts', () => {

@@ -29,7 +29,10 @@ const ROWS = [
 const SORTED = ['e', 'g', 'd', 'f', 'b', 'h', 'c', 'a', 'i'];
 const HEADS = headsOf('RNCP9', 'RNCP10', 'RS1');
 const build = (...pages: readonly (readonly FindingRow[])[]) =>
-  buildFindings(pagesOf(...pages), HEADS, new Interner());
+  buildFindings(pagesOf(...pages), HEADS, {
+    interner: new Interner(),
+    servedSource: (id) => id,
+  });
 
 /** A snapshot that has findings alone, which is all that their list looks at. */
 const snapshotOf = (findings: Findings) =>
