@@ -32,11 +32,11 @@ interface Row {
   readonly document: string;
 }
 
-async function searchRows(database: Database, schema: string): Promise<readonly Row[]> {
+async function searchRows(database: Database): Promise<readonly Row[]> {
   await using session = await database.session();
   const { rows } = await sql<Row>`
     select certification_code, place, title_words, headings::text, document::text
-    from ${sql.id(schema, 'certification_search')} order by certification_code`.execute(session.db);
+    from versions.certification_search order by certification_code`.execute(session.db);
   return rows;
 }
 
@@ -58,18 +58,18 @@ describeEachEngine('search documents on', (openDatabase) => {
   test('are written anew from the rows as an import writes them from fiches', async () => {
     const database = await openDatabase();
     await publishFiches(database, FICHES);
-    const imported = await searchRows(database, 'register_a');
+    const imported = await searchRows(database);
     expect(imported).toHaveLength(2);
     expect(imported[0]?.headings).toContain("'diplom':1A");
     expect(imported[1]).toMatchObject({ place: 1_000_900_002, title_words: 2 });
 
     await execute(
       database,
-      'delete from register_a.certification_search',
-      'drop index register_a.certification_search_document_idx',
+      'delete from versions.certification_search',
+      'drop index versions.certification_search_valid_document_idx',
     );
     expect(await completeSearch(database)).toBe(2);
-    expect(await searchRows(database, 'register_a')).toEqual(imported);
+    expect(await searchRows(database)).toEqual(imported);
     expect(await completeSearch(database)).toBe(0);
     expect(await search(database, 'diplomees')).toEqual(['RNCP900001']);
   });
@@ -81,14 +81,14 @@ describeEachEngine('search documents on', (openDatabase) => {
     );
     await publishFiches(database, many);
     // One was stopped after its first batch.
-    await execute(database, `delete from register_a.certification_search where place > 500`);
+    await execute(database, `delete from versions.certification_search where place > 500`);
     const written = await Promise.all([
       completeSearch(database),
       completeSearch(database),
       completeSearch(database),
     ]);
     expect(written.toSorted((a, b) => a - b)).toEqual([0, 0, 700]);
-    expect(await searchRows(database, 'register_a')).toHaveLength(1200);
+    expect(await searchRows(database)).toHaveLength(1200);
   });
 
   test('follow what a supplement says', async () => {
@@ -124,7 +124,7 @@ describeEachEngine('search documents on', (openDatabase) => {
     expect(await search(database, 'x'.repeat(1500))).toEqual(['RNCP1']);
     expect(await search(database, '"savoir faire"')).toEqual(['RNCP1']);
     expect(await search(database, 'zq0y')).toEqual(['RNCP1', 'RNCP2']);
-    const { document } = (await searchRows(database, 'register_a'))[1] ?? { document: '' };
+    const { document } = (await searchRows(database))[1] ?? { document: '' };
     expect(document.length).toBeGreaterThan(400_000);
   });
 });
@@ -164,14 +164,13 @@ describeEachEmptyEngine('a database whose search documents the database has cut 
       const { rows } = await sql`
         select title_key, name_key, exists (
           select from pg_indexes
-          where schemaname = 'register_b' and indexname = 'certification_search_document_idx') as indexed
-        from register_b.certification
-        join register_b.certification_certifier on certification_code = code
+          where schemaname = 'versions' and indexname = 'certification_search_valid_document_idx') as indexed
+        from versions.certification
+        join versions.certification_certifier on certification_code = code
         where code = 'RNCP2'`.execute(session.db);
       expect(rows).toEqual([{ title_key: 'gestion - paie', name_key: 'sud-ouest', indexed: true }]);
     }
     expect(await upgradeDatabase(database)).toEqual([]);
-    // The other schema is ready for the next import, which is served next.
     await publishFiches(database, FICHES, { datedOn: day('2026-08-17') });
     expect(await search(database, 'engins')).toEqual(['RS900002']);
     expect(await completeSearch(database)).toBe(0);

@@ -61,7 +61,8 @@ export async function served(database: Database) {
       (select md5(string_agg(md5(c::text), '' order by code)) from
         (select code, title, activities, registration_ends_on
          from certification join certification_text on certification_code = code) c)
-      || (select md5(string_agg(md5(b::text), '' order by certification_code, position)) from block b)
+      || (select md5(string_agg(md5(b::text), '' order by certification_code, position)) from
+        (select certification_code, position, code, title, skills from block) b)
       || (select count(*) from certification_search) || '/' || (select count(*) from cohort)
       || '/' || (select count(*) from certification_occupation) as digest`.execute(reading.db);
   return rows[0];
