@@ -9,6 +9,7 @@ import {
 } from '../db/bi-tables.ts';
 import type { Database } from '../db/database.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import { CONTRACTS } from '../domain/contracts.ts';
 import { methodName } from '../domain/method.ts';
 import { type DayView, viewOn } from '../snapshot/day-view.ts';
 import { publicationReader } from '../snapshot/publication-reader.ts';
@@ -76,7 +77,8 @@ export async function prepareBi(database: Database): Promise<void> {
 export type BiOutcome = 'WRITTEN' | 'UP_TO_DATE' | 'BUSY';
 
 /**
- * Writes the tables of `bi` on PostgreSQL unless they are of a publication, a day and a method already.
+ * Writes the tables of `bi` on PostgreSQL unless they are of a publication, a day, a method and this contract
+ * already.
  *
  * - Throws `PublicationReplacedError` when another publication is served meanwhile, and the reason
  *   of the signal once it is aborted: what was read before stays.
@@ -89,7 +91,10 @@ export async function writeBi(
 ): Promise<BiOutcome> {
   await using session = await database.session();
   const status = await biStatus(session.db);
-  const of = { publication: snapshot.publication.id, asOf, method: methodName(snapshot.method) };
+  const of = {
+    ...{ publication: snapshot.publication.id, asOf },
+    ...{ method: methodName(snapshot.method), contract: CONTRACTS.bi },
+  };
   if (status && !status.incomplete && isOf(status, of)) return 'UP_TO_DATE';
   const view = viewOn(snapshot, asOf);
   const read = publicationReader(database, snapshot);
@@ -100,8 +105,9 @@ export async function writeBi(
   return written ? 'WRITTEN' : 'BUSY';
 }
 
-function isOf(status: BiOrigin, { publication, asOf, method }: BiOrigin): boolean {
-  return status.publication === publication && status.asOf === asOf && status.method === method;
+function isOf(status: BiOrigin, of: BiOrigin): boolean {
+  const names = ['publication', 'asOf', 'method', 'contract'] as const;
+  return names.every((name) => status[name] === of[name]);
 }
 
 async function* rowsOf(

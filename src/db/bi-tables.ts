@@ -28,12 +28,14 @@ export interface BiStatus {
   readonly asOf: PlainDate;
   /** What figures were made by, as answers name it; empty before it was noted. */
   readonly method: string;
+  /** Number of the contract that the tables keep; empty before it was noted. */
+  readonly contract: string;
   /** Columns or tables were added since the rows were written, which have no values yet. */
   readonly incomplete: boolean;
 }
 
-/** A publication, a day and a method. */
-export type BiOrigin = Pick<BiStatus, 'publication' | 'asOf' | 'method'>;
+/** A publication, a day, a method and a contract. */
+export type BiOrigin = Pick<BiStatus, 'publication' | 'asOf' | 'method' | 'contract'>;
 
 /** Rows of one table: some at a time, a cell for each column. */
 export type BiRows = AsyncIterable<readonly (readonly Cell[])[]>;
@@ -44,9 +46,8 @@ const LOCK = 7_301_947;
 /** What the rows of `bi` are of; undefined before they were ever written. */
 export async function biStatus(db: Kysely<DB>): Promise<BiStatus | undefined> {
   const { rows } = await sql<BiStatus>`
-    select generation, publication, as_of as "asOf", method, incomplete from bi_rows.status`.execute(
-    db,
-  );
+    select generation, publication, as_of as "asOf", method, contract, incomplete
+    from bi_rows.status`.execute(db);
   return rows[0];
 }
 
@@ -103,11 +104,13 @@ async function writeGeneration(
     await sql`analyze ${sql.id('bi_rows', table.name)}`.execute(db);
   }
   await sql`
-    insert into bi_rows.status (generation, publication, as_of, method)
-    values (${generation}, ${of.publication}, ${of.asOf}, ${of.method})
+    insert into bi_rows.status (generation, publication, as_of, method, contract)
+    values (${generation}, ${of.publication}, ${of.asOf}, ${of.method}, ${of.contract})
     on conflict (singleton) do update set generation = excluded.generation,
       publication = excluded.publication, as_of = excluded.as_of, method = excluded.method,
-      written_at = excluded.written_at, incomplete = false`.execute(db);
+      contract = excluded.contract, written_at = excluded.written_at, incomplete = false`.execute(
+    db,
+  );
   for (const table of tables) await deleteOthers(db, table, generation);
 }
 

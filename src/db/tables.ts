@@ -36,6 +36,7 @@ export interface AccessRoute {
 
 export interface BiRowsStatus {
   as_of: PlainDate;
+  contract: Generated<string>;
   generation: number;
   incomplete: Generated<boolean>;
   method: Generated<string>;

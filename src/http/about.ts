@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { CONTRACTS } from '../domain/contracts.ts';
 import { FIGURE_LIMITS, type RequestLimit } from '../domain/limits.ts';
 import { methodName } from '../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../domain/provenance.ts';
@@ -30,6 +31,7 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
     publication: publication.id,
     published_at: publication.publishedAt,
     method_version: methodName(snapshot.method),
+    contracts: CONTRACTS,
     exports: exportsOf(publication).map(({ register, datedOn }) => ({
       ...{ register, exported_on: datedOn },
     })),

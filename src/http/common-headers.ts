@@ -1,8 +1,9 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyReply } from 'fastify';
+import { CONTRACTS } from '../domain/contracts.ts';
 
 const EXPOSED =
-  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, empty-because';
+  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, x-contract-version, empty-because';
 
 /** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
 export const CORS: FastifyCorsOptions = {
@@ -28,6 +29,12 @@ const COMMON = {
   // A page brings its own policy; data need nothing.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
+
+/** The number of the contract that answers of GraphQL keep. */
+export const SCHEMA_CONTRACT = { 'x-contract-version': CONTRACTS.schema } as const;
+
+/** The number of the contract that reports, their files and their descriptions keep. */
+export const DATASETS_CONTRACT = { 'x-contract-version': CONTRACTS.datasets } as const;
 
 const COMMON_LIST = Object.entries(COMMON).flat();
 

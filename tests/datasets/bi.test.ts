@@ -6,6 +6,7 @@ import { prepareBiTables, writeBiTables } from '../../src/db/bi-tables.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { CONTRACTS } from '../../src/domain/contracts.ts';
 import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { storeOf } from '../support/client.ts';
@@ -86,6 +87,19 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     expect(await by('bi.status')).toEqual([{ method: '2.0' }]);
   });
 
+  test('are written anew when they were written by another contract, and say by which they are', async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    expect(await write(database)).toBe('WRITTEN');
+    expect(await write(database)).toBe('UP_TO_DATE');
+    const told = () => query(database, 'select contract from bi.status');
+    expect(await told()).toEqual([{ contract: CONTRACTS.bi }]);
+    // As a program left it that knew of no contract.
+    await query(database, `update bi_rows.status set contract = ''`);
+    expect(await write(database)).toBe('WRITTEN');
+    expect(await told()).toEqual([{ contract: CONTRACTS.bi }]);
+  });
+
   test('are written once for a publication and a day', async () => {
     const database = await openDatabase();
     await publishFiches(database, QUESTION_REGISTER);
@@ -105,7 +119,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     await using first = await database.session();
     await using second = await database.session();
     const table = { name: 'slow', comment: 'Slow.', key: [], columns: [] };
-    const status = { publication: 1, asOf: DAY, method: '2.0' };
+    const status = { publication: 1, asOf: DAY, method: '2.0', contract: '1.0.0' };
     let beside: boolean | null = null;
     const done = await writeBiTables(first, [table], status, async function* () {
       beside = await writeBiTables(second, [table], status, async function* () {});
@@ -130,7 +144,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     const failing = writeBiTables(
       session,
       [table],
-      { publication: 9, asOf: parsePlainDate('2027-01-01'), method: '2.0' },
+      { publication: 9, asOf: parsePlainDate('2027-01-01'), method: '2.0', contract: '1.0.0' },
       async function* () {
         yield [[2020], [2021]];
         throw new Error('stopped');
@@ -214,7 +228,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     await writeBiTables(
       session,
       [table],
-      { publication: 1, asOf: DAY, method: '2.0' },
+      { publication: 1, asOf: DAY, method: '2.0', contract: '1.0.0' },
       async function* () {
         yield [['1', 'b', '2']];
       },

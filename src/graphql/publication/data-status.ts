@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import { CONTRACTS } from '../../domain/contracts.ts';
 import { FIGURE_LIMITS, type RequestLimit } from '../../domain/limits.ts';
 import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
@@ -11,6 +12,7 @@ import { builder } from '../core/builder.ts';
 import { viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
 import { registersCounted } from '../cost/lists.ts';
+import { ContractsRef } from './contracts.ts';
 import { MethodRef } from './method.ts';
 import { PublicationRef } from './publication.ts';
 import { SourceRef } from './source.ts';
@@ -177,6 +179,11 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
       type: MethodRef,
       description: 'What the method leaves to whoever runs the server, as it is chosen here.',
       resolve: (_publication, _args, { snapshot }) => snapshot.method,
+    }),
+    contracts: t.field({
+      type: ContractsRef,
+      description: 'Numbers of the contracts that this server keeps.',
+      resolve: () => CONTRACTS,
     }),
   }),
 });

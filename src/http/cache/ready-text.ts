@@ -5,15 +5,27 @@ import { type Encoding, preferredEncoding } from './negotiation.ts';
 import type { CachedResponse } from './response-cache.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from './send-cached.ts';
 
+interface ReadyTextOptions {
+  /** Media type; JSON when it is not said. */
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A text that follows from the program or a publication alone, packed once as each client likes it. */
 export class ReadyText {
   readonly #text: string;
   readonly #type: string;
+  readonly #own: Readonly<Record<string, string>>;
   readonly #packed = new Map<Encoding, Promise<CachedResponse>>();
 
-  constructor(text: string, type = 'application/json; charset=utf-8') {
+  /** `headers` are of all its answers, 304 included. */
+  constructor(
+    text: string,
+    { type = 'application/json; charset=utf-8', headers = {} }: ReadyTextOptions = {},
+  ) {
     this.#text = text;
     this.#type = type;
+    this.#own = headers;
   }
 
   /** Sends it, or 304 when the client has it already. */
@@ -21,6 +33,7 @@ export class ReadyText {
     const { headers, record } = reply.request;
     const packed = await this.#in(preferredEncoding(headers));
     const validity = {
+      ...this.#own,
       etag: packed.etag,
       'cache-control': revalidated(record),
       vary: 'accept, accept-encoding',

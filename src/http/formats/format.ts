@@ -27,6 +27,8 @@ export interface TableSource {
   readonly attribution: string;
   readonly licence: string;
   readonly methodVersion: string;
+  /** Number of the contract that names and types of its columns keep. */
+  readonly contractVersion: string;
   /** How to cite the table. */
   readonly citation: string;
   /** Said of fictitious figures; null of others. */

@@ -14,6 +14,7 @@ export const jsonFormat: ReportFormat = {
       attribution: source.attribution,
       licence: source.licence,
       method_version: source.methodVersion,
+      contract_version: source.contractVersion,
       citation: source.citation,
       notice: source.notice,
       empty_because: empty ?? null,

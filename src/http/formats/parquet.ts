@@ -40,6 +40,7 @@ export const parquetFormat: ReportFormat = {
         { key: 'attribution', value: source.attribution },
         { key: 'licence', value: source.licence },
         { key: 'method_version', value: source.methodVersion },
+        { key: 'contract_version', value: source.contractVersion },
         { key: 'citation', value: source.citation },
       ],
     });

@@ -10,6 +10,7 @@ import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
+import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { languageHeaders, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
 import { type Publication, publicationKey } from '../publication.ts';
@@ -179,6 +180,7 @@ function sendCached(
 ): void {
   const { etag } = cached;
   const validity = {
+    ...SCHEMA_CONTRACT,
     etag,
     'cache-control': revalidated(record),
     vary: 'accept, accept-encoding',
@@ -199,6 +201,7 @@ function sendUncached(
   reply
     .code(status)
     .headers({
+      ...SCHEMA_CONTRACT,
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'no-store',
       'server-timing': serverTiming(reply.request.record),

@@ -5,6 +5,7 @@ import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredMediaType } from '../cache/negotiation.ts';
 import { ReadyText } from '../cache/ready-text.ts';
+import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
 import type { FairTurns } from '../fair-turns.ts';
@@ -64,8 +65,12 @@ export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts):
       ...{ name, documentId, description, variables, text },
     })),
   );
-  sendAt(app, '/graphql/documents', new ReadyText(list));
-  sendAt(app, '/graphql/schema', new ReadyText(schemaText, 'text/plain; charset=utf-8'));
+  sendAt(app, '/graphql/documents', new ReadyText(list, { headers: SCHEMA_CONTRACT }));
+  sendAt(
+    app,
+    '/graphql/schema',
+    new ReadyText(schemaText, { type: 'text/plain; charset=utf-8', headers: SCHEMA_CONTRACT }),
+  );
 }
 
 function sendAt(app: FastifyInstance, path: string, text: ReadyText): void {
@@ -131,7 +136,11 @@ async function sendAnswer(
   // Node writes a long text to a socket slower than it copies it.
   reply
     .code(status)
-    .headers({ ...headers, ...retryAfter(status, record.retryAfter || undefined) })
+    .headers({
+      ...headers,
+      ...SCHEMA_CONTRACT,
+      ...retryAfter(status, record.retryAfter || undefined),
+    })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);
 }
 

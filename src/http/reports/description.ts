@@ -1,5 +1,6 @@
 import type { ColumnHead, Dataset } from '../../datasets/dataset.ts';
 import type { Parameter, ParameterKind } from '../../datasets/parameter.ts';
+import { CONTRACTS } from '../../domain/contracts.ts';
 import { REPORT_FORMATS } from '../formats/formats.ts';
 import { parametersOf } from './options.ts';
 
@@ -20,7 +21,7 @@ export function reportList(reports: readonly Dataset[]) {
   };
 }
 
-/** What `/reports/{name}/schema` says: columns and parameters, and what figures are made by. */
+/** What `/reports/{name}/schema` says: columns, parameters, what figures are made by, the contract. */
 export function reportSchema(report: Dataset, methodVersion: string) {
   const { name, title, description, grain, key, columns } = report;
   return {
@@ -30,6 +31,7 @@ export function reportSchema(report: Dataset, methodVersion: string) {
     grain,
     key,
     method_version: methodVersion,
+    contract_version: CONTRACTS.datasets,
     columns: columns.map(describeColumn),
     parameters: parametersOf(report, 'csv').map(describeParameter),
   };

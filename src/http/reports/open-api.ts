@@ -1,5 +1,6 @@
 import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
 import type { Parameter } from '../../datasets/parameter.ts';
+import { CONTRACTS } from '../../domain/contracts.ts';
 import { EMPTY_REASONS } from '../../domain/empty/empty-reason.ts';
 import { type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import { TEXT_FORMATS } from './address.ts';
@@ -21,7 +22,8 @@ export function openApi(reports: readonly Dataset[], methodVersion: string) {
       title: 'Débouchés: reports',
       version: methodVersion,
       description:
-        'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them, as flat rows. Version: that of the method of the figures, and what was chosen otherwise than its page says.',
+        'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them, as flat rows. Version: that of the method of the figures, and what was chosen otherwise than its page says. `x-contract-version`: the contract of names, types and parameters.',
+      'x-contract-version': CONTRACTS.datasets,
     },
     servers: [{ url: '/', description: 'The server that gave this document' }],
     security: SECURITY,
@@ -154,6 +156,14 @@ function rowsOperation(report: Dataset, formats: readonly FormatName[], ending: 
       'Empty-Because': {
         description:
           'Of a report without rows, or without any rate in them: the reason, and why in words as `message*` (RFC 8187), in the language of `labels` or else in French',
+        schema: { type: 'string' },
+      },
+      'X-Contract-Version': {
+        description: 'Number of the contract of names, types and parameters: `major.minor.patch`',
+        schema: { type: 'string' },
+      },
+      'X-Method-Version': {
+        description: 'What the figures are made by, and what was chosen otherwise',
         schema: { type: 'string' },
       },
       'X-Row-Count': {

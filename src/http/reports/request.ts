@@ -4,10 +4,12 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
 import { type PlainDate, parisDate, parisMidnight } from '../../domain/calendar.ts';
+import { CONTRACTS } from '../../domain/contracts.ts';
 import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { memoizeByMoment } from '../cache/request-memo.ts';
 import { responseKey } from '../cache/response-cache.ts';
+import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import type { Problem } from '../problem.ts';
@@ -124,6 +126,7 @@ export const momentOf = memoizeByMoment(
       etag,
       modified,
       headers: {
+        ...DATASETS_CONTRACT,
         etag,
         'last-modified': modified.toUTCString(),
         vary: negotiated ? 'accept, accept-encoding' : 'accept-encoding',
@@ -139,7 +142,7 @@ const fingerprints = new WeakMap<Dataset, string>();
 function fingerprintOf(report: Dataset): string {
   const known = fingerprints.get(report);
   if (known) return known;
-  const text = JSON.stringify([manifest.version, report.columns]);
+  const text = JSON.stringify([manifest.version, CONTRACTS.datasets, report.columns]);
   const made = createHash('sha256').update(text).digest('base64url');
   fingerprints.set(report, made);
   return made;

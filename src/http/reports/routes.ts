@@ -5,6 +5,7 @@ import { isKnown } from '../cache/etag.ts';
 import { ReadyText } from '../cache/ready-text.ts';
 import { memoizeRequests } from '../cache/request-memo.ts';
 import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
+import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
 import type { Problem } from '../problem.ts';
 import type { Publication } from '../publication.ts';
@@ -145,7 +146,9 @@ const ready = new Map<string, ReadyText>();
 function descriptionAt(address: Described, methodVersion: string): ReadyText {
   const of = address.kind === 'SCHEMA' ? address.report.name : '';
   const key = `${address.kind} ${of} ${methodVersion}`;
-  const text = ready.get(key) ?? new ReadyText(JSON.stringify(describe(address, methodVersion)));
+  const text =
+    ready.get(key) ??
+    new ReadyText(JSON.stringify(describe(address, methodVersion)), { headers: DATASETS_CONTRACT });
   ready.set(key, text);
   return text;
 }

@@ -6,6 +6,7 @@ import { type Batch, readDataset } from '../../datasets/read.ts';
 import type { Database } from '../../db/database.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
+import { CONTRACTS } from '../../domain/contracts.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
@@ -88,6 +89,7 @@ export function createRowSources(
         attribution: attributionOf(whole),
         licence: `${LICENCE.name}, ${LICENCE.url}`,
         methodVersion: methodName(snapshot.method),
+        contractVersion: CONTRACTS.datasets,
         citation: citationOf(whole, snapshot.method)[language],
         notice: publication.demonstration ? demonstrationNotice[language] : null,
       }),

@@ -38,7 +38,7 @@ const report = { name: 'sample', title: { fr: 'Échantillon', en: 'Sample' } } a
 const source = {
   ...{ publication: 7, publishedAt: '2026-11-25T17:11:24.064Z', exportedOn: '2026-11-24' },
   ...{ asOf: '2026-11-25', attribution: 'Source : <nous>', licence: 'LO 2.0', notice: null },
-  ...{ methodVersion: '1.0', citation: 'Débouchés, publication 7' },
+  ...{ methodVersion: '1.0', contractVersion: '1.2.3', citation: 'Débouchés, publication 7' },
 };
 
 /** A file of the rows, given one by one, in so many copies. */
@@ -162,6 +162,7 @@ describe('JSON', () => {
       attribution: 'Source : <nous>',
       licence: 'LO 2.0',
       method_version: '1.0',
+      contract_version: '1.2.3',
       citation: 'Débouchés, publication 7',
       notice: null,
       empty_because: null,
