@@ -33,8 +33,17 @@ export interface SourceRecord {
 export interface PublicationRecord {
   readonly id: number;
   readonly publishedAt: Date;
+  /** The day it stands for: of its publishing, or of exports that are imported later, as history. */
+  readonly datedOn: PlainDate;
   readonly demonstration: boolean;
+  readonly state: PublicationState;
 }
+
+/**
+ * What can be read of a publication: all of it, all of it by who has a token, or nothing, because it
+ * was withdrawn or its rows are no longer kept.
+ */
+export type PublicationState = 'PUBLISHED' | 'HELD' | 'WITHDRAWN' | 'PRUNED';
 
 /** Channel on which servers hear that something was published. */
 export const PUBLICATION_CHANNEL = 'debouches_publication';
@@ -63,6 +72,8 @@ const SOURCE_COLUMNS = [
 const PUBLICATION_COLUMNS = [
   'publication.id',
   'published_at as publishedAt',
+  'publication.dated_on as datedOn',
+  'state',
   'publication.demonstration',
 ] as const;
 
@@ -178,12 +189,15 @@ export async function insertSources(
  */
 export async function publish(
   db: Kysely<DB>,
-  publication: Omit<PublicationRecord, 'publishedAt'>,
+  publication: Pick<PublicationRecord, 'id' | 'datedOn' | 'demonstration'>,
   sourceIds: readonly number[],
 ): Promise<void> {
-  const { id, demonstration } = publication;
+  const { id, datedOn, demonstration } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
-  await db.insertInto('publication').values({ id, demonstration, state: 'PUBLISHED' }).execute();
+  await db
+    .insertInto('publication')
+    .values({ id, dated_on: datedOn, demonstration, state: 'PUBLISHED' })
+    .execute();
   await db
     .insertInto('publication_source')
     .values(sourceIds.map((sourceId) => ({ publication_id: id, source_id: sourceId })))

@@ -269,6 +269,7 @@ export interface PastRate {
 }
 
 export interface Publication {
+  dated_on: PlainDate;
   demonstration: boolean;
   id: Generated<number>;
   published_at: Generated<Timestamp>;

@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'DATABASE_UNAVAILABLE',
   'NO_PUBLICATION',
   'PUBLICATION_REPLACED',
+  'PUBLICATION_GONE',
+  'TOO_MANY_PUBLICATIONS',
   'TOO_MANY_EXPORTS',
   'INTERNAL_SERVER_ERROR',
 ] as const;
@@ -138,6 +140,30 @@ export class PublicationReplacedError extends DomainError {
     super({
       en: `publication ${begun} was replaced by ${served} while it was read: ask again`,
       fr: `la publication ${begun} a été remplacée par la ${served} pendant qu’elle était lue : redemandez la même chose`,
+    });
+  }
+}
+
+/** A publication that was asked for is not kept any longer. */
+export class PublicationGoneError extends DomainError {
+  override readonly name = 'PublicationGoneError';
+  readonly code = 'PUBLICATION_GONE';
+  constructor(asked: number, current: number) {
+    super({
+      en: `publication ${asked} is kept no longer: ${current} is the newest`,
+      fr: `la publication ${asked} n’est plus conservée : la ${current} est la plus récente`,
+    });
+  }
+}
+
+/** Past publications wait to be read into memory, or are held there by transfers: no more may. */
+export class TooManyPublicationsError extends DomainError {
+  override readonly name = 'TooManyPublicationsError';
+  readonly code = 'TOO_MANY_PUBLICATIONS';
+  constructor() {
+    super({
+      en: 'too many past publications are asked for at once: ask again in some seconds',
+      fr: 'trop de publications passées sont demandées à la fois : redemandez dans quelques secondes',
     });
   }
 }

@@ -99,6 +99,17 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     remedy:
       'Ask for smaller pages (`first`) or fewer fields, pass long lists as variables, or cut it in several.',
   },
+  PUBLICATION_GONE: {
+    ...{ status: 410, of: 'OPERATION' },
+    cause: 'The publication that was asked for was withdrawn, or is not kept any longer.',
+    remedy: 'Ask for another one (the query `publications` lists them), or for none: the newest.',
+  },
+  TOO_MANY_PUBLICATIONS: {
+    ...{ status: 503, of: 'OPERATION' },
+    cause:
+      'Past publications are read into memory one at a time, and a few are held; more are waiting than may.',
+    remedy: 'Ask again after the seconds of `Retry-After`.',
+  },
   TOO_MANY_REQUESTS: {
     ...{ status: 429, of: 'REQUEST' },
     cause:

@@ -1,5 +1,8 @@
+import type { PlainDate } from '../domain/calendar.ts';
 import { methodName } from '../domain/method.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import { type AskedPublication, publicationAsked } from '../snapshot/asked-publication.ts';
+import type { Publication as KeptPublication, Snapshot } from '../snapshot/snapshot.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 
 /** What HTTP needs to know of a publication. */
 export interface Publication {
@@ -17,6 +20,43 @@ export function publicationKey({
   method,
 }: Pick<Publication, 'id' | 'publishedAt' | 'method'>): string {
   return `${id} ${publishedAt.getTime()} ${method}`;
+}
+
+/** What an answer is of: a publication, and the day that stands for today in it. */
+export interface AnswerMoment {
+  readonly publication: Publication;
+  readonly today: PlainDate;
+}
+
+/** Gives what an answer is of, as far as the current snapshot knows; null where that is to be found out. */
+export type MomentOfAsked = (asked: AskedPublication | null) => AnswerMoment | null;
+
+/** Makes a `MomentOfAsked`. Of a publication that is asked for its own day stands for today. */
+export function momentsOfAsked(store: SnapshotStore, today: () => PlainDate): MomentOfAsked {
+  return (asked) => {
+    const { current } = store;
+    if (!current) return null;
+    if (asked === null) return { publication: publicationOf(current), today: today() };
+    try {
+      const found = publicationAsked(current, asked);
+      return { publication: pastPublication(found, current), today: found.datedOn };
+    } catch {
+      // Told by who answers.
+      return null;
+    }
+  };
+}
+
+const past = new WeakMap<KeptPublication, Publication>();
+
+function pastPublication(found: KeptPublication, current: Snapshot): Publication {
+  if (found.id === current.publication.id) return publicationOf(current);
+  const publication = past.get(found) ?? {
+    ...{ id: found.id, publishedAt: found.publishedAt, demonstration: found.demonstration },
+    method: methodName(current.method),
+  };
+  past.set(found, publication);
+  return publication;
 }
 
 const known = new WeakMap<Snapshot, Publication>();

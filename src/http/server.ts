@@ -29,7 +29,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
-import { publicationOf } from './publication.ts';
+import { momentsOfAsked, publicationOf } from './publication.ts';
 import { OpenReports } from './reports/open-reports.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import { createRowSources } from './reports/rows.ts';
@@ -127,12 +127,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     persistedOnly: access.persistedOperationsOnly,
     timeoutMs: limits.requestTimeout,
   });
-  const persistedGet = createPersistedGet({ operations, cache, currentPublication, today, handle });
+  const momentOfAsked = momentsOfAsked(store, today);
+  const persistedGet = createPersistedGet({ operations, cache, momentOfAsked, handle });
   const files = new WholeFiles();
   const reports = createReportRoutes({
-    ...{ logger, cache, files, currentPublication, today, open: openReports },
+    ...{ logger, cache, files, momentOfAsked, open: openReports },
     methodVersion: methodName(store.method),
     openRows: createRowSources(store, database, today),
+    openingMs: (asked) => store.openingMs(asked),
     timeoutMs: limits.reportTimeout,
   });
   const receptionMs = parts.receptionMs ?? TRANSPORT.receptionMs;

@@ -115,7 +115,10 @@ async function importDay({ day, files }: HistoryDay, parts: HistoryParts): Promi
   const { database, folder, today, method, onProgress } = parts;
   const paths = files.map(({ name }) => join(folder, name));
   try {
-    return await importFiles(database, paths, { today, method, ...(onProgress && { onProgress }) });
+    return await importFiles(database, paths, {
+      ...{ today, method, knownOn: day },
+      ...(onProgress && { onProgress }),
+    });
   } catch (error) {
     if (!(error instanceof RefusedFileError)) throw error;
     throw new RefusedFileError(

@@ -1,13 +1,23 @@
 import type { Database } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
-import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
+import {
+  NoPublicationError,
+  PublicationGoneError,
+  PublicationReplacedError,
+} from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
+import { type AskedPublication, publicationAsked } from './asked-publication.ts';
+import type { Lease } from './lease.ts';
 import { loadSnapshot } from './load.ts';
+import { type Loaded, type PastBounds, PastSnapshots } from './past-snapshots.ts';
 import { rowsOf, sizeOf } from './size.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Past snapshots that transfers may still read from, beside the current one. */
-const MOST_PAST = 2;
+/** Snapshots that were current, and that transfers may still read from. */
+const MOST_FORMER = 2;
+
+/** Past publications that may be asked for, where nothing else is said. */
+export const PAST_BOUNDS: PastBounds = { most: 2, bytes: 300_000_000, waiting: 8 };
 
 /** What the last load cost. */
 export interface SnapshotLoad {
@@ -19,13 +29,6 @@ export interface SnapshotLoad {
   readonly seconds: number;
 }
 
-/** A snapshot that is kept until it is disposed of. */
-export interface Lease extends Disposable {
-  readonly snapshot: Snapshot;
-  /** Aborted when there are too many past snapshots, of which this is the oldest. */
-  readonly signal: AbortSignal;
-}
-
 interface Held {
   readonly snapshot: Snapshot;
   readonly leases: Set<AbortController>;
@@ -33,21 +36,31 @@ interface Held {
   readonly number: number;
 }
 
-/** Holds the snapshot of the publication that is served, and past ones while transfers read them. */
+/**
+ * Holds the snapshot of the publication that is served, former ones while transfers read them, and past
+ * ones that were asked for.
+ */
 export class SnapshotStore {
   /** What figures are made by. */
   readonly method: MethodChoices;
   readonly #database: Database;
   #current: Held | null = null;
-  #past: Held[] = [];
+  #former: Held[] = [];
+  /** Publications that are asked for by number or day. */
+  readonly past: PastSnapshots;
   #loading: { readonly publication: number; readonly snapshot: Promise<Snapshot> } | null = null;
   #loads = 0;
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
 
-  constructor(database: Database, method: MethodChoices = DEFAULT_CHOICES) {
+  constructor(
+    database: Database,
+    method: MethodChoices = DEFAULT_CHOICES,
+    past: PastBounds = PAST_BOUNDS,
+  ) {
     this.#database = database;
     this.method = method;
+    this.past = new PastSnapshots((id) => this.#loadPast(id), past);
   }
 
   /** The snapshot that answers; null before the first one is there. */
@@ -64,9 +77,9 @@ export class SnapshotStore {
     return this.#failure;
   }
 
-  /** Snapshots in memory: the current one, and past ones that transfers read. */
+  /** Snapshots in memory: the current one, former ones that transfers read, and past ones. */
   get held(): number {
-    return this.#past.length + (this.#current ? 1 : 0);
+    return this.#former.length + this.past.count + (this.#current ? 1 : 0);
   }
 
   /**
@@ -106,9 +119,56 @@ export class SnapshotStore {
       signal: controller.signal,
       [Symbol.dispose]: () => {
         held.leases.delete(controller);
-        this.#past = this.#past.filter(({ leases }) => leases.size > 0);
+        this.#former = this.#former.filter(({ leases }) => leases.size > 0);
       },
     };
+  }
+
+  /**
+   * Keeps the snapshot of a publication that is asked for; without one, the current snapshot.
+   *
+   * - Throws `NoPublicationError`, `BadUserInputError` for a publication that there is not,
+   *   `PublicationGoneError`, `TooManyPublicationsError`, and what the database throws.
+   */
+  async leaseOf(asked: AskedPublication | null): Promise<Lease> {
+    const current = this.current ?? (await this.refresh());
+    if (asked === null) return this.lease();
+    const { id } = publicationAsked(current, asked);
+    return id === this.current?.publication.id ? this.lease() : this.past.lease(id);
+  }
+
+  /**
+   * The snapshot of a publication that is asked for, when it is in memory.
+   *
+   * - Throws as `leaseOf` for a publication that there is not.
+   */
+  inMemory(asked: AskedPublication | null): Snapshot | null {
+    if (!this.current || asked === null) return this.current;
+    const { id } = publicationAsked(this.current, asked);
+    return id === this.current.publication.id ? this.current : this.past.get(id);
+  }
+
+  /**
+   * Milliseconds that it takes to have a publication in memory, by the last load; 0 where it is there,
+   * or where there is none such.
+   */
+  openingMs(asked: AskedPublication | null): number {
+    try {
+      if (asked === null || this.inMemory(asked)) return 0;
+    } catch {
+      return 0;
+    }
+    return Math.ceil((this.#lastLoad?.seconds ?? 0) * 1000);
+  }
+
+  async #loadPast(id: number): Promise<Loaded> {
+    await using reading = await this.#database.startReading();
+    const publication = await enterPublication(reading.db, id).catch((error: unknown) => {
+      const newest = this.current?.publication.id ?? id;
+      throw error instanceof NoPublicationError ? new PublicationGoneError(id, newest) : error;
+    });
+    const snapshot = await loadSnapshot(reading.db, publication, this.method);
+    return { snapshot, bytes: await sizeOf(snapshot) };
   }
 
   async #load(): Promise<Snapshot> {
@@ -139,9 +199,9 @@ export class SnapshotStore {
     this.#current = { snapshot, leases: new Set(), number };
     this.#lastLoad = load;
     this.#failure = null;
-    if (before && before.leases.size > 0) this.#past.push(before);
-    while (this.#past.length > MOST_PAST) {
-      const oldest = this.#past.shift();
+    if (before && before.leases.size > 0) this.#former.push(before);
+    while (this.#former.length > MOST_FORMER) {
+      const oldest = this.#former.shift();
       const { id } = snapshot.publication;
       for (const controller of oldest?.leases ?? []) {
         controller.abort(new PublicationReplacedError(oldest?.snapshot.publication.id ?? 0, id));

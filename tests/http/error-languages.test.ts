@@ -48,6 +48,7 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
       variables: { number: 'many' },
     }),
     'a report': get('/reports/cohorts.csv?level=9'),
+    'a publication that there is not': get('/reports/cohorts.csv?publication=99'),
     'a code that the register lacks': get('/reports/cohorts.csv?code=RNCP999999'),
   },
   BAD_REQUEST: {
@@ -87,7 +88,6 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
     'an address': get('/nowhere'),
     'a report': get('/reports/cohort.csv'),
     'a format': get('/reports/cohorts.ods'),
-    'a publication': get('/reports/cohorts.csv?publication=99'),
   },
   DOCUMENT_NOT_FOUND: {
     'a POST': ask({ documentId: UNKNOWN_ID }),
@@ -118,6 +118,8 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
     'a report': get('/reports/cohorts.csv', 'empty'),
   },
   PUBLICATION_REPLACED: 'held below: it takes a publication at the right moment',
+  PUBLICATION_GONE: 'held by past-publications.test.ts',
+  TOO_MANY_PUBLICATIONS: 'held by past-publications.test.ts',
   TOO_MANY_EXPORTS: 'held by reports/sending.test.ts',
   INTERNAL_SERVER_ERROR: {
     'a field': ask({ query: '{ fault }' }),

@@ -13,6 +13,7 @@ import type { MethodChoices } from '../../src/domain/method.ts';
 import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
 import { listenOn } from '../../src/http/listening.ts';
 import { importFiles } from '../../src/ingest/publish/publish.ts';
+import type { PastBounds } from '../../src/snapshot/past-snapshots.ts';
 import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { type Levers, questionSchema } from './question-schema.ts';
 
@@ -83,6 +84,8 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly method?: MethodChoices;
   readonly operations?: PersistedOperations;
   readonly drainMs?: number;
+  /** How many past publications are in memory. */
+  readonly past?: PastBounds;
   readonly receptionMs?: number;
   readonly readWindowMs?: number;
   /** A free one unless it is given. */
@@ -102,7 +105,7 @@ export async function serveQuestions(
   const levers: Levers = { gate: Promise.resolve(), onSlow: () => {} };
   const app = await createApp({
     database,
-    store: new SnapshotStore(database, settings.method),
+    store: new SnapshotStore(database, settings.method, settings.past),
     schema: schema ?? questionSchema(levers),
     logger,
     clock: settings.clock ?? (() => new Date('2026-11-02T12:00:00Z')),

@@ -17,7 +17,7 @@ import {
   reserveId,
   type SourceRecord,
 } from '../../src/db/publications.ts';
-import { type PlainDate, parsePlainDate } from '../../src/domain/calendar.ts';
+import { type PlainDate, parisDate, parsePlainDate } from '../../src/domain/calendar.ts';
 import {
   type Fiche,
   type FicheBlock,
@@ -185,7 +185,7 @@ export async function publishFiches(
   await db.transaction().execute((transaction) =>
     publish(
       transaction,
-      { id: publicationId, demonstration },
+      { id: publicationId, datedOn: parisDate(new Date()), demonstration },
       [...sources, ...ofSupplements].map(({ id }) => id),
     ),
   );

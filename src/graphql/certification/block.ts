@@ -18,6 +18,7 @@ import type { Order } from '../../snapshot/list/row-list.ts';
 import { BlockRow } from '../../snapshot/rows/block-row.ts';
 import { childRows } from '../../snapshot/rows/lookup.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
@@ -159,6 +160,8 @@ builder.queryField('blocks', (t) =>
         filter: t.arg({ type: BlockFilter, description: 'Which blocks.' }),
         orderBy: t.arg({ type: [BlockOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);

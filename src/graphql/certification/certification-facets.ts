@@ -5,6 +5,7 @@ import {
 } from '../../domain/insertion/dimension.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { type Facet, type FacetValue, facets } from '../../snapshot/group/facets.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { firstOf, groupByOf } from '../core/grouping-arguments.ts';
@@ -90,6 +91,8 @@ builder.queryField('certificationFacets', (t) =>
         description: 'Values. So many of each dimension.',
       }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);

@@ -15,6 +15,7 @@ import {
   type CertificationCounts,
   certificationGroups,
 } from '../../snapshot/group/certification-groups.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { OrderDirection } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
@@ -209,6 +210,8 @@ builder.queryField('certificationStatistics', (t) =>
       }),
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);

@@ -1,6 +1,7 @@
 import { filteredCertifications } from '../../snapshot/list/certification-list.ts';
 import { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { certificationOf } from '../../snapshot/rows/lookup.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
@@ -181,6 +182,8 @@ builder.queryFields((t) => ({
         description: 'Its number, in any written form.',
       }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, { code, asOf }, context, info) => {
       const view = viewOf(context, asOf);
@@ -198,6 +201,8 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: CertificationFilter, description: 'Which certifications.' }),
         orderBy: t.arg({ type: [CertificationOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);

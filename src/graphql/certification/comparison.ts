@@ -6,6 +6,7 @@ import type { CertificationRow } from '../../snapshot/rows/certification-row.ts'
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { certificationOf, childRows } from '../../snapshot/rows/lookup.ts';
 import { CohortRef } from '../cohort/cohort.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
@@ -144,6 +145,8 @@ builder.queryField('comparison', (t) =>
       }),
       years: t.arg({ type: IntRange, description: 'Only cohorts of these years.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context) => {
       const view = viewOf(context, args.asOf);

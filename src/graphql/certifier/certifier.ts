@@ -7,6 +7,7 @@ import { CertifierLineRow } from '../../snapshot/rows/certifier-line-row.ts';
 import { bodyOf, childRows } from '../../snapshot/rows/lookup.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
@@ -162,6 +163,8 @@ builder.queryFields((t) => ({
     args: {
       siren: t.arg({ type: 'Siren', required: true, description: 'Its SIREN.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, { siren, asOf }, context, info) => {
       const body = bodyOf(viewOf(context, asOf), siren);
@@ -179,6 +182,8 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: CertifierFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [CertifierOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);

@@ -5,6 +5,7 @@ import { certificationMask } from '../../snapshot/filter/certification-filter.ts
 import { memoOf } from '../../snapshot/memo.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { CertificationFilter, filterOf } from '../certification/certification-filter.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
@@ -69,6 +70,8 @@ builder.queryField('partnerStatistics', (t) =>
     args: {
       filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);

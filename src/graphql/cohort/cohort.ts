@@ -5,6 +5,7 @@ import { latestCohortRows } from '../../snapshot/figures.ts';
 import { cohortList, type CohortOrderField as OrderField } from '../../snapshot/list/lists.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
@@ -119,6 +120,8 @@ builder.queryField('cohorts', (t) =>
         filter: t.arg({ type: CohortFilter, description: 'Which cohorts.' }),
         orderBy: t.arg({ type: [CohortOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);

@@ -3,10 +3,12 @@ import type { Database } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { PublicationReplacedError } from '../../domain/errors.ts';
 import { finish } from '../../domain/work.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { publicationReader, type ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import { withEmptyAnswers } from '../empty/empty-answers.ts';
+import { askedPublication } from './asked-publication.ts';
 import { createContext, type OperationContext, type Services } from './context.ts';
 import type { Execution, Executor, Operation } from './executor.ts';
 import { andThen, type Maybe } from './maybe.ts';
@@ -27,6 +29,11 @@ export interface OperationMoment {
   /** Does the long work of the operation; at once when absent. */
   readonly run?: OperationContext['run'];
   readonly execution?: Execution;
+  /**
+   * Told what it costs, in milliseconds, to read a past publication into memory; gives why that is not
+   * done, or null.
+   */
+  readonly admitPast?: (milliseconds: number) => Error | null;
   /** Has a read of the database wait for its turn; none waits when absent. */
   readonly readInTurn?: <Result>(read: () => Promise<Result>) => Promise<Result>;
 }
@@ -35,36 +42,61 @@ export interface OperationMoment {
 export interface Answered {
   readonly result: ExecutionResult;
   readonly snapshot: Snapshot;
+  /** The day that stands for today in it. */
+  readonly today: PlainDate;
 }
 
 /**
- * Answers an operation from the current snapshot. What the snapshot does not hold is read from the
+ * Answers an operation from the current snapshot, or from that of the publication that it asks for. What the snapshot does not hold is read from the
  * database, which may have another publication by then: the operation begins again, once, on the
  * snapshot of that one.
  *
  * - `today`: the day in Paris. `signalOf`: what ends the answer; asked for when something waits.
  *   `run`: does long work. `execution`: what admits it, and its turns. `readInTurn`:
  *   the turns of the database.
- * - Throws `NoPublicationError`.
+ * - Throws `NoPublicationError`, and what a publication that is asked for cannot be answered by.
  */
 export function answerOperation(
   { executor, store, database, services }: OperationParts,
   operation: Operation,
-  { today, signalOf = () => undefined, run = finish, execution, readInTurn }: OperationMoment,
+  moment: OperationMoment,
 ): Maybe<Answered> {
-  const answerFrom = (snapshot: Snapshot): Maybe<Answered> => {
+  const { signalOf = () => undefined, run = finish, execution, readInTurn } = moment;
+  const answerFrom = (snapshot: Snapshot, today = moment.today): Maybe<Answered> => {
     const reader = publicationReader(database, snapshot, signalOf);
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
     const context = createContext({ snapshot, today, services, read, signalOf, run });
     return andThen(executor(operation, context, execution), (answer) =>
-      andThen(withEmptyAnswers(answer, operation, context), (result) => ({ result, snapshot })),
+      andThen(withEmptyAnswers(answer, operation, context), (result) => ({
+        ...{ result, snapshot, today },
+      })),
     );
   };
+  const asked = askedPublication(operation);
+  if (asked !== null) return answerPast(store, asked, moment, answerFrom);
   return andThen(store.current ?? store.refresh(), (snapshot) =>
     andThen(answerFrom(snapshot), (answered) =>
-      wasReplaced(answered.result) ? store.refresh().then(answerFrom) : answered,
+      wasReplaced(answered.result) ? store.refresh().then((newer) => answerFrom(newer)) : answered,
     ),
   );
+}
+
+/** Answers from the publication that is asked for: at once when it is in memory. */
+function answerPast(
+  store: SnapshotStore,
+  asked: AskedPublication,
+  { admitPast = () => null }: OperationMoment,
+  answerFrom: (snapshot: Snapshot, today: PlainDate) => Maybe<Answered>,
+): Maybe<Answered> {
+  const inMemory = store.inMemory(asked);
+  if (inMemory) return answerFrom(inMemory, inMemory.publication.datedOn);
+  const refused = admitPast(store.openingMs(asked));
+  if (refused) throw refused;
+  return store.leaseOf(asked).then(async (lease) => {
+    using held = lease;
+    // Awaited, for the snapshot is held until the answer is there.
+    return await answerFrom(held.snapshot, held.snapshot.publication.datedOn);
+  });
 }
 
 function wasReplaced({ errors }: ExecutionResult): boolean {

@@ -14,6 +14,7 @@ import { type FindingCounts, findingGroups } from '../../snapshot/group/finding-
 import { bodyOf } from '../../snapshot/rows/lookup.ts';
 import { Register } from '../certification/register.ts';
 import { CertifierRef } from '../certifier/certifier.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { firstOf, groupByOf, tooManyGroups } from '../core/grouping-arguments.ts';
@@ -156,6 +157,8 @@ builder.queryField('findingStatistics', (t) =>
       }),
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);

@@ -10,6 +10,7 @@ import type { Order } from '../../snapshot/list/row-list.ts';
 import { FindingRow } from '../../snapshot/rows/finding-row.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
@@ -180,6 +181,8 @@ builder.queryField('findings', (t) =>
         filter: t.arg({ type: FindingFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [FindingOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);

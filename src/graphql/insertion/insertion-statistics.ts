@@ -16,6 +16,7 @@ import { nameOf } from '../../snapshot/filter/mask-names.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { cohortGroups } from '../../snapshot/group/cohort-groups.ts';
 import { CohortFilter, cohortsOf } from '../cohort/cohort-filter.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { firstOf, groupByOf, tooManyGroups } from '../core/grouping-arguments.ts';
@@ -164,6 +165,8 @@ builder.queryField('insertionStatistics', (t) =>
       }),
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);

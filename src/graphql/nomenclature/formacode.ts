@@ -3,6 +3,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { certificationsOfCodes } from '../../snapshot/filter/codes.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { listOf, lookedUp, ofCodes, pages, perCertification, perCode } from '../cost/lists.ts';
@@ -66,6 +67,8 @@ builder.queryFields((t) => ({
     args: {
       code: t.arg.string({ required: true, description: 'Formacode, whole.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, { code, asOf }, context, info) => {
       const read = parseFormacode(code);
@@ -83,6 +86,8 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: NomenclatureFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [NomenclatureOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const parts = { noun: 'formacodes', parseCode: parseFormacode } as const;

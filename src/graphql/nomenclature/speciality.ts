@@ -4,6 +4,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { certificationsOfCodes, codesBelow } from '../../snapshot/filter/codes.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { certificationsField } from '../certification/certifications-field.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { listOf, lookedUp, ofCodes, pages, perCertification, perCode } from '../cost/lists.ts';
@@ -78,6 +79,8 @@ builder.queryFields((t) => ({
     args: {
       code: t.arg.string({ required: true, description: 'Code NSF or its first characters.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, { code, asOf }, context, info) => {
       const read = parseSpecialityCode(code);
@@ -95,6 +98,8 @@ builder.queryFields((t) => ({
         filter: t.arg({ type: NomenclatureFilter, description: 'Which ones.' }),
         orderBy: t.arg({ type: [NomenclatureOrder], description: 'Their order.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: (_root, args, context, info) => {
         const parts = { noun: 'specialities', parseCode: parseSpecialityCode } as const;

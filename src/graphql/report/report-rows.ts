@@ -5,6 +5,7 @@ import { type ParameterValues, parseParameters } from '../../datasets/parameter.
 import { readDataset } from '../../datasets/read.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { reportPage } from '../cost/lists.ts';
@@ -92,6 +93,8 @@ builder.queryField('report', (t) =>
       first: t.arg.int({ description: 'Rows of the page: 0 to 5000, 500 when absent.' }),
       after: t.arg.string({ description: 'Only rows after this cursor of the same report.' }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: async (_root, { name, parameters, first, after, asOf }, context, info) => {
       const dataset = datasetNamed(name);

@@ -39,8 +39,13 @@ export function revalidated(record: RequestRecord): string {
   return `${cacheScope(record)}, max-age=0, must-revalidate`;
 }
 
+/** Of what names a publication: it may be withdrawn, and is asked about each day. */
+export function pinned(record: RequestRecord): string {
+  return `${cacheScope(record)}, max-age=86400`;
+}
+
 /** Who may keep an answer: what was asked with a key is kept by its caller alone. */
-export function cacheScope({ caller }: RequestRecord): 'public' | 'private' {
+function cacheScope({ caller }: RequestRecord): 'public' | 'private' {
   return caller === null ? 'public' : 'private';
 }
 

@@ -151,6 +151,11 @@ function answer(
         signalOf().throwIfAborted();
         return read();
       }),
+    // What reads it is not timed: it is taken from the share of the client at once.
+    admitPast: (milliseconds) => {
+      record.retryAfter = account.reserve(milliseconds);
+      return record.retryAfter > 0 ? new TooManyRequestsError(record.retryAfter) : null;
+    },
     execution: {
       admit: (milliseconds) => {
         release();
@@ -186,8 +191,8 @@ function answer(
       deadline?.[Symbol.dispose]();
     });
 
-  function noted({ result, snapshot }: Awaited<typeof answered>): ExecutionResult {
-    record.seen = { publication: publicationKey(publicationOf(snapshot)), day };
+  function noted({ result, snapshot, today: seen }: Awaited<typeof answered>): ExecutionResult {
+    record.seen = { publication: publicationKey(publicationOf(snapshot)), day: seen };
     return result;
   }
 }

@@ -8,12 +8,18 @@ import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
-import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
+import {
+  pinned,
+  revalidated,
+  sendDirectly,
+  sendNotModified,
+  serverTiming,
+} from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { languageHeaders, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
-import { type Publication, publicationKey } from '../publication.ts';
+import { type MomentOfAsked, type Publication, publicationKey } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
 import {
@@ -28,10 +34,8 @@ import type { HandleGraphql } from './yoga.ts';
 export interface PersistedGetParts {
   readonly operations: PersistedOperations;
   readonly cache: ResponseCache;
-  /** The publication that is served now; null without one. */
-  readonly currentPublication: () => Publication | null;
-  /** Today in Paris. */
-  readonly today: () => PlainDate;
+  /** What an answer is of. */
+  readonly momentOfAsked: MomentOfAsked;
   readonly handle: HandleGraphql;
 }
 
@@ -65,7 +69,7 @@ interface Outcome {
  * accepts. Complete answers are kept, under the publication and the day that their execution saw.
  */
 export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
-  const { operations, cache, currentPublication, today, handle } = parts;
+  const { operations, cache, momentOfAsked, handle } = parts;
   const read = memoizeRequests((request) => readOperationRequest(operations, request));
   const share = createSharedWork();
   const keyAt = memoizeByMoment(
@@ -112,14 +116,14 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
 
   const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
     const asked = read(request);
-    const publication = currentPublication();
-    if (!('operation' in asked) || !publication) return false;
+    const of = 'operation' in asked ? momentOfAsked(asked.publication) : null;
+    if (!('operation' in asked) || !of) return false;
     const { record } = request;
-    const cached = cache.get(keyAt(asked, publication, today()));
+    const cached = cache.get(keyAt(asked, of.publication, of.today));
     record.cache = cached ? 'hit' : 'miss';
     if (!cached) return false;
     record.operation = asked.operation.name;
-    sendCached(request, reply, cached);
+    sendCached(request, reply, asked, cached);
     return true;
   };
 
@@ -131,8 +135,8 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const { record } = request;
     record.operation = asked.operation.name;
     record.cache ??= 'miss';
-    const publication = currentPublication();
-    const key = publication ? keyAt(asked, publication, today()) : keyOf(asked, null);
+    const of = momentOfAsked(asked.publication);
+    const key = of ? keyAt(asked, of.publication, of.today) : keyOf(asked, null);
     const signal = clientSignal(reply.raw);
     // An answer with errors is in one language, and is shared by those who read it.
     const language = preferredLanguage(request.headers['accept-language']);
@@ -147,7 +151,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       }
       const { response, record: told, cached } = outcome;
       if (told.codes) record.codes = told.codes;
-      if (cached) sendCached(request, reply, cached);
+      if (cached) sendCached(request, reply, asked, cached);
       else sendUncached(reply, response, asked.type, told.retryAfter);
     } catch (error) {
       // Nobody reads an answer, and the log has the code.
@@ -176,13 +180,15 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
 function sendCached(
   { record, headers: given }: FastifyRequest,
   reply: FastifyReply,
+  { publication }: OperationRequest,
   cached: CachedResponse,
 ): void {
   const { etag } = cached;
   const validity = {
     ...SCHEMA_CONTRACT,
     etag,
-    'cache-control': revalidated(record),
+    'cache-control':
+      publication && 'publication' in publication ? pinned(record) : revalidated(record),
     vary: 'accept, accept-encoding',
     'server-timing': serverTiming(record),
   };

@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { type DocumentNode, parse } from 'graphql';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { askedPublication } from '../../graphql/core/asked-publication.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { canonicalJson } from '../cache/canonical-json.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { responseKey } from '../cache/response-cache.ts';
@@ -23,6 +26,8 @@ export interface OperationRequest {
   readonly variables: string;
   /** Absent when it is that of the operation, or not given. */
   readonly operationName: string | undefined;
+  /** The publication that it asks for; null = the newest. */
+  readonly publication: AskedPublication | null;
   readonly type: MediaType;
   readonly encoding: Encoding;
 }
@@ -65,7 +70,25 @@ export function readOperationRequest(
   }
   const given = query.get('operationName') || undefined;
   const operationName = given === operation.name ? undefined : given;
-  return { operation, variables, operationName, type, encoding: preferredEncoding(headers) };
+  const encoding = preferredEncoding(headers);
+  const publication = publicationAskedBy(operation, variables);
+  return { operation, variables, operationName, publication, type, encoding };
+}
+
+const parsed = new WeakMap<PersistedOperation, DocumentNode>();
+
+/** The publication that an operation asks for; what is wrong with it is told where it is executed. */
+function publicationAskedBy(
+  operation: PersistedOperation,
+  variables: string,
+): AskedPublication | null {
+  const document = parsed.get(operation) ?? parse(operation.text);
+  parsed.set(operation, document);
+  try {
+    return askedPublication({ document, variables: JSON.parse(variables) });
+  } catch {
+    return null;
+  }
 }
 
 /** Variables in one spelling; null when they are none. */

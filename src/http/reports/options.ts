@@ -6,6 +6,8 @@ import {
   type ParameterValues,
   parseParameters,
 } from '../../datasets/parameter.ts';
+import { parsePlainDate } from '../../domain/calendar.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 
@@ -27,9 +29,16 @@ export const OPTIONS: readonly Parameter[] = [
   {
     name: 'publication',
     description:
-      'Number of the publication. The address then always means the same bytes: the day of the publication stands in for today, and the answer may be kept for good. Another one than is served is refused.',
+      'Number of the publication, the newest or a past one that is kept. The address then always means the same: the day of the publication stands in for today, and the answer may be kept for a day.',
     kind: { type: 'INTEGER', from: 1, to: 2_147_483_647 },
     ...{ many: false, example: '12' },
+  },
+  {
+    name: 'known_on',
+    description:
+      'A day: rows are those of the publication that was the newest at its end, with the day of that publication in place of today. Given instead of `publication`.',
+    kind: { type: 'DATE' },
+    ...{ many: false, example: '2026-09-30' },
   },
 ];
 
@@ -54,7 +63,8 @@ export interface ReportOptions {
   readonly values: ParameterValues;
   readonly limit: number | null;
   readonly labels: Language | null;
-  readonly publication: number | null;
+  /** The publication that is asked for; null = the newest. */
+  readonly asked: AskedPublication | null;
   readonly profile: keyof typeof CSV_PROFILES;
   readonly headers: Table['headers'];
 }
@@ -67,6 +77,14 @@ export function parametersOf(report: Dataset, format: FormatName): readonly Para
 /** The name under which BI tools send a key, which is no matter of the report. */
 const KEY = 'key';
 
+const TWICE: ParameterProblem = {
+  parameter: 'known_on',
+  message: {
+    en: 'and publication are both given: one of them is accepted',
+    fr: 'et publication sont donnés tous deux : un seul est accepté',
+  },
+};
+
 /** Reads a query string, with all that is wrong with it at once. */
 export function reportOptions(
   report: Dataset,
@@ -75,14 +93,20 @@ export function reportOptions(
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
   const asked = new URLSearchParams([...query].filter(([name]) => name !== KEY));
   const { values, problems } = parseParameters(parametersOf(report, format), asked);
-  const { limit, labels, publication, profile, headers, ...rest } = values;
+  const { limit, labels, publication, known_on: knownOn, profile, headers, ...rest } = values;
+  const isTwice = publication !== undefined && knownOn !== undefined;
   return {
-    problems,
+    problems: isTwice ? [...problems, TWICE] : problems,
     options: {
       values: rest,
       limit: typeof limit === 'number' ? limit : null,
       labels: labels === 'fr' || labels === 'en' ? labels : null,
-      publication: typeof publication === 'number' ? publication : null,
+      asked:
+        typeof publication === 'number'
+          ? { publication }
+          : typeof knownOn === 'string'
+            ? { knownOn: parsePlainDate(knownOn) }
+            : null,
       profile: profile === 'fr-excel' ? 'fr-excel' : 'default',
       headers:
         headers === 'labels' || (headers === undefined && profile === 'fr-excel' && labels)

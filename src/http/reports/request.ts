@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
-import { type PlainDate, parisDate, parisMidnight } from '../../domain/calendar.ts';
+import { type PlainDate, parisMidnight } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
 import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
@@ -64,21 +64,6 @@ export function readReportRequest(
   return { report, name, format: written, gzipped, negotiated: !format, encoding, options };
 }
 
-/** Why a request for one publication cannot be answered from another; null when it can. */
-export function publicationProblem(
-  { options: { publication } }: ReportRequest,
-  { id }: Pick<Publication, 'id'>,
-): Problem | null {
-  if (publication === null || publication === id) return null;
-  return {
-    ...{ status: 410, code: 'NOT_FOUND' },
-    detail: {
-      en: `publication ${publication} is not served: ${id} is`,
-      fr: `la publication ${publication} n’est pas servie : ${id} l’est`,
-    },
-  };
-}
-
 /** What an answer depends on beside the request: the publication, and the day it is looked at. */
 export interface Moment {
   readonly asOf: string;
@@ -90,12 +75,10 @@ export interface Moment {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The moment of a request, once the publication and the day are known. */
+/** The moment of a request, once the publication and the day that stands for today are known. */
 export const momentOf = memoizeByMoment(
-  (request: ReportRequest, publication: Publication, today: PlainDate): Moment => {
+  (request: ReportRequest, publication: Publication, day: PlainDate): Moment => {
     const { report, name, gzipped, negotiated, encoding, options } = request;
-    // The address of a publication means the same for good: its own day stands in for today.
-    const day = options.publication === null ? today : parisDate(publication.publishedAt);
     const given = options.values['as_of'];
     const values = Object.entries({ ...options.values, as_of: given ?? day });
     const identity = {

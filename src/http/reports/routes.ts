@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DATASETS } from '../../datasets/catalogue.ts';
-import type { PlainDate } from '../../domain/calendar.ts';
 import { isKnown } from '../cache/etag.ts';
 import { ReadyText } from '../cache/ready-text.ts';
 import { memoizeRequests } from '../cache/request-memo.ts';
@@ -8,7 +7,7 @@ import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
 import type { Problem } from '../problem.ts';
-import type { Publication } from '../publication.ts';
+import type { MomentOfAsked } from '../publication.ts';
 import { type ReportAddress, reportAddress } from './address.ts';
 import { reportList, reportSchema } from './description.ts';
 import { openApi } from './open-api.ts';
@@ -18,10 +17,8 @@ import { type SendRowsParts, sendRows } from './send-rows.ts';
 import { validityHeaders } from './validity.ts';
 
 export interface ReportParts extends SendRowsParts {
-  /** The publication that is served now; null without one. */
-  readonly currentPublication: () => Publication | null;
-  /** Today in Paris. */
-  readonly today: () => PlainDate;
+  /** What an answer is of. */
+  readonly momentOfAsked: MomentOfAsked;
   /** What figures are made by, as answers name it. */
   readonly methodVersion: string;
 }
@@ -48,14 +45,11 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
   const read = memoizeRequests(readRequest);
 
   const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
-    const publication = parts.currentPublication();
-    if (!publication) return false;
     const asked = read(request);
     if (asked.kind !== 'ROWS') return false;
-    const { options } = asked.request;
-    // Another publication than is known to be served may be, by now.
-    if (options.publication !== null && options.publication !== publication.id) return false;
-    const moment = momentOf(asked.request, publication, parts.today());
+    const of = parts.momentOfAsked(asked.request.options.asked);
+    if (!of) return false;
+    const moment = momentOf(asked.request, of.publication, of.today);
     const { record, headers, method } = request;
     const cached = parts.cache.get(moment.key);
     record.cache = cached ? 'hit' : 'miss';
@@ -83,16 +77,9 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
     if (asked.name !== undefined) record.operation = asked.name;
     if (asked.kind === 'PROBLEM') return sendProblem(reply, asked.problem);
     record.format = asked.request.name;
-    const publication = parts.currentPublication();
-    if (asked.request.format.whole && publication) {
-      const { publication: wanted } = asked.request.options;
-      const served = wanted === null || wanted === publication.id;
-      if (
-        served &&
-        (await sendKeptFile(parts.files, reply, asked.request, publication, parts.today()))
-      ) {
-        return;
-      }
+    const of = parts.momentOfAsked(asked.request.options.asked);
+    if (asked.request.format.whole && of) {
+      if (await sendKeptFile(parts.files, reply, asked.request, of)) return;
     }
     await sendRows(parts, reply, asked.request);
   };

@@ -11,6 +11,7 @@ import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
 import { methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
 import type { Run, Work } from '../../domain/work.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
@@ -21,7 +22,7 @@ import { type Publication, publicationOf } from '../publication.ts';
 /** One publication, from which the rows of a report are read, until disposed of. */
 export interface RowSource extends Disposable {
   readonly publication: Publication;
-  /** Today in Paris when it was opened. */
+  /** Today in Paris when it was opened; of a publication that is asked for its own day. */
   readonly today: PlainDate;
   /** Aborted when the publication is kept no longer. */
   readonly signal: AbortSignal;
@@ -49,8 +50,13 @@ interface AskedDay {
   readonly dayGiven: boolean;
 }
 
-/** Opens a `RowSource`; the signal ends what it reads of the database. */
-export type OpenRows = (signal: AbortSignal) => Promise<RowSource>;
+/**
+ * Opens a `RowSource` of the publication that is asked for, or of the one that is current; the signal
+ * ends what it reads of the database.
+ *
+ * - Throws what a publication that is asked for cannot be answered by.
+ */
+export type OpenRows = (signal: AbortSignal, asked: AskedPublication | null) => Promise<RowSource>;
 
 /** Makes what opens row sources: each is of the snapshot that is current when it is opened. */
 export function createRowSources(
@@ -58,16 +64,15 @@ export function createRowSources(
   database: Database,
   today: () => PlainDate,
 ): OpenRows {
-  return async (signal) => {
-    if (!store.current) await store.refresh();
-    const lease = store.lease();
+  return async (signal, asked) => {
+    const lease = await store.leaseOf(asked);
     const { snapshot } = lease;
     const publication = publicationOf(snapshot);
     const whole = currentOf(snapshot);
     const read = publicationReader(database, snapshot, () =>
       AbortSignal.any([signal, lease.signal]),
     );
-    const day = today();
+    const day = asked === null ? today() : snapshot.publication.datedOn;
     const viewOf = ({ as_of: asOf }: ParameterValues) =>
       viewOn(snapshot, typeof asOf === 'string' ? checkedAsOf(parsePlainDate(asOf)) : day);
     return {

@@ -6,7 +6,7 @@ import { byteRangeOf, rangeHead } from '../cache/byte-range.ts';
 import { isKnown } from '../cache/etag.ts';
 import { sendNotModified } from '../cache/send-cached.ts';
 import { headerList } from '../common-headers.ts';
-import type { Publication } from '../publication.ts';
+import type { AnswerMoment } from '../publication.ts';
 import { type Moment, momentOf, type ReportRequest } from './request.ts';
 import { validityHeaders } from './validity.ts';
 import type { WholeFile, WholeFiles } from './whole-files.ts';
@@ -16,8 +16,7 @@ export async function sendKeptFile(
   files: WholeFiles,
   reply: FastifyReply,
   request: ReportRequest,
-  publication: Publication,
-  today: Parameters<typeof momentOf>[2],
+  { publication, today }: AnswerMoment,
 ): Promise<boolean> {
   const moment = momentOf(request, publication, today);
   const file = files.get(moment.key);

@@ -20,7 +20,7 @@ import { inPieces } from '../pieces.ts';
 import { problemOf } from '../problem.ts';
 import { emptyBecause, emptyMember } from './empty-because.ts';
 import type { OpenReport, OpenReports } from './open-reports.ts';
-import { type Moment, momentOf, publicationProblem, type ReportRequest } from './request.ts';
+import { type Moment, momentOf, type ReportRequest } from './request.ts';
 import type { OpenRows, RowSource } from './rows.ts';
 import { sendFile } from './send-file.ts';
 import { validityHeaders } from './validity.ts';
@@ -30,6 +30,8 @@ import type { FileWriting, WholeFiles } from './whole-files.ts';
 export interface SendRowsParts {
   readonly logger: Logger;
   readonly openRows: OpenRows;
+  /** Milliseconds that it takes to have a publication in memory; 0 where it is. */
+  readonly openingMs: (asked: ReportRequest['options']['asked']) => number;
   readonly cache: ResponseCache;
   /** Answers that are written before they are sent. */
   readonly files: WholeFiles;
@@ -53,7 +55,8 @@ export async function sendRows(
   const { timeoutMs, logger } = parts;
   const { id, record } = reply.request;
   using deadline = new Deadline(clientSignal(reply.raw), timeoutMs, TOO_LONG);
-  const seconds = record.account.reserve(0);
+  // What reads a past publication is not timed: it is taken from the share of the client at once.
+  const seconds = record.account.reserve(parts.openingMs(request.options.asked));
   if (seconds > 0) {
     const { text: message } = new TooManyRequestsError(seconds);
     sendError(reply, { code: 'TOO_MANY_REQUESTS', message, headers: retryAfter(429, seconds) });
@@ -150,13 +153,8 @@ async function sendAsWritten(
   client: AbortSignal,
 ): Promise<void> {
   const { record, method, id } = reply.request;
-  using source = await openRows(client);
+  using source = await openRows(client, request.options.asked);
   const signal = AbortSignal.any([client, source.signal]);
-  const gone = publicationProblem(request, source.publication);
-  if (gone) {
-    sendProblem(reply, gone);
-    return;
-  }
   let rows = 0;
   const { moment, headers, chunks } = await openReport(source, request, {
     ...{ open, signal },
@@ -195,16 +193,12 @@ async function sendWhole(
   request: ReportRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const { publication, today } = await momentIn(openRows, signal);
-  const gone = publicationProblem(request, publication);
-  if (gone) {
-    sendProblem(reply, gone);
-    return;
-  }
+  const { asked } = request.options;
+  const { publication, today } = await momentIn(openRows, signal, asked);
   const moment = momentOf(request, publication, today);
   // Others may wait for the file when this client has left: it has a source of its own.
   const begin = async (shared: AbortSignal): Promise<FileWriting> => {
-    const source = await openRows(shared);
+    const source = await openRows(shared, asked);
     const either = AbortSignal.any([shared, source.signal]);
     let rows = 0;
     const onRows = (count: number) => {
@@ -226,8 +220,12 @@ async function sendWhole(
 }
 
 /** What a report is of when it is asked for. The publication is not held for it. */
-async function momentIn(openRows: OpenRows, signal: AbortSignal) {
-  using source = await openRows(signal);
+async function momentIn(
+  openRows: OpenRows,
+  signal: AbortSignal,
+  asked: ReportRequest['options']['asked'],
+) {
+  using source = await openRows(signal, asked);
   return { publication: source.publication, today: source.today };
 }
 

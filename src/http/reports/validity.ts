@@ -1,4 +1,4 @@
-import { cacheScope, revalidated, serverTiming } from '../cache/send-cached.ts';
+import { pinned, revalidated, serverTiming } from '../cache/send-cached.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { Moment, ReportRequest } from './request.ts';
 
@@ -11,7 +11,7 @@ export function validityHeaders(
   return {
     ...headers,
     'cache-control':
-      options.publication === null ? revalidated(record) : `${cacheScope(record)}, max-age=86400`,
+      options.asked && 'publication' in options.asked ? pinned(record) : revalidated(record),
     'server-timing': serverTiming(record),
   };
 }

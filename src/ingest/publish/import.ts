@@ -9,6 +9,8 @@ export interface ImportOptions {
   readonly date?: PlainDate;
   /** Today in Paris: no data are of a later day. */
   readonly today: PlainDate;
+  /** The day that the publication stands for, when it is not today: it is imported as history. */
+  readonly knownOn?: PlainDate;
   /** Title of the certification of a fiche page. */
   readonly title?: string;
   /** Accept a register that lost more than a tenth of its fiches. */

@@ -99,7 +99,8 @@ export async function publishFiles(
   await db.transaction().execute(async (transaction) => {
     if (before) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
-    await publish(transaction, { id: publicationId, demonstration }, ids);
+    const datedOn = options.knownOn ?? options.today;
+    await publish(transaction, { id: publicationId, datedOn, demonstration }, ids);
   });
   return newSources;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/db/database.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
 import { followPublications } from '../../../src/db/engines/publication-listener.ts';
 import type { PublicationRecord } from '../../../src/db/publications.ts';
+import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { publishSmallRegister } from '../../http/question-server.ts';
 import { createScratchUrl, describeEachEngine } from '../../support/database.ts';
 
@@ -115,7 +116,13 @@ function byHand() {
 }
 
 const publication = (id: number): PublicationRecord => ({
-  ...{ id, registerSchema: 'register_a', publishedAt: new Date(id), demonstration: false },
+  ...{
+    id,
+    datedOn: parsePlainDate('2026-12-01'),
+    state: 'PUBLISHED' as const,
+    publishedAt: new Date(id),
+    demonstration: false,
+  },
 });
 
 describe('who follows publications', () => {

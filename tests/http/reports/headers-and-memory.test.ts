@@ -62,7 +62,7 @@ describeEachEngine('reports on', (openDatabase) => {
     expect((await ask(same, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  test('of a publication are kept for a day, on its day; another one than is served is refused', async () => {
+  test('of a publication are kept for a day, on its day; one that there is not is refused', async () => {
     const status = (await (await ask('/cohorts.json?limit=1')).json()) as {
       publication: number;
       published_at: string;
@@ -71,11 +71,9 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(kept.headers.get('cache-control')).toBe('public, max-age=86400');
     const { as_of } = (await kept.json()) as { as_of: string };
     expect(parisDate(new Date(status.published_at))).toBe(as_of);
-    const gone = await ask('/cohorts.json?publication=999');
-    expect(gone.status).toBe(410);
-    expect((await problem(gone)).detail).toBe(
-      `publication 999 is not served: ${status.publication} is`,
-    );
+    const unknown = await ask('/cohorts.json?publication=999');
+    expect(unknown.status).toBe(400);
+    expect((await problem(unknown)).detail).toMatch(/^there is no publication 999: \d+ \(of /);
   });
 
   test('are packed as the client likes it, and as files', async () => {

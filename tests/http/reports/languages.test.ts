@@ -23,7 +23,7 @@ const WRONG: readonly (readonly [path: string, status: number])[] = [
   ['/cohorts.csv?occupation=N4999', 400],
   ['/cohorts.csv?formacode=99999', 400],
   ['/cohorts.csv?certifier=999999999', 400],
-  ['/cohorts.csv?publication=99', 410],
+  ['/cohorts.csv?publication=99', 400],
   ['/cohorts.ods?', 404],
   ['/cohort.csv?', 404],
 ];
