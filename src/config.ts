@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
 import { isAcceptedAddress } from './refresh/address.ts';
 import { isTimeOfDay } from './refresh/schedule.ts';
+import { PAST_BOUNDS } from './snapshot/store.ts';
 
 /** The settings of the server and of its commands, checked. */
 export interface Config {
@@ -37,6 +38,9 @@ export interface Config {
   readonly minReadBytesPerSecond: number;
   /** Connections that may be open. */
   readonly maxConnections: number;
+  /** Past publications in memory: how many, and their bytes by estimate. */
+  readonly maxPastPublications: number;
+  readonly pastPublicationsBytes: number;
   /** Whether callers without a key may ask persisted operations alone. */
   readonly persistedOperationsOnly: boolean;
   /** What the method leaves to choose. */
@@ -184,6 +188,8 @@ const SETTINGS = v.object({
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
   MIN_READ_BYTES_PER_SECOND: wholeNumber(1, 1_000_000_000, 10_000),
   MAX_CONNECTIONS: wholeNumber(10, 1_000_000, 4000),
+  MAX_PAST_PUBLICATIONS: wholeNumber(1, 100, PAST_BOUNDS.most),
+  PAST_PUBLICATIONS_BYTES: wholeNumber(1_000_000, 1e12, PAST_BOUNDS.bytes),
   PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   CLIENT_BURST_MS: wholeNumber(100, 86_400_000, 30_000),
   CLIENT_MS_PER_SECOND: wholeNumber(0, 100_000, 500),
@@ -300,6 +306,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheBytes: output.CACHE_BYTES,
     minReadBytesPerSecond: output.MIN_READ_BYTES_PER_SECOND,
     maxConnections: output.MAX_CONNECTIONS,
+    maxPastPublications: output.MAX_PAST_PUBLICATIONS,
+    pastPublicationsBytes: output.PAST_PUBLICATIONS_BYTES,
     persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
     method: {
       graceMonths: output.METHOD_GRACE_MONTHS,

@@ -23,6 +23,8 @@ const DEFAULTS = {
   cacheBytes: 67_108_864,
   minReadBytesPerSecond: 10_000,
   maxConnections: 4000,
+  maxPastPublications: 2,
+  pastPublicationsBytes: 300_000_000,
   persistedOperationsOnly: false,
   method: DEFAULT_CHOICES,
   apiKeys: [],

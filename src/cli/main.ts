@@ -29,6 +29,8 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MIN_READ_BYTES_PER_SECOND
                     of a client that reads less the connection is broken (10000)
   MAX_CONNECTIONS   connections that may be open (4000)
+  MAX_PAST_PUBLICATIONS, PAST_PUBLICATIONS_BYTES
+                    past publications in memory, and their bytes (2, 300000000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas

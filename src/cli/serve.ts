@@ -10,7 +10,7 @@ import { checkAddresses, listenOn } from '../http/listening.ts';
 import { traceStatement } from '../http/ops/traces.ts';
 import { currentOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { SnapshotStore } from '../snapshot/store.ts';
+import { PAST_BOUNDS, SnapshotStore } from '../snapshot/store.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
 import { tellStatus } from './status.ts';
@@ -29,7 +29,10 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   const served = await database.servedPublication();
   if (!served)
     await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
-  const store = new SnapshotStore(database, config.method);
+  const store = new SnapshotStore(database, config.method, {
+    ...PAST_BOUNDS,
+    ...{ most: config.maxPastPublications, bytes: config.pastPublicationsBytes },
+  });
   const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
   // With no file left to open, neither the database nor a report could be read.
   const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));

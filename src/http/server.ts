@@ -73,6 +73,7 @@ export interface Limits {
   readonly cacheBytes: number;
   /** Less than that a client may not read while it is waited for. */
   readonly minReadBytesPerSecond: number;
+  readonly maxPastPublications: number;
   readonly maxConnections: number;
 }
 

@@ -9,6 +9,7 @@ interface SetLimits {
   readonly maxCost: number;
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   readonly minReadBytesPerSecond: number;
+  readonly maxPastPublications: number;
   readonly maxConnections: number;
   readonly maxConcurrentReports: number;
   readonly reportQueueLimit: number;
@@ -79,6 +80,13 @@ export function requestLimits(limits: SetLimits): RequestLimit[] {
       'Octets par seconde qu’un client lit au moins, sur 30 s d’attente ; en deçà la connexion est fermée.',
       'Bytes a second that a client reads at least, over 30 s of waiting for it; under that its connection is broken.',
       'READ_TOO_SLOWLY',
+    ),
+    limit(
+      'MAX_PAST_PUBLICATIONS',
+      limits.maxPastPublications,
+      'Publications passées en mémoire, au plus ; huit autres attendent leur tour, et les suivantes reçoivent 503.',
+      'Past publications in memory, at most; eight more wait for their turn, and those after them are answered 503.',
+      'TOO_MANY_PUBLICATIONS',
     ),
     limit(
       'MAX_CONNECTIONS',
