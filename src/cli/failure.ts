@@ -4,6 +4,7 @@ import { EmbeddedDatabaseError } from '../db/engines/disk-reserve.ts';
 import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
+import { RetentionError } from '../domain/retention.ts';
 import { RefreshError } from '../refresh/refresh-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
@@ -75,6 +76,7 @@ export function failureOf(error: unknown): Failure {
     error instanceof EmbeddedDatabaseError ||
     error instanceof RefusedFileError ||
     error instanceof RefreshError ||
+    error instanceof RetentionError ||
     error instanceof DataFolderInUseError;
   if (expected) return { message: error.message, exitCode: 1 };
   const { code, syscall, host, port } = detailsOf(error);

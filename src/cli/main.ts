@@ -4,6 +4,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
+import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh.ts';
 
 const EXIT_CODES = `
@@ -62,6 +63,12 @@ function day(text: string): PlainDate {
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads the number of a publication. */
+function publicationNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('The number of a publication is accepted, for example 12.');
 }
 
 /** Milliseconds between two looks at whether npm is still there. */
@@ -173,6 +180,54 @@ ${EXIT_CODES}`,
   )
   .action(async (options: RefreshCommand) =>
     (await import('./refresh.ts')).runRefresh(config(), options, version(), stopSignal),
+  );
+
+program
+  .command('publications')
+  .description('list the publications, newest first: their day, state, size and files')
+  .option('--json', 'as JSON', false)
+  .addHelpText('after', EXIT_CODES)
+  .action(async ({ json }: { json: boolean }) =>
+    (await import('./publications.ts')).runPublications(config(), json),
+  );
+
+program
+  .command('prune')
+  .description('let past publications go; the history of figures stays')
+  .requiredOption('--keep <rule>', 'what stays: 10 publications, 30d, 24m, 10y, between commas')
+  .option('--dry-run', 'tell which would go, and change nothing')
+  .addHelpText(
+    'after',
+    `
+30d keeps the last publication of each of the last 30 days, 24m of each of the last 24 months, 10y of
+each of the last ten years. The one that is served always stays; withdrawn ones go.
+
+Examples:
+  debouches prune --keep 30d,24m,10y --dry-run
+  debouches prune --keep 100
+${EXIT_CODES}`,
+  )
+  .action(async (options: PruneCommand) =>
+    (await import('./publications.ts')).runPrune(config(), options),
+  );
+
+program
+  .command('rollback')
+  .description('withdraw the publication that is served: the one before is served again')
+  .option('--reason <text>', 'what its addresses answer', 'rolled back')
+  .addHelpText('after', EXIT_CODES)
+  .action(async (options: WithdrawCommand) =>
+    (await import('./publications.ts')).runWithdraw(config(), undefined, options),
+  );
+
+program
+  .command('withdraw')
+  .description('withdraw a publication: its addresses answer 410 and the reason')
+  .argument('<number>', 'number of the publication', publicationNumber)
+  .requiredOption('--reason <text>', 'what its addresses answer')
+  .addHelpText('after', EXIT_CODES)
+  .action(async (id: number, options: WithdrawCommand) =>
+    (await import('./publications.ts')).runWithdraw(config(), id, options),
   );
 
 program

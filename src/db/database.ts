@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin, LogEvent } from 'kysely';
-import type { PublicationRecord } from './publications.ts';
+import type { ServedPublication } from './publications.ts';
 import type { Reachability } from './reachability.ts';
 import type { DB } from './tables.ts';
 
@@ -29,7 +29,7 @@ export interface Database extends AsyncDisposable {
    * does not wait for them (on the embedded database, which has one connection, it waits its turn
    * the first time and after each session, and is known in between).
    */
-  servedPublication(): Promise<PublicationRecord | undefined>;
+  servedPublication(): Promise<ServedPublication | undefined>;
   /**
    * Calls a listener when something may have been published, until disposed of; at most some seconds
    * are lost while a connection is made again. On the embedded database: after each session, for

@@ -274,6 +274,7 @@ export interface Publication {
   id: Generated<number>;
   published_at: Generated<Timestamp>;
   state: string;
+  withdrawn_because: string | null;
 }
 
 export interface PublicationSource {

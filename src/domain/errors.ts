@@ -144,14 +144,21 @@ export class PublicationReplacedError extends DomainError {
   }
 }
 
-/** A publication that was asked for is not kept any longer. */
+/** A publication that was asked for was withdrawn, for a reason, or is not kept any longer. */
 export class PublicationGoneError extends DomainError {
   override readonly name = 'PublicationGoneError';
   readonly code = 'PUBLICATION_GONE';
-  constructor(asked: number, current: number) {
+  constructor(asked: number, current: number, withdrawnBecause: string | null = null) {
+    const what =
+      withdrawnBecause === null
+        ? { en: 'is kept no longer', fr: 'n’est plus conservée' }
+        : {
+            en: `was withdrawn (${withdrawnBecause})`,
+            fr: `a été retirée (${withdrawnBecause})`,
+          };
     super({
-      en: `publication ${asked} is kept no longer: ${current} is the newest`,
-      fr: `la publication ${asked} n’est plus conservée : la ${current} est la plus récente`,
+      en: `publication ${asked} ${what.en}: ${current} is the newest`,
+      fr: `la publication ${asked} ${what.fr} : la ${current} est la plus récente`,
     });
   }
 }

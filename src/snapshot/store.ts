@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
+import type { ServedPublication } from '../db/publications.ts';
 import {
   NoPublicationError,
   PublicationGoneError,
@@ -91,7 +92,7 @@ export class SnapshotStore {
   async refresh(): Promise<Snapshot> {
     const served = await this.#database.servedPublication();
     if (!served) throw new NoPublicationError();
-    if (this.#current?.snapshot.publication.id === served.id) {
+    if (this.#current && isOf(this.#current.snapshot, served)) {
       this.#failure = null;
       return this.#current.snapshot;
     }
@@ -199,6 +200,10 @@ export class SnapshotStore {
     this.#current = { snapshot, leases: new Set(), number };
     this.#lastLoad = load;
     this.#failure = null;
+    for (const { id, state, withdrawnBecause } of snapshot.publications) {
+      if (state === 'PUBLISHED') continue;
+      this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
+    }
     if (before && before.leases.size > 0) this.#former.push(before);
     while (this.#former.length > MOST_FORMER) {
       const oldest = this.#former.shift();
@@ -209,4 +214,11 @@ export class SnapshotStore {
     }
     return snapshot;
   }
+}
+
+/** Whether a snapshot is of what is served, and knows which publications can be read. */
+function isOf({ publication, publications }: Snapshot, served: ServedPublication): boolean {
+  if (publication.id !== served.id) return false;
+  const unreadable = publications.filter(({ state }) => state !== 'PUBLISHED').length;
+  return unreadable === served.unreadable;
 }

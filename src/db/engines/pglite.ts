@@ -14,7 +14,7 @@ import {
   type StatementListener,
 } from '../database.ts';
 import { discardUnpublished } from '../load/discard.ts';
-import { currentPublication, type PublicationRecord } from '../publications.ts';
+import { currentPublication, type ServedPublication } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
 import { engineFolder, folderError, holdDataFolder } from './data-folder.ts';
@@ -56,7 +56,7 @@ export async function openPglite(
   const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
   const mutex = new Mutex();
   // Nobody but the sessions of this process can publish: what is served is looked up after each.
-  let served: Promise<PublicationRecord | undefined> | null = null;
+  let served: Promise<ServedPublication | undefined> | null = null;
   const publishListeners = new Set<() => void>();
   const lookUpServed = async () => {
     const release = await mutex.acquire();

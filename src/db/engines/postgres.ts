@@ -10,7 +10,7 @@ import {
   type SpaceReserve,
   type StatementListener,
 } from '../database.ts';
-import { currentPublication, type PublicationRecord } from '../publications.ts';
+import { currentPublication, type ServedPublication } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
 import { connectionSettings } from './connection-settings.ts';
@@ -78,7 +78,7 @@ export function openPostgres(
     session: () => openSession(openPool, onStatement),
     servedPublication: async () => {
       try {
-        const { rows } = await control.query<PublicationRecord>(served);
+        const { rows } = await control.query<ServedPublication>(served);
         reachability.answered();
         return rows[0];
       } catch (error) {
