@@ -135,7 +135,10 @@ program
   .argument('<files...>', 'XML exports (.xml, .xml.gz, .zip), fiche pages, statistics files')
   .option('--date <day>', 'day the data are of, YYYY-MM-DD; without it, the day in each name', day)
   .option('--title <title>', 'title of the certification of a fiche page')
-  .option('--allow-shrink', 'accept a register that lost more than a tenth of its fiches')
+  .option(
+    '--allow-shrink',
+    'accept a register that lost more than a tenth of its fiches or figures',
+  )
   .option('--allow-older', 'accept an export that is older than the one that is served')
   .addHelpText(
     'after',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
 import { followPublications } from '../../../src/db/engines/publication-listener.ts';
-import type { ServedPublication } from '../../../src/db/publications.ts';
+import type { PublicationRecord, ServedPublication } from '../../../src/db/publications.ts';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { publishSmallRegister } from '../../http/question-server.ts';
 import { createScratchUrl, describeEachEngine } from '../../support/database.ts';
@@ -19,12 +19,12 @@ async function until(holds: () => boolean): Promise<number> {
 
 /** Follows what is served, and tells what was seen last. */
 async function follow(database: Parameters<typeof followPublications>[0]) {
-  let current: ServedPublication | null = null;
+  let current: PublicationRecord | null = null;
   const watch = await followPublications(database, async (publication) => {
     current = publication;
   });
   return {
-    current: (): ServedPublication | null => current,
+    current: (): PublicationRecord | null => current,
     [Symbol.asyncDispose]: () => watch[Symbol.asyncDispose](),
   };
 }
