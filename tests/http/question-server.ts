@@ -82,6 +82,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly clock?: () => Date;
   readonly method?: MethodChoices;
   readonly operations?: PersistedOperations;
+  readonly refreshes?: AppParts['refreshes'];
   readonly drainMs?: number;
   readonly receptionMs?: number;
   readonly readWindowMs?: number;
@@ -120,6 +121,7 @@ export async function serveQuestions(
       ...settings,
     },
     operations: settings.operations ?? (await readOperations()),
+    ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
     ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),
