@@ -10,12 +10,14 @@ import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
 import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
+import { failureMessage, type RefreshStatus } from './domain/refresh-status.ts';
 import {
   type PersistedOperations,
   readPersistedOperations,
 } from './http/graphql/persisted-operations.ts';
 import type { Readiness } from './http/ops/health.ts';
 import { type Access, createServer, type Limits } from './http/server.ts';
+import type { RefreshRecord } from './refresh/refresh-record.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
@@ -35,6 +37,8 @@ export interface AppParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
+  /** Where the refresh of the registers stands; absent, nothing is known of it. */
+  readonly refreshes?: Pick<RefreshRecord, 'look' | 'status'>;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */
@@ -53,16 +57,21 @@ export function readOperations(): Promise<PersistedOperations> {
  * memory, which follows what is published. It does not listen yet.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { database, store, logger } = parts;
+  const { database, store, logger, refreshes } = parts;
   const watching = database.reachability.subscribe((failure) => {
     if (failure === null) logger.info('the database answers again');
     else logger.error({ err: failure }, 'the database does not answer');
   });
-  const following = await followPublications(database, loaderOf(store, logger));
-  const app = await createServer({
-    ...parts,
-    checkReadiness: readinessOf(database, store, logger),
+  const load = loaderOf(store, logger);
+  const following = await followPublications(database, (publication) => {
+    void refreshes?.look();
+    return load(publication);
   });
+  const refreshStatus = () => refreshes?.status ?? null;
+  const checkReadiness = readinessOf({ database, store, logger, refreshStatus });
+  // That the embedded database is migrated is asked before an import may hold it.
+  if (database.engine === 'pglite') await checkReadiness();
+  const app = await createServer({ ...parts, checkReadiness, refreshStatus });
   app.addHook('onClose', async () => {
     await following[Symbol.asyncDispose]();
     watching[Symbol.dispose]();
@@ -118,11 +127,14 @@ function loaderOf(store: SnapshotStore, logger: Logger) {
   };
 }
 
-function readinessOf(
-  database: Database,
-  store: SnapshotStore,
-  logger: Logger,
-): () => Promise<Readiness> {
+function readinessOf({
+  database,
+  store,
+  logger,
+  refreshStatus,
+}: Pick<AppParts, 'database' | 'store' | 'logger'> & {
+  readonly refreshStatus: () => RefreshStatus | null;
+}): () => Promise<Readiness> {
   // Migrations are forward only: once done they stay done.
   let migrated = false;
   return async () => {
@@ -138,12 +150,23 @@ function readinessOf(
       const reason = failed
         ? 'the publication could not be loaded'
         : 'the register is being loaded';
+      if (!store.current) return { ready: false, reason };
       // An older publication goes on answering.
-      if (store.current) return { ready: true, ...(failed && { warning: reason }) };
-      return { ready: false, reason };
+      const warnings = [failed ? reason : null, refreshWarning(refreshStatus())];
+      const warning = warnings.filter((each) => each !== null).join('; ');
+      return { ready: true, ...(warning !== '' && { warning }) };
     } catch (error) {
       if (!isUnreachable(error)) logger.warn({ err: error }, 'the database does not answer');
       return { ready: false, reason: 'the database does not answer' };
     }
   };
+}
+
+/** What is wrong with the refresh of the registers, fit for strangers; null when nothing is. */
+function refreshWarning(status: RefreshStatus | null): string | null {
+  const message = status && failureMessage(status);
+  if (!message) return null;
+  const { failuresInARow } = status;
+  const times = failuresInARow === 1 ? '' : ` ${failuresInARow} times in a row`;
+  return `the refresh of the registers failed${times}: ${message.en}`;
 }

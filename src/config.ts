@@ -59,6 +59,8 @@ export interface Config {
 
 /** How new exports are got. */
 export interface RefreshSettings {
+  /** Whether a server gets them by itself. */
+  readonly byServer: boolean;
   /** The site whose API lists them. */
   readonly url: string;
   /** Folder of the downloads. */
@@ -203,6 +205,7 @@ const SETTINGS = v.object({
       v.transform(readProxies),
     ),
   ),
+  REFRESH: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   REFRESH_URL: v.optional(
     accepted(
       isAcceptedAddress,
@@ -324,6 +327,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     allowance: { burst: output.CLIENT_BURST_MS, perSecond: output.CLIENT_MS_PER_SECOND },
     trustedProxies: output.TRUST_PROXY ?? null,
     refresh: {
+      byServer: output.REFRESH === 'true',
       url: output.REFRESH_URL,
       folder: output.REFRESH_DIR ?? join(output.DATA_DIR, 'downloads'),
       maxBytes: output.REFRESH_MAX_BYTES,

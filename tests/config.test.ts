@@ -31,6 +31,7 @@ const DEFAULTS = {
   allowance: { burst: 30_000, perSecond: 500 },
   trustedProxies: null,
   refresh: {
+    byServer: false,
     url: 'https://www.data.gouv.fr',
     folder: join('.data', 'downloads'),
     maxBytes: 1_073_741_824,
@@ -73,6 +74,7 @@ describe('parseConfig', () => {
       MAX_CONNECTIONS: '50',
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
+      REFRESH: 'true',
       REFRESH_URL: 'http://127.0.0.1:8080/mirror',
       REFRESH_MAX_BYTES: '1000',
       REFRESH_AT: '23:30',
@@ -104,6 +106,7 @@ describe('parseConfig', () => {
         { name: 'grafana.2026', sha256: HASH },
       ],
       refresh: {
+        byServer: true,
         url: env.REFRESH_URL,
         folder: join(env.DATA_DIR, 'downloads'),
         maxBytes: 1000,
@@ -189,6 +192,12 @@ describe('parseConfig', () => {
       /REFRESH_URL cannot be used: .*http is accepted for this machine alone/,
     );
     expect(message).not.toContain('s3cret');
+  });
+
+  test('refuses what is neither true nor false as REFRESH', () => {
+    expect(complaint({ REFRESH: 'daily' })).toContain(
+      'REFRESH is "daily": true or false is accepted',
+    );
   });
 
   test.each(['7:00', '24:00', '07:60', '7'])('refuses %s as a time of day', (REFRESH_AT) => {

@@ -5,7 +5,7 @@ import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 import { RetentionError } from '../domain/retention.ts';
-import { RefreshError } from '../refresh/refresh-error.ts';
+import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {
@@ -53,7 +53,12 @@ export class BiTablesError extends Error {
 
 /** Why something failed that another message tells of. */
 function reasonOf(error: unknown): string {
-  return DISK_FULL.has(detailsOf(error).code) ? 'the disk is full' : failureOf(error).message;
+  return isDiskFull(error) ? 'the disk is full' : failureOf(error).message;
+}
+
+/** Whether an error is the system's or a database's of a full disk. */
+export function isDiskFull(error: unknown): boolean {
+  return DISK_FULL.has(detailsOf(error).code);
 }
 
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
@@ -75,6 +80,7 @@ export function failureOf(error: unknown): Failure {
     error instanceof DomainError ||
     error instanceof EmbeddedDatabaseError ||
     error instanceof RefusedFileError ||
+    error instanceof RefreshBusyError ||
     error instanceof RefreshError ||
     error instanceof RetentionError ||
     error instanceof DataFolderInUseError;
@@ -88,7 +94,7 @@ export function failureOf(error: unknown): Failure {
       'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)';
     return { message, exitCode: 1 };
   }
-  if (DISK_FULL.has(code)) return { message: 'the disk is full: nothing was changed', exitCode: 1 };
+  if (isDiskFull(error)) return { message: 'the disk is full: nothing was changed', exitCode: 1 };
   const server =
     SERVER_ERRORS[code] ??
     (code === '' && isUnreachable(error) ? SERVER_ERRORS['ETIMEDOUT'] : null);

@@ -5,7 +5,7 @@ import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
-import type { RefreshCommand } from './refresh.ts';
+import type { RefreshCommand } from './refresh/run-refresh.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed but what it says, 2 it was called wrongly.`;
@@ -35,10 +35,11 @@ Settings come from the environment, or from a file .env; .env.example explains e
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas
+  REFRESH           true: the server refreshes the registers by itself, at its start and each day (false)
   REFRESH_URL       site that lists the exports (https://www.data.gouv.fr)
   REFRESH_DIR       folder of their downloads (downloads in DATA_DIR)
   REFRESH_MAX_BYTES the most that one may have (1073741824)
-  REFRESH_AT        when "refresh --watch" looks each day, in Paris (07:00)
+  REFRESH_AT        when the server or "refresh --watch" looks each day, in Paris (07:00)
 What the method leaves to choose, which docs/method.md#choices explains:
   METHOD_GRACE_MONTHS               months from the close of observation to the due day (6)
   METHOD_RELIABILITY_FROM, METHOD_RELIABILITY_COVERAGE
@@ -120,7 +121,7 @@ program
   .action(async () => {
     // Read by libraries when they are imported: GraphQL checks each value less suspiciously.
     process.env['NODE_ENV'] ??= 'production';
-    await (await import('./serve.ts')).runServe(config(), stopSignal());
+    await (await import('./serve.ts')).runServe(config(), version(), stopSignal());
   });
 
 program
@@ -166,6 +167,11 @@ program
     ),
   )
   .option('--history <folder>', 'import the exports of a folder instead, day after day')
+  .addOption(
+    new Option('--report-to-parent', 'as a child process of a server')
+      .conflicts(['watch', 'history'])
+      .hideHelp(),
+  )
   .addHelpText(
     'after',
     `
@@ -182,7 +188,7 @@ ${SETTINGS}
 ${EXIT_CODES}`,
   )
   .action(async (options: RefreshCommand) =>
-    (await import('./refresh.ts')).runRefresh(config(), options, version(), stopSignal),
+    (await import('./refresh/run-refresh.ts')).runRefresh(config(), options, version(), stopSignal),
   );
 
 program

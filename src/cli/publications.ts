@@ -83,5 +83,5 @@ export async function runWithdraw(
     return await withdrawPublication(session, reason, id);
   })();
   console.log(`publication ${withdrawn} was withdrawn; ${served} is served from ${database.label}`);
-  await writeTables(database, config, parisDate(new Date()));
+  await writeTables(database, config, parisDate(new Date()), console.log);
 }

@@ -19,7 +19,8 @@ export interface Database extends AsyncDisposable {
    * the signal is given, the statement that runs is cancelled (on PostgreSQL; the embedded database
    * cannot be interrupted and ends it), and every further one is refused with the signal's reason.
    *
-   * - Throws `DatabaseUnavailableError`, as statements do, when the database cannot be reached.
+   * - Throws `DatabaseUnavailableError`, as statements do, when the database cannot be reached; with a
+   *   signal, the embedded one also while a session, or a reading without one, holds it for long.
    */
   startReading(signal?: AbortSignal): Promise<Reading>;
   /** One connection of its own, until disposed of. */
@@ -27,7 +28,8 @@ export interface Database extends AsyncDisposable {
   /**
    * The publication that is served now; undefined without one. It is asked beside the readings and
    * does not wait for them (on the embedded database, which has one connection, it waits its turn
-   * the first time and after each session, and is known in between).
+   * the first time and after each session, and is known in between; while a session writes it is what
+   * was served before).
    */
   servedPublication(): Promise<ServedPublication | undefined>;
   /**

@@ -282,6 +282,18 @@ export interface PublicationSource {
   source_id: number;
 }
 
+export interface RefreshAttempt {
+  detail: string | null;
+  ended_at: Timestamp;
+  failure: string | null;
+  failures_in_a_row: number;
+  host: string;
+  id: Generated<number>;
+  last_success_at: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  outcome: string;
+}
+
 export interface Source {
   blocks: number;
   bytes: number;
@@ -331,6 +343,7 @@ export interface DB {
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
+  refresh_attempt: RefreshAttempt;
   source: Source;
   supplement: Supplement;
 }

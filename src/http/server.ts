@@ -8,6 +8,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
+import type { RefreshStatus } from '../domain/refresh-status.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
@@ -51,6 +52,8 @@ export interface ServerParts {
   /** The publication that is served, in memory. */
   readonly store: SnapshotStore;
   readonly checkReadiness: () => Promise<Readiness>;
+  /** Where the refresh of the registers stands; null when nothing is known of it. */
+  readonly refreshStatus: () => RefreshStatus | null;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */
@@ -92,7 +95,7 @@ const READ_WINDOW_MS = 30_000;
 
 /** Assembles the server. It does not listen yet: `listen` is the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logger, limits, access, operations, clock, database, store } = parts;
+  const { logger, limits, access, operations, clock, database, store, refreshStatus } = parts;
   const today = () => parisDate(clock());
   const currentPublication = () => store.current && publicationOf(store.current);
   const turns = new FairTurns();
@@ -106,22 +109,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
-    store,
     reports: () => openReports.counts,
     publishedAt: () => currentPublication()?.publishedAt ?? null,
-    clock,
+    ...{ store, refreshStatus, clock },
   });
   const told = allRequestLimits({ ...limits, ...access });
   const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today, turns },
-    reads,
+    ...{ schema: parts.schema, logger, operations, today, turns, reads },
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
-        maxGroups: limits.maxGroups,
-        maxCost: limits.maxCost,
+        ...{ maxGroups: limits.maxGroups, maxCost: limits.maxCost },
         isDatabaseReachable: () => database.reachability.reachable,
-        requestLimits: told,
+        ...{ requestLimits: told, refreshStatus },
       },
       ...{ store, database },
     },

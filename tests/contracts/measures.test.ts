@@ -59,7 +59,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /^RenewalReadiness\.cohorts$/,
   // What the data are: sources and registers.
   /^(RegisterStatus|Source)\./,
-  /^(DataStatus\.ageDays|UnknownElement\.count)$/,
+  /^(DataStatus\.ageDays|RefreshStatus\.failuresInARow|UnknownElement\.count)$/,
   /^LineageNode\.distance$/,
 ];
 

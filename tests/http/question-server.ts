@@ -83,6 +83,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly clock?: () => Date;
   readonly method?: MethodChoices;
   readonly operations?: PersistedOperations;
+  readonly refreshes?: AppParts['refreshes'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -123,6 +124,7 @@ export async function serveQuestions(
       ...settings,
     },
     operations: settings.operations ?? (await readOperations()),
+    ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
     ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Whether requests can be answered, or the reason why not, fit for strangers; a warning while they are answered from older data. */
+/** Whether requests can be answered, or the reason why not, fit for strangers; a warning while they are answered from data that are, or may be, older than they should be. */
 export type Readiness =
   | { readonly ready: true; readonly warning?: string }
   | { readonly ready: false; readonly reason: string };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../../db/database.ts';
+import type { RefreshStatus } from '../../domain/refresh-status.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { CacheCounts } from '../cache/response-cache.ts';
 import type { RequestEnd } from './access-log.ts';
@@ -19,6 +20,8 @@ export interface MetricsParts {
   readonly reports: () => Readonly<Record<'running' | 'waiting' | 'sending', number>>;
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Date | null;
+  /** Where the refresh of the registers stands; null when nothing is known of it. */
+  readonly refreshStatus: () => RefreshStatus | null;
   readonly clock: () => Date;
 }
 
@@ -123,6 +126,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   snapshotMetrics(store, registers);
+  refreshMetrics(parts.refreshStatus, registers);
   new Gauge({
     name: 'debouches_publication_age_seconds',
     help: 'Seconds since what is served was published; NaN when nothing is.',
@@ -148,6 +152,38 @@ export function createMetrics(parts: MetricsParts): Metrics {
       );
     },
   };
+}
+
+/** Where the refresh of the registers stands. */
+function refreshMetrics(refreshStatus: MetricsParts['refreshStatus'], registers: Registry[]): void {
+  const gauge = (name: string, help: string, read: (status: RefreshStatus | null) => number) =>
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(read(refreshStatus()));
+      },
+    });
+  const seconds = (date: Date | null | undefined) => (date ? date.getTime() / 1000 : Number.NaN);
+  gauge(
+    'debouches_refresh_last_attempt_timestamp_seconds',
+    'When the last refresh of the registers ended, by any process; NaN before the first.',
+    (status) => seconds(status?.lastAttemptAt),
+  );
+  gauge(
+    'debouches_refresh_last_success_timestamp_seconds',
+    'When the last refresh of the registers that did not fail ended; NaN before the first.',
+    (status) => seconds(status?.lastSuccessAt),
+  );
+  gauge(
+    'debouches_refresh_next_attempt_timestamp_seconds',
+    'When the registers are refreshed next; NaN when that is not planned, or under way.',
+    (status) => seconds(status?.nextAttemptAt),
+  );
+  gauge(
+    'debouches_refresh_failures',
+    'Refreshes of the registers that failed since the last one that did not.',
+    (status) => status?.failuresInARow ?? 0,
+  );
 }
 
 /** What the publication in memory takes, and took to be loaded. */
