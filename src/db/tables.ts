@@ -182,6 +182,19 @@ export interface CertificationText {
   version: number;
 }
 
+export interface Change {
+  after: string | null;
+  before: string | null;
+  certification_code: string;
+  cohort_year: number | null;
+  field: string | null;
+  item: string | null;
+  kind: string;
+  position: number;
+  publication_id: number;
+  source_id: number | null;
+}
+
 export interface Cohort {
   certification_code: string;
   certified: number | null;
@@ -269,6 +282,7 @@ export interface PastRate {
 }
 
 export interface Publication {
+  compared_with: number | null;
   demonstration: boolean;
   id: Generated<number>;
   published_at: Generated<Timestamp>;
@@ -278,6 +292,15 @@ export interface Publication {
 export interface PublicationSource {
   publication_id: number;
   source_id: number;
+}
+
+export interface RemovedCertification {
+  certification_code: string;
+  certifiers: string[];
+  level: number | null;
+  publication_id: number;
+  register: string;
+  title: string;
 }
 
 export interface Source {
@@ -319,6 +342,7 @@ export interface DB {
   certification_search: CertificationSearch;
   certification_speciality: CertificationSpeciality;
   certification_text: CertificationText;
+  change: Change;
   cohort: Cohort;
   collective_agreement: CollectiveAgreement;
   current_publication: CurrentPublication;
@@ -329,6 +353,7 @@ export interface DB {
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
+  removed_certification: RemovedCertification;
   source: Source;
   supplement: Supplement;
 }

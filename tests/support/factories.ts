@@ -178,7 +178,7 @@ export async function publishFiches(
     ...{ publicationId, isMuch: false },
     derive: async (free) => {
       await readAt(free, publicationId);
-      await deriveFindings(free, { ledger, sources: ranked, day: datedOn });
+      await deriveFindings(free, { ledger, sources: ranked, day: datedOn, before: null });
     },
   });
   await ledger.end(db, () => false);
