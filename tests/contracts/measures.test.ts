@@ -40,6 +40,8 @@ const NO_FIGURES: readonly RegExp[] = [
   // The two rates and bases that a change is between.
   /^RateChange\.(from|to|fromBase|toBase)$/,
   /^HeadsChange\.previous$/,
+  // A figure of a cohort as it was and as it is: the one beside it says which.
+  /^FigureRevision\.(before|after)$/,
   // What was asked for, given back; what is usual.
   /\.level$/,
   /^Interval\.assumedResponse$/,

@@ -6,7 +6,7 @@ import { INSERTION_INDICATORS } from '../rate/indicator.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { CHANGE_FIELD_LABELS } from './change-field.ts';
 
-/** What happened, shortly; docs/method.md#changes explains each. */
+/** What happened, shortly; docs/method.md#what-changed explains each. */
 export const CHANGE_KIND_LABELS: CodeLabels<ChangeKind> = {
   CREATED: { fr: 'Nouvelle aux répertoires', en: 'New in the registers' },
   REAPPEARED: { fr: 'De retour aux répertoires', en: 'Back in the registers' },

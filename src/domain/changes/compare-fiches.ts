@@ -24,7 +24,7 @@ export function removedFiche({ code, title }: Pick<FicheHead, 'code' | 'title'>)
  * `CHANGE_FIELDS`; figures newest cohort first. Nothing when both say the same in another order.
  *
  * - `day`: the day that the later data are of: a registration whose end is moved to before it has ended.
- * - Source: docs/method.md#changes.
+ * - Source: docs/method.md#what-changed.
  */
 export function compareFiches(
   before: ComparedFiche,
