@@ -10,6 +10,11 @@ export type Removed = ReadonlyMap<RegisterCode, RemovedRow>;
 
 const known = new WeakMap<Snapshot, Removed>();
 
+/** Certifications that are gone, once they were read; undefined before. */
+export function knownRemoved(snapshot: Snapshot): Removed | undefined {
+  return known.get(snapshot);
+}
+
 /** Certifications that history knows and the registers of a snapshot have not. Remembered. */
 export function removedOf(snapshot: Snapshot, read: ReadPublication): Removed | Promise<Removed> {
   const before = known.get(snapshot);
