@@ -1,6 +1,7 @@
-import { type ChangeRow, changesWithin } from '../../db/queries/changes.ts';
+import type { ChangeRow } from '../../db/queries/changes.ts';
 import { NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
+import { readChanges } from '../../snapshot/history/change-pages.ts';
 import { knownRemoved, removedOf } from '../../snapshot/history/removed.ts';
 import { type BatchMaking, storedDataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
@@ -47,8 +48,7 @@ async function* pagesOf(
   await run(view.ready('active'));
   let after: readonly [number, number] | null = null;
   for (;;) {
-    const window = { after, before: null, backward: false, limit: PAGE };
-    const rows: ChangeRow[] = await read((db) => changesWithin(db, question, window));
+    const rows: ChangeRow[] = await readChanges(read, question, { after, limit: PAGE });
     yield rows.map((change) => {
       const row = snapshot.certifications.rowOf.get(change.certificationCode) ?? NONE;
       return { change, row, removed: removed.get(change.certificationCode) };

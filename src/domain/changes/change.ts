@@ -1,7 +1,7 @@
 import type { RegisterCode } from '../certification/register-code.ts';
 import type { ChangeField } from './change-field.ts';
 
-/** What happened to a fiche from one publication to the next, in the order it is told. */
+/** What happened to a fiche from one publication to the next. */
 export const CHANGE_KINDS = [
   'CREATED',
   'REAPPEARED',

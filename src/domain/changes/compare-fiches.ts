@@ -20,8 +20,9 @@ export function removedFiche({ code, title }: Pick<FicheHead, 'code' | 'title'>)
 }
 
 /**
- * What changed of a fiche from one publication to the next, in the order of `CHANGE_KINDS`, then of
- * `CHANGE_FIELDS`; figures newest cohort first. Nothing when both say the same in another order.
+ * What changed of a fiche from one publication to the next: whether it is active, then in the order of
+ * `CHANGE_FIELDS` values, lists and links, then figures, newest cohort first, then partners. Nothing when
+ * both say the same in another order.
  *
  * - `day`: the day that the later data are of: a registration whose end is moved to before it has ended.
  * - Source: docs/method.md#what-changed.

@@ -1,7 +1,24 @@
-import type { ChangePlace, ChangeRow, ChangeWindow } from '../../db/queries/changes.ts';
+import {
+  type ChangePlace,
+  type ChangeQuestion,
+  type ChangeRow,
+  type ChangeWindow,
+  changesWithin,
+} from '../../db/queries/changes.ts';
 import { type Page, type PageRequest, pageOfWindow, windowOfKeys } from '../list/page.ts';
 import type { CursorValue, SortKey } from '../list/sort-key.ts';
+import type { ReadPublication } from '../publication-reader.ts';
 import type { Snapshot } from '../snapshot.ts';
+
+/** So many changes after a place, in the order of lists; null = from the newest on. */
+export function readChanges(
+  read: ReadPublication,
+  question: ChangeQuestion,
+  { after, limit }: Pick<ChangeWindow, 'after' | 'limit'>,
+): Promise<ChangeRow[]> {
+  const window = { after, before: null, backward: false, limit };
+  return read((db) => changesWithin(db, question, window));
+}
 
 /** A page of changes that are read elsewhere: what to read, and what is made of it. */
 export interface ChangePage {
