@@ -110,14 +110,14 @@ export function publishedPublication(db: Kysely<DB>, id: number) {
     .$castTo<PublicationRecord>();
 }
 
-/** Publications up to one, newest first. */
+/** Publications up to one, newest first, each with the one that its changes are counted from. */
 export function publicationsUpTo(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '<=', id)
-    .select(PUBLICATION_COLUMNS)
+    .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
     .orderBy('publication.id', 'desc')
-    .$castTo<PublicationRecord>();
+    .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();
 }
 
 /** Sources of the given publications, oldest first, one row per publication and source. */

@@ -4,7 +4,6 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
 import type { Database } from '../db/database.ts';
-import type { Bilingual } from '../domain/bilingual.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
@@ -18,9 +17,10 @@ import { type Allowance, createClients } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
-import { sendError, toErrorResponse } from './error-response.ts';
+import { notFound, sendError, toErrorResponse } from './error-response.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
+import { registerFeeds } from './feeds/routes.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
@@ -217,6 +217,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ),
   });
   reports.register(app);
+  registerFeeds(app, {
+    ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
+  });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness);
   metrics.register(app);
@@ -241,13 +244,4 @@ function pathOf({ url = '/' }: { readonly url?: string | undefined }): string {
   if (url.startsWith('/') || !URL.canParse(url)) return url;
   const { pathname, search } = new URL(url);
   return pathname + search;
-}
-
-function notFound(url: string): Bilingual {
-  const path = JSON.stringify(url.split('?', 1)[0]);
-  const some = '/graphql, /graphql/documents, /graphql/schema, /reports, /about.json, /health/live';
-  return {
-    en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
-    fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
-  };
 }

@@ -315,6 +315,8 @@ export type FindingRule =
   | 'SOURCES_DISAGREE'
   /** INFORMATION. An active certification on request (sur demande) whose newest global rate is of a cohort of more than four years ago: statistics are due every two years (art. R. 6113-15). */
   | 'STATISTICS_LIKELY_STALE'
+  /** INFORMATION. An active certification on request (sur demande) of which no figure changed in any publication of the last 24 months: statistics are due every two years (art. R. 6113-15). */
+  | 'STATISTICS_NOT_UPDATED'
   /** WARNING. A rate in the target occupation (métier visé) above the global one at 6 months. */
   | 'TARGET_ABOVE_GLOBAL'
   /** INFORMATION. Fewer than two cohorts with a global rate in the last year before the end. */

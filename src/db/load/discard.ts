@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { removeChanges } from '../changes/write-changes.ts';
 import type { Session } from '../database.ts';
 import { lastKeptPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
@@ -28,6 +29,7 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
     }
   }
   await sql`delete from versions.finding where since > ${kept}`.execute(db);
+  await removeChanges(db, kept);
   const ended = await reopen(db, kept);
   const sources = await removeSources(db);
   return first !== null || ended > 0 || sources > 0;
@@ -84,7 +86,9 @@ export async function discardUnpublished({ db }: Session): Promise<void> {
   await removeUnpublished(db);
   const tables = [
     ...[...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table)),
-    ...['source', 'supplement', 'past_rate'].map((table) => sql.id('public', table)),
+    ...['source', 'supplement', 'past_rate', 'change', 'removed_certification'].map((table) =>
+      sql.id('public', table),
+    ),
   ];
   await sql`vacuum ${sql.join(tables)}`.execute(db);
   await shortenLog(db);

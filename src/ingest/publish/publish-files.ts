@@ -1,3 +1,4 @@
+import { noteComparison } from '../../db/changes/write-changes.ts';
 import type { Session } from '../../db/database.ts';
 import { readAt, writeVersions } from '../../db/entered-publication.ts';
 import { countFigures } from '../../db/load/figure-counts.ts';
@@ -22,8 +23,8 @@ import {
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { DERIVED_RULES, type FindingRule } from '../../domain/findings/finding.ts';
 import type { DatedFile } from './dated-file.ts';
+import { deriveChanges } from './derive-changes.ts';
 import { deriveFindings } from './derive-findings.ts';
-import { findFigureChanges } from './figure-changes.ts';
 import { dayOf, type Import, redatedSources, type Served } from './import.ts';
 import { type LoadState, loadExport } from './load-export.ts';
 import { idsOfSupplements, loadStateOf } from './load-state.ts';
@@ -93,9 +94,10 @@ export async function publishFiles(
     isMuch: changed.size > valid.size / 10,
     derive: async (free) => {
       await readAt(free, publicationId);
-      const day = dayOf(all);
-      await deriveFindings(free, { ledger, sources, day, method: options.method });
-      if (before) await findFigureChanges(free, { before: before.id, ...state, sources });
+      const of = { ...state, sources, day: dayOf(all), before: before?.id ?? null };
+      // First: findings look at the history of figures.
+      if (of.before !== null) await deriveChanges(free, { ...of, before: of.before });
+      await deriveFindings(free, { ...of, method: options.method });
     },
   });
   await ledger.end(db, ({ rule }) => !isDerived(rule));
@@ -105,6 +107,7 @@ export async function publishFiles(
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;
     await publish(transaction, { id: publicationId, datedOn, demonstration }, ids);
+    if (before) await noteComparison(transaction, publicationId, before.id);
   });
   return newSources;
 }
