@@ -3,7 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
-import type { Database } from '../db/database.ts';
+import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
@@ -47,7 +47,7 @@ export interface ServerParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
-  readonly database: Database;
+  readonly database: ReadDatabase;
   /** The publication that is served, in memory. */
   readonly store: SnapshotStore;
   readonly checkReadiness: () => Promise<Readiness>;
@@ -215,13 +215,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   reports.register(app);
   registerAbout(app, store, told);
-  registerHealth(app, parts.checkReadiness);
+  registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);
   return app;
 }
 
 /** Connections to the database, and reads that wait for one; null where there are none. */
-function connectionsOf(database: Database, reads: FairQueue) {
+function connectionsOf(database: ReadDatabase, reads: FairQueue) {
   const connections = database.connections();
   return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
 }

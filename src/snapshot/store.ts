@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/load/register-schema.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
@@ -37,7 +37,7 @@ interface Held {
 export class SnapshotStore {
   /** What figures are made by. */
   readonly method: MethodChoices;
-  readonly #database: Database;
+  readonly #database: ReadDatabase;
   #current: Held | null = null;
   #past: Held[] = [];
   #loading: { readonly publication: number; readonly snapshot: Promise<Snapshot> } | null = null;
@@ -45,7 +45,7 @@ export class SnapshotStore {
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
 
-  constructor(database: Database, method: MethodChoices = DEFAULT_CHOICES) {
+  constructor(database: ReadDatabase, method: MethodChoices = DEFAULT_CHOICES) {
     this.#database = database;
     this.method = method;
   }

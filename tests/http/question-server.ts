@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { type AppParts, createApp, readOperations } from '../../src/app.ts';
-import type { Database } from '../../src/db/database.ts';
+import type { Database, ReadDatabase } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
@@ -93,7 +93,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
 
 /** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
 export async function serveQuestions(
-  database: Database,
+  database: ReadDatabase,
   schema?: GraphQLSchema,
   settings: Settings = {},
 ): Promise<QuestionServer> {

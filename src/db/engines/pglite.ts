@@ -73,6 +73,7 @@ export async function openPglite(
   }
   return {
     engine: 'pglite',
+    isReplica: false,
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
     startReading: async (signal) => {
       const release = await mutex.acquire();
