@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL to use instead of the embedded database; null without one. Holds a password. */
   readonly databaseUrl: string | null;
+  /** A replica of it that answers are read from; null without one. May hold a password. */
+  readonly databaseReplicaUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How long an answer may take, in milliseconds; its statement is then cancelled. */
   readonly requestTimeout: number;
@@ -126,6 +128,18 @@ function ascendingNumbers<Numbers extends readonly number[]>(
   return v.optional(setting, byDefault.join(','));
 }
 
+/** A setting that is the address of a PostgreSQL server, or nothing. */
+function postgresAddress(orNothing: string) {
+  return accepted(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    // Of the value only the scheme is repeated: all else may hold a password.
+    (given) => {
+      const scheme = /^[\w+.-]+:\/\//.exec(given)?.[0];
+      return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or ${orNothing}`;
+    },
+  );
+}
+
 /** How many proxies, or the addresses or networks of some; null when a text is neither. */
 function readProxies(text: string): Config['trustedProxies'] {
   if (/^[1-9]$/.test(text)) return Number(text);
@@ -163,16 +177,8 @@ const SETTINGS = v.object({
     '127.0.0.1',
   ),
   DATA_DIR: v.optional(v.string(), '.data'),
-  DATABASE_URL: v.optional(
-    accepted(
-      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-      // Of the value only the scheme is repeated: all else may hold a password.
-      (given) => {
-        const scheme = /^[\w+.-]+:\/\//.exec(given)?.[0];
-        return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or nothing for the embedded database`;
-      },
-    ),
-  ),
+  DATABASE_URL: v.optional(postgresAddress('nothing for the embedded database')),
+  DATABASE_REPLICA_URL: v.optional(postgresAddress('nothing to read from DATABASE_URL')),
   LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
@@ -260,6 +266,15 @@ function unknownChoices(names: readonly string[]): string[] {
     });
 }
 
+/** One line where a replica is named, and not what it is of. */
+function ofNoDatabase(settingIn: (name: string) => string | undefined): string[] {
+  const named = settingIn('DATABASE_REPLICA_URL') !== undefined;
+  if (!named || settingIn('DATABASE_URL') !== undefined) return [];
+  return [
+    'DATABASE_REPLICA_URL is set without DATABASE_URL: it is accepted beside the address of the server that it is a replica of',
+  ];
+}
+
 /**
  * Reads the settings from environment variables; an empty one counts as not set. A setting may have
  * its old name; the new one goes before it. Of the names that it does not know those that begin with
@@ -276,9 +291,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   ].filter(([, value]) => value !== undefined);
   const result = v.safeParse(SETTINGS, Object.fromEntries(given));
   const misspelt = unknownChoices(Object.keys(env).filter((name) => settingIn(name) !== undefined));
-  if (!result.success || misspelt.length > 0) {
+  const homeless = ofNoDatabase(settingIn);
+  if (!result.success || misspelt.length > 0 || homeless.length > 0) {
     const refused = result.issues?.map((issue) => `${v.getDotPath(issue)} ${issue.message}`) ?? [];
-    const problems = [...refused, ...misspelt];
+    const problems = [...refused, ...misspelt, ...homeless];
     throw new ConfigError(
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
@@ -289,6 +305,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: output.HOST,
     dataDir: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
+    databaseReplicaUrl: output.DATABASE_REPLICA_URL ?? null,
     logLevel: output.LOG_LEVEL,
     requestTimeout: output.REQUEST_TIMEOUT_MS,
     maxGroups: output.MAX_GROUPS,

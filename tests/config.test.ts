@@ -12,6 +12,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   dataDir: '.data',
   databaseUrl: null,
+  databaseReplicaUrl: null,
   logLevel: 'info',
   requestTimeout: 10_000,
   maxCost: 2_000,
@@ -61,6 +62,7 @@ describe('parseConfig', () => {
       HOST: '::1',
       DATA_DIR: '/var/lib/débouchés',
       DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
+      DATABASE_REPLICA_URL: 'postgres://me:secret@replica.example/register',
       LOG_LEVEL: 'debug',
       MAX_CONCURRENT_QUERIES: '8',
       MAX_CONCURRENT_REPORTS: '2',
@@ -82,6 +84,7 @@ describe('parseConfig', () => {
       host: env.HOST,
       dataDir: env.DATA_DIR,
       databaseUrl: env.DATABASE_URL,
+      databaseReplicaUrl: env.DATABASE_REPLICA_URL,
       logLevel: 'debug',
       requestTimeout: 10_000,
       maxCost: 2_000,
@@ -151,6 +154,18 @@ describe('parseConfig', () => {
       ),
       expect.stringMatching(/^ {2}LOG_LEVEL is "loud": one of trace, .*silent is accepted$/),
     ]);
+  });
+
+  test('refuses a replica of nothing, and one that is no address, without its password', () => {
+    const url = 'postgres://me:s3cret@replica/register';
+    const alone = complaint({ DATABASE_REPLICA_URL: url });
+    expect(alone).toMatch(/\n {2}DATABASE_REPLICA_URL is set without DATABASE_URL: .* accepted/);
+    expect(alone).not.toContain('s3cret');
+    expect(
+      complaint({ DATABASE_URL: url, DATABASE_REPLICA_URL: 'mysql://me:s3cret@replica' }),
+    ).toMatch(
+      /DATABASE_REPLICA_URL begins with mysql:\/\/ and .* or nothing to read from DATABASE_URL/,
+    );
   });
 
   test('refuses a setting of the method that there is not, and names the nearest', () => {

@@ -14,6 +14,7 @@ Settings come from the environment, or from a file .env; .env.example explains e
   PORT, HOST        where to listen (4000, 127.0.0.1)
   DATA_DIR          folder of the embedded database (.data)
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
+  DATABASE_REPLICA_URL  a replica of it, which answers are read from (DATABASE_URL)
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)

@@ -13,11 +13,13 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { SnapshotStore } from '../snapshot/store.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
+import { openReadyReplica } from './open-replica.ts';
 import { tellStatus } from './status.ts';
 
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
- * the signal is given; requests that run then may end.
+ * the signal is given; requests that run then may end. What is read comes from the replica where the
+ * settings name one; migrations and the tables of `bi` are written to the database.
  */
 export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
   const { host, port } = config;
@@ -29,8 +31,18 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   const served = await database.servedPublication();
   if (!served)
     await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
-  const store = new SnapshotStore(database, config.method);
-  const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
+  await using replica = await openReadyReplica(config, {
+    ...{ onStatement: traceStatement, report: console.log, stop },
+  });
+  if (stop.aborted) return;
+  const read = replica ?? database;
+  const store = new SnapshotStore(read, config.method);
+  const parts = {
+    database: read,
+    store,
+    clock: () => new Date(),
+    logger: createLogger(config.logLevel),
+  };
   // With no file left to open, neither the database nor a report could be read.
   const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
   const app = await createApp({
@@ -42,7 +54,7 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
     console.log(await welcome(url, parts));
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
-    await using _tables = database.engine === 'postgres' ? keepBi(parts) : null;
+    await using _tables = database.engine === 'postgres' ? keepBi({ ...parts, database }) : null;
     if (!stop.aborted) await once(stop, 'abort');
     console.log('Stopping: running requests may end.');
     await acceptWaiting(app.server);

@@ -2,11 +2,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
+import { openReplicaAsItIs } from './open-replica.ts';
 
 /**
  * Prints what is served, from where, and what is to be done. Makes nothing. While a server has the
@@ -24,7 +25,8 @@ async function statusOf(config: Config): Promise<Status> {
     return { database, pendingMigrations: [], publication: null };
   }
   try {
-    await using database = await openDatabase(config);
+    // What servers read.
+    await using database = (await openReplicaAsItIs(config)) ?? (await openDatabase(config));
     return await readStatus(database);
   } catch (error) {
     const running = error instanceof DataFolderInUseError ? await readRunning(dataDir) : null;
@@ -46,7 +48,7 @@ const STATUS_FILE = 'server.json';
 
 /** Writes what is served to the folder of the embedded database, until disposed of. */
 export async function tellStatus(
-  database: Database,
+  database: ReadDatabase,
   folder: string,
   url: string,
 ): Promise<AsyncDisposable> {
@@ -70,7 +72,7 @@ async function readRunning(folder: string): Promise<Status | null> {
   }
 }
 
-async function readStatus(database: Database): Promise<Status> {
+async function readStatus(database: ReadDatabase): Promise<Status> {
   const pending = await pendingMigrations(database);
   const served = pending.length === 0 ? await readServed(database) : null;
   return { database: database.label, pendingMigrations: pending, publication: served };
@@ -86,7 +88,7 @@ function ageOf(sources: readonly Pick<SourceRecord, 'kind' | 'datedOn'>[]): numb
   return exportedOn ? daysBetween(exportedOn, parisDate(new Date())) : null;
 }
 
-async function readServed(database: Database) {
+async function readServed(database: ReadDatabase) {
   await using reading = await database.startReading();
   const publication = await currentPublication(reading.db).executeTakeFirst();
   if (!publication) return null;

@@ -105,7 +105,7 @@ function servedLookUp(control: pg.Pool, route: Route) {
 }
 
 /** What to call the server of an address; without its password. */
-function labelOf(url: string): string {
+export function labelOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `PostgreSQL at ${hostname || 'localhost'}${port && `:${port}`}${pathname}`;
 }

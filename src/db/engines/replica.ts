@@ -13,7 +13,7 @@ import { openPostgresReads, type ReadOptions } from './postgres-reads.ts';
  */
 export async function openReplica(url: string, options: ReadOptions = {}): Promise<ReadDatabase> {
   const { database } = openPostgresReads(url, await routeTo(url), options);
-  return { ...database, isReplica: true };
+  return { ...database, isReplica: true, label: `${database.label} (replica)` };
 }
 
 /**
