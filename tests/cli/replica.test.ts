@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReadyReplica } from '../../src/cli/open-replica.ts';
+import { pgbouncerProgram, startPgbouncer } from '../support/pgbouncer.ts';
 import {
   freePort,
   type PostgresServer,
@@ -98,6 +99,23 @@ describe.skipIf(LACKS)(`with a replica${LACKS ? ` (lacks ${LACKS})` : ''}`, () =
     });
   }, 60_000);
 });
+
+const SERVER = process.env['TEST_DATABASE_URL'] ?? '';
+const POOLER = pgbouncerProgram();
+const NO_POOLER = SERVER === '' ? 'TEST_DATABASE_URL' : 'lacks' in POOLER ? POOLER.lacks : null;
+
+test.skipIf(NO_POOLER)(
+  `a pooler before the database itself is refused, and said where it may be${NO_POOLER ? ` (lacks ${NO_POOLER})` : ''}`,
+  async () => {
+    if ('lacks' in POOLER) return;
+    await using pooler = await startPgbouncer(POOLER, SERVER, 2);
+    const { code, stderr } = await runCli(['status'], { DATABASE_URL: pooler.href });
+    expect(stderr).toMatch(
+      /^the database server cannot be used: it refuses the settings of a session, as a connection pooler does: let DATABASE_URL lead to PostgreSQL itself/,
+    );
+    expect(code).toBe(1);
+  },
+);
 
 test('a replica of no database is refused', async () => {
   const { code, stderr } = await runCli(['status'], {
