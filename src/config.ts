@@ -39,6 +39,8 @@ export interface Config {
   readonly minReadBytesPerSecond: number;
   /** Connections that may be open. */
   readonly maxConnections: number;
+  /** Subscriptions that may be open. */
+  readonly maxSubscriptions: number;
   /** Whether callers without a key may ask persisted operations alone. */
   readonly persistedOperationsOnly: boolean;
   /** What the method leaves to choose. */
@@ -190,6 +192,7 @@ const SETTINGS = v.object({
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
   MIN_READ_BYTES_PER_SECOND: wholeNumber(1, 1_000_000_000, 10_000),
   MAX_CONNECTIONS: wholeNumber(10, 1_000_000, 4000),
+  MAX_SUBSCRIPTIONS: wholeNumber(0, 100_000, 1000),
   PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   CLIENT_BURST_MS: wholeNumber(100, 86_400_000, 30_000),
   CLIENT_MS_PER_SECOND: wholeNumber(0, 100_000, 500),
@@ -317,6 +320,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheBytes: output.CACHE_BYTES,
     minReadBytesPerSecond: output.MIN_READ_BYTES_PER_SECOND,
     maxConnections: output.MAX_CONNECTIONS,
+    maxSubscriptions: output.MAX_SUBSCRIPTIONS,
     persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
     method: {
       graceMonths: output.METHOD_GRACE_MONTHS,

@@ -30,6 +30,7 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MIN_READ_BYTES_PER_SECOND
                     of a client that reads less the connection is broken (10000)
   MAX_CONNECTIONS   connections that may be open (4000)
+  MAX_SUBSCRIPTIONS subscriptions that may be open (1000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas

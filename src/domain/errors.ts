@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'NO_PUBLICATION',
   'PUBLICATION_REPLACED',
   'TOO_MANY_EXPORTS',
+  'TOO_MANY_SUBSCRIPTIONS',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -181,6 +182,22 @@ export class TooManyRequestsError extends DomainError {
       fr: `ce client a utilisé sa part du serveur : redemandez dans ${seconds} s, ou demandez moins à la fois`,
     });
     this.seconds = seconds;
+  }
+}
+
+/** As many subscriptions are open as may be: of the client, or of all. */
+export class TooManySubscriptionsError extends DomainError {
+  override readonly name = 'TooManySubscriptionsError';
+  readonly code = 'TOO_MANY_SUBSCRIPTIONS';
+  constructor(most: number, of: 'CLIENT' | 'ALL') {
+    const [en, fr] =
+      of === 'CLIENT'
+        ? ['this client has', 'ce client a déjà']
+        : ['this server has', 'ce serveur a déjà'];
+    super({
+      en: `${en} ${most} subscriptions open, which is the limit: end one, or ask again later`,
+      fr: `${fr} ${most} abonnements ouverts, ce qui est la limite : fermez-en un, ou redemandez plus tard`,
+    });
   }
 }
 

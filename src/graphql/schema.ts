@@ -34,6 +34,7 @@ import './finding/finding.ts';
 import './finding/finding-statistics.ts';
 import './publication/publication.ts';
 import './publication/data-status.ts';
+import './publication/publication-published.ts';
 import './insertion/measure.ts';
 import './report/report.ts';
 import './report/report-rows.ts';

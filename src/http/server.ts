@@ -36,6 +36,7 @@ import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
 import { requestIdOf } from './request-record.ts';
 import { breakSlowReaders } from './slow-readers.ts';
+import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -74,6 +75,7 @@ export interface Limits {
   /** Less than that a client may not read while it is waited for. */
   readonly minReadBytesPerSecond: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
 }
 
 /** Who may ask what. */
@@ -100,6 +102,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     turns,
   );
   const reads = createFairQueue(limits.maxConcurrentQueries);
+  const subscriptions = new OpenSubscriptions(limits.maxSubscriptions);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
@@ -107,12 +110,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     connections: () => connectionsOf(database, reads),
     store,
     reports: () => openReports.counts,
+    subscriptions: () => subscriptions,
     publishedAt: () => currentPublication()?.publishedAt ?? null,
     clock,
   });
   const told = allRequestLimits({ ...limits, ...access });
   const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today, turns },
+    ...{ schema: parts.schema, logger, operations, today, turns, subscriptions },
     reads,
     operationParts: {
       executor: createExecutor(parts.schema),
@@ -160,6 +164,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);
+  app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
     ...ends,
     checkCaller: createCallerCheck(access.apiKeys),

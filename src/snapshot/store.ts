@@ -44,6 +44,7 @@ export class SnapshotStore {
   #loads = 0;
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
+  readonly #listeners = new Set<() => void>();
 
   constructor(database: ReadDatabase, method: MethodChoices = DEFAULT_CHOICES) {
     this.#database = database;
@@ -67,6 +68,12 @@ export class SnapshotStore {
   /** Snapshots in memory: the current one, and past ones that transfers read. */
   get held(): number {
     return this.#past.length + (this.#current ? 1 : 0);
+  }
+
+  /** Calls a listener each time that another snapshot answers, until disposed of. */
+  onReplaced(listener: () => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 
   /**
@@ -147,6 +154,7 @@ export class SnapshotStore {
         controller.abort(new PublicationReplacedError(oldest?.snapshot.publication.id ?? 0, id));
       }
     }
+    if (before) for (const listener of this.#listeners) listener();
     return snapshot;
   }
 }

@@ -119,6 +119,7 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
   },
   PUBLICATION_REPLACED: 'held below: it takes a publication at the right moment',
   TOO_MANY_EXPORTS: 'held by reports/sending.test.ts',
+  TOO_MANY_SUBSCRIPTIONS: 'held by subscriptions/refusals.test.ts',
   INTERNAL_SERVER_ERROR: {
     'a field': ask({ query: '{ fault }' }),
   },

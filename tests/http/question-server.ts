@@ -109,7 +109,7 @@ export async function serveQuestions(
     limits: {
       ...{ requestTimeout: 10_000, maxGroups: 10_000, maxCost: 2_000, cacheBytes: 10_000_000 },
       ...{ maxConcurrentQueries: 4, maxConcurrentReports: 6, reportQueueLimit: 128 },
-      ...{ minReadBytesPerSecond: 10_000, maxConnections: 1_000 },
+      ...{ minReadBytesPerSecond: 10_000, maxConnections: 1_000, maxSubscriptions: 100 },
       ...{ reportTimeout: 60_000, ...settings },
     },
     access: {

@@ -10,6 +10,7 @@ interface SetLimits {
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   readonly minReadBytesPerSecond: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
   readonly maxConcurrentReports: number;
   readonly reportQueueLimit: number;
   readonly reportTimeout: number;
@@ -85,6 +86,13 @@ export function requestLimits(limits: SetLimits): RequestLimit[] {
       limits.maxConnections,
       'Connexions ouvertes, au plus ; d’une même adresse un quart.',
       'Open connections, at most; of one address a quarter.',
+    ),
+    limit(
+      'MAX_SUBSCRIPTIONS',
+      limits.maxSubscriptions,
+      'Abonnements ouverts, au plus ; d’un même client un quart.',
+      'Open subscriptions, at most; of one client a quarter.',
+      'TOO_MANY_SUBSCRIPTIONS',
     ),
     limit(
       'OPERATION_DEPTH',

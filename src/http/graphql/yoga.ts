@@ -4,6 +4,10 @@ import type { Logger } from 'pino';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { createDocuments } from '../documents/documents.ts';
 import { languageHeaders } from '../error-response.ts';
+import type { OpenSubscriptions } from '../subscriptions/open-subscriptions.ts';
+import { EVENT_STREAM } from '../subscriptions/send-events.ts';
+import { createSubscribe } from '../subscriptions/subscribe.ts';
+import { useSubscriptions } from '../subscriptions/use-subscriptions.ts';
 import { createExecution, type ExecutionParts, useExecution } from './execution.ts';
 import { readKnown } from './known-operation.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -14,7 +18,7 @@ import type {
   ServerPlugin,
 } from './server-plugin.ts';
 import { useDocuments } from './use-documents.ts';
-import { useErrors } from './use-errors.ts';
+import { createTellErrors, useErrors } from './use-errors.ts';
 import { useParameters, useQuery } from './use-parameters.ts';
 import { usePersistedOperations } from './use-persisted-operations.ts';
 
@@ -24,6 +28,7 @@ export interface YogaParts extends ExecutionParts {
   readonly operations: PersistedOperations;
   /** Whether anonymous callers may ask persisted operations alone. */
   readonly persistedOnly: boolean;
+  readonly subscriptions: OpenSubscriptions;
 }
 
 /** Answers a request as GraphQL over HTTP has it. */
@@ -40,6 +45,11 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   const { schema, logger, operations, persistedOnly, turns } = parts;
   const documents = createDocuments(schema);
   const execute = createExecution(parts);
+  const tellErrors = createTellErrors(logger);
+  const subscribe = createSubscribe({
+    ...{ schema, turns, execute, tellErrors, open: parts.subscriptions },
+    store: parts.operationParts.store,
+  });
   // Requests pass from first to last, and answers too.
   const plugins: ServerPlugin[] = [
     useParameters(),
@@ -47,7 +57,8 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     useQuery(),
     useDocuments(documents, turns),
     useExecution(execute, turns),
-    useErrors(logger),
+    useSubscriptions(subscribe),
+    useErrors(tellErrors),
   ];
   const yoga = createYoga<ServerContext, object>({
     schema,
@@ -65,11 +76,15 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     multipart: false,
     batching: false,
   });
-  const handle: HandleGraphql = async ({ url, ...init }, context) => {
+  const handle: HandleGraphql = async (request, context) => {
+    const { url, ...init } = withEvents(request, context);
     const response = await yoga.fetch(`http://localhost${url}`, init, context);
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
     const { record, acceptLanguage } = context;
+    if (record.events !== undefined && response.body) {
+      return { status: response.status, headers, body: '', events: response.body };
+    }
     if (record.codes) Object.assign(headers, languageHeaders(preferredLanguage(acceptLanguage)));
     return { status: response.status, headers, body: await response.text() };
   };
@@ -78,7 +93,8 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     const json = request.body ? parsedOnce(request.body) : undefined;
     const given = json ? { ...context, json } : context;
     const isFree = !persistedOnly || context.record.caller !== null;
-    const known = isFree && json ? readKnown(documents, request, json) : null;
+    const takesJson = context.accepts?.json ?? true;
+    const known = isFree && takesJson && json ? readKnown(documents, request, json) : null;
     if (!known) return handle(request, given);
     const executed = execute(known.operation, context);
     const result = await executed.catch(() => null);
@@ -86,6 +102,14 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     // Yoga and its plugins write answers with errors.
     return handle(request, { ...given, executed });
   };
+}
+
+/** A request as Yoga has it, which sends events to those alone who accept them by name. */
+function withEvents(request: GraphqlRequest, { accepts }: ServerContext): GraphqlRequest {
+  const { headers } = request;
+  const { accept } = headers;
+  if (!accepts?.events || accept === undefined) return request;
+  return { ...request, headers: { ...headers, accept: `${accept}, ${EVENT_STREAM}` } };
 }
 
 /** The value of JSON, parsed when it is first wanted; the error of the parser each time. */
