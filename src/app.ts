@@ -15,6 +15,7 @@ import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
 import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
+import { PublicationReplacedError } from './domain/errors.ts';
 import {
   type PersistedOperations,
   readPersistedOperations,
@@ -119,6 +120,8 @@ function loaderOf(store: SnapshotStore, logger: Logger) {
     } catch (error) {
       // Told once, by whoever watches the database, and tried again as soon as it answers.
       if (isUnreachable(error)) return;
+      // The one that replaced it is loaded at the next look.
+      if (error instanceof PublicationReplacedError) return;
       failed = { publication: id, at: performance.now() };
       logger.error({ err: error, publication: id }, 'the publication could not be loaded');
     }

@@ -65,6 +65,11 @@ export interface ConnectionCounts {
 /** A read-only transaction. */
 export interface Reading extends AsyncDisposable {
   readonly db: Kysely<DB>;
+  /**
+   * Whether all that was read is of the moment that the transaction sees, to be asked after the last
+   * statement. It is but on a replica, where a register may be emptied under those who read it.
+   */
+  isWhole(): Promise<boolean>;
 }
 
 /** A connection that writes. */

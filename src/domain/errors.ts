@@ -135,10 +135,12 @@ export class NoPublicationError extends DomainError {
 export class PublicationReplacedError extends DomainError {
   override readonly name = 'PublicationReplacedError';
   readonly code = 'PUBLICATION_REPLACED';
-  constructor(begun: number, served: number) {
+  /** - served: what replaced it; null when that is not known. */
+  constructor(begun: number, served: number | null = null) {
+    const [en, fr] = served === null ? ['', ''] : [` by ${served}`, ` par la ${served}`];
     super({
-      en: `publication ${begun} was replaced by ${served} while it was read: ask again`,
-      fr: `la publication ${begun} a été remplacée par la ${served} pendant qu’elle était lue : redemandez la même chose`,
+      en: `publication ${begun} was replaced${en} while it was read: ask again`,
+      fr: `la publication ${begun} a été remplacée${fr} pendant qu’elle était lue : redemandez la même chose`,
     });
   }
 }
@@ -191,12 +193,10 @@ export class TooManySubscriptionsError extends DomainError {
   readonly code = 'TOO_MANY_SUBSCRIPTIONS';
   constructor(most: number, of: 'CLIENT' | 'ALL') {
     const [en, fr] =
-      of === 'CLIENT'
-        ? ['this client has', 'ce client a déjà']
-        : ['this server has', 'ce serveur a déjà'];
+      of === 'CLIENT' ? ['of this client', 'de ce client'] : ['of this server', 'de ce serveur'];
     super({
-      en: `${en} ${most} subscriptions open, which is the limit: end one, or ask again later`,
-      fr: `${fr} ${most} abonnements ouverts, ce qui est la limite : fermez-en un, ou redemandez plus tard`,
+      en: `as many subscriptions ${en} are open as may be, which is ${most}: end one, or ask again later`,
+      fr: `il y a autant d’abonnements ouverts ${fr} qu’il peut y en avoir, soit ${most} : fermez-en un, ou redemandez plus tard`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ReadDatabase } from '../db/database.ts';
+import type { ReadDatabase, Reading } from '../db/database.ts';
 import { enterPublication } from '../db/load/register-schema.ts';
 import type { DB } from '../db/tables.ts';
 import { PublicationReplacedError } from '../domain/errors.ts';
@@ -9,6 +9,29 @@ import type { Snapshot } from './snapshot.ts';
 export type ReadPublication = <Result>(
   query: (db: Kysely<DB>) => Promise<Result>,
 ) => Promise<Result>;
+
+/**
+ * Gives what is read of a publication.
+ *
+ * - Throws `PublicationReplacedError` when its register was emptied meanwhile, also where it is that
+ *   which made reading fail.
+ */
+export async function readWhole<Result>(
+  reading: Reading,
+  { id }: Pick<Snapshot['publication'], 'id'>,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  const [result] = await Promise.allSettled([read()]);
+  const isFailed = result.status === 'rejected';
+  // A statement that failed leaves nothing to be asked.
+  const isWhole = await reading.isWhole().catch((error: unknown) => {
+    if (isFailed) return true;
+    throw error;
+  });
+  if (!isWhole) throw new PublicationReplacedError(id);
+  if (isFailed) throw result.reason;
+  return result.value;
+}
 
 /**
  * Makes what reads the publication of a snapshot from the database. Each read is a transaction of its
@@ -27,7 +50,7 @@ export function publicationReader(
     // Both go out together; the second is thrown away when the first finds another publication.
     const [entered, result] = await Promise.allSettled([
       enterPublication(reading.db),
-      query(reading.db),
+      readWhole(reading, publication, () => query(reading.db)),
     ]);
     if (entered.status === 'rejected') throw entered.reason;
     if (entered.value.id !== publication.id) {

@@ -3,6 +3,7 @@ import { enterPublication } from '../db/load/register-schema.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
 import { loadSnapshot } from './load.ts';
+import { readWhole } from './publication-reader.ts';
 import { rowsOf, sizeOf } from './size.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -125,7 +126,9 @@ export class SnapshotStore {
       const start = performance.now();
       await using reading = await this.#database.startReading();
       const publication = await enterPublication(reading.db);
-      const snapshot = await loadSnapshot(reading.db, publication, this.method);
+      const snapshot = await readWhole(reading, publication, () =>
+        loadSnapshot(reading.db, publication, this.method),
+      );
       const seconds = (performance.now() - start) / 1000;
       const load = {
         ...{ publication: publication.id, seconds },

@@ -1,9 +1,12 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { openPostgres } from '../../src/db/engines/postgres.ts';
 import { openReplica } from '../../src/db/engines/replica.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { publicationReader } from '../../src/snapshot/publication-reader.ts';
+import { SnapshotStore } from '../../src/snapshot/store.ts';
 import {
   type PostgresServer,
   postgresPrograms,
@@ -59,6 +62,52 @@ describe.skipIf(LACKS)(`over a hot standby${LACKS ? ` (lacks ${LACKS})` : ''}`, 
     await reader.until(2);
   }, 60_000);
 
+  /** Publishes twice, as imports do that follow each other at once: the second empties what is read now. */
+  const publishTwice = async (version: number) => {
+    await publishVersion(writing, version + 1);
+    await publishVersion(writing, version + 2);
+    await standby.caughtUpOrHeld();
+  };
+
+  test('texts of a register that is emptied while they are read are not those of another', async () => {
+    await using replica = await openReplica(standby.href);
+    const snapshot = await new SnapshotStore(replica).refresh();
+    const read = publicationReader(replica, snapshot);
+    const titles = read(async (db) => {
+      await db.selectFrom('current_publication').selectAll().execute();
+      await publishTwice(2);
+      return db.selectFrom('certification').select('title').execute();
+    });
+    await expect(titles).rejects.toThrow('publication 2 was replaced while it was read');
+    await reader.until(4);
+  }, 60_000);
+
+  test('a register that is emptied while it is loaded is not served, and the next one is', async () => {
+    await using replica = await openReplica(standby.href);
+    let publishing: Promise<void> | null = null;
+    // Between the first statement, which finds the publication, and those that read it.
+    const pause: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        publishing ??= publishTwice(4);
+        await publishing;
+        return result;
+      },
+    };
+    const store = new SnapshotStore({
+      ...replica,
+      startReading: async (signal) => {
+        const reading = await replica.startReading(signal);
+        return { ...reading, db: reading.db.withPlugin(pause) };
+      },
+    });
+    await expect(store.refresh()).rejects.toThrow('publication 4 was replaced while it was read');
+    expect(store.current).toBeNull();
+    const { publication, certifications } = await store.refresh();
+    expect([publication.id, new Set(certifications.title)]).toEqual([6, new Set(['Version 6'])]);
+    await reader.until(6);
+  }, 60_000);
+
   test('while it is stopped figures are answered from memory, texts are 503, and readiness says so', async () => {
     await standby.stop();
     const unready = await untilAnswer(ready, ({ status }) => status === 503);
@@ -66,36 +115,36 @@ describe.skipIf(LACKS)(`over a hot standby${LACKS ? ` (lacks ${LACKS})` : ''}`, 
       status: 'unavailable',
       reason: 'the replica of the database does not answer',
     });
-    expect(await reader.figures()).toBe(2);
+    expect(await reader.figures()).toBe(6);
     expect(await reader.texts()).toBe('DATABASE_UNAVAILABLE');
     // Nobody falls back to the primary, which is newer.
-    await publishVersion(writing, 3);
-    expect(await reader.figures()).toBe(2);
+    await publishVersion(writing, 7);
+    expect(await reader.figures()).toBe(6);
     await standby.start();
     await standby.caughtUp();
-    await reader.until(3);
+    await reader.until(7);
     expect(await readiness()).toEqual({ status: 'ready' });
   }, 60_000);
 
   test('the primary may be away: all is answered, and it is followed again once it is back', async () => {
     await primary.stop();
-    expect(await reader.next()).toBe(3);
+    expect(await reader.next()).toBe(7);
     expect(await readiness()).toEqual({ status: 'ready' });
-    expect(await readerOfPrimary.figures()).toBe(3);
+    expect(await readerOfPrimary.figures()).toBe(7);
     await primary.start();
-    await publishVersion(writing, 4);
-    await readerOfPrimary.until(4);
+    await publishVersion(writing, 8);
+    await readerOfPrimary.until(8);
     await standby.caughtUp();
-    await reader.until(4);
+    await reader.until(8);
   }, 60_000);
 
   test('promoted, it is written to, and read without a pause', async () => {
     await primary.stop();
     await standby.promote();
-    expect(await reader.next()).toBe(4);
+    expect(await reader.next()).toBe(8);
     await using promoted = openPostgres(standby.href);
-    await publishVersion(promoted, 5);
-    await reader.until(5);
+    await publishVersion(promoted, 9);
+    await reader.until(9);
   }, 60_000);
 
   test('all along, no answer had two publications, and figures were never refused', () => {

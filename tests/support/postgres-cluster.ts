@@ -89,6 +89,8 @@ export interface Standby extends PostgresServer {
   resume(): Promise<void>;
   /** Resolves when it shows what the primary has by now. */
   caughtUp(): Promise<void>;
+  /** Resolves when it does, or when what it is to show next waits for who reads it. */
+  caughtUpOrHeld(): Promise<void>;
   /** Makes it a primary, which takes writes once this resolves. */
   promote(): Promise<void>;
 }
@@ -141,6 +143,10 @@ export async function startStandby(
   const holds = async (condition: string) => {
     while (!(await server.query(`select ${condition} as holds`))[0]?.['holds']);
   };
+  const hasAll = async () => {
+    const [row] = await primary.query('select pg_current_wal_lsn()::text as place');
+    return `pg_last_wal_replay_lsn() >= '${row?.['place']}'`;
+  };
   return {
     ...server,
     pause: async () => {
@@ -150,10 +156,9 @@ export async function startStandby(
     resume: async () => {
       await server.query('select pg_wal_replay_resume()');
     },
-    caughtUp: async () => {
-      const [row] = await primary.query('select pg_current_wal_lsn()::text as place');
-      await holds(`pg_last_wal_replay_lsn() >= '${row?.['place']}'`);
-    },
+    caughtUp: async () => holds(await hasAll()),
+    caughtUpOrHeld: async () =>
+      holds(`${await hasAll()} or exists (select from pg_locks where not granted)`),
     promote: async () => {
       await server.query('select pg_promote()');
       await holds('not pg_is_in_recovery()');

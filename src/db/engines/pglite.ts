@@ -82,6 +82,7 @@ export async function openPglite(
         const transaction = await db.startTransaction().execute();
         return {
           db: signal ? transaction.withPlugin(refusingAfter(signal)) : transaction,
+          isWhole: async () => true,
           [Symbol.asyncDispose]: () => transaction.rollback().execute().finally(release),
         };
       } catch (error) {

@@ -100,6 +100,8 @@ export function readerOf(openKysely: OpenKysely, { reachability, route }: Reader
     const db = kyselyOf(client);
     return {
       db: signal ? db.withPlugin(refusingAfter(signal)) : db,
+      // Who empties a register waits for its readers.
+      isWhole: async () => true,
       [Symbol.asyncDispose]: async () => {
         // Nobody waits for the end of what changed nothing; the pool gets the connection then.
         void end();

@@ -1,5 +1,7 @@
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { ReadDatabase } from '../database.ts';
+import type { DB } from '../tables.ts';
 import type { Route } from './connection-settings.ts';
 import { SHORT_TIMEOUT_MS } from './postgres-pool.ts';
 import { processIdOf } from './postgres-reading.ts';
@@ -13,7 +15,26 @@ import { openPostgresReads, type ReadOptions } from './postgres-reads.ts';
  */
 export async function openReplica(url: string, options: ReadOptions = {}): Promise<ReadDatabase> {
   const { database } = openPostgresReads(url, await routeTo(url), options);
-  return { ...database, isReplica: true, label: `${database.label} (replica)` };
+  return {
+    ...database,
+    ...{ isReplica: true, label: `${database.label} (replica)` },
+    startReading: async (signal) => {
+      const reading = await database.startReading(signal);
+      return { ...reading, isWhole: () => isUntouched(reading.db) };
+    },
+  };
+}
+
+/**
+ * Whether the register that a transaction reads was not emptied since. An import on the primary waits
+ * for no reader of a replica, and what it empties is empty at once for all, whatever moment they see.
+ * A table that was emptied has another file than the transaction sees it has.
+ */
+async function isUntouched(db: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql<{ untouched: boolean }>`
+    select relfilenode = pg_relation_filenode(oid) as untouched
+    from pg_class where oid = to_regclass('certification')`.execute(db);
+  return rows[0]?.untouched ?? true;
 }
 
 /**

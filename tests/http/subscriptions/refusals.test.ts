@@ -40,10 +40,10 @@ describe('a subscription past the limit', () => {
     expect(await refusalOf(second)).toEqual({
       ...{ status: 503, code: 'TOO_MANY_SUBSCRIPTIONS' },
       message:
-        'this server has 1 subscriptions open, which is the limit: end one, or ask again later',
+        'as many subscriptions of this server are open as may be, which is 1: end one, or ask again later',
     });
     await using french = await subscribe(server, undefined, { 'accept-language': 'fr' });
-    expect((await refusalOf(french)).message).toContain('1 abonnements ouverts');
+    expect((await refusalOf(french)).message).toContain('abonnements ouverts de ce serveur');
     // All else is answered.
     expect((await server.ask({ query: '{ __typename }' })).status).toBe(200);
   });
@@ -56,7 +56,7 @@ describe('a subscription past the limit', () => {
     await using three = await from('192.0.2.1');
     expect(await refusalOf(three)).toMatchObject({
       ...{ status: 503, code: 'TOO_MANY_SUBSCRIPTIONS' },
-      message: expect.stringContaining('this client has 2 subscriptions open'),
+      message: expect.stringContaining('of this client are open as may be, which is 2:'),
     });
     await using other = await from('192.0.2.2');
     expect(other.response.status).toBe(200);
