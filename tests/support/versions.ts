@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database } from '../../src/db/database.ts';
 import type { QuestionServer } from '../http/question-server.ts';
 import { cohortWith, ficheWith, partnerWith, publishFiches } from './factories.ts';
@@ -61,7 +62,7 @@ function versionsOf({ data }: Body): ReadonlySet<number> {
   return versions;
 }
 
-/** Readers that ask a server without a pause, until disposed of. */
+/** Readers that ask a server again and again, until disposed of. */
 export interface VersionReader extends AsyncDisposable {
   /** The version of the next answer with figures and texts. */
   next(): Promise<number>;
@@ -83,7 +84,7 @@ export interface VersionReader extends AsyncDisposable {
 /** Seconds in which a publication is served by all servers. */
 const SERVED_WITHIN_MS = 5_000;
 
-/** Starts to read a server: figures, texts, and both in one answer. */
+/** Starts to read a server, again and again: figures, texts, and both in one answer. */
 export function readVersions(server: QuestionServer): VersionReader {
   const mixed: string[] = [];
   const refused: string[] = [];
@@ -106,6 +107,8 @@ export function readVersions(server: QuestionServer): VersionReader {
   const stop = new AbortController();
   const reading = [FIGURES, TEXTS, ALL].map(async (query) => {
     while (!stop.signal.aborted) {
+      // Others are to have the processor too: all servers of a test may be in its process.
+      await setTimeout(5);
       const code = codeOf(await ask(query));
       if (code !== null && query === FIGURES) refused.push(code);
     }

@@ -122,7 +122,7 @@ async function sendAnswer(
     {
       ...{ method, url },
       headers: {
-        ...(accept !== undefined && { accept: preferred ?? ERRORS_IN }),
+        ...(accept !== undefined && { accept: preferred ?? EVENT_STREAM }),
         // Media types are written in any case, which Yoga does not know.
         ...(type !== undefined && { 'content-type': type.toLowerCase() }),
       },
@@ -144,9 +144,6 @@ async function sendAnswer(
     .headers({ ...headers, ...retryAfter(status, record.retryAfter || undefined) })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);
 }
-
-/** What errors are in for a client that accepts events alone. */
-const ERRORS_IN = 'application/graphql-response+json';
 
 /** Says why, where Yoga refuses a request with a status alone. */
 function bareStatusError(status: number, { method, headers }: FastifyRequest): ErrorResponse {

@@ -82,6 +82,12 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
     const { record, acceptLanguage } = context;
+    // For the connection, which is not Yoga's, and of no encoding that there is.
+    if (headers['content-type'] === EVENT_STREAM) {
+      delete headers['connection'];
+      delete headers['content-encoding'];
+      headers['cache-control'] = 'no-store';
+    }
     if (record.events !== undefined && response.body) {
       return { status: response.status, headers, body: '', events: response.body };
     }
@@ -104,11 +110,14 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   };
 }
 
-/** A request as Yoga has it, which sends events to those alone who accept them by name. */
+/**
+ * A request as Yoga has it, which sends events to those alone who accept them by name. What goes wrong is
+ * JSON, and an event for those who accept nothing else.
+ */
 function withEvents(request: GraphqlRequest, { accepts }: ServerContext): GraphqlRequest {
   const { headers } = request;
   const { accept } = headers;
-  if (!accepts?.events || accept === undefined) return request;
+  if (!accepts?.events || !accepts.json || accept === undefined) return request;
   return { ...request, headers: { ...headers, accept: `${accept}, ${EVENT_STREAM}` } };
 }
 

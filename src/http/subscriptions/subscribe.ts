@@ -4,6 +4,8 @@ import {
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
 import type { OperationContext } from '../../graphql/core/context.ts';
 import { replacements } from '../../snapshot/replacements.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
@@ -28,6 +30,11 @@ export type Subscribe = (
   context: ServerContext,
 ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
 
+const NOTHING: Bilingual = {
+  en: 'the subscription asks for nothing: its directives leave its field out',
+  fr: 'l’abonnement ne demande rien : ses directives écartent son champ',
+};
+
 /**
  * Makes what opens subscriptions. Between two events nothing is held but the operation: no snapshot, no
  * connection to the database. Each event is answered as an operation is, from the snapshot of then.
@@ -44,6 +51,8 @@ export function createSubscribe(parts: SubscribeParts): Subscribe {
         place.end();
         return present;
       }
+      const isAnswered = Object.values(present.data ?? {}).some((value) => value !== undefined);
+      if (!isAnswered) throw new BadUserInputError(NOTHING);
       const contextValue: Pick<OperationContext, 'replacements'> = {
         replacements: () => replacements(store, place.signal),
       };
