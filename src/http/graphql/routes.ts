@@ -122,7 +122,7 @@ async function sendAnswer(
     {
       ...{ method, url },
       headers: {
-        ...(accept !== undefined && { accept: preferred ?? EVENT_STREAM }),
+        ...(accept !== undefined && { accept: preferred ?? MEDIA_TYPES[1] }),
         // Media types are written in any case, which Yoga does not know.
         ...(type !== undefined && { 'content-type': type.toLowerCase() }),
       },

@@ -1,11 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import type { ErrorCode } from '../../domain/errors.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { createDocuments } from '../documents/documents.ts';
 import { languageHeaders } from '../error-response.ts';
+import { ERRORS } from '../errors.ts';
+import type { RequestRecord } from '../request-record.ts';
 import type { OpenSubscriptions } from '../subscriptions/open-subscriptions.ts';
-import { EVENT_STREAM } from '../subscriptions/send-events.ts';
+import { EVENT_HEADERS, EVENT_STREAM, onlyEvent } from '../subscriptions/send-events.ts';
 import { createSubscribe } from '../subscriptions/subscribe.ts';
 import { useSubscriptions } from '../subscriptions/use-subscriptions.ts';
 import { createExecution, type ExecutionParts, useExecution } from './execution.ts';
@@ -82,17 +85,15 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
     const headers: Record<string, string> = {};
     for (const [name, value] of response.headers) headers[name.toLowerCase()] = value;
     const { record, acceptLanguage } = context;
-    // For the connection, which is not Yoga's, and of no encoding that there is.
-    if (headers['content-type'] === EVENT_STREAM) {
-      delete headers['connection'];
-      delete headers['content-encoding'];
-      headers['cache-control'] = 'no-store';
-    }
     if (record.events !== undefined && response.body) {
       return { status: response.status, headers, body: '', events: response.body };
     }
+    const body = await response.text();
     if (record.codes) Object.assign(headers, languageHeaders(preferredLanguage(acceptLanguage)));
-    return { status: response.status, headers, body: await response.text() };
+    if (context.accepts?.json === false && isOfOperation(record.codes)) {
+      return { status: 200, headers: { ...headers, ...EVENT_HEADERS }, body: onlyEvent(body) };
+    }
+    return { status: response.status, headers, body };
   };
   return async (request, context) => {
     await turns.next(context.record.account);
@@ -110,15 +111,17 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   };
 }
 
-/**
- * A request as Yoga has it, which sends events to those alone who accept them by name. What goes wrong is
- * JSON, and an event for those who accept nothing else.
- */
+/** A request as Yoga has it, which sends events to those alone who accept them by name. */
 function withEvents(request: GraphqlRequest, { accepts }: ServerContext): GraphqlRequest {
   const { headers } = request;
   const { accept } = headers;
-  if (!accepts?.events || !accepts.json || accept === undefined) return request;
+  if (!accepts?.events || accept === undefined) return request;
   return { ...request, headers: { ...headers, accept: `${accept}, ${EVENT_STREAM}` } };
+}
+
+/** Whether what went wrong is the operation, and not the request. */
+function isOfOperation(codes: RequestRecord['codes'] = []): boolean {
+  return codes.length > 0 && codes.every((code) => ERRORS[code as ErrorCode].of === 'OPERATION');
 }
 
 /** The value of JSON, parsed when it is first wanted; the error of the parser each time. */

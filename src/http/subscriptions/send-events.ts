@@ -7,7 +7,7 @@ export const EVENT_STREAM = 'text/event-stream';
 /** Events as Yoga writes them, with a comment every 12 s so that nobody in between takes them for dead. */
 export type EventBytes = ReadableStream<Uint8Array>;
 
-const HEADERS = {
+export const EVENT_HEADERS = {
   'content-type': EVENT_STREAM,
   'cache-control': 'no-store',
   // Proxies of nginx hold answers back otherwise.
@@ -19,7 +19,12 @@ export function sendEvents(reply: FastifyReply, events: EventBytes): void {
   const stream = readableOf(events);
   // Whoever left before the first event is known to nobody else.
   reply.raw.on('close', () => stream.destroy());
-  reply.headers(HEADERS).send(stream);
+  reply.headers(EVENT_HEADERS).send(stream);
+}
+
+/** A stream of one event, for a client that would know nothing of an answer in another form. */
+export function onlyEvent(json: string): string {
+  return `event: next\ndata: ${json}\n\nevent: complete\ndata:\n\n`;
 }
 
 /** What is read of events as they are wanted; destroyed, it cancels them. */
