@@ -3,9 +3,9 @@ import { DataFolderError, DataFolderInUseError } from '../db/engines/data-folder
 import { EmbeddedDatabaseError } from '../db/engines/disk-reserve.ts';
 import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
+import { ReplicaError } from '../db/ready-replica.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 import { RefreshError } from '../refresh/refresh-error.ts';
-import { ReplicaError } from './open-replica.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {

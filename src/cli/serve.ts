@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { mostOpenFiles } from '../db/open-files.ts';
+import { openReadyReplica } from '../db/ready-replica.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
 import { affordableConnections } from '../http/connections.ts';
@@ -13,7 +14,6 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { SnapshotStore } from '../snapshot/store.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
-import { openReadyReplica } from './open-replica.ts';
 import { tellStatus } from './status.ts';
 
 /**

@@ -6,8 +6,8 @@ import type { ReadDatabase } from '../db/database.ts';
 import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import { openReplicaAsItIs } from '../db/ready-replica.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
-import { openReplicaAsItIs } from './open-replica.ts';
 
 /**
  * Prints what is served, from where, and what is to be done. Makes nothing. While a server has the

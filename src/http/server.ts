@@ -13,7 +13,7 @@ import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
-import { type Allowance, createClients } from './clients.ts';
+import { type Allowance, createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
@@ -229,13 +229,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 function connectionsOf(database: ReadDatabase, reads: FairQueue) {
   const connections = database.connections();
   return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
-}
-
-/** Which proxies are believed, as Fastify has it. */
-function proxiesOf(trusted: Access['trustedProxies']) {
-  if (trusted === null) return false;
-  if (typeof trusted !== 'number') return [...trusted];
-  return (_address: string, hop: number) => hop < trusted;
 }
 
 /** Path and query of a request, whose line may have the whole address, as for a proxy. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openReadyReplica } from '../../src/cli/open-replica.ts';
+import { openReadyReplica } from '../../src/db/ready-replica.ts';
 import { pgbouncerProgram, startPgbouncer } from '../support/pgbouncer.ts';
 import {
   freePort,

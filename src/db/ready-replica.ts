@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Config } from '../config.ts';
-import type { ReadDatabase, StatementListener } from '../db/database.ts';
-import { labelOf, type ReadOptions } from '../db/engines/postgres-reads.ts';
-import { openReplica } from '../db/engines/replica.ts';
-import { enterPublication } from '../db/load/register-schema.ts';
-import { pendingMigrations } from '../db/migrations.ts';
-import { lacksDocuments } from '../db/search-index/search-documents.ts';
 import { DatabaseUnavailableError } from '../domain/errors.ts';
+import type { ReadDatabase, StatementListener } from './database.ts';
+import { labelOf, type ReadOptions } from './engines/postgres-reads.ts';
+import { openReplica } from './engines/replica.ts';
+import { enterPublication } from './load/register-schema.ts';
+import { pendingMigrations } from './migrations.ts';
+import { lacksDocuments } from './search-index/search-documents.ts';
 
 /** How long a server that starts waits for its replica, in milliseconds. */
 const WAIT_MS = 60_000;
@@ -29,7 +28,11 @@ export interface ReplicaOptions {
   readonly waitMs?: number;
 }
 
-type ReplicaSettings = Pick<Config, 'databaseReplicaUrl' | 'maxConcurrentQueries'>;
+/** The settings of that name. */
+interface ReplicaSettings {
+  readonly databaseReplicaUrl: string | null;
+  readonly maxConcurrentQueries: number;
+}
 
 /**
  * Opens the replica that the settings name, once it has all migrations and a publication that can be
