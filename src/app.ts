@@ -3,13 +3,19 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { prepareBi } from './datasets/bi.ts';
-import type { Database, StatementListener } from './db/database.ts';
+import {
+  calledInLogs,
+  type Database,
+  type ReadDatabase,
+  type StatementListener,
+} from './db/database.ts';
 import { openPostgres } from './db/engines/postgres.ts';
 import { followPublications } from './db/engines/publication-listener.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
 import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
+import { PublicationReplacedError } from './domain/errors.ts';
 import { failureMessage, type RefreshStatus } from './domain/refresh-status.ts';
 import {
   type PersistedOperations,
@@ -25,7 +31,8 @@ const FORMER_OPERATIONS = new URL('../schema/releases/operations/', import.meta.
 
 /** What the application is made of. */
 export interface AppParts {
-  readonly database: Database;
+  /** What is read: the database itself, or a replica of it. */
+  readonly database: ReadDatabase;
   /** The publication that is served, in memory; the server keeps it up to date. */
   readonly store: SnapshotStore;
   readonly schema: GraphQLSchema;
@@ -58,9 +65,10 @@ export function readOperations(): Promise<PersistedOperations> {
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { database, store, logger, refreshes } = parts;
+  const name = calledInLogs(database);
   const watching = database.reachability.subscribe((failure) => {
-    if (failure === null) logger.info('the database answers again');
-    else logger.error({ err: failure }, 'the database does not answer');
+    if (failure === null) logger.info(`${name} answers again`);
+    else logger.error({ err: failure }, `${name} does not answer`);
   });
   const load = loaderOf(store, logger);
   const following = await followPublications(database, (publication) => {
@@ -121,6 +129,8 @@ function loaderOf(store: SnapshotStore, logger: Logger) {
     } catch (error) {
       // Told once, by whoever watches the database, and tried again as soon as it answers.
       if (isUnreachable(error)) return;
+      // The one that replaced it is loaded at the next look.
+      if (error instanceof PublicationReplacedError) return;
       failed = { publication: id, at: performance.now() };
       logger.error({ err: error, publication: id }, 'the publication could not be loaded');
     }
@@ -135,16 +145,22 @@ function readinessOf({
 }: Pick<AppParts, 'database' | 'store' | 'logger'> & {
   readonly refreshStatus: () => RefreshStatus | null;
 }): () => Promise<Readiness> {
+  const name = calledInLogs(database);
   // Migrations are forward only: once done they stay done.
   let migrated = false;
   return async () => {
     try {
       migrated ||= (await pendingMigrations(database)).length === 0;
-      if (!migrated) return { ready: false, reason: 'the database is not migrated' };
+      if (!migrated) return { ready: false, reason: `${name} is not migrated` };
       const publication = await database.servedPublication();
-      if (!publication) return { ready: false, reason: 'no register was imported yet' };
+      if (!publication) {
+        const reason = database.isReplica
+          ? `${name} has no register yet`
+          : 'no register was imported yet';
+        return { ready: false, reason };
+      }
       if (Number.isNaN(Number(publication.publishedAt ?? Number.NaN))) {
-        return { ready: false, reason: 'the database gives dates in a form that is not read' };
+        return { ready: false, reason: `${name} gives dates in a form that is not read` };
       }
       const failed = store.failure !== null && store.current?.publication.id !== publication.id;
       const reason = failed
@@ -156,8 +172,8 @@ function readinessOf({
       const warning = warnings.filter((each) => each !== null).join('; ');
       return { ready: true, ...(warning !== '' && { warning }) };
     } catch (error) {
-      if (!isUnreachable(error)) logger.warn({ err: error }, 'the database does not answer');
-      return { ready: false, reason: 'the database does not answer' };
+      if (!isUnreachable(error)) logger.warn({ err: error }, `${name} does not answer`);
+      return { ready: false, reason: `${name} does not answer` };
     }
   };
 }

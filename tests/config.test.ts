@@ -12,6 +12,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   dataDir: '.data',
   databaseUrl: null,
+  databaseReplicaUrl: null,
   logLevel: 'info',
   requestTimeout: 10_000,
   maxCost: 2_000,
@@ -25,6 +26,7 @@ const DEFAULTS = {
   maxConnections: 4000,
   maxPastPublications: 2,
   pastPublicationsBytes: 300_000_000,
+  maxSubscriptions: 1000,
   persistedOperationsOnly: false,
   method: DEFAULT_CHOICES,
   apiKeys: [],
@@ -64,6 +66,7 @@ describe('parseConfig', () => {
       HOST: '::1',
       DATA_DIR: '/var/lib/débouchés',
       DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
+      DATABASE_REPLICA_URL: 'postgres://me:secret@replica.example/register',
       LOG_LEVEL: 'debug',
       MAX_CONCURRENT_QUERIES: '8',
       MAX_CONCURRENT_REPORTS: '2',
@@ -72,6 +75,7 @@ describe('parseConfig', () => {
       CACHE_BYTES: '0',
       MIN_READ_BYTES_PER_SECOND: '2000',
       MAX_CONNECTIONS: '50',
+      MAX_SUBSCRIPTIONS: '0',
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
       REFRESH: 'true',
@@ -86,6 +90,7 @@ describe('parseConfig', () => {
       host: env.HOST,
       dataDir: env.DATA_DIR,
       databaseUrl: env.DATABASE_URL,
+      databaseReplicaUrl: env.DATABASE_REPLICA_URL,
       logLevel: 'debug',
       requestTimeout: 10_000,
       maxCost: 2_000,
@@ -97,6 +102,7 @@ describe('parseConfig', () => {
       cacheBytes: 0,
       minReadBytesPerSecond: 2_000,
       maxConnections: 50,
+      maxSubscriptions: 0,
       allowance: { burst: 30_000, perSecond: 500 },
       trustedProxies: null,
       method: DEFAULT_CHOICES,
@@ -156,6 +162,18 @@ describe('parseConfig', () => {
       ),
       expect.stringMatching(/^ {2}LOG_LEVEL is "loud": one of trace, .*silent is accepted$/),
     ]);
+  });
+
+  test('refuses a replica of nothing, and one that is no address, without its password', () => {
+    const url = 'postgres://me:s3cret@replica/register';
+    const alone = complaint({ DATABASE_REPLICA_URL: url });
+    expect(alone).toMatch(/\n {2}DATABASE_REPLICA_URL is set without DATABASE_URL: .* accepted/);
+    expect(alone).not.toContain('s3cret');
+    expect(
+      complaint({ DATABASE_URL: url, DATABASE_REPLICA_URL: 'mysql://me:s3cret@replica' }),
+    ).toMatch(
+      /DATABASE_REPLICA_URL begins with mysql:\/\/ and .* or nothing to read from DATABASE_URL/,
+    );
   });
 
   test('refuses a setting of the method that there is not, and names the nearest', () => {

@@ -3,6 +3,7 @@ import { DataFolderError, DataFolderInUseError } from '../db/engines/data-folder
 import { EmbeddedDatabaseError } from '../db/engines/disk-reserve.ts';
 import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
+import { ReplicaError } from '../db/ready-replica.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 import { RetentionError } from '../domain/retention.ts';
 import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
@@ -20,6 +21,8 @@ const SERVER_ERRORS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host cannot be looked up now: try again or mend DATABASE_URL',
   ETIMEDOUT: 'it does not answer: mend DATABASE_URL or the network',
   ECONNRESET: 'it closed the connection: try again',
+  '08P01':
+    'it refuses the settings of a session, as a connection pooler does: let DATABASE_URL lead to PostgreSQL itself (DATABASE_REPLICA_URL may lead through a pooler)',
   '28000': 'it refuses this user: mend DATABASE_URL',
   '28P01': 'it refuses this user or password: mend DATABASE_URL',
   '3D000': 'it has no such database: create it or mend DATABASE_URL',
@@ -83,6 +86,7 @@ export function failureOf(error: unknown): Failure {
     error instanceof RefreshBusyError ||
     error instanceof RefreshError ||
     error instanceof RetentionError ||
+    error instanceof ReplicaError ||
     error instanceof DataFolderInUseError;
   if (expected) return { message: error.message, exitCode: 1 };
   const { code, syscall, host, port } = detailsOf(error);

@@ -15,6 +15,7 @@ Settings come from the environment, or from a file .env; .env.example explains e
   PORT, HOST        where to listen (4000, 127.0.0.1)
   DATA_DIR          folder of the embedded database (.data)
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
+  DATABASE_REPLICA_URL  a replica of it, which answers are read from (DATABASE_URL)
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)
@@ -32,6 +33,7 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MAX_CONNECTIONS   connections that may be open (4000)
   MAX_PAST_PUBLICATIONS, PAST_PUBLICATIONS_BYTES
                     past publications in memory, and their bytes (2, 300000000)
+  MAX_SUBSCRIPTIONS subscriptions that may be open (1000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas

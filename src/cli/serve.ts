@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { mostOpenFiles } from '../db/open-files.ts';
+import { openReadyReplica } from '../db/ready-replica.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
 import { affordableConnections } from '../http/connections.ts';
@@ -20,7 +21,9 @@ import { tellStatus } from './status.ts';
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
  * the signal is given; requests that run then may end. With `REFRESH=true` the registers are
- * refreshed meanwhile: the demonstration is served until that has succeeded once.
+ * refreshed meanwhile: the demonstration is served until that has succeeded once. What is
+ * read comes from the replica where the settings name one; migrations and the tables of `bi` are
+ * written to the database.
  */
 export async function runServe(config: Config, version: string, stop: AbortSignal): Promise<void> {
   const { host, port } = config;
@@ -32,13 +35,18 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const served = await database.servedPublication();
   if (!served)
     await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
-  const store = new SnapshotStore(database, config.method, {
+  await using replica = await openReadyReplica(config, {
+    ...{ onStatement: traceStatement, report: console.log, stop },
+  });
+  if (stop.aborted) return;
+  const read = replica ?? database;
+  const store = new SnapshotStore(read, config.method, {
     ...PAST_BOUNDS,
     ...{ most: config.maxPastPublications, bytes: config.pastPublicationsBytes },
   });
   const clock = () => new Date();
   const logger = createLogger(config.logLevel);
-  const parts = { database, store, clock, logger };
+  const parts = { database: read, store, clock, logger };
   await using refreshes = new RefreshRecord({
     ...{ database, clock },
     onUnrecorded: (error) => logger.warn({ err: error }, 'a refresh could not be recorded'),
@@ -57,9 +65,12 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
     console.log(await welcome(url, { store, refresh: config.refresh }));
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
-    await using _tables = database.engine === 'postgres' ? keepBi(parts) : null;
+    await using _tables = database.engine === 'postgres' ? keepBi({ ...parts, database }) : null;
     if (config.refresh.byServer) {
-      refreshing = keepRefreshed({ ...parts, config, version, stop, record: refreshes });
+      refreshing = keepRefreshed({
+        ...{ ...parts, database, config, version, stop },
+        record: refreshes,
+      });
     }
     if (!stop.aborted) await once(stop, 'abort');
     console.log('Stopping: running requests may end.');

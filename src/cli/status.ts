@@ -2,10 +2,11 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { Database, Reading } from '../db/database.ts';
+import type { ReadDatabase, Reading } from '../db/database.ts';
 import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import { openReplicaAsItIs } from '../db/ready-replica.ts';
 import { lastAttempt } from '../db/refresh-attempts.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
 
@@ -25,7 +26,8 @@ async function statusOf(config: Config): Promise<Status> {
     return { database, pendingMigrations: [], publication: null, refresh: null };
   }
   try {
-    await using database = await openDatabase(config);
+    // What servers read.
+    await using database = (await openReplicaAsItIs(config)) ?? (await openDatabase(config));
     return await readStatus(database);
   } catch (error) {
     const running = error instanceof DataFolderInUseError ? await readRunning(dataDir) : null;
@@ -52,7 +54,7 @@ const STATUS_FILE = 'server.json';
  * another, until disposed of.
  */
 export async function tellStatus(
-  database: Database,
+  database: ReadDatabase,
   folder: string,
   url: string,
 ): Promise<AsyncDisposable> {
@@ -99,14 +101,14 @@ async function readRunning(folder: string): Promise<Status | null> {
   }
 }
 
-async function readStatus(database: Database): Promise<Status> {
+async function readStatus(database: ReadDatabase): Promise<Status> {
   const pending = await pendingMigrations(database);
   const now = pending.length === 0 ? await readNow(database) : { publication: null, refresh: null };
   return { database: database.label, pendingMigrations: pending, ...now };
 }
 
 async function readNow(
-  database: Database,
+  database: ReadDatabase,
   signal?: AbortSignal,
 ): Promise<Pick<Status, 'publication' | 'refresh'>> {
   await using reading = await database.startReading(signal);

@@ -7,13 +7,15 @@ import type { DB } from './tables.ts';
 export type StatementListener = (event: LogEvent) => void;
 
 /**
- * One of the two engines. Reads of a request go through `startReading`, administration and
- * imports through `session`: nothing else opens a connection.
+ * What answers are read from: one of the two engines, or a replica of a PostgreSQL server. Nothing
+ * else opens a connection for a request.
  */
-export interface Database extends AsyncDisposable {
+export interface ReadDatabase extends AsyncDisposable {
   readonly engine: 'postgres' | 'pglite';
   /** What to call the database in messages and logs; never holds a password. */
   readonly label: string;
+  /** Whether it follows another database, which is the one that is written to. */
+  readonly isReplica: boolean;
   /**
    * Starts a read-only transaction that sees one moment of the database, until disposed of. When
    * the signal is given, the statement that runs is cancelled (on PostgreSQL; the embedded database
@@ -23,8 +25,6 @@ export interface Database extends AsyncDisposable {
    *   signal, the embedded one also while a session, or a reading without one, holds it for long.
    */
   startReading(signal?: AbortSignal): Promise<Reading>;
-  /** One connection of its own, until disposed of. */
-  session(): Promise<Session>;
   /**
    * The publication that is served now; undefined without one. It is asked beside the readings and
    * does not wait for them (on the embedded database, which has one connection, it waits its turn
@@ -35,13 +35,24 @@ export interface Database extends AsyncDisposable {
   /**
    * Calls a listener when something may have been published, until disposed of; at most some seconds
    * are lost while a connection is made again. On the embedded database: after each session, for
-   * nobody else can publish.
+   * nobody else can publish. Never, where nobody can listen: behind a pooler.
    */
   onPublish(listener: () => void): AsyncDisposable;
   /** Whether the database answers; the embedded one always does. */
   readonly reachability: Reachability;
   /** The connections that readings are given; null on the embedded database. */
   connections(): ConnectionCounts | null;
+}
+
+/** What a database is called in logs, and to strangers, who are not told where it is. */
+export function calledInLogs({ isReplica }: Pick<ReadDatabase, 'isReplica'>): string {
+  return isReplica ? 'the replica of the database' : 'the database';
+}
+
+/** A database that is written to as well: by administration and imports, each in a session. */
+export interface Database extends ReadDatabase {
+  /** One connection of its own, until disposed of. */
+  session(): Promise<Session>;
 }
 
 /** Connections of a pool. */

@@ -38,6 +38,7 @@ import './change/history.ts';
 import './change/revisions.ts';
 import './change/presence.ts';
 import './publication/data-status.ts';
+import './publication/publication-published.ts';
 import './insertion/measure.ts';
 import './report/report.ts';
 import './report/report-rows.ts';

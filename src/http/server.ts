@@ -3,7 +3,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
-import type { Database } from '../db/database.ts';
+import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
@@ -13,7 +13,7 @@ import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
-import { type Allowance, createClients } from './clients.ts';
+import { type Allowance, createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
@@ -37,6 +37,7 @@ import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
 import { requestIdOf } from './request-record.ts';
 import { breakSlowReaders } from './slow-readers.ts';
+import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -48,7 +49,7 @@ export interface ServerParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
-  readonly database: Database;
+  readonly database: ReadDatabase;
   /** The publication that is served, in memory. */
   readonly store: SnapshotStore;
   readonly checkReadiness: () => Promise<Readiness>;
@@ -78,6 +79,7 @@ export interface Limits {
   readonly minReadBytesPerSecond: number;
   readonly maxPastPublications: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
 }
 
 /** Who may ask what. */
@@ -104,18 +106,20 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     turns,
   );
   const reads = createFairQueue(limits.maxConcurrentQueries);
+  const subscriptions = new OpenSubscriptions(limits.maxSubscriptions);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
     reports: () => openReports.counts,
+    subscriptions: () => subscriptions,
     publishedAt: () => currentPublication()?.publishedAt ?? null,
     ...{ store, refreshStatus, clock },
   });
   const told = allRequestLimits({ ...limits, ...access });
   const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today, turns, reads },
+    ...{ schema: parts.schema, logger, operations, today, turns, reads, subscriptions },
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
@@ -163,6 +167,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);
+  app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
     ...ends,
     checkCaller: createCallerCheck(access.apiKeys),
@@ -221,22 +226,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
   });
   registerAbout(app, store, told);
-  registerHealth(app, parts.checkReadiness);
+  registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);
   return app;
 }
 
 /** Connections to the database, and reads that wait for one; null where there are none. */
-function connectionsOf(database: Database, reads: FairQueue) {
+function connectionsOf(database: ReadDatabase, reads: FairQueue) {
   const connections = database.connections();
   return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
-}
-
-/** Which proxies are believed, as Fastify has it. */
-function proxiesOf(trusted: Access['trustedProxies']) {
-  if (trusted === null) return false;
-  if (typeof trusted !== 'number') return [...trusted];
-  return (_address: string, hop: number) => hop < trusted;
 }
 
 /** Path and query of a request, whose line may have the whole address, as for a proxy. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
 import type { DB } from '../db/tables.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
@@ -18,7 +18,7 @@ export type ReadPublication = <Result>(
  *   same number: a backup was restored. Whoever asked starts again on the newer snapshot.
  */
 export function publicationReader(
-  database: Database,
+  database: ReadDatabase,
   { publication }: Snapshot,
   signalOf: () => AbortSignal | undefined = () => undefined,
 ): ReadPublication {

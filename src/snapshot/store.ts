@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
 import type { ServedPublication } from '../db/publications.ts';
 import {
@@ -44,7 +44,7 @@ interface Held {
 export class SnapshotStore {
   /** What figures are made by. */
   readonly method: MethodChoices;
-  readonly #database: Database;
+  readonly #database: ReadDatabase;
   #current: Held | null = null;
   #former: Held[] = [];
   /** Publications that are asked for by number or day. */
@@ -53,9 +53,10 @@ export class SnapshotStore {
   #loads = 0;
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
+  readonly #listeners = new Set<() => void>();
 
   constructor(
-    database: Database,
+    database: ReadDatabase,
     method: MethodChoices = DEFAULT_CHOICES,
     past: PastBounds = PAST_BOUNDS,
   ) {
@@ -81,6 +82,12 @@ export class SnapshotStore {
   /** Snapshots in memory: the current one, former ones that transfers read, and past ones. */
   get held(): number {
     return this.#former.length + this.past.count + (this.#current ? 1 : 0);
+  }
+
+  /** Calls a listener each time that another snapshot answers, until disposed of. */
+  onReplaced(listener: () => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 
   /**
@@ -212,6 +219,7 @@ export class SnapshotStore {
         controller.abort(new PublicationReplacedError(oldest?.snapshot.publication.id ?? 0, id));
       }
     }
+    if (before) for (const listener of this.#listeners) listener();
     return snapshot;
   }
 }

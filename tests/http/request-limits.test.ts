@@ -114,6 +114,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   REPORT_QUEUE_LIMIT: 'tests/http/reports/sending.test.ts',
   REPORT_TIMEOUT_MS: 'tests/http/reports/sending.test.ts',
   MIN_READ_BYTES_PER_SECOND: 'tests/http/slow-readers.test.ts',
+  MAX_SUBSCRIPTIONS: 'tests/http/subscriptions/refusals.test.ts',
   OPERATION_COST: 'tests/http/graphql/cost.test.ts',
   OPERATION_ANSWER_BYTES: 'tests/graphql/cost/answer-bytes.test.ts',
   CLIENT_BURST_MS: 'tests/http/graphql/cost.test.ts',

@@ -76,6 +76,7 @@ export async function openPglite(
   }
   return {
     engine: 'pglite',
+    isReplica: false,
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
     startReading: async (signal) => {
       // What has no signal loads a publication. Requests do not wait until that, or an import, has ended.

@@ -24,6 +24,11 @@ export interface OperationContext {
   readonly nextTurn?: NextTurn;
   /** What is empty of the answer. */
   readonly empty: EmptyNotes;
+  /**
+   * Of a subscription while it waits, when all else is absent: gives an item each time that this server
+   * answers from another publication.
+   */
+  readonly replacements?: () => AsyncIterable<void>;
 }
 
 export type NextTurn = () => Promise<void> | undefined;

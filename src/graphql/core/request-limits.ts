@@ -11,6 +11,7 @@ interface SetLimits {
   readonly minReadBytesPerSecond: number;
   readonly maxPastPublications: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
   readonly maxConcurrentReports: number;
   readonly reportQueueLimit: number;
   readonly reportTimeout: number;
@@ -93,6 +94,13 @@ export function requestLimits(limits: SetLimits): RequestLimit[] {
       limits.maxConnections,
       'Connexions ouvertes, au plus ; d’une même adresse un quart.',
       'Open connections, at most; of one address a quarter.',
+    ),
+    limit(
+      'MAX_SUBSCRIPTIONS',
+      limits.maxSubscriptions,
+      'Abonnements ouverts, au plus ; d’un même client un quart.',
+      'Open subscriptions, at most; of one client a quarter.',
+      'TOO_MANY_SUBSCRIPTIONS',
     ),
     limit(
       'OPERATION_DEPTH',

@@ -5,7 +5,7 @@ import { changeEntries } from '../../datasets/history/change-entries.ts';
 import { KINDS } from '../../datasets/history/change-question.ts';
 import type { Language } from '../../datasets/labels.ts';
 import { type Parameter, type ParameterValues, parseParameters } from '../../datasets/parameter.ts';
-import type { Database } from '../../db/database.ts';
+import type { ReadDatabase } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { PublicationReplacedError } from '../../domain/errors.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
@@ -33,7 +33,7 @@ interface FeedRequest extends FeedPage {
 
 export interface FeedParts {
   readonly store: SnapshotStore;
-  readonly database: Database;
+  readonly database: ReadDatabase;
   readonly cache: ResponseCache;
   readonly turns: FairTurns;
   readonly reads: FairQueue;

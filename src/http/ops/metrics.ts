@@ -18,6 +18,8 @@ export interface MetricsParts {
   readonly store: SnapshotStore;
   /** Reports that are made now, that wait for it, and that wait for their readers. */
   readonly reports: () => Readonly<Record<'running' | 'waiting' | 'sending', number>>;
+  /** Subscriptions that are open, and events that were told so far. */
+  readonly subscriptions: () => { readonly count: number; readonly told: number };
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Date | null;
   /** Where the refresh of the registers stands; null when nothing is known of it. */
@@ -34,7 +36,8 @@ export interface Metrics {
 
 /** Makes the metrics of one server, in a registry of their own. */
 export function createMetrics(parts: MetricsParts): Metrics {
-  const { names, cacheCounts, connections, store, reports, publishedAt, clock } = parts;
+  const { names, cacheCounts, connections, store, reports, subscriptions, publishedAt, clock } =
+    parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -84,6 +87,23 @@ export function createMetrics(parts: MetricsParts): Metrics {
     name: 'debouches_slow_readers_total',
     help: 'Answers that were broken off because their client read too slowly.',
     registers,
+  });
+  new Gauge({
+    name: 'debouches_subscriptions',
+    help: 'Subscriptions that are open.',
+    registers,
+    collect() {
+      this.set(subscriptions().count);
+    },
+  });
+  new Counter({
+    name: 'debouches_subscription_events_total',
+    help: 'Events that subscriptions were told.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(subscriptions().told);
+    },
   });
   new Counter({
     name: 'debouches_cache_lookups_total',
@@ -137,10 +157,16 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   return {
-    countRequest: ({ path, record: { operation, rows: sent, codes }, status, milliseconds }) => {
+    countRequest: ({
+      path,
+      record: { operation, rows: sent, events, codes },
+      status,
+      milliseconds,
+    }) => {
       const label = labelOf(path, operation, names);
       requests.inc({ operation: label, status });
-      durations.observe({ operation: label }, milliseconds / 1000);
+      // A subscription lasts as long as its client likes.
+      if (events === undefined) durations.observe({ operation: label }, milliseconds / 1000);
       if (sent !== undefined) rows.inc({ report: label }, sent);
       if (codes?.includes('READ_TOO_SLOWLY')) slowReaders.inc();
     },
