@@ -26,8 +26,11 @@ export function publicationAsked(
   return found;
 }
 
-/** The newest publication at the end of a day. */
-function newestOn(publications: readonly Publication[], day: PlainDate): Publication | undefined {
+/** The newest publication at the end of a day, of some that are listed newest first. */
+export function newestOn(
+  publications: readonly Publication[],
+  day: PlainDate,
+): Publication | undefined {
   return publications.find(({ datedOn, state }) => state !== 'WITHDRAWN' && datedOn <= day);
 }
 

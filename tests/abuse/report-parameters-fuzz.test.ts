@@ -24,6 +24,9 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   speciality: ['326t', '326N', '326', '32', '3', '314', '136', '344'],
   occupation: ['M1805', 'm18', 'M1203', 'M', 'M1302'],
   formacode: ['31054'],
+  // There is one publication, of the day of the tests.
+  since: ['1', 'P12M', 'p7d', '2016-01-01', '2035-12-31'],
+  until: ['1', '2035-12-31'],
   certifier: [SCHOOL_A, SCHOOL_B, MINISTRY, '111 111 118'],
 };
 

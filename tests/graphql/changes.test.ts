@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { body, cleanFiche, Importer } from '../ingest/publish/importer.ts';
-import { ask, refusal, send } from '../support/client.ts';
+import { ask, refusal, send, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 
 interface Edge {
@@ -31,8 +31,8 @@ describeEachEngine('changes over GraphQL on', (openDatabase) => {
     const rates = (global: string, ...more: readonly [string, string][]) => ({
       cohorts: [['2021', '20', global], ...more] as [string, string, string?][],
     });
-    const publish = async (...args: Parameters<Importer['export']>) => {
-      numbers.push(await importer.export(...args));
+    const publish = async (...args: Parameters<Importer['history']>) => {
+      numbers.push(await importer.history(...args));
     };
     await publish('RNCP', '2026-01-01', [
       cleanFiche('RNCP1', rates('80')),
@@ -156,8 +156,9 @@ describeEachEngine('changes over GraphQL on', (openDatabase) => {
       ['since: { datedOn: "2026-01-10" }', 0, 4],
       ['since: { knownOn: "2026-01-09" }', 0, 7],
       ['since: { knownOn: "2025-01-01" }', 0, 10],
-      // A supplement is of the day of the export beside it: the last publication of that day.
-      ['since: { datedOn: "2026-01-15" }', 10, 10],
+      ['since: { datedOn: "2026-01-15" }', 0, 1],
+      // The supplement was published today.
+      [`since: { datedOn: "${TODAY}" }`, 10, 10],
       ['until: { number: 4 }', 1, 10],
       ['until: { knownOn: "2026-01-10" }', 4, 10],
       ['until: { knownOn: "2030-01-10" }', 0, 10],
@@ -195,6 +196,37 @@ describeEachEngine('changes over GraphQL on', (openDatabase) => {
         message: expect.stringMatching(message),
       });
     });
+  });
+
+  test('of a publication of the past are those until then', async () => {
+    expect(told(await list('publication: 3'))).toEqual(ALL.slice(4));
+    expect(told(await list('knownOn: "2026-01-09"'))).toEqual(ALL.slice(7));
+    // RNCP2 was away then, and is back.
+    const gone = await ask<{ removedCertification: object }>(
+      database,
+      '{ removedCertification(code: "RNCP2", publication: 3) { removed { number } absences { reappeared { number } } } }',
+    );
+    expect(gone.removedCertification).toEqual({
+      ...{ removed: { number: numbers[2] }, absences: [{ reappeared: null }] },
+    });
+    expect(
+      await refusal(database, '{ changes(publication: 3, until: { number: 4 }) { totalCount } }'),
+    ).toEqual({
+      name: 'BadUserInputError',
+      message: 'until: there is no publication 4: the numbers go from 1 to 3',
+    });
+  });
+
+  test('are counted from the publication before', async () => {
+    const { publications } = await ask<{ publications: { nodes: object[] } }>(
+      database,
+      '{ publications(last: 3) { nodes { number datedOn comparedWith { number } } } }',
+    );
+    expect(publications.nodes).toEqual([
+      { number: 3, datedOn: '2026-01-10', comparedWith: { number: 2 } },
+      { number: 2, datedOn: '2026-01-05', comparedWith: { number: 1 } },
+      { number: 1, datedOn: '2026-01-01', comparedWith: null },
+    ]);
   });
 
   describe('of some certifications', () => {

@@ -708,11 +708,11 @@ export type PeerRuleInput = {
   sameLevel?: boolean;
 };
 
-/** A publication, named in one of three ways. Its day is that of the newest export it holds, else of its newest source. */
+/** A publication, named in one of three ways. Its day is that of its publishing, or of exports that were imported later, as history. */
 export type PublicationChoice = {
-  /** Day of its data; the last one of that day. */
+  /** Day it stands for; the newest of that day. */
   datedOn?: string | null | undefined;
-  /** As known on a day: the last publication of that day, or of one before. */
+  /** As known on a day: the newest publication at its end. */
   knownOn?: string | null | undefined;
   /** Number of the publication. */
   number?: number | null | undefined;

@@ -5,7 +5,7 @@ import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text
 import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
-import { dayOfData, publicationOf } from '../../snapshot/history/history.ts';
+import { publicationOf } from '../../snapshot/history/history.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
@@ -47,18 +47,18 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'dated_on',
       'DATE',
-      'Date des données',
+      'Jour de la publication',
       {
-        label: 'Day of the data',
+        label: 'Day of the publication',
         description:
-          'Day of the data of the publication: that of its newest export, else of its newest source',
+          'Day that the publication stands for: of its publishing, or of exports that were imported later, as history',
       },
-      (item, view) => dayOfData(publication(item, view)),
+      (item, view) => publication(item, view).datedOn,
     ),
     dimension<Item>(
       'published_at',
       'DATETIME',
-      'Date de la publication',
+      'Moment de la publication',
       { label: 'Moment of the publication', description: 'When it became visible' },
       (item, view) => publication(item, view).publishedAt.toISOString(),
     ),

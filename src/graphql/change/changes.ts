@@ -13,6 +13,7 @@ import {
   type FoundFilter,
   filterOf,
 } from '../certification/certification-filter.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOfPage } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
@@ -41,6 +42,8 @@ builder.queryField('changes', (t) =>
         kinds: t.arg({ type: [ChangeKind], description: 'Only these kinds.' }),
         filter: t.arg({ type: CertificationFilter, description: 'Of which certifications.' }),
         asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
       },
       resolve: async (_root, { since, until, kinds, filter, asOf, ...request }, context, info) => {
         const view = viewOf(context, asOf);

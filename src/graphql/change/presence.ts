@@ -11,6 +11,7 @@ import {
 import { removedOf } from '../../snapshot/history/removed.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { Register } from '../certification/register.ts';
+import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
@@ -113,6 +114,8 @@ builder.queryField('removedCertification', (t) =>
         required: true,
         description: 'Its number, in any written form.',
       }),
+      publication: t.arg(PUBLICATION),
+      knownOn: t.arg(KNOWN_ON),
     },
     resolve: (_root, { code }, context) => {
       const view = viewOf(context);

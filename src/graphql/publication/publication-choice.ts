@@ -5,13 +5,13 @@ import { builder } from '../core/builder.ts';
 /** Names a publication in an argument. */
 export const PublicationChoice = builder.inputType('PublicationChoice', {
   description:
-    'A publication, named in one of three ways. Its day is that of the newest export it holds, else of its newest source.',
+    'A publication, named in one of three ways. Its day is that of its publishing, or of exports that were imported later, as history.',
   fields: (t) => ({
     number: t.int({ description: 'Number of the publication.' }),
-    datedOn: t.field({ type: 'Date', description: 'Day of its data; the last one of that day.' }),
+    datedOn: t.field({ type: 'Date', description: 'Day it stands for; the newest of that day.' }),
     knownOn: t.field({
       type: 'Date',
-      description: 'As known on a day: the last publication of that day, or of one before.',
+      description: 'As known on a day: the newest publication at its end.',
     }),
   }),
 });

@@ -18,6 +18,19 @@ builder.node(PublicationRef, {
       type: 'DateTime',
       description: 'When it became visible.',
     }),
+    datedOn: t.expose('datedOn', {
+      type: 'Date',
+      description:
+        'Day it stands for: of its publishing, or of exports that were imported later, as history.',
+    }),
+    comparedWith: t.field({
+      type: PublicationRef,
+      nullable: true,
+      description:
+        'The publication that its changes are counted from. Absent when they are not known: a history begins with it.',
+      resolve: ({ comparedWith }, _args, { snapshot }) =>
+        snapshot.publications.find(({ id }) => id === comparedWith) ?? null,
+    }),
     demonstration: t.exposeBoolean('demonstration', {
       description: 'Whether it holds the demonstration register, which is fictitious.',
     }),

@@ -1,5 +1,3 @@
-import type { PlainDate } from '../../domain/calendar.ts';
-import { newestExport } from '../provenance.ts';
 import type { Publication, Snapshot } from '../snapshot.ts';
 
 /** The publications whose changes lead to the one of a snapshot. */
@@ -33,12 +31,4 @@ export function publicationOf({ publications }: Snapshot, id: number): Publicati
   const publication = publications.find((each) => each.id === id);
   if (!publication) throw new Error(`publication ${id} is not there`);
   return publication;
-}
-
-/** The day that the data of a publication are of: that of its newest export, else of its newest source. */
-export function dayOfData(publication: Publication): PlainDate {
-  const days = publication.sources.map(({ datedOn }) => datedOn).toSorted();
-  const day = newestExport(publication)?.datedOn ?? days.at(-1);
-  if (day === undefined) throw new Error(`publication ${publication.id} has no source`);
-  return day;
 }

@@ -1,10 +1,11 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { addDays, addMonths, frenchDate, type PlainDate } from '../../domain/calendar.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import { newestOn } from '../asked-publication.ts';
 import type { Publication, Snapshot } from '../snapshot.ts';
-import { dayOfData, historyOf } from './history.ts';
+import { historyOf } from './history.ts';
 
-/** A publication, named by its number, by the day its data are of, or as the newest one known on a day. */
+/** A publication, named by its number, by the day it stands for, or as the newest one on a day. */
 export type PublicationChoice =
   | { readonly number: number }
   | { readonly datedOn: PlainDate }
@@ -61,11 +62,11 @@ function chosen(
   if ('number' in choice) return numbered(snapshot, argument, choice.number);
   if ('datedOn' in choice) {
     const { datedOn } = choice;
-    const found = publications.find((each) => dayOfData(each) === datedOn);
-    return found ?? fail(noneOfDay(publications, argument, datedOn));
+    const found = newestOn(publications, datedOn);
+    return found?.datedOn === datedOn ? found : fail(noneOfDay(publications, argument, datedOn));
   }
-  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(dayOfData(end), choice);
-  return publications.find((each) => day !== null && dayOfData(each) <= day) ?? null;
+  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(end.datedOn, choice);
+  return (day && newestOn(publications, day)) ?? null;
 }
 
 function dayBefore(
@@ -100,7 +101,7 @@ function noneOfDay(
   argument: string,
   day: PlainDate,
 ): Bilingual {
-  const days = [...new Set(publications.map(dayOfData))];
+  const days = [...new Set(publications.map(({ datedOn }) => datedOn))];
   const distance = (each: PlainDate) => Math.abs(Date.parse(each) - Date.parse(day));
   const nearest = days
     .toSorted((a, b) => distance(a) - distance(b))
@@ -114,7 +115,7 @@ function noneOfDay(
 
 function notYetKnown(snapshot: Snapshot, choice: PublicationChoice): BadUserInputError {
   const { publications } = historyOf(snapshot);
-  const first = publications.map(dayOfData).toSorted()[0];
+  const first = publications.map(({ datedOn }) => datedOn).toSorted()[0];
   const day = 'knownOn' in choice ? choice.knownOn : null;
   return new BadUserInputError({
     en: `until: nothing was known on ${day}: the first publication is of ${first}`,

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.ts';
+import { prunePublications } from '../../../src/db/load/prune.ts';
+import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import type { FicheText } from '../sources/export/export-text.ts';
 import { cleanFiche, Importer } from './importer.ts';
 
 describeEachEngine('what changed from one publication to the next on', (openDatabase) => {
+  let database: Database;
   let importer: Importer;
 
   beforeAll(async () => {
-    importer = await Importer.into(await openDatabase());
+    database = await openDatabase();
+    importer = await Importer.into(database);
   });
   afterAll(() => importer[Symbol.asyncDispose]());
   beforeEach(() => importer.forget());
@@ -284,6 +289,43 @@ describeEachEngine('what changed from one publication to the next on', (openData
     expect(second).toBe(first + 1);
     expect(await changes(second)).toEqual(['RNCP1 UPDATED TITLE: Titre de RNCP1 → Neuf']);
     expect(await importer.ask('select * from removed_certification')).toEqual([]);
+  });
+
+  test('goes with a publication that is withdrawn while it is served', async () => {
+    const of = (title: string) => [fiche('RNCP1', { title }), fiche('RNCP2')];
+    await importer.export('RNCP', '2026-01-01', of('Un'));
+    const wrong = await importer.export('RNCP', '2026-01-02', [fiche('RNCP1', { title: 'Faux' })], {
+      allowShrink: true,
+    });
+    expect(await changes(wrong)).toHaveLength(2);
+    {
+      await using session = await database.session();
+      await withdrawPublication(session, 'a truncated export');
+    }
+    expect(await changes(wrong)).toEqual([]);
+    const next = await importer.export('RNCP', '2026-01-03', of('Deux'));
+    // Nothing was removed, and nothing is back.
+    expect(await changes(next)).toEqual(['RNCP1 UPDATED TITLE: Un → Deux']);
+  });
+
+  test('stays when old versions are let go', async () => {
+    const of = (title: string) => [fiche('RNCP1', { title, cohorts: [['2022', '20', title]] })];
+    const numbers: number[] = [];
+    for (const [index, rate] of ['70', '71', '72', '73'].entries()) {
+      numbers.push(await importer.export('RNCP', `2026-01-0${index + 1}`, of(rate)));
+    }
+    const before = await Promise.all(numbers.map(changes));
+    {
+      await using session = await database.session();
+      const { versions } = await prunePublications(session, numbers.slice(0, 3));
+      expect(versions).toBeGreaterThan(0);
+    }
+    expect(await Promise.all(numbers.map(changes))).toEqual(before);
+    const next = await importer.export('RNCP', '2026-01-05', of('74'));
+    expect(await changes(next)).toEqual([
+      'RNCP1 UPDATED TITLE: 73 → 74',
+      'RNCP1 RATE_ALTERED 2022 GLOBAL_6_MONTHS: 73 → 74 (RNCP_2026-01-05)',
+    ]);
   });
 
   test('is found in more fiches than are compared at a time', async () => {

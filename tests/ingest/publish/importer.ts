@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/db/database.ts';
+import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import type { Register } from '../../../src/domain/certification/register-code.ts';
 import type { FindingRule } from '../../../src/domain/findings/finding.ts';
 import { frenchMessage } from '../../../src/domain/findings/french-message.ts';
@@ -71,6 +72,16 @@ export class Importer implements AsyncDisposable {
     options: Partial<ImportOptions> = {},
   ): Promise<number> {
     return this.#publish(await this.writeExport(register, day, fiches), options);
+  }
+
+  /** Imports an export as history: its publication stands for its day. */
+  history(
+    register: Register,
+    day: string,
+    fiches: readonly FicheText[],
+    options: Partial<ImportOptions> = {},
+  ): Promise<number> {
+    return this.export(register, day, fiches, { knownOn: parsePlainDate(day), ...options });
   }
 
   /** Imports lines of a statistics file of today; gives the number of the publication. */
