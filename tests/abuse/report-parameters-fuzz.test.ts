@@ -10,7 +10,13 @@ import { type QuestionServer, serveQuestions } from '../http/question-server.ts'
 import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { inFull } from '../support/in-full.ts';
-import { MINISTRY, QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
+import {
+  FORMER_REGISTER,
+  MINISTRY,
+  QUESTION_REGISTER,
+  SCHOOL_A,
+  SCHOOL_B,
+} from '../support/question-register.ts';
 import { readReportFile } from '../support/report-files.ts';
 
 /** Requests of each report, each in every format. */
@@ -24,9 +30,9 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   speciality: ['326t', '326N', '326', '32', '3', '314', '136', '344'],
   occupation: ['M1805', 'm18', 'M1203', 'M', 'M1302'],
   formacode: ['31054'],
-  // There is one publication, of the day of the tests.
+  // There are two publications, of one day.
   since: ['1', 'P12M', 'p7d', '2016-01-01', '2035-12-31'],
-  until: ['1', '2035-12-31'],
+  until: ['2', '2035-12-31'],
   certifier: [SCHOOL_A, SCHOOL_B, MINISTRY, '111 111 118'],
 };
 
@@ -95,7 +101,8 @@ let database: Database;
 let server: QuestionServer;
 beforeAll(async () => {
   database = await openMigratedPglite();
-  await publishFiches(database, QUESTION_REGISTER);
+  await publishFiches(database, FORMER_REGISTER);
+  await publishFiches(database, QUESTION_REGISTER, { compared: true });
   server = await serveQuestions(database, schema);
 });
 afterAll(async () => {
