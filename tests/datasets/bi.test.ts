@@ -291,6 +291,8 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
 
     beforeAll(async () => {
       database = await openDatabase();
+      // One fiche is new: that is a change.
+      await publishFiches(database, QUESTION_REGISTER.slice(1));
       await publishFiches(database, QUESTION_REGISTER);
       await write(database);
     });

@@ -64,8 +64,8 @@ function chosen(
     const found = publications.find((each) => dayOfData(each) === datedOn);
     return found ?? fail(noneOfDay(publications, argument, datedOn));
   }
-  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(dayOfData(end), choice);
-  return publications.find((each) => day !== null && dayOfData(each) <= day) ?? null;
+  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(end.datedOn, choice);
+  return publications.find(({ datedOn }) => day !== null && datedOn <= day) ?? null;
 }
 
 function dayBefore(
@@ -114,7 +114,7 @@ function noneOfDay(
 
 function notYetKnown(snapshot: Snapshot, choice: PublicationChoice): BadUserInputError {
   const { publications } = historyOf(snapshot);
-  const first = publications.map(dayOfData).toSorted()[0];
+  const first = publications.map(({ datedOn }) => datedOn).toSorted()[0];
   const day = 'knownOn' in choice ? choice.knownOn : null;
   return new BadUserInputError({
     en: `until: nothing was known on ${day}: the first publication is of ${first}`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/db/database.ts';
+import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import type { Register } from '../../../src/domain/certification/register-code.ts';
 import type { FindingRule } from '../../../src/domain/findings/finding.ts';
 import { frenchMessage } from '../../../src/domain/findings/french-message.ts';
@@ -70,7 +71,9 @@ export class Importer implements AsyncDisposable {
     fiches: readonly FicheText[],
     options: Partial<ImportOptions> = {},
   ): Promise<number> {
-    return this.#publish(await this.writeExport(register, day, fiches), options);
+    // As on the day itself.
+    const knownOn = parsePlainDate(day);
+    return this.#publish(await this.writeExport(register, day, fiches), { knownOn, ...options });
   }
 
   /** Imports lines of a statistics file of today; gives the number of the publication. */
@@ -81,7 +84,8 @@ export class Importer implements AsyncDisposable {
   /** Imports lines of a statistics file of a day; gives the number of the publication. */
   async statisticsOf(day: string, ...lines: readonly string[]): Promise<number> {
     const text = [HEADER, ...lines].join('\n');
-    return this.#publish(await this.write(`taux-${this.#files++}-${day}.csv`, text), {});
+    const path = await this.write(`taux-${this.#files++}-${day}.csv`, text);
+    return this.#publish(path, { knownOn: parsePlainDate(day) });
   }
 
   async #publish(path: string, options: Partial<ImportOptions>): Promise<number> {
