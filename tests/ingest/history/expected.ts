@@ -1,0 +1,115 @@
+import type { PlainDate } from '../../../src/domain/calendar.ts';
+import type { RegisterCode } from '../../../src/domain/certification/register-code.ts';
+import { cohortFindings, type QualityCohort } from '../../../src/domain/findings/cohort-quality.ts';
+import { FINDING_RULES, type Finding } from '../../../src/domain/findings/finding.ts';
+import { figureChanges } from '../../../src/domain/rate/figure-change.ts';
+import type { RegisterModel } from './register-model.ts';
+import { type Said, sorted } from './said.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const RATE_COLUMNS = [
+  'global_6_months',
+  'target_occupation_6_months',
+  'target_occupation_2_years',
+] as const;
+
+/** Of one publication, and first seen with another one before it or not: what `expectedOf` tells. */
+const OF_HISTORY: readonly unknown[] = ['FIGURE_CHANGED', 'PUBLISHED_BEFORE_OBSERVABLE'];
+
+/**
+ * What the newest publication must say, by what a new database says into which its files are imported,
+ * and by what history adds: the days on which rates were first seen and the findings of them,
+ * figures that changed, the publications in which findings were first seen. `before`: what the
+ * publication before said; null when there is none, or one of other certifications.
+ */
+export function expectedOf(
+  anew: Said,
+  model: RegisterModel,
+  { before, isCompared }: { readonly before: Said | null; readonly isCompared: boolean },
+): Said {
+  const cohort = sorted((anew.tables['cohort'] ?? []).map((row) => withDays(row, model)));
+  const said: Said = { ...anew, tables: { ...anew.tables, cohort } };
+  const findings = [
+    ...(anew.tables['finding'] ?? []).filter(({ rule }) => !OF_HISTORY.includes(rule)),
+    ...earlyRates(said, model.day),
+    ...(before && isCompared ? changedFigures(before, said) : []),
+  ];
+  const known = new Map(
+    (before?.tables['finding'] ?? []).map((row) => [identity(row), row[FIRST_SEEN]]),
+  );
+  const finding = findings.map((row) => {
+    const isOfNewFile = row['certification_code'] === null && model.isNew(row['source_id']);
+    const seen = isOfNewFile ? undefined : known.get(identity(row));
+    return { ...row, [FIRST_SEEN]: seen ?? model.publication };
+  });
+  return { ...said, tables: { ...said.tables, finding: sorted(finding) } };
+}
+
+const FIRST_SEEN = 'first_seen_publication_id';
+
+/** What a finding is recognised by: its words, and its file where it names no fiche. */
+function identity(row: Row): string {
+  const { rule, certification_code: code, cohort_year: year, element, given, message } = row;
+  return JSON.stringify([rule, code ?? row['source_id'], year, element, given, message]);
+}
+
+/** A cohort whose rates were seen as early as any export gave them. */
+function withDays(row: Row, model: RegisterModel): Row {
+  const days = RATE_COLUMNS.map((column) => {
+    const own = row[`${column}_seen_on`] as string | null;
+    if (own === null) return [`${column}_seen_on`, null];
+    const { certification_code: code, year } = row;
+    const seen = model.seenOn(String(code), Number(year), column, Number(row[column]));
+    return [`${column}_seen_on`, seen && seen < own ? seen : own];
+  });
+  return { ...row, ...Object.fromEntries(days) };
+}
+
+/** The rates that were published before their observation closed. */
+function earlyRates(said: Said, day: PlainDate): Row[] {
+  return (said.tables['certification'] ?? []).flatMap((fiche) =>
+    cohortFindings(fiche['code'] as RegisterCode, cohortsOf(said, fiche['code']), day)
+      .filter(({ rule }) => rule === 'PUBLISHED_BEFORE_OBSERVABLE')
+      .map((finding) => rowOf(finding, fiche)),
+  );
+}
+
+function changedFigures(before: Said, said: Said): Row[] {
+  return (said.tables['certification'] ?? []).flatMap((fiche) => {
+    const { code } = fiche;
+    return figureChanges(code as RegisterCode, cohortsOf(before, code), cohortsOf(said, code)).map(
+      (finding) => rowOf(finding, fiche),
+    );
+  });
+}
+
+function rowOf({ certificationCode, cohortYear, ...finding }: Finding, fiche: Row): Row {
+  const { rule, element, given, message } = finding;
+  return {
+    ...{ rule, severity: FINDING_RULES[rule], certification_code: certificationCode },
+    ...{ cohort_year: cohortYear, element, given, message, source_id: fiche['source_id'] },
+    [FIRST_SEEN]: 0,
+  };
+}
+
+function cohortsOf(said: Said, code: unknown): QualityCohort[] {
+  return (said.tables['cohort'] ?? [])
+    .filter((row) => row['certification_code'] === code)
+    .map((row) => {
+      const rate = (column: (typeof RATE_COLUMNS)[number]) => ({
+        value: row[column] as number | null,
+        seenOn: row[`${column}_seen_on`] as PlainDate | null,
+      });
+      return {
+        year: row['year'] as number,
+        certified: row['certified'] as number | null,
+        certifiedThroughVae: row['certified_through_vae'] as number | null,
+        rates: {
+          GLOBAL_6_MONTHS: rate('global_6_months'),
+          TARGET_OCCUPATION_6_MONTHS: rate('target_occupation_6_months'),
+          TARGET_OCCUPATION_2_YEARS: rate('target_occupation_2_years'),
+        },
+      };
+    });
+}
