@@ -3,6 +3,7 @@ import type { RegisterCode } from '../../../src/domain/certification/register-co
 import { cohortFindings, type QualityCohort } from '../../../src/domain/findings/cohort-quality.ts';
 import { FINDING_RULES, type Finding } from '../../../src/domain/findings/finding.ts';
 import { figureChanges } from '../../../src/domain/rate/figure-change.ts';
+import { expectedCohorts } from './cohort-model.ts';
 import type { RegisterModel } from './register-model.ts';
 import { type Said, sorted } from './said.ts';
 
@@ -14,24 +15,26 @@ const RATE_COLUMNS = [
   'target_occupation_2_years',
 ] as const;
 
-/** Of one publication, and first seen with another one before it or not: what `expectedOf` tells. */
-const OF_HISTORY: readonly unknown[] = ['FIGURE_CHANGED', 'PUBLISHED_BEFORE_OBSERVABLE'];
+/** Findings that are told here, whatever a new database finds. */
+const TOLD: readonly unknown[] = [
+  ...['FIGURE_CHANGED', 'PUBLISHED_BEFORE_OBSERVABLE', 'SOURCES_DISAGREE'],
+];
 
 /**
- * What the newest publication must say, by what a new database says into which its files are imported,
- * and by what history adds: the days on which rates were first seen and the findings of them,
- * figures that changed, the publications in which findings were first seen. `before`: what the
- * publication before said; null when there is none, or one of other certifications.
+ * What the newest publication must say: of cohorts by what each file says of them; of all else by what
+ * a new database says into which the files are imported, with what history adds: figures that
+ * changed, the publications in which findings were first seen. `before`: what the publication before said.
  */
 export function expectedOf(
   anew: Said,
   model: RegisterModel,
   { before, isCompared }: { readonly before: Said | null; readonly isCompared: boolean },
 ): Said {
-  const cohort = sorted((anew.tables['cohort'] ?? []).map((row) => withDays(row, model)));
-  const said: Said = { ...anew, tables: { ...anew.tables, cohort } };
+  const { cohorts, disagreements } = expectedCohorts(model);
+  const said: Said = { ...anew, tables: { ...anew.tables, cohort: sorted(cohorts) } };
   const findings = [
-    ...(anew.tables['finding'] ?? []).filter(({ rule }) => !OF_HISTORY.includes(rule)),
+    ...(anew.tables['finding'] ?? []).filter(({ rule }) => !TOLD.includes(rule)),
+    ...disagreements,
     ...earlyRates(said, model.day),
     ...(before && isCompared ? changedFigures(before, said) : []),
   ];
@@ -52,18 +55,6 @@ const FIRST_SEEN = 'first_seen_publication_id';
 function identity(row: Row): string {
   const { rule, certification_code: code, cohort_year: year, element, given, message } = row;
   return JSON.stringify([rule, code ?? row['source_id'], year, element, given, message]);
-}
-
-/** A cohort whose rates were seen as early as any export gave them. */
-function withDays(row: Row, model: RegisterModel): Row {
-  const days = RATE_COLUMNS.map((column) => {
-    const own = row[`${column}_seen_on`] as string | null;
-    if (own === null) return [`${column}_seen_on`, null];
-    const { certification_code: code, year } = row;
-    const seen = model.seenOn(String(code), Number(year), column, Number(row[column]));
-    return [`${column}_seen_on`, seen && seen < own ? seen : own];
-  });
-  return { ...row, ...Object.fromEntries(days) };
 }
 
 /** The rates that were published before their observation closed. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
 import { describeEachEngine } from '../../support/database.ts';
 import { inFull } from '../../support/in-full.ts';
-import { ImportCommand } from './import-command.ts';
+import { emptyHistory, expectAnswers, ImportCommand } from './import-command.ts';
 import { importPlan } from './plans.ts';
 import { RealRegister } from './real-register.ts';
 import { RegisterModel } from './register-model.ts';
@@ -28,10 +28,10 @@ describeEachEngine('a register of random imports on', (openDatabase) => {
           fc.commands([command], { maxCommands: LONGEST, size: 'max' }),
           async (commands) => {
             await register.forget();
-            await fc.asyncModelRun(
-              async () => ({ model: new RegisterModel(), real: { register, said: new Map() } }),
-              commands,
-            );
+            const history = emptyHistory(register);
+            const setup = async () => ({ model: new RegisterModel(), real: history });
+            await fc.asyncModelRun(setup, commands);
+            await expectAnswers(history);
           },
         ),
         { numRuns: RUNS, seed: 11, endOnFailure: false },

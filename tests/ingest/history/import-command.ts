@@ -1,5 +1,7 @@
 import type fc from 'fast-check';
 import { expect } from 'vitest';
+import { LeftoverError } from '../../../src/db/load/remove-written.ts';
+import { answersOf } from './answers.ts';
 import { expectedOf } from './expected.ts';
 import { givenBy, type ImportPlan, planWords } from './plans.ts';
 import type { RealRegister } from './real-register.ts';
@@ -11,6 +13,14 @@ import type { Stop } from './stopping-database.ts';
 export interface History {
   readonly register: RealRegister;
   readonly said: Map<number, Said>;
+  readonly answers: Map<number, unknown>;
+  /** What an import wrote could not be removed at once: the next one that publishes removes it. */
+  isLeft: boolean;
+}
+
+/** A history of which nothing was published. */
+export function emptyHistory(register: RealRegister): History {
+  return { register, said: new Map(), answers: new Map(), isLeft: false };
 }
 
 /** Imports files, and holds every publication so far to what it must say. */
@@ -40,9 +50,9 @@ export class ImportCommand implements fc.AsyncCommand<RegisterModel, History> {
       await expectNewest(model, history, wasDemonstration);
     }
     await expectUnchanged(model, history);
-    if (outcome.fate !== 'STOPPED' || this.#stop?.recovers) {
-      await history.register.expectTidy(model.publication);
-    }
+    if (outcome.fate === 'PUBLISHED') history.isLeft = false;
+    if ('error' in outcome && outcome.error instanceof LeftoverError) history.isLeft = true;
+    if (!history.isLeft) await history.register.expectTidy(model.publication);
   }
 
   toString(): string {
@@ -56,7 +66,7 @@ export class ImportCommand implements fc.AsyncCommand<RegisterModel, History> {
 /** The newest publication says what its files say, and its history. */
 async function expectNewest(
   model: RegisterModel,
-  { register, said }: History,
+  { register, said, answers }: History,
   wasDemonstration: boolean,
 ): Promise<void> {
   const now = await register.said(model.publication);
@@ -65,6 +75,14 @@ async function expectNewest(
   const isCompared = wasDemonstration === model.isDemonstration;
   expect(now).toEqual(expectedOf(anew, model, { before, isCompared }));
   said.set(model.publication, now);
+  const newest = await answersOf(register.database, [model.publication]);
+  for (const [publication, answer] of newest) answers.set(publication, answer);
+}
+
+/** Every publication that is asked for is answered as it was when it was published. */
+export async function expectAnswers({ register, answers }: History): Promise<void> {
+  if (answers.size === 0) return;
+  expect(await answersOf(register.database, answers.keys())).toEqual(answers);
 }
 
 /** Every publication says what it said. */

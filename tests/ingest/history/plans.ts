@@ -206,7 +206,7 @@ function supplementFile(plan: SupplementPlan, model: RegisterModel): GivenFile {
   const ofPage = plan.lines.filter(
     (each, index, all) => all.findIndex(({ year }) => year === each.year) === index,
   );
-  const lines = kind === 'FICHE_PAGE' ? ofPage : plan.lines;
+  const lines = kind === 'FICHE_PAGE' ? ofPage.map((each) => ({ ...each, code })) : plan.lines;
   const text =
     kind === 'FICHE_PAGE' ? pageText({ code, title, lines }) : statisticsText(plan.lines);
   return {

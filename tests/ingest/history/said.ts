@@ -93,6 +93,7 @@ function spoken(row: Row, nameOf: NameOfSource): Row {
       .filter(([column]) => !KEEPING.has(column))
       .map(([column, value]) => {
         if (column === 'source_ids') return [column, (value as number[]).map(nameOf).toSorted()];
+        if (column === 'unreadable_rates') return [column, (value as string[]).toSorted()];
         const isSource = column === 'source_id' || column.endsWith('_source_id');
         return [column, isSource && value !== null ? nameOf(value as number) : value];
       }),

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, test } from 'vitest';
 import { describeEachEngine } from '../../support/database.ts';
-import { ImportCommand } from './import-command.ts';
+import { emptyHistory, expectAnswers, ImportCommand } from './import-command.ts';
 import { importPlan } from './plans.ts';
 import { RealRegister } from './real-register.ts';
 import { RegisterModel } from './register-model.ts';
 
 const { RUNS = '20', SEED = '1', LONGEST = '8', STOPS = '' } = process.env;
 
+let count = 0;
 const stop = STOPS
   ? fc.option(fc.record({ after: fc.nat(120), recovers: fc.boolean() }), { freq: 5 })
   : fc.constant(null);
@@ -25,10 +26,12 @@ describeEachEngine('scratch', (openDatabase) => {
         fc.commands([command], { maxCommands: Number(LONGEST), size: 'max' }),
         async (commands) => {
           await register.forget();
-          await fc.asyncModelRun(
-            async () => ({ model: new RegisterModel(), real: { register, said: new Map() } }),
-            commands,
-          );
+          count += 1;
+          if (count % 10 === 0) console.log(count, new Date().toISOString());
+          const history = emptyHistory(register);
+          const setup = async () => ({ model: new RegisterModel(), real: history });
+          await fc.asyncModelRun(setup, commands);
+          await expectAnswers(history);
         },
       ),
       {
