@@ -3,19 +3,27 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { prepareBi } from './datasets/bi.ts';
-import type { Database, StatementListener } from './db/database.ts';
+import {
+  calledInLogs,
+  type Database,
+  type ReadDatabase,
+  type StatementListener,
+} from './db/database.ts';
 import { openPostgres } from './db/engines/postgres.ts';
 import { followPublications } from './db/engines/publication-listener.ts';
 import { migrate, pendingMigrations } from './db/migrations.ts';
 import type { PublicationRecord } from './db/publications.ts';
 import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
+import { PublicationReplacedError } from './domain/errors.ts';
+import { failureMessage, type RefreshStatus } from './domain/refresh-status.ts';
 import {
   type PersistedOperations,
   readPersistedOperations,
 } from './http/graphql/persisted-operations.ts';
 import type { Readiness } from './http/ops/health.ts';
 import { type Access, createServer, type Limits } from './http/server.ts';
+import type { RefreshRecord } from './refresh/refresh-record.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
@@ -23,7 +31,8 @@ const FORMER_OPERATIONS = new URL('../schema/releases/operations/', import.meta.
 
 /** What the application is made of. */
 export interface AppParts {
-  readonly database: Database;
+  /** What is read: the database itself, or a replica of it. */
+  readonly database: ReadDatabase;
   /** The publication that is served, in memory; the server keeps it up to date. */
   readonly store: SnapshotStore;
   readonly schema: GraphQLSchema;
@@ -35,6 +44,8 @@ export interface AppParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
+  /** Where the refresh of the registers stands; absent, nothing is known of it. */
+  readonly refreshes?: Pick<RefreshRecord, 'look' | 'status'>;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */
@@ -53,16 +64,22 @@ export function readOperations(): Promise<PersistedOperations> {
  * memory, which follows what is published. It does not listen yet.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { database, store, logger } = parts;
+  const { database, store, logger, refreshes } = parts;
+  const name = calledInLogs(database);
   const watching = database.reachability.subscribe((failure) => {
-    if (failure === null) logger.info('the database answers again');
-    else logger.error({ err: failure }, 'the database does not answer');
+    if (failure === null) logger.info(`${name} answers again`);
+    else logger.error({ err: failure }, `${name} does not answer`);
   });
-  const following = await followPublications(database, loaderOf(store, logger));
-  const app = await createServer({
-    ...parts,
-    checkReadiness: readinessOf(database, store, logger),
+  const load = loaderOf(store, logger);
+  const following = await followPublications(database, (publication) => {
+    void refreshes?.look();
+    return load(publication);
   });
+  const refreshStatus = () => refreshes?.status ?? null;
+  const checkReadiness = readinessOf({ database, store, logger, refreshStatus });
+  // That the embedded database is migrated is asked before an import may hold it.
+  if (database.engine === 'pglite') await checkReadiness();
+  const app = await createServer({ ...parts, checkReadiness, refreshStatus });
   app.addHook('onClose', async () => {
     await following[Symbol.asyncDispose]();
     watching[Symbol.dispose]();
@@ -112,38 +129,60 @@ function loaderOf(store: SnapshotStore, logger: Logger) {
     } catch (error) {
       // Told once, by whoever watches the database, and tried again as soon as it answers.
       if (isUnreachable(error)) return;
+      // The one that replaced it is loaded at the next look.
+      if (error instanceof PublicationReplacedError) return;
       failed = { publication: id, at: performance.now() };
       logger.error({ err: error, publication: id }, 'the publication could not be loaded');
     }
   };
 }
 
-function readinessOf(
-  database: Database,
-  store: SnapshotStore,
-  logger: Logger,
-): () => Promise<Readiness> {
+function readinessOf({
+  database,
+  store,
+  logger,
+  refreshStatus,
+}: Pick<AppParts, 'database' | 'store' | 'logger'> & {
+  readonly refreshStatus: () => RefreshStatus | null;
+}): () => Promise<Readiness> {
+  const name = calledInLogs(database);
   // Migrations are forward only: once done they stay done.
   let migrated = false;
   return async () => {
     try {
       migrated ||= (await pendingMigrations(database)).length === 0;
-      if (!migrated) return { ready: false, reason: 'the database is not migrated' };
+      if (!migrated) return { ready: false, reason: `${name} is not migrated` };
       const publication = await database.servedPublication();
-      if (!publication) return { ready: false, reason: 'no register was imported yet' };
+      if (!publication) {
+        const reason = database.isReplica
+          ? `${name} has no register yet`
+          : 'no register was imported yet';
+        return { ready: false, reason };
+      }
       if (Number.isNaN(Number(publication.publishedAt ?? Number.NaN))) {
-        return { ready: false, reason: 'the database gives dates in a form that is not read' };
+        return { ready: false, reason: `${name} gives dates in a form that is not read` };
       }
       const failed = store.failure !== null && store.current?.publication.id !== publication.id;
       const reason = failed
         ? 'the publication could not be loaded'
         : 'the register is being loaded';
+      if (!store.current) return { ready: false, reason };
       // An older publication goes on answering.
-      if (store.current) return { ready: true, ...(failed && { warning: reason }) };
-      return { ready: false, reason };
+      const warnings = [failed ? reason : null, refreshWarning(refreshStatus())];
+      const warning = warnings.filter((each) => each !== null).join('; ');
+      return { ready: true, ...(warning !== '' && { warning }) };
     } catch (error) {
-      if (!isUnreachable(error)) logger.warn({ err: error }, 'the database does not answer');
-      return { ready: false, reason: 'the database does not answer' };
+      if (!isUnreachable(error)) logger.warn({ err: error }, `${name} does not answer`);
+      return { ready: false, reason: `${name} does not answer` };
     }
   };
+}
+
+/** What is wrong with the refresh of the registers, fit for strangers; null when nothing is. */
+function refreshWarning(status: RefreshStatus | null): string | null {
+  const message = status && failureMessage(status);
+  if (!message) return null;
+  const { failuresInARow } = status;
+  const times = failuresInARow === 1 ? '' : ` ${failuresInARow} times in a row`;
+  return `the refresh of the registers failed${times}: ${message.en}`;
 }

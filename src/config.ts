@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
 import { isAcceptedAddress } from './refresh/address.ts';
 import { isTimeOfDay } from './refresh/schedule.ts';
+import { PAST_BOUNDS } from './snapshot/store.ts';
 
 /** The settings of the server and of its commands, checked. */
 export interface Config {
@@ -16,6 +17,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL to use instead of the embedded database; null without one. Holds a password. */
   readonly databaseUrl: string | null;
+  /** A replica of it that answers are read from; null without one. May hold a password. */
+  readonly databaseReplicaUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** How long an answer may take, in milliseconds; its statement is then cancelled. */
   readonly requestTimeout: number;
@@ -37,6 +40,11 @@ export interface Config {
   readonly minReadBytesPerSecond: number;
   /** Connections that may be open. */
   readonly maxConnections: number;
+  /** Past publications in memory: how many, and their bytes by estimate. */
+  readonly maxPastPublications: number;
+  readonly pastPublicationsBytes: number;
+  /** Subscriptions that may be open. */
+  readonly maxSubscriptions: number;
   /** Whether callers without a key may ask persisted operations alone. */
   readonly persistedOperationsOnly: boolean;
   /** What the method leaves to choose. */
@@ -55,6 +63,8 @@ export interface Config {
 
 /** How new exports are got. */
 export interface RefreshSettings {
+  /** Whether a server gets them by itself. */
+  readonly byServer: boolean;
   /** The site whose API lists them. */
   readonly url: string;
   /** Folder of the downloads. */
@@ -126,6 +136,18 @@ function ascendingNumbers<Numbers extends readonly number[]>(
   return v.optional(setting, byDefault.join(','));
 }
 
+/** A setting that is the address of a PostgreSQL server, or nothing. */
+function postgresAddress(orNothing: string) {
+  return accepted(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    // Of the value only the scheme is repeated: all else may hold a password.
+    (given) => {
+      const scheme = /^[\w+.-]+:\/\//.exec(given)?.[0];
+      return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or ${orNothing}`;
+    },
+  );
+}
+
 /** How many proxies, or the addresses or networks of some; null when a text is neither. */
 function readProxies(text: string): Config['trustedProxies'] {
   if (/^[1-9]$/.test(text)) return Number(text);
@@ -163,16 +185,8 @@ const SETTINGS = v.object({
     '127.0.0.1',
   ),
   DATA_DIR: v.optional(v.string(), '.data'),
-  DATABASE_URL: v.optional(
-    accepted(
-      (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-      // Of the value only the scheme is repeated: all else may hold a password.
-      (given) => {
-        const scheme = /^[\w+.-]+:\/\//.exec(given)?.[0];
-        return `${scheme ? `begins with ${scheme}` : 'has no scheme'} and cannot be used: postgres://user:password@host:5432/database is accepted, with special characters of the password percent-encoded, or nothing for the embedded database`;
-      },
-    ),
-  ),
+  DATABASE_URL: v.optional(postgresAddress('nothing for the embedded database')),
+  DATABASE_REPLICA_URL: v.optional(postgresAddress('nothing to read from DATABASE_URL')),
   LOG_LEVEL: v.optional(oneOf(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`), 'info'),
   REQUEST_TIMEOUT_MS: wholeNumber(100, 600_000, 10_000),
   MAX_GROUPS: wholeNumber(1, 1_000_000, 10_000),
@@ -184,6 +198,9 @@ const SETTINGS = v.object({
   CACHE_BYTES: wholeNumber(0, 4_294_967_296, 67_108_864),
   MIN_READ_BYTES_PER_SECOND: wholeNumber(1, 1_000_000_000, 10_000),
   MAX_CONNECTIONS: wholeNumber(10, 1_000_000, 4000),
+  MAX_PAST_PUBLICATIONS: wholeNumber(1, 100, PAST_BOUNDS.most),
+  PAST_PUBLICATIONS_BYTES: wholeNumber(1_000_000, 1e12, PAST_BOUNDS.bytes),
+  MAX_SUBSCRIPTIONS: wholeNumber(0, 100_000, 1000),
   PERSISTED_OPERATIONS_ONLY: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   CLIENT_BURST_MS: wholeNumber(100, 86_400_000, 30_000),
   CLIENT_MS_PER_SECOND: wholeNumber(0, 100_000, 500),
@@ -197,6 +214,7 @@ const SETTINGS = v.object({
       v.transform(readProxies),
     ),
   ),
+  REFRESH: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   REFRESH_URL: v.optional(
     accepted(
       isAcceptedAddress,
@@ -260,6 +278,15 @@ function unknownChoices(names: readonly string[]): string[] {
     });
 }
 
+/** One line where a replica is named, and not what it is of. */
+function ofNoDatabase(settingIn: (name: string) => string | undefined): string[] {
+  const named = settingIn('DATABASE_REPLICA_URL') !== undefined;
+  if (!named || settingIn('DATABASE_URL') !== undefined) return [];
+  return [
+    'DATABASE_REPLICA_URL is set without DATABASE_URL: it is accepted beside the address of the server that it is a replica of',
+  ];
+}
+
 /**
  * Reads the settings from environment variables; an empty one counts as not set. A setting may have
  * its old name; the new one goes before it. Of the names that it does not know those that begin with
@@ -276,9 +303,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   ].filter(([, value]) => value !== undefined);
   const result = v.safeParse(SETTINGS, Object.fromEntries(given));
   const misspelt = unknownChoices(Object.keys(env).filter((name) => settingIn(name) !== undefined));
-  if (!result.success || misspelt.length > 0) {
+  const homeless = ofNoDatabase(settingIn);
+  if (!result.success || misspelt.length > 0 || homeless.length > 0) {
     const refused = result.issues?.map((issue) => `${v.getDotPath(issue)} ${issue.message}`) ?? [];
-    const problems = [...refused, ...misspelt];
+    const problems = [...refused, ...misspelt, ...homeless];
     throw new ConfigError(
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
@@ -289,6 +317,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     host: output.HOST,
     dataDir: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
+    databaseReplicaUrl: output.DATABASE_REPLICA_URL ?? null,
     logLevel: output.LOG_LEVEL,
     requestTimeout: output.REQUEST_TIMEOUT_MS,
     maxGroups: output.MAX_GROUPS,
@@ -300,6 +329,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     cacheBytes: output.CACHE_BYTES,
     minReadBytesPerSecond: output.MIN_READ_BYTES_PER_SECOND,
     maxConnections: output.MAX_CONNECTIONS,
+    maxPastPublications: output.MAX_PAST_PUBLICATIONS,
+    pastPublicationsBytes: output.PAST_PUBLICATIONS_BYTES,
+    maxSubscriptions: output.MAX_SUBSCRIPTIONS,
     persistedOperationsOnly: output.PERSISTED_OPERATIONS_ONLY === 'true',
     method: {
       graceMonths: output.METHOD_GRACE_MONTHS,
@@ -316,6 +348,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     allowance: { burst: output.CLIENT_BURST_MS, perSecond: output.CLIENT_MS_PER_SECOND },
     trustedProxies: output.TRUST_PROXY ?? null,
     refresh: {
+      byServer: output.REFRESH === 'true',
       url: output.REFRESH_URL,
       folder: output.REFRESH_DIR ?? join(output.DATA_DIR, 'downloads'),
       maxBytes: output.REFRESH_MAX_BYTES,

@@ -12,6 +12,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   dataDir: '.data',
   databaseUrl: null,
+  databaseReplicaUrl: null,
   logLevel: 'info',
   requestTimeout: 10_000,
   maxCost: 2_000,
@@ -23,12 +24,16 @@ const DEFAULTS = {
   cacheBytes: 67_108_864,
   minReadBytesPerSecond: 10_000,
   maxConnections: 4000,
+  maxPastPublications: 2,
+  pastPublicationsBytes: 300_000_000,
+  maxSubscriptions: 1000,
   persistedOperationsOnly: false,
   method: DEFAULT_CHOICES,
   apiKeys: [],
   allowance: { burst: 30_000, perSecond: 500 },
   trustedProxies: null,
   refresh: {
+    byServer: false,
     url: 'https://www.data.gouv.fr',
     folder: join('.data', 'downloads'),
     maxBytes: 1_073_741_824,
@@ -61,6 +66,7 @@ describe('parseConfig', () => {
       HOST: '::1',
       DATA_DIR: '/var/lib/débouchés',
       DATABASE_URL: 'postgresql://me:secret@db.example:5433/register?sslmode=require',
+      DATABASE_REPLICA_URL: 'postgres://me:secret@replica.example/register',
       LOG_LEVEL: 'debug',
       MAX_CONCURRENT_QUERIES: '8',
       MAX_CONCURRENT_REPORTS: '2',
@@ -69,8 +75,10 @@ describe('parseConfig', () => {
       CACHE_BYTES: '0',
       MIN_READ_BYTES_PER_SECOND: '2000',
       MAX_CONNECTIONS: '50',
+      MAX_SUBSCRIPTIONS: '0',
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
+      REFRESH: 'true',
       REFRESH_URL: 'http://127.0.0.1:8080/mirror',
       REFRESH_MAX_BYTES: '1000',
       REFRESH_AT: '23:30',
@@ -82,6 +90,7 @@ describe('parseConfig', () => {
       host: env.HOST,
       dataDir: env.DATA_DIR,
       databaseUrl: env.DATABASE_URL,
+      databaseReplicaUrl: env.DATABASE_REPLICA_URL,
       logLevel: 'debug',
       requestTimeout: 10_000,
       maxCost: 2_000,
@@ -93,6 +102,7 @@ describe('parseConfig', () => {
       cacheBytes: 0,
       minReadBytesPerSecond: 2_000,
       maxConnections: 50,
+      maxSubscriptions: 0,
       allowance: { burst: 30_000, perSecond: 500 },
       trustedProxies: null,
       method: DEFAULT_CHOICES,
@@ -102,6 +112,7 @@ describe('parseConfig', () => {
         { name: 'grafana.2026', sha256: HASH },
       ],
       refresh: {
+        byServer: true,
         url: env.REFRESH_URL,
         folder: join(env.DATA_DIR, 'downloads'),
         maxBytes: 1000,
@@ -153,6 +164,18 @@ describe('parseConfig', () => {
     ]);
   });
 
+  test('refuses a replica of nothing, and one that is no address, without its password', () => {
+    const url = 'postgres://me:s3cret@replica/register';
+    const alone = complaint({ DATABASE_REPLICA_URL: url });
+    expect(alone).toMatch(/\n {2}DATABASE_REPLICA_URL is set without DATABASE_URL: .* accepted/);
+    expect(alone).not.toContain('s3cret');
+    expect(
+      complaint({ DATABASE_URL: url, DATABASE_REPLICA_URL: 'mysql://me:s3cret@replica' }),
+    ).toMatch(
+      /DATABASE_REPLICA_URL begins with mysql:\/\/ and .* or nothing to read from DATABASE_URL/,
+    );
+  });
+
   test('refuses a setting of the method that there is not, and names the nearest', () => {
     const [, ...problems] = complaint({ METHOD_GRACE_MONTH: '3', PORT: 'x' }).split('\n');
     expect(problems).toEqual([
@@ -187,6 +210,12 @@ describe('parseConfig', () => {
       /REFRESH_URL cannot be used: .*http is accepted for this machine alone/,
     );
     expect(message).not.toContain('s3cret');
+  });
+
+  test('refuses what is neither true nor false as REFRESH', () => {
+    expect(complaint({ REFRESH: 'daily' })).toContain(
+      'REFRESH is "daily": true or false is accepted',
+    );
   });
 
   test.each(['7:00', '24:00', '07:60', '7'])('refuses %s as a time of day', (REFRESH_AT) => {

@@ -3,8 +3,10 @@ import { DataFolderError, DataFolderInUseError } from '../db/engines/data-folder
 import { EmbeddedDatabaseError } from '../db/engines/disk-reserve.ts';
 import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
+import { ReplicaError } from '../db/ready-replica.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
-import { RefreshError } from '../refresh/refresh-error.ts';
+import { RetentionError } from '../domain/retention.ts';
+import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {
@@ -19,6 +21,8 @@ const SERVER_ERRORS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host cannot be looked up now: try again or mend DATABASE_URL',
   ETIMEDOUT: 'it does not answer: mend DATABASE_URL or the network',
   ECONNRESET: 'it closed the connection: try again',
+  '08P01':
+    'it refuses the settings of a session, as a connection pooler does: let DATABASE_URL lead to PostgreSQL itself (DATABASE_REPLICA_URL may lead through a pooler)',
   '28000': 'it refuses this user: mend DATABASE_URL',
   '28P01': 'it refuses this user or password: mend DATABASE_URL',
   '3D000': 'it has no such database: create it or mend DATABASE_URL',
@@ -52,7 +56,12 @@ export class BiTablesError extends Error {
 
 /** Why something failed that another message tells of. */
 function reasonOf(error: unknown): string {
-  return DISK_FULL.has(detailsOf(error).code) ? 'the disk is full' : failureOf(error).message;
+  return isDiskFull(error) ? 'the disk is full' : failureOf(error).message;
+}
+
+/** Whether an error is the system's or a database's of a full disk. */
+export function isDiskFull(error: unknown): boolean {
+  return DISK_FULL.has(detailsOf(error).code);
 }
 
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
@@ -74,7 +83,10 @@ export function failureOf(error: unknown): Failure {
     error instanceof DomainError ||
     error instanceof EmbeddedDatabaseError ||
     error instanceof RefusedFileError ||
+    error instanceof RefreshBusyError ||
     error instanceof RefreshError ||
+    error instanceof RetentionError ||
+    error instanceof ReplicaError ||
     error instanceof DataFolderInUseError;
   if (expected) return { message: error.message, exitCode: 1 };
   const { code, syscall, host, port } = detailsOf(error);
@@ -86,7 +98,7 @@ export function failureOf(error: unknown): Failure {
       'this process may not open as many files as it needs: raise the limit (ulimit -n 1024)';
     return { message, exitCode: 1 };
   }
-  if (DISK_FULL.has(code)) return { message: 'the disk is full: nothing was changed', exitCode: 1 };
+  if (isDiskFull(error)) return { message: 'the disk is full: nothing was changed', exitCode: 1 };
   const server =
     SERVER_ERRORS[code] ??
     (code === '' && isUnreachable(error) ? SERVER_ERRORS['ETIMEDOUT'] : null);

@@ -3,7 +3,7 @@ import { openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
-import { printImport, writeTables } from './imported.ts';
+import { describeImport, writeTables } from './imported.ts';
 import { showProgress } from './progress.ts';
 
 export interface ImportCommand {
@@ -31,6 +31,6 @@ export async function runImport(
     ...{ today, method: config.method },
     onProgress: progress.report,
   }).finally(progress.end);
-  printImport(result, database);
-  if (result.changed) await writeTables(database, config, today);
+  console.log(describeImport(result, database));
+  if (result.changed) await writeTables(database, config, today, console.log);
 }

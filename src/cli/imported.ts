@@ -7,14 +7,13 @@ import type { ImportResult } from '../ingest/publish/publish.ts';
 import { SnapshotStore } from '../snapshot/store.ts';
 import { BiTablesError } from './failure.ts';
 
-/** Prints what an import brought in. */
-export function printImport(result: ImportResult, database: Database): void {
+/** What an import brought in, in lines. */
+export function describeImport(result: ImportResult, database: Database): string {
   if (!result.changed) {
-    console.log(`publication ${result.publicationId} already has these files: nothing was changed`);
-    return;
+    return `publication ${result.publicationId} already has these files: nothing was changed`;
   }
-  console.log(`publication ${result.publicationId} is served from ${database.label}`);
-  for (const source of result.sources) console.log(describe(source));
+  const first = `publication ${result.publicationId} is served from ${database.label}`;
+  return [first, ...result.sources.map(describe)].join('\n');
 }
 
 function describe(source: SourceRecord): string {
@@ -32,20 +31,23 @@ function describe(source: SourceRecord): string {
 }
 
 /**
- * Writes the tables of `bi`, which are those of the publication before until then. The embedded
- * database has none.
+ * Writes the tables of `bi`, which are those of the publication before until then, and says so. The
+ * embedded database has none.
+ *
+ * - Throws `BiTablesError`.
  */
 export async function writeTables(
   database: Database,
   { method }: Pick<Config, 'method'>,
   today: PlainDate,
+  say: (sentence: string) => void,
 ): Promise<void> {
   if (database.engine !== 'postgres') return;
   const snapshot = await new SnapshotStore(database, method).refresh();
   const outcome = await writeBi(database, snapshot, today).catch((error: unknown) => {
     throw new BiTablesError(snapshot.publication.id, error);
   });
-  console.log(
+  say(
     outcome === 'BUSY'
       ? 'the tables of bi are being written by another process'
       : 'the tables of bi are up to date',

@@ -12,7 +12,9 @@ const LOOK_MS = 5_000;
 const RETRY_MS = 60_000;
 
 interface Parts {
+  /** What the tables are written to. */
   readonly database: Database;
+  /** What answers, which may be read from a replica. */
   readonly store: SnapshotStore;
   readonly logger: Logger;
   readonly clock: () => Date;
@@ -35,8 +37,11 @@ export function keepBi({ database, store, logger, clock }: Parts): AsyncDisposab
     if (!snapshot || writing || wanted === upToDate || now.getTime() < retryAt) return;
     const write = async () => {
       try {
-        const outcome = await writeBi(database, snapshot, day, stopping.signal);
-        if (outcome === 'BUSY') retryAt = now.getTime() + RETRY_MS;
+        const served = await database.servedPublication();
+        // Where a replica is behind, the tables are of the newer publication already.
+        const isCurrent = served?.id === snapshot.publication.id;
+        const outcome = isCurrent && (await writeBi(database, snapshot, day, stopping.signal));
+        if (outcome === false || outcome === 'BUSY') retryAt = now.getTime() + RETRY_MS;
         else upToDate = wanted;
       } catch (error) {
         retryAt = now.getTime() + RETRY_MS;

@@ -4,7 +4,8 @@ import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
-import type { RefreshCommand } from './refresh.ts';
+import type { PruneCommand, WithdrawCommand } from './publications.ts';
+import type { RefreshCommand } from './refresh/run-refresh.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed but what it says, 2 it was called wrongly.`;
@@ -14,6 +15,7 @@ Settings come from the environment, or from a file .env; .env.example explains e
   PORT, HOST        where to listen (4000, 127.0.0.1)
   DATA_DIR          folder of the embedded database (.data)
   DATABASE_URL      postgres://user:password@host:5432/database instead of it
+  DATABASE_REPLICA_URL  a replica of it, which answers are read from (DATABASE_URL)
   LOG_LEVEL         info, or debug, warn, error, silent
   REQUEST_TIMEOUT_MS  how long an answer may take (10000)
   MAX_GROUPS        groups that one statistic may have (10000)
@@ -29,13 +31,17 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MIN_READ_BYTES_PER_SECOND
                     of a client that reads less the connection is broken (10000)
   MAX_CONNECTIONS   connections that may be open (4000)
+  MAX_PAST_PUBLICATIONS, PAST_PUBLICATIONS_BYTES
+                    past publications in memory, and their bytes (2, 300000000)
+  MAX_SUBSCRIPTIONS subscriptions that may be open (1000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas
+  REFRESH           true: the server refreshes the registers by itself, at its start and each day (false)
   REFRESH_URL       site that lists the exports (https://www.data.gouv.fr)
   REFRESH_DIR       folder of their downloads (downloads in DATA_DIR)
   REFRESH_MAX_BYTES the most that one may have (1073741824)
-  REFRESH_AT        when "refresh --watch" looks each day, in Paris (07:00)
+  REFRESH_AT        when the server or "refresh --watch" looks each day, in Paris (07:00)
 What the method leaves to choose, which docs/method.md#choices explains:
   METHOD_GRACE_MONTHS               months from the close of observation to the due day (6)
   METHOD_RELIABILITY_FROM, METHOD_RELIABILITY_COVERAGE
@@ -60,6 +66,12 @@ function day(text: string): PlainDate {
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads the number of a publication. */
+function publicationNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('The number of a publication is accepted, for example 12.');
 }
 
 /** Milliseconds between two looks at whether npm is still there. */
@@ -111,7 +123,7 @@ program
   .action(async () => {
     // Read by libraries when they are imported: GraphQL checks each value less suspiciously.
     process.env['NODE_ENV'] ??= 'production';
-    await (await import('./serve.ts')).runServe(config(), stopSignal());
+    await (await import('./serve.ts')).runServe(config(), version(), stopSignal());
   });
 
 program
@@ -126,7 +138,10 @@ program
   .argument('<files...>', 'XML exports (.xml, .xml.gz, .zip), fiche pages, statistics files')
   .option('--date <day>', 'day the data are of, YYYY-MM-DD; without it, the day in each name', day)
   .option('--title <title>', 'title of the certification of a fiche page')
-  .option('--allow-shrink', 'accept a register that lost more than a tenth of its fiches')
+  .option(
+    '--allow-shrink',
+    'accept a register that lost more than a tenth of its fiches or figures',
+  )
   .option('--allow-older', 'accept an export that is older than the one that is served')
   .addHelpText(
     'after',
@@ -154,6 +169,11 @@ program
     ),
   )
   .option('--history <folder>', 'import the exports of a folder instead, day after day')
+  .addOption(
+    new Option('--report-to-parent', 'as a child process of a server')
+      .conflicts(['watch', 'history'])
+      .hideHelp(),
+  )
   .addHelpText(
     'after',
     `
@@ -170,7 +190,55 @@ ${SETTINGS}
 ${EXIT_CODES}`,
   )
   .action(async (options: RefreshCommand) =>
-    (await import('./refresh.ts')).runRefresh(config(), options, version(), stopSignal),
+    (await import('./refresh/run-refresh.ts')).runRefresh(config(), options, version(), stopSignal),
+  );
+
+program
+  .command('publications')
+  .description('list the publications, newest first: their day, state, size and files')
+  .option('--json', 'as JSON', false)
+  .addHelpText('after', EXIT_CODES)
+  .action(async ({ json }: { json: boolean }) =>
+    (await import('./publications.ts')).runPublications(config(), json),
+  );
+
+program
+  .command('prune')
+  .description('let past publications go; the history of figures stays')
+  .requiredOption('--keep <rule>', 'what stays: 10 publications, 30d, 24m, 10y, between commas')
+  .option('--dry-run', 'tell which would go, and change nothing')
+  .addHelpText(
+    'after',
+    `
+30d keeps the last publication of each of the last 30 days, 24m of each of the last 24 months, 10y of
+each of the last ten years. The one that is served always stays; withdrawn ones go.
+
+Examples:
+  debouches prune --keep 30d,24m,10y --dry-run
+  debouches prune --keep 100
+${EXIT_CODES}`,
+  )
+  .action(async (options: PruneCommand) =>
+    (await import('./publications.ts')).runPrune(config(), options),
+  );
+
+program
+  .command('rollback')
+  .description('withdraw the publication that is served: the one before is served again')
+  .option('--reason <text>', 'what its addresses answer', 'rolled back')
+  .addHelpText('after', EXIT_CODES)
+  .action(async (options: WithdrawCommand) =>
+    (await import('./publications.ts')).runWithdraw(config(), undefined, options),
+  );
+
+program
+  .command('withdraw')
+  .description('withdraw a publication: its addresses answer 410 and the reason')
+  .argument('<number>', 'number of the publication', publicationNumber)
+  .requiredOption('--reason <text>', 'what its addresses answer')
+  .addHelpText('after', EXIT_CODES)
+  .action(async (id: number, options: WithdrawCommand) =>
+    (await import('./publications.ts')).runWithdraw(config(), id, options),
   );
 
 program

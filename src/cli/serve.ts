@@ -2,24 +2,30 @@ import { once } from 'node:events';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { mostOpenFiles } from '../db/open-files.ts';
+import { openReadyReplica } from '../db/ready-replica.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
 import { affordableConnections } from '../http/connections.ts';
 import { acceptWaiting } from '../http/drain.ts';
 import { checkAddresses, listenOn } from '../http/listening.ts';
 import { traceStatement } from '../http/ops/traces.ts';
+import { RefreshRecord } from '../refresh/refresh-record.ts';
 import { currentOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { SnapshotStore } from '../snapshot/store.ts';
+import { PAST_BOUNDS, SnapshotStore } from '../snapshot/store.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
+import { keepRefreshed, type ServerRefresh } from './refresh/server-refresh.ts';
 import { tellStatus } from './status.ts';
 
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
- * the signal is given; requests that run then may end.
+ * the signal is given; requests that run then may end. With `REFRESH=true` the registers are
+ * refreshed meanwhile: the demonstration is served until that has succeeded once. What is
+ * read comes from the replica where the settings name one; migrations and the tables of `bi` are
+ * written to the database.
  */
-export async function runServe(config: Config, stop: AbortSignal): Promise<void> {
+export async function runServe(config: Config, version: string, stop: AbortSignal): Promise<void> {
   const { host, port } = config;
   // Before the database is opened and loaded.
   const addresses = await checkAddresses(host, port);
@@ -29,26 +35,52 @@ export async function runServe(config: Config, stop: AbortSignal): Promise<void>
   const served = await database.servedPublication();
   if (!served)
     await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
-  const store = new SnapshotStore(database, config.method);
-  const parts = { database, store, clock: () => new Date(), logger: createLogger(config.logLevel) };
+  await using replica = await openReadyReplica(config, {
+    ...{ onStatement: traceStatement, report: console.log, stop },
+  });
+  if (stop.aborted) return;
+  const read = replica ?? database;
+  const store = new SnapshotStore(read, config.method, {
+    ...PAST_BOUNDS,
+    ...{ most: config.maxPastPublications, bytes: config.pastPublicationsBytes },
+  });
+  const clock = () => new Date();
+  const logger = createLogger(config.logLevel);
+  const parts = { database: read, store, clock, logger };
+  await using refreshes = new RefreshRecord({
+    ...{ database, clock },
+    onUnrecorded: (error) => logger.warn({ err: error }, 'a refresh could not be recorded'),
+  });
+  await refreshes.look();
   // With no file left to open, neither the database nor a report could be read.
   const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
   const app = await createApp({
     ...{ ...parts, schema, limits: { ...config, maxConnections }, access: config },
     operations: await readOperations(),
+    refreshes,
   });
+  let refreshing: ServerRefresh | null = null;
   try {
     const url = addressOf(host, await listenOn(app, addresses, port));
-    console.log(await welcome(url, parts));
+    console.log(await welcome(url, { store, refresh: config.refresh }));
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
-    await using _tables = database.engine === 'postgres' ? keepBi(parts) : null;
+    await using _tables = database.engine === 'postgres' ? keepBi({ ...parts, database }) : null;
+    if (config.refresh.byServer) {
+      refreshing = keepRefreshed({
+        ...{ ...parts, database, config, version, stop },
+        record: refreshes,
+      });
+    }
     if (!stop.aborted) await once(stop, 'abort');
     console.log('Stopping: running requests may end.');
     await acceptWaiting(app.server);
   } finally {
-    await app.close();
+    await Promise.all([app.close(), refreshing?.[Symbol.asyncDispose]()]);
   }
+  // The embedded database would be closed once the import has ended, which may be killed as well:
+  // the next start removes what it wrote.
+  if (refreshing?.running) process.exit(0);
 }
 
 function addressOf(host: string, port: number): string {
@@ -58,7 +90,10 @@ function addressOf(host: string, port: number): string {
 }
 
 /** Where the server answers, what it serves, and a question that it answers. */
-async function welcome(url: string, { store }: { readonly store: SnapshotStore }): Promise<string> {
+async function welcome(
+  url: string,
+  { store, refresh }: { readonly store: SnapshotStore; readonly refresh: Config['refresh'] },
+): Promise<string> {
   const lines = [
     `Débouchés answers at ${url}/graphql (open it in a browser for GraphiQL).`,
     `Health: ${url}/health/live and ${url}/health/ready.`,
@@ -71,8 +106,13 @@ async function welcome(url: string, { store }: { readonly store: SnapshotStore }
   const of = days.length > 0 ? ` (${days.join(', ')})` : '';
   const counts = `${snapshot.certifications.count} certifications, ${snapshot.cohorts.count} cohorts`;
   lines.push(`Publication ${publication.id}${of}: ${counts}.`);
-  if (publication.demonstration)
-    lines.push(demonstrationNotice.en, 'Import the real registers: see README.md.');
+  const { byServer, at } = refresh;
+  if (publication.demonstration) lines.push(demonstrationNotice.en);
+  if (byServer)
+    lines.push(
+      `The registers are refreshed now and each day after ${at} in Paris${publication.demonstration ? '; until that has succeeded once the demonstration is served' : ''}.`,
+    );
+  else if (publication.demonstration) lines.push('Import the real registers: see README.md.');
   const code = codeToTry(snapshot);
   if (code !== undefined) {
     const query = `{ certification(code: \\"${code}\\") { title insertion { indicator value } } }`;

@@ -1,11 +1,13 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase, Reading } from '../db/database.ts';
 import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import { openReplicaAsItIs } from '../db/ready-replica.ts';
+import { lastAttempt } from '../db/refresh-attempts.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
 
 /**
@@ -21,10 +23,11 @@ async function statusOf(config: Config): Promise<Status> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl === null && !holdsDatabase(dataDir)) {
     const database = `embedded database in ${dataDir}, which is not there yet`;
-    return { database, pendingMigrations: [], publication: null };
+    return { database, pendingMigrations: [], publication: null, refresh: null };
   }
   try {
-    await using database = await openDatabase(config);
+    // What servers read.
+    await using database = (await openReplicaAsItIs(config)) ?? (await openDatabase(config));
     return await readStatus(database);
   } catch (error) {
     const running = error instanceof DataFolderInUseError ? await readRunning(dataDir) : null;
@@ -39,21 +42,49 @@ export interface Status {
   readonly server?: { readonly process: number; readonly url: string };
   readonly pendingMigrations: readonly string[];
   readonly publication: Awaited<ReturnType<typeof readServed>>;
+  /** The last attempt to refresh, by any process; null before the first. */
+  readonly refresh: Awaited<ReturnType<typeof readRefresh>>;
 }
 
 /** What a server over the embedded database writes of itself, beside it. */
 const STATUS_FILE = 'server.json';
 
-/** Writes what is served to the folder of the embedded database, until disposed of. */
+/**
+ * Writes what is served to the folder of the embedded database, anew when that or the refresh may be
+ * another, until disposed of.
+ */
 export async function tellStatus(
-  database: Database,
+  database: ReadDatabase,
   folder: string,
   url: string,
 ): Promise<AsyncDisposable> {
   const file = join(folder, STATUS_FILE);
-  const status: Status = { ...(await readStatus(database)), server: { process: process.pid, url } };
-  await writeFile(file, JSON.stringify(status));
-  return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
+  const server = { process: process.pid, url };
+  const stop = new AbortController();
+  const write = async () => {
+    const status: Status = {
+      ...{ database: database.label, pendingMigrations: [], server },
+      ...(await readNow(database, stop.signal)),
+    };
+    // Whoever reads finds the one or the other, whole.
+    await writeFile(`${file}.new`, JSON.stringify(status));
+    await rename(`${file}.new`, file);
+  };
+  let writing = write();
+  await writing;
+  const following = database.onPublish(() => {
+    // What cannot be read or written now is with the next session.
+    writing = writing.then(write).catch(() => {});
+  });
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await following[Symbol.asyncDispose]();
+      // An import may hold the database.
+      stop.abort();
+      await writing;
+      await rm(file, { force: true });
+    },
+  };
 }
 
 /** What the server that holds a folder wrote; null when none does. */
@@ -70,10 +101,31 @@ async function readRunning(folder: string): Promise<Status | null> {
   }
 }
 
-async function readStatus(database: Database): Promise<Status> {
+async function readStatus(database: ReadDatabase): Promise<Status> {
   const pending = await pendingMigrations(database);
-  const served = pending.length === 0 ? await readServed(database) : null;
-  return { database: database.label, pendingMigrations: pending, publication: served };
+  const now = pending.length === 0 ? await readNow(database) : { publication: null, refresh: null };
+  return { database: database.label, pendingMigrations: pending, ...now };
+}
+
+async function readNow(
+  database: ReadDatabase,
+  signal?: AbortSignal,
+): Promise<Pick<Status, 'publication' | 'refresh'>> {
+  await using reading = await database.startReading(signal);
+  const publication = await readServed(reading);
+  return { publication, refresh: await readRefresh(reading) };
+}
+
+async function readRefresh({ db }: Reading) {
+  const last = await lastAttempt(db);
+  if (!last) return null;
+  const { lastAttemptAt, lastSuccessAt, nextAttemptAt, ...status } = last.status;
+  const texts = {
+    lastAttemptAt: lastAttemptAt.toISOString(),
+    lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+  };
+  return { ...status, ...texts, host: last.host };
 }
 
 /** Days since the newest export; null without one. */
@@ -86,11 +138,10 @@ function ageOf(sources: readonly Pick<SourceRecord, 'kind' | 'datedOn'>[]): numb
   return exportedOn ? daysBetween(exportedOn, parisDate(new Date())) : null;
 }
 
-async function readServed(database: Database) {
-  await using reading = await database.startReading();
-  const publication = await currentPublication(reading.db).executeTakeFirst();
+async function readServed({ db }: Reading) {
+  const publication = await currentPublication(db).executeTakeFirst();
   if (!publication) return null;
-  const sources = await sourcesByPublication(reading.db, [publication.id]).execute();
+  const sources = await sourcesByPublication(db, [publication.id]).execute();
   return {
     number: publication.id,
     publishedAt: publication.publishedAt.toISOString(),
@@ -100,7 +151,8 @@ async function readServed(database: Database) {
   };
 }
 
-function inWords({ database, server, pendingMigrations: pending, publication }: Status): string {
+function inWords({ database, server, pendingMigrations: pending, ...now }: Status): string {
+  const { publication, refresh } = now;
   const lines = [database];
   if (server) lines.push(`served by process ${server.process} at ${server.url}`);
   if (pending.length > 0) {
@@ -115,5 +167,17 @@ function inWords({ database, server, pendingMigrations: pending, publication }: 
       `  ${source.register ?? source.kind}  ${source.datedOn}  ${source.certifications} certifications, ${source.blocks} blocks, ${source.cohorts} cohorts  ${source.fileName}`,
     );
   }
-  return lines.join('\n');
+  return [...lines, ...(refresh ? refreshInWords(refresh) : [])].join('\n');
+}
+
+function refreshInWords(refresh: NonNullable<Status['refresh']>): string[] {
+  const { outcome, lastAttemptAt, lastSuccessAt, failuresInARow, detail, host } = refresh;
+  const { nextAttemptAt } = refresh;
+  const last = `last refresh ${lastAttemptAt} by ${host}: ${outcome}`;
+  const isPlanned = nextAttemptAt !== null && new Date(nextAttemptAt) > new Date();
+  return [
+    outcome === 'FAILED' ? `${last}, ${failuresInARow} in a row: ${detail}` : last,
+    ...(outcome === 'FAILED' ? [`last that did not fail: ${lastSuccessAt ?? 'none'}`] : []),
+    ...(isPlanned ? [`next refresh ${nextAttemptAt}`] : []),
+  ];
 }

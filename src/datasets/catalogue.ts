@@ -16,6 +16,7 @@ import { overdueRates } from './cohorts/overdue-rates.ts';
 import { vae } from './cohorts/vae.ts';
 import type { Dataset } from './dataset.ts';
 import { findings } from './findings.ts';
+import { changes } from './history/changes.ts';
 
 /** The datasets that are reports, in the order they are listed in. */
 export const DATASETS: readonly Dataset[] = [
@@ -36,6 +37,7 @@ export const DATASETS: readonly Dataset[] = [
   partners,
   findings,
   vae,
+  changes,
 ];
 
 /** The dataset of a name; absent when there is none. */

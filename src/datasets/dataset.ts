@@ -81,9 +81,12 @@ export interface BatchMaking {
   readonly run: Run;
 }
 
-interface Declaration<Item> extends Omit<Dataset, 'columns' | 'batches'> {
+interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches'> {
   /** Made anew for each reading, for columns remember what several of them need of one row. */
   readonly columns: (values: ParameterValues) => readonly Column<Item>[];
+}
+
+interface Declaration<Item> extends Declared<Item> {
   /** What each row is made of, in the order of the rows. */
   readonly items: (view: DayView, values: ParameterValues) => Work<Iterable<Item>>;
   /** Adds what the snapshot does not hold: one read for all items that are given. */
@@ -92,6 +95,30 @@ interface Declaration<Item> extends Omit<Dataset, 'columns' | 'batches'> {
     view: DayView,
     read: ReadPublication,
   ) => Promise<readonly Item[]>;
+}
+
+interface ReadDeclaration<Item> extends Declared<Item> {
+  /** What each row is made of, in the order of the rows, some at a time: as they are read. */
+  readonly pages: (
+    view: DayView,
+    values: ParameterValues,
+    by: BatchMaking,
+  ) => AsyncIterable<readonly Item[]>;
+}
+
+/** Declares a dataset whose rows the snapshot does not hold. */
+export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset {
+  const { pages, columns, ...rest } = declaration;
+  return {
+    ...rest,
+    columns: columns({}),
+    batches: async function* (view, values, by) {
+      const cells = columns(values).map(cellOf);
+      for await (const items of pages(view, values, by)) {
+        yield await by.run(rowsOf(items, (item) => cells.map((value) => value(item, view))));
+      }
+    },
+  };
 }
 
 /** Declares a dataset. */

@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin, LogEvent } from 'kysely';
-import type { PublicationRecord } from './publications.ts';
+import type { ServedPublication } from './publications.ts';
 import type { Reachability } from './reachability.ts';
 import type { DB } from './tables.ts';
 
@@ -7,39 +7,52 @@ import type { DB } from './tables.ts';
 export type StatementListener = (event: LogEvent) => void;
 
 /**
- * One of the two engines. Reads of a request go through `startReading`, administration and
- * imports through `session`: nothing else opens a connection.
+ * What answers are read from: one of the two engines, or a replica of a PostgreSQL server. Nothing
+ * else opens a connection for a request.
  */
-export interface Database extends AsyncDisposable {
+export interface ReadDatabase extends AsyncDisposable {
   readonly engine: 'postgres' | 'pglite';
   /** What to call the database in messages and logs; never holds a password. */
   readonly label: string;
+  /** Whether it follows another database, which is the one that is written to. */
+  readonly isReplica: boolean;
   /**
    * Starts a read-only transaction that sees one moment of the database, until disposed of. When
    * the signal is given, the statement that runs is cancelled (on PostgreSQL; the embedded database
    * cannot be interrupted and ends it), and every further one is refused with the signal's reason.
    *
-   * - Throws `DatabaseUnavailableError`, as statements do, when the database cannot be reached.
+   * - Throws `DatabaseUnavailableError`, as statements do, when the database cannot be reached; with a
+   *   signal, the embedded one also while a session, or a reading without one, holds it for long.
    */
   startReading(signal?: AbortSignal): Promise<Reading>;
-  /** One connection of its own, until disposed of. */
-  session(): Promise<Session>;
   /**
    * The publication that is served now; undefined without one. It is asked beside the readings and
    * does not wait for them (on the embedded database, which has one connection, it waits its turn
-   * the first time and after each session, and is known in between).
+   * the first time and after each session, and is known in between; while a session writes it is what
+   * was served before).
    */
-  servedPublication(): Promise<PublicationRecord | undefined>;
+  servedPublication(): Promise<ServedPublication | undefined>;
   /**
    * Calls a listener when something may have been published, until disposed of; at most some seconds
    * are lost while a connection is made again. On the embedded database: after each session, for
-   * nobody else can publish.
+   * nobody else can publish. Never, where nobody can listen: behind a pooler.
    */
   onPublish(listener: () => void): AsyncDisposable;
   /** Whether the database answers; the embedded one always does. */
   readonly reachability: Reachability;
   /** The connections that readings are given; null on the embedded database. */
   connections(): ConnectionCounts | null;
+}
+
+/** What a database is called in logs, and to strangers, who are not told where it is. */
+export function calledInLogs({ isReplica }: Pick<ReadDatabase, 'isReplica'>): string {
+  return isReplica ? 'the replica of the database' : 'the database';
+}
+
+/** A database that is written to as well: by administration and imports, each in a session. */
+export interface Database extends ReadDatabase {
+  /** One connection of its own, until disposed of. */
+  session(): Promise<Session>;
 }
 
 /** Connections of a pool. */

@@ -34,8 +34,8 @@ export async function enterPublication(
       set_config(${sql.lit(SETTING)}, asked.id::text, true) as entered
     from (${asked}) as asked`.execute(db);
   if (!publication) throw new NoPublicationError();
-  const { id: entered, publishedAt, datedOn, demonstration, state } = publication;
-  return { id: entered, publishedAt, datedOn, demonstration, state };
+  const { id: entered, publishedAt, datedOn, demonstration, state, withdrawnBecause } = publication;
+  return { id: entered, publishedAt, datedOn, demonstration, state, withdrawnBecause };
 }
 
 /** Makes a session see the register as it stands at a publication, which need not be published yet. */

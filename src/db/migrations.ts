@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import type { Database } from './database.ts';
+import type { Database, ReadDatabase } from './database.ts';
 
 const FOLDER = new URL('../../sql/migrations/', import.meta.url);
 const RUN_IN = /^-- run in: (.+)$/m;
@@ -26,13 +26,16 @@ export async function migrate(database: Database): Promise<readonly string[]> {
  *
  * - Throws what `migrate` throws when another version of the program has run others.
  */
-export async function pendingMigrations(database: Database): Promise<readonly string[]> {
-  await using session = await database.session();
-  const migrator = new Migrator({ db: session.db, provider: sqlMigrations });
+export async function pendingMigrations(
+  database: Pick<ReadDatabase, 'startReading'>,
+): Promise<readonly string[]> {
+  await using reading = await database.startReading();
+  const { db } = reading;
+  const migrator = new Migrator({ db, provider: sqlMigrations });
   const migrations = await migrator.getMigrations();
   if (migrations.some((each) => each.executedAt)) {
     const { rows } = await sql<{ name: string }>`
-      select name from kysely_migration order by name`.execute(session.db);
+      select name from kysely_migration order by name`.execute(db);
     const missing = rows.find(({ name }) => migrations.every((each) => each.name !== name));
     if (missing) {
       throw new Error(

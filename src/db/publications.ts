@@ -37,6 +37,14 @@ export interface PublicationRecord {
   readonly datedOn: PlainDate;
   readonly demonstration: boolean;
   readonly state: PublicationState;
+  /** Why it was withdrawn; null when it was not. */
+  readonly withdrawnBecause: string | null;
+}
+
+/** The publication that is served. */
+export interface ServedPublication extends PublicationRecord {
+  /** Publications before it that cannot be read: when there are more, the list of all is another. */
+  readonly unreadable: number;
 }
 
 /**
@@ -74,6 +82,7 @@ const PUBLICATION_COLUMNS = [
   'published_at as publishedAt',
   'publication.dated_on as datedOn',
   'state',
+  'withdrawn_because as withdrawnBecause',
   'publication.demonstration',
 ] as const;
 
@@ -83,7 +92,12 @@ export function currentPublication(db: Kysely<DB>) {
     .selectFrom('current_publication')
     .innerJoin('publication', 'publication.id', 'current_publication.publication_id')
     .select(PUBLICATION_COLUMNS)
-    .$castTo<PublicationRecord>();
+    .select(
+      sql<number>`(
+        select count(*)::int from publication as former
+        where former.id < publication.id and former.state <> 'PUBLISHED')`.as('unreadable'),
+    )
+    .$castTo<ServedPublication>();
 }
 
 /** A publication that can be read, or no row. */
@@ -96,14 +110,14 @@ export function publishedPublication(db: Kysely<DB>, id: number) {
     .$castTo<PublicationRecord>();
 }
 
-/** Publications up to one, newest first. */
+/** Publications up to one, newest first, each with the one that its changes are counted from. */
 export function publicationsUpTo(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '<=', id)
-    .select(PUBLICATION_COLUMNS)
+    .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
     .orderBy('publication.id', 'desc')
-    .$castTo<PublicationRecord>();
+    .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();
 }
 
 /** Sources of the given publications, oldest first, one row per publication and source. */
@@ -211,6 +225,6 @@ export async function publish(
 }
 
 /** Says to servers, once the transaction is committed, that what is served may be another. */
-async function notifyServers(db: Kysely<DB>): Promise<void> {
+export async function notifyServers(db: Kysely<DB>): Promise<void> {
   await sql`select pg_notify(${PUBLICATION_CHANNEL}, '')`.execute(db);
 }

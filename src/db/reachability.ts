@@ -11,7 +11,7 @@ const SYSTEM_CODES: ReadonlySet<string> = new Set([
  * exceptions, refused users, no such database, exhausted resources, shutting down, a standby that
  * has to replay, a system error.
  */
-const SERVER_STATES = /^(?:08|28|3D|53|57P|58|40001)/;
+const SERVER_STATES = /^(?:08|28|3D|53|57P|58|40001|40P01)/;
 
 /** What pg says of a connection without a code. */
 const BROKEN_CONNECTION =

@@ -182,6 +182,19 @@ export interface CertificationText {
   version: number;
 }
 
+export interface Change {
+  after: string | null;
+  before: string | null;
+  certification_code: string;
+  cohort_year: number | null;
+  field: string | null;
+  item: string | null;
+  kind: string;
+  position: number;
+  publication_id: number;
+  source_id: number | null;
+}
+
 export interface Cohort {
   certification_code: string;
   certified: number | null;
@@ -269,16 +282,39 @@ export interface PastRate {
 }
 
 export interface Publication {
+  compared_with: number | null;
   dated_on: PlainDate;
   demonstration: boolean;
   id: Generated<number>;
   published_at: Generated<Timestamp>;
   state: string;
+  withdrawn_because: string | null;
 }
 
 export interface PublicationSource {
   publication_id: number;
   source_id: number;
+}
+
+export interface RefreshAttempt {
+  detail: string | null;
+  ended_at: Timestamp;
+  failure: string | null;
+  failures_in_a_row: number;
+  host: string;
+  id: Generated<number>;
+  last_success_at: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  outcome: string;
+}
+
+export interface RemovedCertification {
+  certification_code: string;
+  certifiers: string[];
+  level: number | null;
+  publication_id: number;
+  register: string;
+  title: string;
 }
 
 export interface Source {
@@ -320,6 +356,7 @@ export interface DB {
   certification_search: CertificationSearch;
   certification_speciality: CertificationSpeciality;
   certification_text: CertificationText;
+  change: Change;
   cohort: Cohort;
   collective_agreement: CollectiveAgreement;
   current_publication: CurrentPublication;
@@ -330,6 +367,8 @@ export interface DB {
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
+  refresh_attempt: RefreshAttempt;
+  removed_certification: RemovedCertification;
   source: Source;
   supplement: Supplement;
 }

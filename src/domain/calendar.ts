@@ -78,6 +78,12 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return result;
 }
 
+/** The day so many days later; earlier when negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const later = new Date(Date.parse(date) + days * DAY_IN_MILLISECONDS);
+  return later.toISOString().slice(0, 10) as PlainDate;
+}
+
 /** Days from one day to another: 1 from a day to the next one, negative backwards. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_IN_MILLISECONDS;

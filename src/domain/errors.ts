@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'PUBLICATION_GONE',
   'TOO_MANY_PUBLICATIONS',
   'TOO_MANY_EXPORTS',
+  'TOO_MANY_SUBSCRIPTIONS',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -136,22 +137,31 @@ export class NoPublicationError extends DomainError {
 export class PublicationReplacedError extends DomainError {
   override readonly name = 'PublicationReplacedError';
   readonly code = 'PUBLICATION_REPLACED';
-  constructor(begun: number, served: number) {
+  /** - served: what replaced it; null when that is not known. */
+  constructor(begun: number, served: number | null = null) {
+    const [en, fr] = served === null ? ['', ''] : [` by ${served}`, ` par la ${served}`];
     super({
-      en: `publication ${begun} was replaced by ${served} while it was read: ask again`,
-      fr: `la publication ${begun} a été remplacée par la ${served} pendant qu’elle était lue : redemandez la même chose`,
+      en: `publication ${begun} was replaced${en} while it was read: ask again`,
+      fr: `la publication ${begun} a été remplacée${fr} pendant qu’elle était lue : redemandez la même chose`,
     });
   }
 }
 
-/** A publication that was asked for is not kept any longer. */
+/** A publication that was asked for was withdrawn, for a reason, or is not kept any longer. */
 export class PublicationGoneError extends DomainError {
   override readonly name = 'PublicationGoneError';
   readonly code = 'PUBLICATION_GONE';
-  constructor(asked: number, current: number) {
+  constructor(asked: number, current: number, withdrawnBecause: string | null = null) {
+    const what =
+      withdrawnBecause === null
+        ? { en: 'is kept no longer', fr: 'n’est plus conservée' }
+        : {
+            en: `was withdrawn (${withdrawnBecause})`,
+            fr: `a été retirée (${withdrawnBecause})`,
+          };
     super({
-      en: `publication ${asked} is kept no longer: ${current} is the newest`,
-      fr: `la publication ${asked} n’est plus conservée : la ${current} est la plus récente`,
+      en: `publication ${asked} ${what.en}: ${current} is the newest`,
+      fr: `la publication ${asked} ${what.fr} : la ${current} est la plus récente`,
     });
   }
 }
@@ -207,6 +217,20 @@ export class TooManyRequestsError extends DomainError {
       fr: `ce client a utilisé sa part du serveur : redemandez dans ${seconds} s, ou demandez moins à la fois`,
     });
     this.seconds = seconds;
+  }
+}
+
+/** As many subscriptions are open as may be: of the client, or of all. */
+export class TooManySubscriptionsError extends DomainError {
+  override readonly name = 'TooManySubscriptionsError';
+  readonly code = 'TOO_MANY_SUBSCRIPTIONS';
+  constructor(most: number, of: 'CLIENT' | 'ALL') {
+    const [en, fr] =
+      of === 'CLIENT' ? ['of this client', 'de ce client'] : ['of this server', 'de ce serveur'];
+    super({
+      en: `as many subscriptions ${en} are open as may be, which is ${most}: end one, or ask again later`,
+      fr: `il y a autant d’abonnements ouverts ${fr} qu’il peut y en avoir, soit ${most} : fermez-en un, ou redemandez plus tard`,
+    });
   }
 }
 

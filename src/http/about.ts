@@ -41,6 +41,7 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
     demonstration: publication.demonstration,
     notice: publication.demonstration ? demonstrationNotice : null,
     limits: Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, ...text })),
+    feeds: { changes: '/changes.atom' },
     request_limits: requestLimits.map(({ text, ...limit }) => ({ ...limit, ...text })),
   };
 }

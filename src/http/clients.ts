@@ -101,6 +101,13 @@ export const NOBODY: Account = {
   release: () => {},
 };
 
+/** Which proxies are believed, as Fastify has it. */
+export function proxiesOf(trusted: number | readonly string[] | null) {
+  if (trusted === null) return false;
+  if (typeof trusted !== 'number') return [...trusted];
+  return (_address: string, hop: number) => hop < trusted;
+}
+
 const MOST_OF_A_CONNECTION = 100;
 
 /** An address; of one of IPv6 its first half: a household, or a machine, has all of the rest. */

@@ -53,12 +53,26 @@ export const NO_BODY: ErrorResponse = {
   },
 };
 
+/** What is said of an address that nothing is at. */
+export function notFound(url: string): Bilingual {
+  const path = JSON.stringify(url.split('?', 1)[0]);
+  const some =
+    '/graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /about.json, /health/live';
+  return {
+    en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
+    fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
+  };
+}
+
+/** Addresses whose errors are problems. */
+const IN_PROBLEMS = /^\/(?:reports(?:[/?]|$)|changes\.atom(?:\?|$))/;
+
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, headers, ...given }: ErrorResponse): void {
   const { status, message = { en: '', fr: '' } } = { ...ERRORS[code], ...given };
   const { url, id } = reply.request;
   const requestId = code === 'INTERNAL_SERVER_ERROR' ? { requestId: id } : undefined;
-  if (/^\/reports(?:[/?]|$)/.test(url)) {
+  if (IN_PROBLEMS.test(url)) {
     sendProblem(reply, {
       code,
       status,
@@ -89,12 +103,11 @@ export function languageHeaders(language: Language): Readonly<Record<string, str
   return { 'content-language': language, vary: 'accept, accept-language' };
 }
 
-/** The language of `labels`, else the one that the client prefers. */
+/** The language of `labels` or `lang`, else the one that the client prefers. */
 function problemLanguage({ url, headers }: FastifyRequest): Language {
-  const labels = new URLSearchParams(url.split('?')[1]).get('labels')?.trim().toLowerCase();
-  return labels === 'fr' || labels === 'en'
-    ? labels
-    : preferredLanguage(headers['accept-language']);
+  const query = new URLSearchParams(url.split('?')[1]);
+  const asked = (query.get('labels') ?? query.get('lang'))?.trim().toLowerCase();
+  return asked === 'fr' || asked === 'en' ? asked : preferredLanguage(headers['accept-language']);
 }
 
 /** Sends a problem, in the language of its reader, and notes its code. */

@@ -163,6 +163,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     cause: 'More [reports](reports.md) were asked for at once than may wait.',
     remedy: 'Ask again after the seconds of `Retry-After`.',
   },
+  TOO_MANY_SUBSCRIPTIONS: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'As many [subscriptions](operations.md#subscriptions) are open as may be (1,000 unless set otherwise), or a quarter of them are of this client.',
+    remedy:
+      'Share one subscription between those who listen, or ask again after the seconds of `Retry-After`.',
+  },
   INTERNAL_SERVER_ERROR: {
     ...{ status: 500, of: 'REQUEST' },
     message: { en: 'unexpected error', fr: 'erreur inattendue' },

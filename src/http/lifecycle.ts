@@ -78,7 +78,8 @@ export function beginRecordOf(
   const path = (mark < 0 ? url : url.slice(0, mark)).replace(KEY_IN_PATH, '$1…');
   const span = beginRequestSpan(raw, path);
   reply.raw.on('close', () => {
-    const left = !reply.raw.writableFinished;
+    // To leave is how a subscription ends.
+    const left = !reply.raw.writableFinished && record.events === undefined;
     if (left) record.codes ??= ['CLIENT_CLOSED_REQUEST'];
     const gone = record.codes?.some((code) => LEFT.has(code)) ?? false;
     // An answer that broke off by our own doing had the status of a good one.

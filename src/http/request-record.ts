@@ -19,6 +19,8 @@ export interface RequestRecord {
   format?: string;
   /** Rows of it that were sent. */
   rows?: number;
+  /** Events of a subscription that were told; absent of all else. */
+  events?: number;
   /** Codes of the errors of the answer. */
   codes?: readonly string[];
   /** What the answer was really computed from. */

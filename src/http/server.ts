@@ -3,23 +3,24 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { DATASETS } from '../datasets/catalogue.ts';
-import type { Database } from '../db/database.ts';
-import type { Bilingual } from '../domain/bilingual.ts';
+import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
+import type { RefreshStatus } from '../domain/refresh-status.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
-import { type Allowance, createClients } from './clients.ts';
+import { type Allowance, createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
-import { sendError, toErrorResponse } from './error-response.ts';
+import { notFound, sendError, toErrorResponse } from './error-response.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
+import { registerFeeds } from './feeds/routes.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
@@ -36,6 +37,7 @@ import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
 import { requestIdOf } from './request-record.ts';
 import { breakSlowReaders } from './slow-readers.ts';
+import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -47,10 +49,12 @@ export interface ServerParts {
   readonly access: Access;
   /** What may be asked by its id. */
   readonly operations: PersistedOperations;
-  readonly database: Database;
+  readonly database: ReadDatabase;
   /** The publication that is served, in memory. */
   readonly store: SnapshotStore;
   readonly checkReadiness: () => Promise<Readiness>;
+  /** Where the refresh of the registers stands; null when nothing is known of it. */
+  readonly refreshStatus: () => RefreshStatus | null;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */
@@ -73,7 +77,9 @@ export interface Limits {
   readonly cacheBytes: number;
   /** Less than that a client may not read while it is waited for. */
   readonly minReadBytesPerSecond: number;
+  readonly maxPastPublications: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
 }
 
 /** Who may ask what. */
@@ -91,7 +97,7 @@ const READ_WINDOW_MS = 30_000;
 
 /** Assembles the server. It does not listen yet: `listen` is the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { logger, limits, access, operations, clock, database, store } = parts;
+  const { logger, limits, access, operations, clock, database, store, refreshStatus } = parts;
   const today = () => parisDate(clock());
   const currentPublication = () => store.current && publicationOf(store.current);
   const turns = new FairTurns();
@@ -100,27 +106,26 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     turns,
   );
   const reads = createFairQueue(limits.maxConcurrentQueries);
+  const subscriptions = new OpenSubscriptions(limits.maxSubscriptions);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
-    store,
     reports: () => openReports.counts,
+    subscriptions: () => subscriptions,
     publishedAt: () => currentPublication()?.publishedAt ?? null,
-    clock,
+    ...{ store, refreshStatus, clock },
   });
   const told = allRequestLimits({ ...limits, ...access });
   const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today, turns },
-    reads,
+    ...{ schema: parts.schema, logger, operations, today, turns, reads, subscriptions },
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
-        maxGroups: limits.maxGroups,
-        maxCost: limits.maxCost,
+        ...{ maxGroups: limits.maxGroups, maxCost: limits.maxCost },
         isDatabaseReachable: () => database.reachability.reachable,
-        requestLimits: told,
+        ...{ requestLimits: told, refreshStatus },
       },
       ...{ store, database },
     },
@@ -162,6 +167,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);
+  app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
     ...ends,
     checkCaller: createCallerCheck(access.apiKeys),
@@ -216,23 +222,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ),
   });
   reports.register(app);
+  registerFeeds(app, {
+    ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
+  });
   registerAbout(app, store, told);
-  registerHealth(app, parts.checkReadiness);
+  registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);
   return app;
 }
 
 /** Connections to the database, and reads that wait for one; null where there are none. */
-function connectionsOf(database: Database, reads: FairQueue) {
+function connectionsOf(database: ReadDatabase, reads: FairQueue) {
   const connections = database.connections();
   return connections && { ...connections, waiting: connections.waiting + reads.waiting() };
-}
-
-/** Which proxies are believed, as Fastify has it. */
-function proxiesOf(trusted: Access['trustedProxies']) {
-  if (trusted === null) return false;
-  if (typeof trusted !== 'number') return [...trusted];
-  return (_address: string, hop: number) => hop < trusted;
 }
 
 /** Path and query of a request, whose line may have the whole address, as for a proxy. */
@@ -240,13 +242,4 @@ function pathOf({ url = '/' }: { readonly url?: string | undefined }): string {
   if (url.startsWith('/') || !URL.canParse(url)) return url;
   const { pathname, search } = new URL(url);
   return pathname + search;
-}
-
-function notFound(url: string): Bilingual {
-  const path = JSON.stringify(url.split('?', 1)[0]);
-  const some = '/graphql, /graphql/documents, /graphql/schema, /reports, /about.json, /health/live';
-  return {
-    en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
-    fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
-  };
 }

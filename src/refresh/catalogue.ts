@@ -85,7 +85,9 @@ async function readText(address: URL, transfer: Transfer): Promise<string> {
   for await (const chunk of answer.chunks()) {
     bytes += chunk.length;
     if (bytes > most) {
-      throw new TransferError(`${what} has more than ${most} bytes: ${BY_HAND}`, { retry: false });
+      throw new TransferError(`${what} has more than ${most} bytes: ${BY_HAND}`, {
+        ...{ retry: false, failure: 'CATALOGUE' },
+      });
     }
     chunks.push(chunk);
   }
@@ -97,11 +99,15 @@ function parseCatalogue(text: string, address: URL): readonly unknown[] {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new RefreshError(`the catalogue ${address.href} is not JSON: ${BY_HAND}`, { cause });
+    throw new RefreshError(`the catalogue ${address.href} is not JSON: ${BY_HAND}`, {
+      ...{ failure: 'CATALOGUE', cause },
+    });
   }
   const result = v.safeParse(CATALOGUE, value);
   if (result.success) return result.output.resources;
-  throw new RefreshError(`the catalogue ${address.href} has no list "resources": ${BY_HAND}`);
+  throw new RefreshError(`the catalogue ${address.href} has no list "resources": ${BY_HAND}`, {
+    failure: 'CATALOGUE',
+  });
 }
 
 interface Entry {
@@ -137,6 +143,7 @@ function newestPair(
   }
   throw new RefreshError(
     `the catalogue ${address.href} lists ${resources.length} resources, and no day of which there are both export-fiches-rncp-v4-1-YYYY-MM-DD.zip and export-fiches-rs-v4-1-YYYY-MM-DD.zip: ${BY_HAND}`,
+    { failure: 'CATALOGUE' },
   );
 }
 
@@ -163,6 +170,7 @@ function listedExport({ register, day, name, resource }: Entry, address: URL): L
     const [issue] = result.issues;
     throw new RefreshError(
       `the catalogue ${address.href} lists ${name} in another form (${v.getDotPath(issue) ?? 'resource'}: ${issue.message}): ${BY_HAND}`,
+      { failure: 'CATALOGUE' },
     );
   }
   const { url, filesize, checksum } = result.output;
@@ -170,6 +178,7 @@ function listedExport({ register, day, name, resource }: Entry, address: URL): L
   if (!parsed) {
     throw new RefreshError(
       `the catalogue ${address.href} has ${name} at ${JSON.stringify(url.slice(0, 200))}, which is not accepted: https is; import the files by hand`,
+      { failure: 'CATALOGUE' },
     );
   }
   return {

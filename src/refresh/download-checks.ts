@@ -11,7 +11,7 @@ export function refuseTooLarge({ name }: Wanted, bytes: number | null, maxBytes:
   if (bytes === null || bytes <= maxBytes) return;
   throw new TransferError(
     `${name} has ${bytes} bytes or more and at most ${maxBytes} are accepted: raise REFRESH_MAX_BYTES if that is right`,
-    { retry: false },
+    { retry: false, failure: 'DOWNLOAD' },
   );
 }
 
@@ -23,7 +23,7 @@ export function refuseOtherLength(
   if (listed === null || bytes === null || listed === bytes) return;
   throw new TransferError(
     `${name} has ${bytes} bytes at ${url.host} and ${listed} in the catalogue: one of them is of another day or incomplete; refresh again later`,
-    { retry: false },
+    { retry: false, failure: 'DOWNLOAD' },
   );
 }
 
@@ -35,7 +35,7 @@ export function refuseOtherHash({ name, url, checksum }: Wanted, hashes: Hashes)
   if (!checksum || hashes[checksum.type] === checksum.value) return;
   throw new TransferError(
     `${name} from ${url.host} has the ${checksum.type} ${hashes[checksum.type]}, and the catalogue says ${checksum.value}: it was damaged or changed on the way; refresh again later`,
-    { retry: false },
+    { retry: false, failure: 'DOWNLOAD' },
   );
 }
 

@@ -14,7 +14,7 @@ export function diskError(folder: string, error: unknown): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new RefreshError(
       `the disk of ${folder} is full: make room, or choose another folder with REFRESH_DIR, and refresh again`,
-      { cause: error },
+      { failure: 'STORAGE', cause: error },
     );
   }
   return folderError(folder, error, 'REFRESH_DIR');

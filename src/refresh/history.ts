@@ -59,12 +59,15 @@ export function historyDays(names: readonly string[]): readonly HistoryDay[] {
 export async function importHistory(parts: HistoryParts): Promise<void> {
   const { database, folder, report } = parts;
   const names = await readdir(folder).catch((cause: Error) => {
-    throw new RefreshError(`the folder ${folder} cannot be read: ${cause.message}`, { cause });
+    throw new RefreshError(`the folder ${folder} cannot be read: ${cause.message}`, {
+      ...{ failure: 'STORAGE', cause },
+    });
   });
   const days = historyDays(names);
   if (days.length === 0) {
     throw new RefreshError(
       `the folder ${folder} holds no export: names such as export-fiches-rncp-v4-1-2026-08-16.zip are accepted`,
+      { failure: 'EXPORTS' },
     );
   }
   const served = await servedExports(database);

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { holderOf, holdFolder } from '../db/engines/data-folder.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import { isImporting, takeRefreshLock } from '../db/refresh-lock.ts';
 import { daysBetween, type PlainDate } from '../domain/calendar.ts';
 import { RefusedFileError } from '../domain/errors.ts';
 import type { MethodChoices } from '../domain/method.ts';
@@ -10,7 +11,7 @@ import { findNewestPair, type ListedExport, type ListedPair } from './catalogue.
 import { type Downloaded, download } from './download.ts';
 import type { DownloadFolder } from './download-folder.ts';
 import { removeOldDownloads } from './old-downloads.ts';
-import { RefreshError } from './refresh-error.ts';
+import { RefreshBusyError } from './refresh-error.ts';
 import type { Transfer } from './transfer.ts';
 
 /** What one refresh works with. */
@@ -21,6 +22,7 @@ export interface RefreshParts {
   readonly folder: DownloadFolder;
   /** Today in Paris. */
   readonly today: PlainDate;
+  /** Its signal ends an import too, at its next batch of fiches or step. */
   readonly transfer: Transfer;
   /** What findings are judged by. */
   readonly method?: MethodChoices;
@@ -32,6 +34,8 @@ export type RefreshResult =
   | { readonly outcome: 'UNCHANGED'; readonly reason: string }
   | { readonly outcome: 'IMPORTED'; readonly day: PlainDate; readonly import: ImportResult };
 
+const WAIT = 'wait for its end';
+
 /** A pair that appeared so many days ago is not the newest that there should be. */
 const LATE_DAYS = 2;
 
@@ -40,10 +44,13 @@ const LATE_DAYS = 2;
  * already. Whatever stops it before leaves what is served as it was.
  *
  * - Throws `RefreshError` when the exports cannot be had, `RefusedFileError` when they cannot be
- *   imported, `DataFolderError` when the folder for them cannot be used.
+ *   imported, `DataFolderError` when the folder for them cannot be used, and `RefreshBusyError` when
+ *   another process refreshes or imports.
  */
 export async function refresh(parts: RefreshParts): Promise<RefreshResult> {
   const { database, catalogue, today, transfer } = parts;
+  await using lock = await takeRefreshLock(database);
+  if (!lock) throw new RefreshBusyError(`another process is refreshing: ${WAIT}`);
   const served = await servedExports(database);
   const pair = await findNewestPair(catalogue, today, transfer);
   for (const sentence of remarksOn(pair, today)) transfer.report(sentence);
@@ -107,9 +114,7 @@ function sameReason({ day }: ListedPair): string {
 function holdDownloads(folder: string): Disposable {
   const hold = holdFolder(folder, 'REFRESH_DIR');
   if (!hold) {
-    throw new RefreshError(
-      `process ${holderOf(folder)} is refreshing into ${folder}: wait for its end`,
-    );
+    throw new RefreshBusyError(`process ${holderOf(folder)} is refreshing into ${folder}: ${WAIT}`);
   }
   return { [Symbol.dispose]: () => hold.release() };
 }
@@ -128,13 +133,25 @@ async function obtain(listed: ListedExport, parts: RefreshParts): Promise<Downlo
 /** Imports what was downloaded; what is refused stays there, to be imported by hand. */
 async function importDownloads(
   files: readonly Downloaded[],
-  { database, today, method, folder, onProgress }: RefreshParts,
+  { database, today, method, folder, transfer, onProgress }: RefreshParts,
 ): Promise<ImportResult> {
   const paths = files.map(({ path }) => path);
+  const refuseBeside = async () => {
+    if (await isImporting(database)) {
+      throw new RefreshBusyError(`another import is running on this database: ${WAIT}`);
+    }
+  };
+  await refuseBeside();
+  const report: ImportProgress = (event) => {
+    transfer.signal.throwIfAborted();
+    onProgress?.(event);
+  };
   try {
-    return await importFiles(database, paths, { today, method, ...(onProgress && { onProgress }) });
+    return await importFiles(database, paths, { today, method, onProgress: report });
   } catch (error) {
     if (!(error instanceof RefusedFileError)) throw error;
+    // One that began meanwhile is why, or is to be waited for anyway.
+    await refuseBeside();
     throw new RefusedFileError(`${error.message}; the files are in ${folder.path}`, {
       cause: error,
     });

@@ -224,13 +224,13 @@ export async function withRetries<Result>(
         const minutes = Math.ceil(asked / 60_000);
         throw new RefreshError(
           `${error.message}, and its server asks to be left alone for ${minutes} minutes: refresh again then`,
-          { cause: error },
+          { failure: error.failure, cause: error },
         );
       }
       if (attempt >= limits.attempts) {
         throw new RefreshError(
           `${error.message}; it was tried ${attempt} times: refresh again later`,
-          { cause: error },
+          { failure: error.failure, cause: error },
         );
       }
       const growing = Math.min(limits.firstWaitMs * 4 ** (attempt - 1), limits.longestWaitMs);

@@ -20,7 +20,9 @@ export function publicationAsked(
       ? publications.find(({ id }) => id === asked.publication)
       : newestOn(publications, asked.knownOn);
   if (!found) throw unknownPublication(publications, asked);
-  if (found.state !== 'PUBLISHED') throw new PublicationGoneError(found.id, current.id);
+  if (found.state !== 'PUBLISHED') {
+    throw new PublicationGoneError(found.id, current.id, found.withdrawnBecause);
+  }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
 import type { DB } from '../db/tables.ts';
 import { NoPublicationError, PublicationReplacedError } from '../domain/errors.ts';
@@ -18,28 +18,30 @@ export type ReadPublication = <Result>(
  *   same number: a backup was restored. Whoever asked starts again on the newer snapshot.
  */
 export function publicationReader(
-  database: Database,
+  database: ReadDatabase,
   { publication }: Snapshot,
   signalOf: () => AbortSignal | undefined = () => undefined,
 ): ReadPublication {
-  return async (query) => {
+  const readOnce = async <Result>(query: (db: Kysely<DB>) => Promise<Result>) => {
     await using reading = await database.startReading(signalOf());
     // Both go out together; the second is thrown away when the first finds another publication.
     const [entered, result] = await Promise.allSettled([
       enterPublication(reading.db, publication.id),
       query(reading.db),
     ]);
-    if (entered.status === 'rejected' && !(entered.reason instanceof NoPublicationError)) {
+    if (entered.status === 'rejected') {
+      if (entered.reason instanceof NoPublicationError) return null;
       throw entered.reason;
     }
-    const isSame =
-      entered.status === 'fulfilled' &&
-      entered.value.publishedAt.getTime() === publication.publishedAt.getTime();
-    if (!isSame) {
-      const served = await database.servedPublication();
-      throw new PublicationReplacedError(publication.id, served?.id ?? publication.id);
-    }
+    if (entered.value.publishedAt.getTime() !== publication.publishedAt.getTime()) return null;
     if (result.status === 'rejected') throw result.reason;
-    return result.value;
+    return { value: result.value };
+  };
+  return async (query) => {
+    const read = await readOnce(query);
+    if (read) return read.value;
+    // Once the reading has ended: the embedded database has one connection.
+    const served = await database.servedPublication();
+    throw new PublicationReplacedError(publication.id, served?.id ?? publication.id);
   };
 }

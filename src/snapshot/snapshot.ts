@@ -43,6 +43,8 @@ export interface Source extends SourceRecord {
 }
 
 export interface Publication extends PublicationRecord {
+  /** Number of the publication that its changes are counted from; null = they are not known. */
+  readonly comparedWith: number | null;
   /** Oldest import first. */
   readonly sources: readonly Source[];
 }

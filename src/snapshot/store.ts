@@ -1,5 +1,6 @@
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
+import type { ServedPublication } from '../db/publications.ts';
 import {
   NoPublicationError,
   PublicationGoneError,
@@ -43,7 +44,7 @@ interface Held {
 export class SnapshotStore {
   /** What figures are made by. */
   readonly method: MethodChoices;
-  readonly #database: Database;
+  readonly #database: ReadDatabase;
   #current: Held | null = null;
   #former: Held[] = [];
   /** Publications that are asked for by number or day. */
@@ -52,9 +53,10 @@ export class SnapshotStore {
   #loads = 0;
   #lastLoad: SnapshotLoad | null = null;
   #failure: unknown = null;
+  readonly #listeners = new Set<() => void>();
 
   constructor(
-    database: Database,
+    database: ReadDatabase,
     method: MethodChoices = DEFAULT_CHOICES,
     past: PastBounds = PAST_BOUNDS,
   ) {
@@ -82,6 +84,12 @@ export class SnapshotStore {
     return this.#former.length + this.past.count + (this.#current ? 1 : 0);
   }
 
+  /** Calls a listener each time that another snapshot answers, until disposed of. */
+  onReplaced(listener: () => void): Disposable {
+    this.#listeners.add(listener);
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
+  }
+
   /**
    * The snapshot of the publication that is served now: loaded first if it is not the current one.
    * Until it is there the current one answers; it stays when the load fails.
@@ -91,7 +99,7 @@ export class SnapshotStore {
   async refresh(): Promise<Snapshot> {
     const served = await this.#database.servedPublication();
     if (!served) throw new NoPublicationError();
-    if (this.#current?.snapshot.publication.id === served.id) {
+    if (this.#current && isOf(this.#current.snapshot, served)) {
       this.#failure = null;
       return this.#current.snapshot;
     }
@@ -199,6 +207,10 @@ export class SnapshotStore {
     this.#current = { snapshot, leases: new Set(), number };
     this.#lastLoad = load;
     this.#failure = null;
+    for (const { id, state, withdrawnBecause } of snapshot.publications) {
+      if (state === 'PUBLISHED') continue;
+      this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
+    }
     if (before && before.leases.size > 0) this.#former.push(before);
     while (this.#former.length > MOST_FORMER) {
       const oldest = this.#former.shift();
@@ -207,6 +219,14 @@ export class SnapshotStore {
         controller.abort(new PublicationReplacedError(oldest?.snapshot.publication.id ?? 0, id));
       }
     }
+    if (before) for (const listener of this.#listeners) listener();
     return snapshot;
   }
+}
+
+/** Whether a snapshot is of what is served, and knows which publications can be read. */
+function isOf({ publication, publications }: Snapshot, served: ServedPublication): boolean {
+  if (publication.id !== served.id) return false;
+  const unreadable = publications.filter(({ state }) => state !== 'PUBLISHED').length;
+  return unreadable === served.unreadable;
 }

@@ -1,5 +1,6 @@
 import { CALENDAR_FLOORS } from './floors/calendar.ts';
 import { CERTIFICATION_FLOORS } from './floors/certification.ts';
+import { CHANGE_FLOORS } from './floors/changes.ts';
 import { COHORT_FLOORS } from './floors/cohorts.ts';
 import { PEER_FLOORS } from './floors/peers.ts';
 import { PORTFOLIO_FLOORS } from './floors/portfolio.ts';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly BenchOperation[] = [
   ...PEER_FLOORS,
   ...PORTFOLIO_FLOORS,
   ...STATISTICS_FLOORS,
+  ...CHANGE_FLOORS,
 ];
 
 /** The statement of a floor, prepared; PostgreSQL writes the JSON that is sent. */

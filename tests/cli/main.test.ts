@@ -31,15 +31,24 @@ async function pageTitle(port: string | undefined): Promise<string | undefined> 
 }
 
 describe('being called', () => {
-  test.each(['serve', 'migrate', 'import', 'refresh', 'print-schema', 'demo', 'status'])(
-    '%s --help says what it does and how it ends',
-    async (name) => {
-      const { code, stdout } = await runCli([name, '--help']);
-      expect(code).toBe(0);
-      expect(stdout).toContain(`Usage: debouches ${name}`);
-      expect(stdout).toContain('Exit codes: 0 done, 1 it failed and nothing was changed');
-    },
-  );
+  test.each([
+    'serve',
+    'migrate',
+    'import',
+    'refresh',
+    'print-schema',
+    'demo',
+    'status',
+    'publications',
+    'prune',
+    'rollback',
+    'withdraw',
+  ])('%s --help says what it does and how it ends', async (name) => {
+    const { code, stdout } = await runCli([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: debouches ${name}`);
+    expect(stdout).toContain('Exit codes: 0 done, 1 it failed and nothing was changed');
+  });
 
   test('--help names every setting but that of the tests', async () => {
     const { stdout } = await runCli(['--help']);

@@ -59,7 +59,8 @@ export async function waitFor(running: Running, pattern: RegExp): Promise<RegExp
   const { process: child, said } = running;
   for (;;) {
     const match = pattern.exec(said.stdout);
-    if (match || child.exitCode !== null || child.stdout === null) return match;
+    const hasEnded = child.exitCode !== null || child.signalCode !== null;
+    if (match || hasEnded || child.stdout === null) return match;
     await Promise.race([once(child.stdout, 'data'), running.ended]);
   }
 }

@@ -11,7 +11,7 @@ import type { Finding } from '../../src/domain/findings/finding.ts';
 import { ask, storeOf } from '../support/client.ts';
 import { createScratch, describeEachEngine } from '../support/database.ts';
 import { blockWith, partnerWith, publishFiches } from '../support/factories.ts';
-import { QUESTION_REGISTER } from '../support/question-register.ts';
+import { FORMER_REGISTER, QUESTION_REGISTER } from '../support/question-register.ts';
 import { publishRandom, registerOfSeed } from '../support/random-register.ts';
 import { byKey, readRows } from '../support/report-rows.ts';
 import { documentRows, REPORT_DOCUMENTS } from './report-documents.ts';
@@ -113,7 +113,8 @@ describeEachEngine('datasets on', (openDatabase) => {
 
   beforeAll(async () => {
     small = await openDatabase();
-    await publishFiches(small, QUESTION_REGISTER, { findings: REFUSED });
+    await publishFiches(small, FORMER_REGISTER);
+    await publishFiches(small, QUESTION_REGISTER, { findings: REFUSED, compared: true });
     for (const seed of [3, 4]) {
       const database = await openDatabase();
       const register = registerOfSeed(seed);
@@ -182,7 +183,8 @@ describe.runIf(url)('tables of bi', () => {
 
   beforeAll(async () => {
     const small = await openDatabase();
-    await publishFiches(small, QUESTION_REGISTER, { findings: REFUSED });
+    await publishFiches(small, FORMER_REGISTER);
+    await publishFiches(small, QUESTION_REGISTER, { findings: REFUSED, compared: true });
     databases.push(small);
     for (const seed of [3, 4]) {
       const database = await openDatabase();

@@ -40,6 +40,8 @@ const NO_FIGURES: readonly RegExp[] = [
   // The two rates and bases that a change is between.
   /^RateChange\.(from|to|fromBase|toBase)$/,
   /^HeadsChange\.previous$/,
+  // A figure of a cohort as it was and as it is: the one beside it says which.
+  /^FigureRevision\.(before|after)$/,
   // What was asked for, given back; what is usual.
   /\.level$/,
   /^Interval\.assumedResponse$/,
@@ -59,7 +61,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /^RenewalReadiness\.cohorts$/,
   // What the data are: sources and registers.
   /^(RegisterStatus|Source)\./,
-  /^(DataStatus\.ageDays|UnknownElement\.count)$/,
+  /^(DataStatus\.ageDays|RefreshStatus\.failuresInARow|UnknownElement\.count)$/,
   /^LineageNode\.distance$/,
 ];
 
@@ -98,6 +100,8 @@ test('every word on a figure is of the catalogue', () => {
 const NO_FIGURE_COLUMNS: readonly string[] = [
   // One of the three rates, pooled or not: `indicator` says which.
   ...['benchmark.rate', 'insertion-rates.rate', 'insertion_rate.rate'],
+  // A figure of a cohort as it was and as it is: `field` says which.
+  ...['changes.figure_after', 'changes.figure_before'],
   // Parts of sums, which SQL adds up to pooled rates.
   ...['insertion_rate.weighted', 'insertion_rate.base'],
   // As the fiche writes it, or usual.

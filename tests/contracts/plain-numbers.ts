@@ -35,6 +35,7 @@ export const NAMES: readonly string[] = [
   'Certification.number',
   'Certification.sheetId',
   'CertificationGroupKey.level',
+  'Change.cohortYear',
   'Cohort.year',
   'ComparedYear.year',
   'Comparison.commonYears',
@@ -46,6 +47,8 @@ export const NAMES: readonly string[] = [
   'LineagePoint.year',
   'PooledRate.years',
   'Publication.number',
+  'RemovedCertification.level',
+  'RemovedCertification.number',
   // Its text says in what.
   'RequestLimit.value',
 ];

@@ -9,7 +9,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
-import { QUESTION_REGISTER } from '../support/question-register.ts';
+import { FORMER_REGISTER, QUESTION_REGISTER } from '../support/question-register.ts';
 import { arrayBufferOf, dated, typed } from '../support/report-files.ts';
 import { readRows } from '../support/report-rows.ts';
 
@@ -20,7 +20,8 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
   let server: QuestionServer;
   beforeAll(async () => {
     database = await openDatabase();
-    await publishFiches(database, QUESTION_REGISTER);
+    await publishFiches(database, FORMER_REGISTER);
+    await publishFiches(database, QUESTION_REGISTER, { compared: true });
     server = await serveQuestions(database, schema);
   });
   afterAll(() => server?.[Symbol.asyncDispose]());

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ask } from '../support/client.ts';
+import { REFRESH_FAILURES, type RefreshStatus } from '../../src/domain/refresh-status.ts';
+import { ask, SERVICES } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { day, ficheWith, publishFiches } from '../support/factories.ts';
 import { SMALL_REGISTER, SMALL_REGISTER_FINDINGS } from '../support/register.ts';
@@ -79,5 +80,36 @@ describeEachEngine('the status of the data on', (openDatabase) => {
       },
     });
     expect(dataStatus['attribution']).not.toContain('France compétences');
+  });
+
+  test('says where the refresh stands, and of a failure no more than strangers may know', async () => {
+    const database = await openDatabase();
+    await publishFiches(database, SMALL_REGISTER);
+    const query = `{ dataStatus { refresh {
+      lastAttemptAt lastSuccessAt outcome message { fr en } nextAttemptAt failuresInARow
+    } } }`;
+    const status = (refresh: RefreshStatus | null) =>
+      ask(database, query, {}, { ...SERVICES, refreshStatus: () => refresh });
+    expect(await status(null)).toEqual({ dataStatus: { refresh: null } });
+    const failed: RefreshStatus = {
+      ...{ outcome: 'FAILED', failure: 'STORAGE', detail: 'the disk of /srv/downloads is full' },
+      lastAttemptAt: new Date('2026-11-24T06:10:00Z'),
+      lastSuccessAt: null,
+      nextAttemptAt: new Date('2026-11-24T06:15:00Z'),
+      failuresInARow: 3,
+    };
+    const { fr, en } = REFRESH_FAILURES.STORAGE;
+    expect(await status(failed)).toEqual({
+      dataStatus: {
+        refresh: {
+          ...{ outcome: 'FAILED', message: { fr, en }, failuresInARow: 3, lastSuccessAt: null },
+          lastAttemptAt: '2026-11-24T06:10:00.000Z',
+          nextAttemptAt: '2026-11-24T06:15:00.000Z',
+        },
+      },
+    });
+    expect(
+      await status({ ...failed, outcome: 'IMPORTED', failure: null, failuresInARow: 0 }),
+    ).toMatchObject({ dataStatus: { refresh: { outcome: 'IMPORTED', message: null } } });
   });
 });

@@ -78,6 +78,9 @@ const NESTED: readonly [what: string, part: string, reads: number][] = [
   ['equivalences', 'equivalences { targetCode target { title occupations { code } } }', 0],
   ['legal references', 'legalReferences { kind title }', 1],
   ['collective agreements', 'collectiveAgreements { number }', 1],
+  ['histories', 'history(first: 2) { totalCount nodes { kind code } }', 2],
+  ['revisions', 'cohorts { revisions { before after publication { number } } }', 1],
+  ['when they were seen', 'firstSeen { number } lastSeen { publishedAt }', 1],
   [
     'findings',
     'findings { message source { fileName } firstSeenPublication { number sources { sha256 } } }',

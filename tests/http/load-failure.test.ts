@@ -47,12 +47,16 @@ test('a publication that cannot be loaded is told, the one before goes on answer
 test('a server that can load nothing is not ready, and says why', async () => {
   await using database = await openMigratedPglite();
   const { state, readable } = breakable(database);
-  await publishSmallRegister(database);
-  state.broken = true;
   await using server = await serveQuestions(readable);
-  const response = await fetch(`${server.url}/health/ready`);
+  const ready = () => fetch(`${server.url}/health/ready`);
+  expect((await ready()).status).toBe(503);
+  state.broken = true;
+  await publishSmallRegister(database);
+  const response = await untilAnswer(ready, () =>
+    server.lines.some(({ msg }) => msg === 'the publication could not be loaded'),
+  );
   expect(response.status).toBe(503);
-  expect(await response.json()).toEqual({
+  expect(await (await ready()).json()).toEqual({
     status: 'unavailable',
     reason: 'the publication could not be loaded',
   });

@@ -198,7 +198,10 @@ describeEachEngine('past publications on', (openDatabase) => {
 
   test('asked for by a saved operation are kept for a day', async () => {
     const query = 'query P { certifications(publication: 2) { totalCount } }';
-    const operation = { ...{ name: 'P', description: '', variables: [] }, text: query };
+    const operation = {
+      ...{ name: 'P', description: '', variables: [], isSubscription: false },
+      text: query,
+    };
     const documentId = documentIdOf(query);
     const saved = { ...operation, documentId };
     await using other = await serveQuestions(database, schema, {

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { type AppParts, createApp, readOperations } from '../../src/app.ts';
-import type { Database } from '../../src/db/database.ts';
+import type { Database, ReadDatabase } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
 import { generateRegister } from '../../src/demonstration/generate.ts';
 import type { PlainDate } from '../../src/domain/calendar.ts';
@@ -83,6 +83,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly clock?: () => Date;
   readonly method?: MethodChoices;
   readonly operations?: PersistedOperations;
+  readonly refreshes?: AppParts['refreshes'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -96,7 +97,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
 
 /** Serves a schema, that of `questionSchema` by default, over a database; the clock stands still. */
 export async function serveQuestions(
-  database: Database,
+  database: ReadDatabase,
   schema?: GraphQLSchema,
   settings: Settings = {},
 ): Promise<QuestionServer> {
@@ -112,7 +113,8 @@ export async function serveQuestions(
     limits: {
       ...{ requestTimeout: 10_000, maxGroups: 10_000, maxCost: 2_000, cacheBytes: 10_000_000 },
       ...{ maxConcurrentQueries: 4, maxConcurrentReports: 6, reportQueueLimit: 128 },
-      ...{ minReadBytesPerSecond: 10_000, maxConnections: 1_000 },
+      ...{ minReadBytesPerSecond: 10_000, maxConnections: 1_000, maxSubscriptions: 100 },
+      maxPastPublications: 2,
       ...{ reportTimeout: 60_000, ...settings },
     },
     access: {
@@ -123,6 +125,7 @@ export async function serveQuestions(
       ...settings,
     },
     operations: settings.operations ?? (await readOperations()),
+    ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
     ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),

@@ -110,9 +110,11 @@ const REQUESTS: Readonly<Record<string, (amount: number) => Promise<Response>>> 
 /** Limits that are passed in a test of their own, since time or the server has to be made for it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   REQUEST_TIMEOUT_MS: 'tests/http/graphql/timeout.test.ts',
+  MAX_PAST_PUBLICATIONS: 'tests/http/past-publications.test.ts',
   REPORT_QUEUE_LIMIT: 'tests/http/reports/sending.test.ts',
   REPORT_TIMEOUT_MS: 'tests/http/reports/sending.test.ts',
   MIN_READ_BYTES_PER_SECOND: 'tests/http/slow-readers.test.ts',
+  MAX_SUBSCRIPTIONS: 'tests/http/subscriptions/refusals.test.ts',
   OPERATION_COST: 'tests/http/graphql/cost.test.ts',
   OPERATION_ANSWER_BYTES: 'tests/graphql/cost/answer-bytes.test.ts',
   CLIENT_BURST_MS: 'tests/http/graphql/cost.test.ts',

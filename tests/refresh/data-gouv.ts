@@ -164,7 +164,7 @@ export function breakingOff(
   return (_request, response) => {
     const said = { etag, 'content-length': String(bytes.length), ...headers };
     response.writeHead(200, said);
-    response.write(bytes.subarray(0, after), () => setTimeout(() => response.destroy(), 20));
+    response.write(bytes.subarray(0, after), () => setTimeout(() => response.destroy(), 200));
   };
 }
 

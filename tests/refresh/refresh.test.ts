@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import { holdFolder } from '../../src/db/engines/data-folder.ts';
+import { takeImportLock } from '../../src/db/load/import-lock.ts';
+import { takeRefreshLock } from '../../src/db/refresh-lock.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../../src/domain/method.ts';
 import { refresh } from '../../src/refresh/refresh.ts';
+import { RefreshBusyError } from '../../src/refresh/refresh-error.ts';
 import { importsInto, RNCP, RS } from '../ingest/publish/small-imports.ts';
 import { TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { breakingOff, DataGouv, exportZip, status, testTransfer, zipName } from './data-gouv.ts';
 
-describeEachEngine('a refresh of', (openDatabase) => {
+describeEachEngine('a refresh of', (openDatabase, engine) => {
   const { ask, codes, database, run, writeExport } = importsInto(openDatabase);
   const MORE = [...RNCP, { code: 'RNCP3' }];
   let site: DataGouv;
@@ -252,5 +255,60 @@ describeEachEngine('a refresh of', (openDatabase) => {
       hold?.release();
     }
     expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+  });
+
+  test.skipIf(engine === 'pglite')(
+    'a database that another process refreshes, or imports into, is left to it',
+    async () => {
+      await publishPair('2026-11-23');
+      await once();
+      await publishPair('2026-11-24');
+      site.requests = [];
+      const refreshing = await takeRefreshLock(database());
+      await expect(once()).rejects.toThrow(RefreshBusyError);
+      expect(site.requests).toEqual([]);
+      await refreshing?.[Symbol.asyncDispose]();
+      const importing = await database().session();
+      await takeImportLock(importing.db);
+      expect(await failure()).toBe('another import is running on this database: wait for its end');
+      await importing[Symbol.asyncDispose]();
+      expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+    },
+  );
+
+  /** Refreshes and gives the signal when the import is at a step. */
+  function stoppedAt(step: 'READ' | 'INDEX' | 'PUBLISH', reason: Error) {
+    const controller = new AbortController();
+    return refresh({
+      ...{ database: database(), catalogue: site.url, today: TODAY },
+      folder: { path: folder, maxBytes: 1e6 },
+      transfer: { ...testTransfer(said), signal: controller.signal },
+      onProgress: (event) => {
+        if (event.step === step) controller.abort(reason);
+      },
+    });
+  }
+
+  test.each(['READ', 'INDEX'] as const)(
+    'an import that has begun (%s) ends at the signal, and leaves all as it was',
+    async (step) => {
+      await publishPair('2026-11-23');
+      await once();
+      const before = [await served(), await codes()];
+      await publishPair('2026-11-24', MORE);
+      const reason = new Error('the server stops');
+      await expect(stoppedAt(step, reason)).rejects.toBe(reason);
+      expect([await served(), await codes()]).toEqual(before);
+      expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
+      expect(await codes()).toContain('RNCP3');
+    },
+  );
+
+  test('an import that is at its last step at the signal is published', async () => {
+    await publishPair('2026-11-24', MORE);
+    expect(await stoppedAt('PUBLISH', new Error('too late'))).toMatchObject({
+      outcome: 'IMPORTED',
+    });
+    expect(await codes()).toContain('RNCP3');
   });
 });

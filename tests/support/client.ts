@@ -21,6 +21,7 @@ export const SERVICES: Services = {
   maxGroups: 10_000,
   maxCost: 2_000,
   isDatabaseReachable: () => true,
+  refreshStatus: () => null,
   requestLimits: [],
 };
 

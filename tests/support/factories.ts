@@ -1,3 +1,4 @@
+import { noteComparison } from '../../src/db/changes/write-changes.ts';
 import type { Database } from '../../src/db/database.ts';
 import { readAt, writeVersions } from '../../src/db/entered-publication.ts';
 import { FindingLedger } from '../../src/db/load/finding-ledger.ts';
@@ -10,6 +11,7 @@ import { VersionWriter } from '../../src/db/load/version-writer.ts';
 import { endOlderVersions, STILL_VALID, versionNumbers } from '../../src/db/load/versions.ts';
 import { finishVersions } from '../../src/db/load/versions-finish.ts';
 import {
+  currentPublication,
   insertSources,
   nextPublicationId,
   publish,
@@ -35,6 +37,7 @@ import {
 } from '../../src/domain/certification/register-code.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { SourceKind } from '../../src/domain/provenance.ts';
+import { deriveChanges } from '../../src/ingest/publish/derive-changes.ts';
 import { deriveFindings } from '../../src/ingest/publish/derive-findings.ts';
 
 /** A day, for tests to write dates shortly. */
@@ -102,6 +105,8 @@ interface Publishing {
   /** Found while reading the exports, of the RNCP unless they name a fiche of the RS. */
   readonly findings?: readonly Finding[];
   readonly supplements?: readonly Supplement[];
+  /** Tell what changed since the publication that is served, as an import does. */
+  readonly compared?: boolean;
 }
 
 /**
@@ -122,6 +127,8 @@ export async function publishFiches(
   await using session = await database.session();
   const { db } = session;
   const publicationId = await nextPublicationId(db);
+  const served = rest.compared ? await currentPublication(db).executeTakeFirst() : undefined;
+  const before = served?.id ?? null;
   await writeVersions(db);
   await endOlderVersions(db, publicationId);
   const ledger = await FindingLedger.open(db, publicationId);
@@ -178,17 +185,21 @@ export async function publishFiches(
     ...{ publicationId, isMuch: false },
     derive: async (free) => {
       await readAt(free, publicationId);
-      await deriveFindings(free, { ledger, sources: ranked, day: datedOn });
+      const of = { ledger, sources: ranked, day: datedOn, publicationId };
+      if (before !== null) await deriveChanges(free, { ...of, before });
+      await deriveFindings(free, { ...of, before });
     },
   });
   await ledger.end(db, () => false);
-  await db.transaction().execute((transaction) =>
-    publish(
+  await db.transaction().execute(async (transaction) => {
+    const ids = [...sources, ...ofSupplements].map(({ id }) => id);
+    await publish(
       transaction,
       { id: publicationId, datedOn: parisDate(new Date()), demonstration },
-      [...sources, ...ofSupplements].map(({ id }) => id),
-    ),
-  );
+      ids,
+    );
+    if (before !== null) await noteComparison(transaction, publicationId, before);
+  });
 }
 
 function sourceOf(id: number, kind: SourceKind, fiches: readonly Fiche[]): SourceRecord {

@@ -206,3 +206,17 @@ export const QUESTION_REGISTER: readonly Fiche[] = [
     cohorts: [cohortWith(2024, 7)],
   }),
 ];
+
+/** The same as it may have been in the publication before: other titles, figures and fiches. */
+export const FORMER_REGISTER: readonly Fiche[] = [
+  ...QUESTION_REGISTER.slice(1).map((fiche, index) => ({
+    ...fiche,
+    title: index % 3 === 0 ? `${fiche.title}, ancien intitulé` : fiche.title,
+    activeFlag: index % 4 === 0 ? null : fiche.activeFlag,
+    cohorts: fiche.cohorts.slice(index % 2).map((cohort) => ({
+      ...cohort,
+      certified: cohort.certified === null ? null : cohort.certified + 1,
+    })),
+  })),
+  ficheWith({ code: 'RNCP190', title: 'Retirée depuis', level: LEVEL(6), certifiers: [schoolA] }),
+];

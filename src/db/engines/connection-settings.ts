@@ -14,13 +14,29 @@ const SESSION = {
   array_nulls: 'on',
 } as const;
 
-/** What each connection to a PostgreSQL server is made with: the session has its settings at once. */
-export function connectionSettings(url: string): pg.ClientConfig {
+/**
+ * How a server is reached: directly, or through a pooler, which lends one of its connections for each
+ * transaction (PgBouncer in transaction mode): nothing of a session lasts there.
+ */
+export type Route = 'DIRECT' | 'POOLED';
+
+/**
+ * What each connection to a PostgreSQL server is made with: the session has its settings at once.
+ * Through a pooler, which refuses them, each transaction begins with `localSettings`.
+ */
+export function connectionSettings(url: string, route: Route = 'DIRECT'): pg.ClientConfig {
   const address = new URL(url);
-  const own = Object.entries(SESSION).map(([name, value]) => `-c ${name}=${value}`);
-  // Others that the address or the environment gives are kept; ours, which come last, count.
-  // biome-ignore lint/style/noProcessEnv: pg reads it where a connection has no options of its own.
-  const given = address.searchParams.get('options') ?? process.env['PGOPTIONS'] ?? '';
-  address.searchParams.set('options', [given, ...own].join(' ').trim());
+  if (route === 'DIRECT') {
+    const own = Object.entries(SESSION).map(([name, value]) => `-c ${name}=${value}`);
+    // Others that the address or the environment gives are kept; ours, which come last, count.
+    // biome-ignore lint/style/noProcessEnv: pg reads it where a connection has no options of its own.
+    const given = address.searchParams.get('options') ?? process.env['PGOPTIONS'] ?? '';
+    address.searchParams.set('options', [given, ...own].join(' ').trim());
+  }
   return { connectionString: address.href, application_name: 'debouches' };
+}
+
+/** Statements that give one transaction what a session is made with. */
+export function localSettings(): readonly string[] {
+  return Object.entries(SESSION).map(([name, value]) => `set local ${name} = '${value}'`);
 }

@@ -14,11 +14,13 @@ import {
   type StatementListener,
 } from '../database.ts';
 import { discardUnpublished } from '../load/discard.ts';
-import { currentPublication, type PublicationRecord } from '../publications.ts';
+import { currentPublication, type ServedPublication } from '../publications.ts';
 import { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
 import { engineFolder, folderError, holdDataFolder } from './data-folder.ts';
 import { engineError, isReserveLeft, releaseReserve, takeReserve } from './disk-reserve.ts';
+import { LongHolders } from './long-holders.ts';
+import { Mutex } from './mutex.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -55,8 +57,9 @@ export async function openPglite(
   const dialect = new PGliteDialect({ pglite });
   const db = new Kysely<DB>(onStatement ? { dialect, log: onStatement } : { dialect });
   const mutex = new Mutex();
+  const holders = new LongHolders();
   // Nobody but the sessions of this process can publish: what is served is looked up after each.
-  let served: Promise<PublicationRecord | undefined> | null = null;
+  let served: Promise<ServedPublication | undefined> | null = null;
   const publishListeners = new Set<() => void>();
   const lookUpServed = async () => {
     const release = await mutex.acquire();
@@ -73,9 +76,17 @@ export async function openPglite(
   }
   return {
     engine: 'pglite',
+    isReplica: false,
     label: folder === null ? 'embedded database in memory' : `embedded database in ${folder}`,
     startReading: async (signal) => {
-      const release = await mutex.acquire();
+      // What has no signal loads a publication. Requests do not wait until that, or an import, has ended.
+      const holder = signal ? null : holders.add();
+      const free = await mutex.acquire(signal && holders.until(signal));
+      holder?.begin();
+      const release = () => {
+        holder?.[Symbol.dispose]();
+        free();
+      };
       try {
         signal?.throwIfAborted();
         const transaction = await db.startTransaction().execute();
@@ -89,10 +100,13 @@ export async function openPglite(
       }
     },
     session: async () => {
+      const holder = holders.add();
       const release = await mutex.acquire();
-      served = null;
+      holder.begin();
+      // What was served before stays known meanwhile: whoever reads sees nothing newer.
       return openSession({ pglite, db, folder, engine }, () => {
         served = null;
+        holder[Symbol.dispose]();
         release();
         for (const listener of publishListeners) listener();
       });
@@ -227,17 +241,4 @@ function openSession({ pglite, db, folder, engine }: SessionParts, release: () =
       }
     },
   };
-}
-
-/** FIFO mutex of the one connection. */
-class Mutex {
-  #last: Promise<void> = Promise.resolve();
-
-  async acquire(): Promise<() => void> {
-    const before = this.#last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#last = promise;
-    await before;
-    return resolve;
-  }
 }

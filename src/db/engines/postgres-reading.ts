@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import type { Kysely, PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { type Reading, refusingAfter } from '../database.ts';
 import type { Reachability } from '../reachability.ts';
 import type { DB } from '../tables.ts';
+import { localSettings, type Route } from './connection-settings.ts';
 
 // Statements of an answer are short: compiling them takes longer than running them. Their values
 // decide how they run best: codes may be one or thousands.
-const BEGIN =
-  'begin isolation level repeatable read read only; set local jit = off; set local plan_cache_mode = force_custom_plan';
+const BEGIN = [
+  'begin isolation level repeatable read read only',
+  'set local jit = off',
+  'set local plan_cache_mode = force_custom_plan',
+];
 
 /** Statements that a connection keeps prepared; each costs the server some memory. */
 const MOST_PREPARED = 500;
@@ -19,14 +24,21 @@ type OpenKysely = (connection: PostgresPool) => Kysely<DB>;
 /** Milliseconds in which the server has to take a cancellation; else the connection is dropped. */
 const CANCEL_MS = 500;
 
+export interface ReaderParts {
+  readonly reachability: Reachability;
+  readonly route: Route;
+}
+
 /**
  * Makes what begins read-only transactions on connections that answer statements in the order they
  * were sent (pipelines). A connection is lent until its reading is disposed of; `control` cancels
  * what runs on it when the signal is given. Where the server is silent the connection is dropped.
  */
-export function readerOf(openKysely: OpenKysely, reachability: Reachability) {
+export function readerOf(openKysely: OpenKysely, { reachability, route }: ReaderParts) {
   const known = new WeakMap<pg.PoolClient, Kysely<DB>>();
-  const names = new Map<string, string>();
+  // What a pooler lends next has not prepared what this connection has.
+  const names = route === 'DIRECT' ? new Map<string, string>() : null;
+  const begin = [...BEGIN, ...(route === 'DIRECT' ? [] : localSettings())].join('; ');
   const unreached = (error: unknown) => {
     throw reachability.failed(error);
   };
@@ -45,6 +57,15 @@ export function readerOf(openKysely: OpenKysely, reachability: Reachability) {
     control: pg.Pool,
     signal: AbortSignal | undefined,
   ): Promise<Reading> => {
+    try {
+      signal?.throwIfAborted();
+    } catch (error) {
+      client.release();
+      throw error;
+    }
+    // Not waited for: it goes out with the first statement, which fails when it does.
+    sendTogether(client);
+    const begun = succeeds(client.query(begin));
     let cancelling: Promise<unknown> | null = null;
     const cancel = () => {
       const { promise: dropped, resolve } = Promise.withResolvers<void>();
@@ -52,45 +73,47 @@ export function readerOf(openKysely: OpenKysely, reachability: Reachability) {
         dropConnection(client);
         resolve();
       }, CANCEL_MS);
-      const cancelled = control
-        .query('select pg_cancel_backend($1)', [processIdOf(client)])
+      const cancelled = (
+        route === 'DIRECT'
+          ? control.query('select pg_cancel_backend($1)', [processIdOf(client)])
+          : requestCancel(client)
+      )
         // It has ended by itself, or the server is gone: either way it does not run.
         .catch(() => {})
         .finally(() => clearTimeout(dropping));
       cancelling = Promise.race([cancelled, dropped]);
     };
-    const release = async (broken: boolean) => {
+    signal?.addEventListener('abort', cancel);
+    const end = async () => {
+      if (route === 'POOLED') {
+        // Once the transaction has ended, another client has what would be cancelled.
+        signal?.removeEventListener('abort', cancel);
+        await cancelling;
+      }
+      const ended = succeeds(client.query('rollback'));
+      const went = await Promise.all([begun, ended]);
       signal?.removeEventListener('abort', cancel);
       await cancelling;
       // A late cancellation would hit whoever has the connection next.
-      client.release(broken || cancelling !== null);
+      client.release(went.includes(false) || cancelling !== null);
     };
-    try {
-      signal?.throwIfAborted();
-    } catch (error) {
-      await release(false);
-      throw error;
-    }
-    signal?.addEventListener('abort', cancel);
-    // Not waited for: it goes out with the first statement, which fails when it does.
-    sendTogether(client);
-    const begun = client.query(BEGIN).then(
-      () => true,
-      () => false,
-    );
     const db = kyselyOf(client);
     return {
       db: signal ? db.withPlugin(refusingAfter(signal)) : db,
+      // Who empties a register waits for its readers.
       [Symbol.asyncDispose]: async () => {
-        const ended = client.query('rollback').then(
-          () => true,
-          () => false,
-        );
         // Nobody waits for the end of what changed nothing; the pool gets the connection then.
-        void Promise.all([begun, ended]).then((went) => release(went.includes(false)));
+        void end();
       },
     };
   };
+}
+
+function succeeds(promise: Promise<unknown>): Promise<boolean> {
+  return promise.then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -111,20 +134,46 @@ export function dropConnection(client: pg.ClientBase): void {
   ).connection.stream.destroy();
 }
 
-/** Number of the server's process that serves a connection. */
-function processIdOf(client: pg.PoolClient): number {
+/** Number of the server's process that a connection was told it is served by. */
+export function processIdOf(client: pg.ClientBase): number {
   return (client as unknown as { readonly processID: number }).processID;
 }
 
-/** A pool that gives one connection to whoever asks, and prepares the statements it is sent. */
+/** Code of a request to cancel, as the protocol of PostgreSQL has it. */
+const CANCEL_REQUEST = 80_877_102;
+
+/**
+ * Asks for what runs on a connection to be cancelled, by the key that it was given: a pooler alone
+ * knows which of its connections that is. Resolves once the request was taken.
+ */
+async function requestCancel(client: pg.PoolClient): Promise<void> {
+  const { host, port, processID, secretKey } = client as pg.PoolClient & {
+    readonly processID: number;
+    readonly secretKey: number;
+  };
+  const request = Buffer.alloc(16);
+  [request.length, CANCEL_REQUEST, processID, secretKey].forEach((number, place) => {
+    request.writeInt32BE(number, 4 * place);
+  });
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  socket.setTimeout(CANCEL_MS, () => socket.destroy());
+  socket.resume().write(request);
+  // The other end closes it: there is no answer.
+  await once(socket, 'close');
+}
+
+/**
+ * A pool that gives one connection to whoever asks, and prepares the statements it is sent; without
+ * `names` none.
+ */
 function onlyClient(
   client: pg.PoolClient,
-  names: Map<string, string>,
+  names: Map<string, string> | null,
   unreached: (error: unknown) => never,
 ): PostgresPool {
   const query = (text: string, values: unknown[]) => {
     sendTogether(client);
-    const name = nameOf(text, names);
+    const name = names && nameOf(text, names);
     return answerOf(client, name === null ? { text, values } : { name, text, values }).catch(
       unreached,
     );

@@ -1,16 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { removeChanges } from '../changes/write-changes.ts';
 import type { Session } from '../database.ts';
 import { lastKeptPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
-import { FICHE_TABLES } from './fiche-rows.ts';
+import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
 import { takeImportLock } from './import-lock.ts';
 import { STILL_VALID } from './versions.ts';
-
-/** Tables of versions, that of the fiches last: while it has one, others may have rows of it. */
-const TABLES: readonly string[] = [
-  ...new Set(FICHE_TABLES.map(({ table }) => table).filter((table) => table !== 'certification')),
-  'certification',
-];
 
 /** Versions whose rows are removed by one statement of each table: it takes space in the log. */
 const REMOVED_TOGETHER = 2_000;
@@ -24,15 +19,17 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
   const { first, last } = await unpublishedVersions(db, kept);
   if (kept === 0) {
     // Nothing of it is read by anybody.
-    const tables = [...TABLES, 'finding'].map((table) => sql.id('versions', table));
+    const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
     if (first !== null) await sql`truncate ${sql.join(tables)}`.execute(db);
   } else if (first !== null && last !== null) {
     for (let from = first; from <= last; from += REMOVED_TOGETHER) {
-      for (const table of TABLES) await removeVersions(db, table, from, from + REMOVED_TOGETHER);
+      for (const table of TABLES_OF_VERSIONS)
+        await removeVersions(db, table, from, from + REMOVED_TOGETHER);
       await shortenLog(db);
     }
   }
   await sql`delete from versions.finding where since > ${kept}`.execute(db);
+  await removeChanges(db, kept);
   const ended = await reopen(db, kept);
   const sources = await removeSources(db);
   return first !== null || ended > 0 || sources > 0;
@@ -88,8 +85,10 @@ export async function discardUnpublished({ db }: Session): Promise<void> {
   if (!(await takeImportLock(db))) return;
   await removeUnpublished(db);
   const tables = [
-    ...[...TABLES, 'finding'].map((table) => sql.id('versions', table)),
-    ...['source', 'supplement', 'past_rate'].map((table) => sql.id('public', table)),
+    ...[...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table)),
+    ...['source', 'supplement', 'past_rate', 'change', 'removed_certification'].map((table) =>
+      sql.id('public', table),
+    ),
   ];
   await sql`vacuum ${sql.join(tables)}`.execute(db);
   await shortenLog(db);

@@ -258,3 +258,9 @@ export const FICHE_TABLES: readonly FicheTable[] = [
   equivalence,
   search,
 ];
+
+/** These tables, that of the fiches last: while it has a version, others may have rows of it. */
+export const TABLES_OF_VERSIONS: readonly string[] = [
+  ...new Set(FICHE_TABLES.map(({ table }) => table).filter((table) => table !== 'certification')),
+  'certification',
+];

@@ -18,9 +18,14 @@ export interface SourcedQualityRecord extends QualityRecord {
   readonly sourceId: number;
 }
 
-/** What findings on all certifications are derived from, in code order, some hundred at a time. */
+/**
+ * What findings on all certifications are derived from, in code order, some hundred at a time.
+ *
+ * - `updated`: certifications whose statistics were brought up to date lately; null = not known.
+ */
 export async function* qualityRecords(
   db: Kysely<DB>,
+  updated: ReadonlySet<string> | null,
 ): AsyncGenerator<readonly SourcedQualityRecord[]> {
   // Findings are found by nothing but their key, and links from both ends: all of them at once.
   const lineage = byCode(await lineageLinks(db));
@@ -37,6 +42,7 @@ export async function* qualityRecords(
       cohorts: cohorts.get(certification.code) ?? [],
       lineage: lineage.get(certification.code) ?? [],
       refused: refused.get(certification.code)?.[0] ?? NOTHING_REFUSED,
+      figuresChanged: updated === null ? null : updated.has(certification.code),
     }));
   }
 }
@@ -59,7 +65,10 @@ async function certificationsOf(db: Kysely<DB>, { after, upTo }: CodeRange) {
     ])
     .orderBy('code')
     .$castTo<
-      Omit<SourcedQualityRecord, 'blockCodes' | 'certifiers' | 'cohorts' | 'lineage' | 'refused'>
+      Omit<
+        SourcedQualityRecord,
+        'blockCodes' | 'certifiers' | 'cohorts' | 'lineage' | 'refused' | 'figuresChanged'
+      >
     >()
     .execute();
 }
@@ -92,17 +101,8 @@ function byCode<Row extends OfCertification>(rows: readonly Row[]) {
   return Map.groupBy(rows, ({ certificationCode }): string => certificationCode);
 }
 
-function anyOf(codes: readonly string[]) {
-  return sql<string>`any(${codes}::text[])`;
-}
-
 /** A cohort as its sources give it. */
-export type QualityCohortRow = QualityCohort & { readonly certificationCode: RegisterCode };
-
-/** All cohorts of the given certifications, newest first. */
-export function cohortsOf(db: Kysely<DB>, codes: readonly string[]): Promise<QualityCohortRow[]> {
-  return readCohorts(db, sql<SqlBool>`certification_code = ${anyOf(codes)}`);
-}
+type QualityCohortRow = QualityCohort & { readonly certificationCode: RegisterCode };
 
 async function readCohorts(
   db: Kysely<DB>,
@@ -148,16 +148,6 @@ export async function certifiedInAll(db: Kysely<DB>): Promise<number> {
       coalesce(sum(certified_through_vae::bigint), 0))::double precision as certified
     from cohort`.execute(db);
   return rows[0]?.certified ?? 0;
-}
-
-/** The sources that give the fiches of the given certifications. */
-export function fichesOf(db: Kysely<DB>, codes: readonly string[]) {
-  return db
-    .selectFrom('certification')
-    .where('code', '=', anyOf(codes))
-    .select(['code', 'source_id as sourceId'])
-    .orderBy('code')
-    .$castTo<{ readonly code: RegisterCode; readonly sourceId: number }>();
 }
 
 async function certifiersOf(

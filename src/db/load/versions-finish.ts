@@ -3,7 +3,7 @@ import type { Session } from '../database.ts';
 import { writeVersions } from '../entered-publication.ts';
 import { writeMissingDocuments } from '../search-index/search-documents.ts';
 import type { DB } from '../tables.ts';
-import { FICHE_TABLES } from './fiche-rows.ts';
+import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
 import { buildIndexes } from './version-indexes.ts';
 
 type Task = (db: Kysely<DB>) => Promise<unknown>;
@@ -29,16 +29,13 @@ export async function finishVersions(
   if (isMuch) {
     await share(
       sessions,
-      TABLES.map((table) => (db) => sql`analyze ${sql.id('versions', table)}`.execute(db)),
+      [...TABLES_OF_VERSIONS, 'finding'].map(
+        (table) => (db) => sql`analyze ${sql.id('versions', table)}`.execute(db),
+      ),
     );
   }
   await derive(session.db);
 }
-
-const TABLES: readonly string[] = [
-  ...new Set<string>(FICHE_TABLES.map(({ table }) => table)),
-  'finding',
-];
 
 /**
  * Does tasks in order, each on the session that is free first. When one fails no other is begun, and

@@ -58,17 +58,6 @@ export function codesOfExport(
     .map(({ code }) => code);
 }
 
-/** Codes whose version a publication has replaced, or ended, in code order. */
-export async function replacedCodes(
-  db: Kysely<DB>,
-  publicationId: number,
-): Promise<RegisterCode[]> {
-  const { rows } = await sql<{ code: RegisterCode }>`
-    select code from versions.certification
-    where until = ${publicationId} and since < ${publicationId} order by code`.execute(db);
-  return rows.map(({ code }) => code);
-}
-
 /** Ends the valid versions of some fiches: a publication, and those after it, have them no longer. */
 export async function endVersions(
   db: Kysely<DB>,

@@ -16,6 +16,7 @@ import {
   missingCohortYears,
   type QualityStatistics,
   statisticsLikelyStale,
+  statisticsNotUpdated,
 } from './statistics-quality.ts';
 
 /** What the rules look at in one certification, after all sources are merged. */
@@ -57,6 +58,7 @@ const RULES: readonly FicheRule[] = [
   endDateMismatch,
   unknownLevel,
   tooFewUsableCohorts,
+  statisticsNotUpdated,
   statisticsLikelyStale,
   missingCohortYears,
   duplicateBlockCodes,
@@ -76,7 +78,7 @@ const LINEAGE_TAGS = {
 /**
  * All derived findings on one certification on the day that the data are of: those on the fiche,
  * then those on its cohorts. No two of them say the same. What changed since the publication
- * before is for `figureChanges` to tell.
+ * before is for `changedFigures` to tell.
  *
  * - `graceMonths`: between the close of observation and the day a rate is due.
  * - Source: docs/method.md#findings.

@@ -57,6 +57,10 @@ export const FINDING_RULE_LABELS: CodeLabels<FindingRule> = {
     fr: 'Trop peu de promotions avec un taux avant l’échéance',
     en: 'Too few cohorts with a rate before the end',
   },
+  STATISTICS_NOT_UPDATED: {
+    fr: 'Statistiques non mises à jour depuis deux ans',
+    en: 'Statistics not updated for two years',
+  },
   STATISTICS_LIKELY_STALE: {
     fr: 'Statistiques probablement périmées',
     en: 'Statistics that are likely stale',

@@ -12,7 +12,7 @@ const READING = {
   SOURCES_DISAGREE: 'WARNING',
 } as const satisfies Record<string, FindingSeverity>;
 
-/** Derived at publication from the merged data, whatever source they came from. */
+/** Derived at publication from the merged data, whatever source they came from, and their history. */
 const MERGED = {
   RATE_ON_RS: 'WARNING',
   TARGET_ABOVE_GLOBAL: 'WARNING',
@@ -29,6 +29,7 @@ const MERGED = {
   REPEATED_RATES: 'INFORMATION',
   END_DATE_MISMATCH: 'INFORMATION',
   TOO_FEW_USABLE_COHORTS: 'INFORMATION',
+  STATISTICS_NOT_UPDATED: 'INFORMATION',
   STATISTICS_LIKELY_STALE: 'INFORMATION',
   MISSING_COHORT_YEARS: 'INFORMATION',
   MALFORMED_BLOCK_CODE: 'INFORMATION',

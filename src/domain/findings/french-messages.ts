@@ -252,6 +252,12 @@ export const FRENCH: Readonly<Partial<Record<FindingRule, readonly Translation[]
       'un taux de {0} pour une promotion de 0 certifié : soit il y a eu des certifiés, soit il n’y a pas de taux',
     ],
   ],
+  STATISTICS_NOT_UPDATED: [
+    [
+      'no figure changed in any publication of the last {} months: for a certification registered on request, statistics are to be sent at least every two years',
+      'aucun chiffre n’a changé dans aucune publication des {0} derniers mois : pour une certification enregistrée sur demande, les statistiques sont à transmettre au moins tous les deux ans',
+    ],
+  ],
   STATISTICS_LIKELY_STALE: [
     [
       'the newest cohort with a global rate at 6 months is that of {}: for a certification registered on request, statistics are to be sent at least every two years',

@@ -14,7 +14,15 @@ export interface QualityStatistics extends ActivityPeriod {
   readonly cohorts: readonly QualityCohort[];
   /** What was given and could not be read, each a finding of its own: it is not missing. */
   readonly refused: RefusedParts;
+  /**
+   * Whether a figure of it changed in a publication of the last 24 months, or it came to the register in
+   * them; null = the history of publications does not reach back so far.
+   */
+  readonly figuresChanged: boolean | null;
 }
+
+/** Months within which statistics are to be sent (art. R. 6113-15). */
+export const DUTY_MONTHS = 24;
 
 /** Years after which the newest cohort with a rate is likely stale: two of the duty, two of delay. */
 const STALE_YEARS = 4;
@@ -27,9 +35,27 @@ function owesStatistics(record: QualityStatistics, day: PlainDate): boolean {
   );
 }
 
-/** The newest published global rate is of a cohort of more than four years before. */
+/** No figure changed in any publication of the last 24 months. */
+export function statisticsNotUpdated(record: QualityStatistics, day: PlainDate): Remark[] {
+  if (!owesStatistics(record, day) || record.refused.cohort) return [];
+  if (record.figuresChanged !== false) return [];
+  return [
+    {
+      rule: 'STATISTICS_NOT_UPDATED',
+      element: 'STATISTIQUES_PROMOTIONS',
+      given: null,
+      message: `no figure changed in any publication of the last ${DUTY_MONTHS} months: for a certification registered on request, statistics are to be sent at least every two years`,
+    },
+  ];
+}
+
+/**
+ * The newest published global rate is of a cohort of more than four years before. Where history reaches
+ * back far enough, `statisticsNotUpdated` tells instead.
+ */
 export function statisticsLikelyStale(record: QualityStatistics, day: PlainDate): Remark[] {
   if (!owesStatistics(record, day) || record.refused.cohort) return [];
+  if (record.figuresChanged !== null) return [];
   const years = record.cohorts
     .filter((cohort) => givesRate(cohort, 'GLOBAL_6_MONTHS'))
     .map(({ year }) => year);

@@ -65,6 +65,10 @@ export const builder = new SchemaBuilder<{
   },
 });
 
+builder.subscriptionType({
+  description: 'What happens to what is served, told as it happens (Server-Sent Events).',
+});
+
 builder.queryType({
   description:
     'The registers of professional certifications (RNCP and RS) and what became of the people who obtained them.',

@@ -1,6 +1,7 @@
 import { checkedAsOf } from '../../domain/as-of.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RequestLimit } from '../../domain/limits.ts';
+import type { RefreshStatus } from '../../domain/refresh-status.ts';
 import type { Work } from '../../domain/work.ts';
 import { type DayView, viewOn } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
@@ -23,6 +24,11 @@ export interface OperationContext {
   readonly nextTurn?: NextTurn;
   /** What is empty of the answer. */
   readonly empty: EmptyNotes;
+  /**
+   * Of a subscription while it waits, when all else is absent: gives an item each time that this server
+   * answers from another publication.
+   */
+  readonly replacements?: () => AsyncIterable<void>;
 }
 
 export type NextTurn = () => Promise<void> | undefined;
@@ -37,6 +43,8 @@ export interface Services {
   readonly isDatabaseReachable: () => boolean;
   /** Limits of one request, as `dataStatus` lists them. */
   readonly requestLimits: readonly RequestLimit[];
+  /** Where the refresh of the registers stands; null when nothing is known of it. */
+  readonly refreshStatus: () => RefreshStatus | null;
 }
 
 /** Makes the context of one operation. */

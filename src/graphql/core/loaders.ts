@@ -1,6 +1,14 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import {
+  type ChangeQuestion,
+  type ChangeWindow,
+  changeCounts,
+  changesByCertification,
+  figureChangesOf,
+  presencesOf,
+} from '../../db/queries/changes.ts';
+import {
   type PartnerFilter,
   type PartnerRow,
   type PartnerWindow,
@@ -12,6 +20,7 @@ import {
   legalReferencesByCertification,
 } from '../../db/queries/references.ts';
 import { blockTextsByCertification, textsByCertification } from '../../db/queries/texts.ts';
+import { historyOf } from '../../snapshot/history/history.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 
@@ -25,6 +34,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
  */
 export function createLoaders(read: ReadPublication, snapshot: Snapshot) {
   const kept = keptTexts(snapshot);
+  const history = () => ({ since: historyOf(snapshot).start, until: snapshot.publication.id });
   return {
     read,
     texts: byCertification(read, (db, codes) => textsByCertification(db, codes).execute(), {
@@ -50,7 +60,24 @@ export function createLoaders(read: ReadPublication, snapshot: Snapshot) {
           read((db) => partnerTotals(db, codes, filter)),
         ),
     ),
+    changes: perArguments(({ question, window }: ChangesOfOne) =>
+      byCertification(read, (db, codes) => changesByCertification(db, codes, question, window)),
+    ),
+    changeCounts: perArguments(
+      (question: ChangesOfOne['question']) =>
+        new DataLoader((codes: readonly string[]) =>
+          read((db) => changeCounts(db, codes, question)),
+        ),
+    ),
+    figureChanges: byCertification(read, (db, codes) => figureChangesOf(db, codes, history())),
+    presences: byCertification(read, (db, codes) => presencesOf(db, codes, history())),
   };
+}
+
+/** Which changes of each certification. */
+interface ChangesOfOne {
+  readonly question: Omit<ChangeQuestion, 'codes'>;
+  readonly window: ChangeWindow;
 }
 
 type Query<Result> = (

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { Database } from '../../db/database.ts';
+import type { ReadDatabase } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { PublicationReplacedError } from '../../domain/errors.ts';
 import { finish } from '../../domain/work.ts';
@@ -17,7 +17,7 @@ import { andThen, type Maybe } from './maybe.ts';
 export interface OperationParts {
   readonly executor: Executor;
   readonly store: SnapshotStore;
-  readonly database: Database;
+  readonly database: ReadDatabase;
   readonly services: Services;
 }
 

@@ -9,7 +9,9 @@ interface SetLimits {
   readonly maxCost: number;
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   readonly minReadBytesPerSecond: number;
+  readonly maxPastPublications: number;
   readonly maxConnections: number;
+  readonly maxSubscriptions: number;
   readonly maxConcurrentReports: number;
   readonly reportQueueLimit: number;
   readonly reportTimeout: number;
@@ -81,10 +83,24 @@ export function requestLimits(limits: SetLimits): RequestLimit[] {
       'READ_TOO_SLOWLY',
     ),
     limit(
+      'MAX_PAST_PUBLICATIONS',
+      limits.maxPastPublications,
+      'Publications passées en mémoire, au plus ; huit autres attendent leur tour, et les suivantes reçoivent 503.',
+      'Past publications in memory, at most; eight more wait for their turn, and those after them are answered 503.',
+      'TOO_MANY_PUBLICATIONS',
+    ),
+    limit(
       'MAX_CONNECTIONS',
       limits.maxConnections,
       'Connexions ouvertes, au plus ; d’une même adresse un quart.',
       'Open connections, at most; of one address a quarter.',
+    ),
+    limit(
+      'MAX_SUBSCRIPTIONS',
+      limits.maxSubscriptions,
+      'Abonnements ouverts, au plus ; d’un même client un quart.',
+      'Open subscriptions, at most; of one client a quarter.',
+      'TOO_MANY_SUBSCRIPTIONS',
     ),
     limit(
       'OPERATION_DEPTH',

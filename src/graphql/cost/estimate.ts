@@ -78,7 +78,8 @@ export function createEstimate(
   operation: OperationDefinitionNode,
 ): Estimate {
   const reader = new SelectionReader(schema, document);
-  const whole = reader.read(operation.selectionSet, schema.getQueryType()?.name ?? 'Query');
+  const root = schema.getRootType(operation.operation);
+  const whole = reader.read(operation.selectionSet, root?.name ?? 'Query');
   return (snapshot, variables) => {
     const units = noUnits();
     addUnits(units, 'operation', 1);

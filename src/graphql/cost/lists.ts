@@ -40,7 +40,7 @@ export function listOf(average: Count) {
 }
 
 /** The arguments of a list that is given in pages. */
-interface PageArgs {
+export interface PageArgs {
   readonly first?: number | null | undefined;
   readonly last?: number | null | undefined;
   readonly filter?: object | null | undefined;
@@ -71,7 +71,7 @@ export function page(all: Count): FieldCost<PageArgs> {
 }
 
 /** Rows that a page shows of so many: one that asks for more than is accepted is refused. */
-function rowsOfPage({ first, last }: PageArgs, rows: number): number {
+export function rowsOfPage({ first, last }: PageArgs, rows: number): number {
   return Math.max(0, Math.min(first ?? last ?? USUAL_PAGE, rows, MAX_PAGE_SIZE));
 }
 
@@ -81,7 +81,7 @@ export function pages(all: Count) {
 }
 
 /** What another day than today takes. */
-function countDay(asOf: unknown, { snapshot, count }: CostOf): void {
+export function countDay(asOf: unknown, { snapshot, count }: CostOf): void {
   if (asOf == null) return;
   count('dated', snapshot.certifications.count + snapshot.cohorts.count);
 }

@@ -77,6 +77,10 @@ export const FindingRule = builder.enumType('FindingRule', {
       description:
         'INFORMATION. Fewer than two cohorts with a global rate in the last year before the end.',
     },
+    STATISTICS_NOT_UPDATED: {
+      description:
+        'INFORMATION. An active certification on request (sur demande) of which no figure changed in any publication of the last 24 months: statistics are due every two years (art. R. 6113-15).',
+    },
     STATISTICS_LIKELY_STALE: {
       description:
         'INFORMATION. An active certification on request (sur demande) whose newest global rate is of a cohort of more than four years ago: statistics are due every two years (art. R. 6113-15).',

@@ -14,7 +14,9 @@ import { andThen } from '../core/maybe.ts';
 import { registersCounted } from '../cost/lists.ts';
 import { ContractsRef } from './contracts.ts';
 import { MethodRef } from './method.ts';
+import { NoticeRef } from './notice.ts';
 import { PublicationRef } from './publication.ts';
+import { RefreshStatusRef } from './refresh-status.ts';
 import { SourceRef } from './source.ts';
 
 interface RegisterStatusModel extends RegisterCounts {
@@ -48,14 +50,6 @@ const RegisterStatusRef = builder.objectRef<RegisterStatusModel>('RegisterStatus
       nullable: true,
       description: 'Its export. Absent when none was imported.',
     }),
-  }),
-});
-
-const NoticeRef = builder.objectRef<Bilingual>('Notice').implement({
-  description: 'A notice to readers, in both languages.',
-  fields: (t) => ({
-    fr: t.exposeString('fr', { description: 'In French.' }),
-    en: t.exposeString('en', { description: 'In English.' }),
   }),
 });
 
@@ -141,6 +135,13 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
       description:
         'Whether the database answers, by what was last seen of it, at most some seconds ago. When it does not, long texts, partners, legal references and searches fail with DATABASE_UNAVAILABLE; all else is answered from memory.',
       resolve: (_publication, _args, { services }) => services.isDatabaseReachable(),
+    }),
+    refresh: t.field({
+      type: RefreshStatusRef,
+      nullable: true,
+      description:
+        'Where the refresh of the registers stands, seen at most some seconds ago. Absent before the first attempt.',
+      resolve: (_publication, _args, { services }) => services.refreshStatus(),
     }),
     licence: t.string({
       description: 'Licence of the registers of France compétences.',

@@ -41,7 +41,8 @@ builder.queryField('publications', (t) =>
   t.connection(
     {
       type: PublicationRef,
-      description: 'All publications, newest first; only the current one can be asked about.',
+      description:
+        'All publications, newest first; `publication` at the root asks about one of them.',
       ...pages(ofPublications),
       resolve: (_root, args, { snapshot }) =>
         connectionOf(

@@ -23,11 +23,15 @@ export function preferredMediaType<Type extends string>(
   return (found as Type | undefined) ?? null;
 }
 
-/** The language of errors by the header `Accept-Language`: English without a preference. */
-export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  if (acceptLanguage === undefined) return 'en';
+/** The language by the header `Accept-Language`; `usual` without a preference: English for errors. */
+export function preferredLanguage(
+  acceptLanguage: string | undefined,
+  usual: Language = 'en',
+): Language {
+  if (acceptLanguage === undefined) return usual;
   const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage } });
-  return negotiator.languages(['en', 'fr'])[0] === 'fr' ? 'fr' : 'en';
+  const [first] = negotiator.languages(usual === 'en' ? ['en', 'fr'] : ['fr', 'en']);
+  return first === 'fr' || first === 'en' ? first : usual;
 }
 
 /** The coding to send by the header `Accept-Encoding`: the tightest of those it prefers. */

@@ -24,6 +24,7 @@ export const QUESTION_GROUPS: readonly QuestionGroup[] = [
     ['CompareCertifications', 'Beside up to four others', 'À côté de quatre autres au plus'],
     ['CertificationBlocks', 'Its blocks', 'Ses blocs de compétences'],
     ['CertificationLineage', 'What it replaced, and by what', 'Ce qui l’a précédée et suivie'],
+    ['CertificationHistory', 'What changed of it', 'Ce qui en a changé'],
   ]),
   group({ en: 'Which certifications', fr: 'Quelles certifications' }, [
     ['SearchCertifications', 'Search', 'Recherche'],
@@ -61,6 +62,7 @@ export const QUESTION_GROUPS: readonly QuestionGroup[] = [
   ]),
   group({ en: 'The data', fr: 'Les données' }, [
     ['DataStatus', 'What is served', 'Ce qui est servi'],
+    ['ChangesSince', 'What changed', 'Ce qui a changé'],
     ['MeasureCatalogue', 'Catalogue of measures', 'Catalogue des mesures'],
   ]),
 ];

@@ -72,12 +72,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const plain = new WeakMap<ReadDocument, boolean>();
 
-/** Whether a document is one operation, which reads the register. */
+/** Whether a document is one query, which reads the register. */
 function isPlain(read: ReadDocument): boolean {
   let known = plain.get(read);
   if (known === undefined) {
     const { document } = read;
-    known = getOperationAST(document) !== null && !isIntrospection(document);
+    known = getOperationAST(document)?.operation === 'query' && !isIntrospection(document);
     plain.set(read, known);
   }
   return known;

@@ -13,6 +13,8 @@ export interface PersistedOperation {
   readonly description: string;
   readonly variables: readonly OperationVariable[];
   readonly text: string;
+  /** Whether it is answered by events, each time anew. */
+  readonly isSubscription: boolean;
 }
 
 /** A variable of an operation. */
@@ -114,7 +116,10 @@ async function readOperation(file: URL): Promise<PersistedOperation> {
     ...(defaultValue && { default: print(defaultValue) }),
   }));
   const description = descriptionOf(text);
-  return { name, documentId: documentIdOf(bytes), description, variables: variables ?? [], text };
+  return {
+    ...{ name, documentId: documentIdOf(bytes), description, variables: variables ?? [], text },
+    isSubscription: operation?.operation === 'subscription',
+  };
 }
 
 /** The comment at the head of a document, without the settings of its tab in GraphiQL. */

@@ -58,6 +58,8 @@ export function readOperationRequest(
   }
   const operation = findOperation(operations, query.get('documentId'));
   if (operation instanceof Error) return { code: operation.code, message: operation.text };
+  // Neither kept nor shared.
+  if (operation.isSubscription) return { none: true };
   const variables = readVariables(query.get('variables'));
   if (variables === null) return refuse(NO_VARIABLES);
   const type = preferredMediaType(headers, MEDIA_TYPES);

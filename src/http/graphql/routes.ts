@@ -10,6 +10,7 @@ import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { SendGraphiql } from '../graphiql/graphiql.ts';
+import { EVENT_STREAM, sendEvents } from '../subscriptions/send-events.ts';
 import type { PersistedGet } from './persisted-get.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
 import { MEDIA_TYPES } from './persisted-request.ts';
@@ -109,7 +110,11 @@ async function sendAnswer(
   const { method, url, record, body } = request;
   const { accept, 'content-type': type, 'accept-language': acceptLanguage } = request.headers;
   const preferred = preferredMediaType(request.headers, MEDIA_TYPES);
-  if (preferred === null) {
+  const accepts = {
+    json: preferred !== null,
+    events: preferredMediaType(request.headers, [EVENT_STREAM]) !== null,
+  };
+  if (!accepts.json && !accepts.events) {
     sendError(reply, bareStatusError(406, request));
     return;
   }
@@ -117,18 +122,23 @@ async function sendAnswer(
     status,
     headers,
     body: answer,
+    events,
   } = await handle(
     {
       ...{ method, url },
       headers: {
-        ...(accept !== undefined && { accept: preferred }),
+        ...(accept !== undefined && { accept: preferred ?? MEDIA_TYPES[1] }),
         // Media types are written in any case, which Yoga does not know.
         ...(type !== undefined && { 'content-type': type.toLowerCase() }),
       },
       ...(typeof body === 'string' && { body }),
     },
-    { record, acceptLanguage, signal: clientSignal(reply.raw) },
+    { record, acceptLanguage, accepts, signal: clientSignal(reply.raw) },
   );
+  if (events) {
+    sendEvents(reply, events);
+    return;
+  }
   if (status >= 400 && headers['content-type'] === undefined) {
     sendError(reply, { ...bareStatusError(status, request), headers });
     return;
@@ -151,8 +161,8 @@ function bareStatusError(status: number, { method, headers }: FastifyRequest): E
       return {
         ...{ status, code: 'BAD_REQUEST' },
         message: {
-          en: `an answer in ${JSON.stringify(headers.accept)} was asked for: application/graphql-response+json and application/json, in UTF-8, are given`,
-          fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : application/graphql-response+json et application/json, en UTF-8, sont donnés`,
+          en: `an answer in ${JSON.stringify(headers.accept)} was asked for: application/graphql-response+json and application/json, in UTF-8, are given, and text/event-stream to subscriptions`,
+          fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : application/graphql-response+json et application/json, en UTF-8, sont donnés, et text/event-stream aux abonnements`,
         },
       };
     case 415:

@@ -4,7 +4,7 @@ import { BadRequestError } from '../../domain/errors.ts';
 import { OfDocument } from '../../graphql/core/of-document.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { FairTurns } from '../fair-turns.ts';
-import type { ServerPlugin } from './server-plugin.ts';
+import type { ServerContext, ServerPlugin } from './server-plugin.ts';
 
 /**
  * Yoga plugin: parses and validates, in place of Yoga, whose own cache has no bound in bytes and
@@ -19,7 +19,8 @@ export function useDocuments(documents: Documents, turns: FairTurns): ServerPlug
       setParseFn(() => {
         const { document, errors } = turns.timed(account, read);
         const { operationName } = context.params;
-        checkChoice(document, { operationName, method: context.request.method });
+        const { accepts = JSON_ALONE } = context;
+        checkChoice(document, { operationName, accepts, method: context.request.method });
         errorsOf.set(document, errors);
         return document;
       });
@@ -30,15 +31,25 @@ export function useDocuments(documents: Documents, turns: FairTurns): ServerPlug
   };
 }
 
-/** Checks that a document has the operation that is meant, and that it reads. */
-function checkChoice(document: DocumentNode, { operationName, method }: Choice): void {
+const JSON_ALONE = { json: true, events: false };
+
+/**
+ * Checks that a document has the operation that is meant, that it reads, and that its client takes what
+ * it is answered in.
+ */
+function checkChoice(document: DocumentNode, { operationName, method, accepts }: Choice): void {
   const operation = getOperationAST(document, operationName);
-  if (operation?.operation === 'query') return;
+  const { json, events } = accepts;
+  if (operation?.operation === 'query' && json) return;
+  if (operation?.operation === 'subscription' && events) return;
+  if (operation && operation.operation !== 'mutation') {
+    throw badRequest(NOT_TAKEN[operation.operation], { http: { status: 406 } });
+  }
   if (operation) {
     const http = method === 'GET' && { http: { status: 405, headers: { allow: 'POST' } } };
     const text = {
-      en: `a ${operation.operation} was sent and nothing can be changed here: queries are accepted`,
-      fr: `l’opération est « ${operation.operation} » et rien ne se change ici : « query » est accepté`,
+      en: `a ${operation.operation} was sent and nothing can be changed here: queries are accepted, and subscriptions`,
+      fr: `l’opération est « ${operation.operation} » et rien ne se change ici : « query » est accepté, et « subscription »`,
     };
     throw badRequest(text, { ...http });
   }
@@ -46,6 +57,18 @@ function checkChoice(document: DocumentNode, { operationName, method }: Choice):
   const names = all.flatMap(({ name }) => name?.value ?? []);
   throw badRequest(wrongChoice(operationName, names, all.length));
 }
+
+/** Why a client that takes one of both is not answered. */
+const NOT_TAKEN: Readonly<Record<'query' | 'subscription', Bilingual>> = {
+  query: {
+    en: 'a query is answered in application/graphql-response+json or application/json, and text/event-stream alone is accepted',
+    fr: 'une requête « query » a sa réponse en application/graphql-response+json ou application/json, et seul text/event-stream est accepté',
+  },
+  subscription: {
+    en: 'a subscription is answered in text/event-stream, which is not accepted: send it as Accept',
+    fr: 'un abonnement (« subscription ») a sa réponse en text/event-stream, qui n’est pas accepté : envoyez-le dans Accept',
+  },
+};
 
 /** Why no operation of a document is the one that is meant. */
 function wrongChoice(
@@ -86,6 +109,7 @@ function wrongChoice(
 interface Choice {
   readonly operationName: string | null | undefined;
   readonly method: string;
+  readonly accepts: NonNullable<ServerContext['accepts']>;
 }
 
 function badRequest(

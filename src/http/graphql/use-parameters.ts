@@ -125,10 +125,11 @@ function readQueryString(url: string): GraphQLParams {
       });
     }
   };
-  const { query, operationName } = Object.fromEntries(given);
+  const { query, operationName, documentId } = Object.fromEntries(given);
   const [variables, extensions] = [json('variables'), json('extensions')];
   return {
     ...(query && { query }),
+    ...(documentId !== undefined && { documentId }),
     ...(operationName && { operationName }),
     ...(variables && { variables }),
     ...(extensions && { extensions }),

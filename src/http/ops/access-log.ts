@@ -19,7 +19,7 @@ export function logRequest(logger: Logger, end: RequestEnd): void {
   const { method, path, record, status, milliseconds } = end;
   const level = path.startsWith('/health/') || path === '/metrics' ? 'debug' : 'info';
   if (!logger.isLevelEnabled(level)) return;
-  const { requestId, caller, operation, format, rows, codes, cache } = record;
+  const { requestId, caller, operation, format, rows, events, codes, cache } = record;
   logger[level](
     {
       requestId,
@@ -29,6 +29,7 @@ export function logRequest(logger: Logger, end: RequestEnd): void {
       ...(operation !== undefined && { operation }),
       ...(format !== undefined && { format }),
       ...(rows !== undefined && { rows }),
+      ...(events !== undefined && { events }),
       ...(codes && { codes }),
       ...(cache && { cache }),
       status,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Whether requests can be answered, or the reason why not, fit for strangers; a warning while they are answered from older data. */
+/** Whether requests can be answered, or the reason why not, fit for strangers; a warning while they are answered from data that are, or may be, older than they should be. */
 export type Readiness =
   | { readonly ready: true; readonly warning?: string }
   | { readonly ready: false; readonly reason: string };
@@ -15,7 +15,10 @@ const TIMEOUT_MS = 5_000;
 export function registerHealth(
   app: FastifyInstance,
   checkReadiness: () => Promise<Readiness>,
+  /** What it looks at. */
+  database: string,
 ): void {
+  const silence = { ready: false, reason: `${database} does not answer` } as const;
   let running: Promise<Readiness> | null = null;
   // Probes that come while the database is slow share one check.
   const check = () => {
@@ -28,7 +31,7 @@ export function registerHealth(
     send(reply, 200, { status: 'live' });
   });
   app.get('/health/ready', async (_request, reply) => {
-    const readiness = await withTimeout(check());
+    const readiness = await withTimeout(check(), silence);
     const { ready, ...why } = readiness;
     send(reply, ready ? 200 : 503, { status: ready ? 'ready' : 'unavailable', ...why });
   });
@@ -44,9 +47,8 @@ function send(reply: FastifyReply, status: number, body: object): void {
     .send(JSON.stringify(body));
 }
 
-async function withTimeout(check: Promise<Readiness>): Promise<Readiness> {
+async function withTimeout(check: Promise<Readiness>, silence: Readiness): Promise<Readiness> {
   const { promise, resolve } = Promise.withResolvers<Readiness>();
-  const silence = { ready: false, reason: 'the database does not answer' } as const;
   const timer = setTimeout(() => resolve(silence), TIMEOUT_MS);
   try {
     return await Promise.race([check.catch(() => silence), promise]);

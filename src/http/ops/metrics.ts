@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../../db/database.ts';
+import type { RefreshStatus } from '../../domain/refresh-status.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { CacheCounts } from '../cache/response-cache.ts';
 import type { RequestEnd } from './access-log.ts';
@@ -17,8 +18,12 @@ export interface MetricsParts {
   readonly store: SnapshotStore;
   /** Reports that are made now, that wait for it, and that wait for their readers. */
   readonly reports: () => Readonly<Record<'running' | 'waiting' | 'sending', number>>;
+  /** Subscriptions that are open, and events that were told so far. */
+  readonly subscriptions: () => { readonly count: number; readonly told: number };
   /** When what is served was published; null when nothing is. */
   readonly publishedAt: () => Date | null;
+  /** Where the refresh of the registers stands; null when nothing is known of it. */
+  readonly refreshStatus: () => RefreshStatus | null;
   readonly clock: () => Date;
 }
 
@@ -31,7 +36,8 @@ export interface Metrics {
 
 /** Makes the metrics of one server, in a registry of their own. */
 export function createMetrics(parts: MetricsParts): Metrics {
-  const { names, cacheCounts, connections, store, reports, publishedAt, clock } = parts;
+  const { names, cacheCounts, connections, store, reports, subscriptions, publishedAt, clock } =
+    parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -82,6 +88,23 @@ export function createMetrics(parts: MetricsParts): Metrics {
     help: 'Answers that were broken off because their client read too slowly.',
     registers,
   });
+  new Gauge({
+    name: 'debouches_subscriptions',
+    help: 'Subscriptions that are open.',
+    registers,
+    collect() {
+      this.set(subscriptions().count);
+    },
+  });
+  new Counter({
+    name: 'debouches_subscription_events_total',
+    help: 'Events that subscriptions were told.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(subscriptions().told);
+    },
+  });
   new Counter({
     name: 'debouches_cache_lookups_total',
     help: 'Answers looked for in memory, by whether they were there.',
@@ -123,6 +146,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   snapshotMetrics(store, registers);
+  refreshMetrics(parts.refreshStatus, registers);
   new Gauge({
     name: 'debouches_publication_age_seconds',
     help: 'Seconds since what is served was published; NaN when nothing is.',
@@ -133,10 +157,16 @@ export function createMetrics(parts: MetricsParts): Metrics {
     },
   });
   return {
-    countRequest: ({ path, record: { operation, rows: sent, codes }, status, milliseconds }) => {
+    countRequest: ({
+      path,
+      record: { operation, rows: sent, events, codes },
+      status,
+      milliseconds,
+    }) => {
       const label = labelOf(path, operation, names);
       requests.inc({ operation: label, status });
-      durations.observe({ operation: label }, milliseconds / 1000);
+      // A subscription lasts as long as its client likes.
+      if (events === undefined) durations.observe({ operation: label }, milliseconds / 1000);
       if (sent !== undefined) rows.inc({ report: label }, sent);
       if (codes?.includes('READ_TOO_SLOWLY')) slowReaders.inc();
     },
@@ -148,6 +178,38 @@ export function createMetrics(parts: MetricsParts): Metrics {
       );
     },
   };
+}
+
+/** Where the refresh of the registers stands. */
+function refreshMetrics(refreshStatus: MetricsParts['refreshStatus'], registers: Registry[]): void {
+  const gauge = (name: string, help: string, read: (status: RefreshStatus | null) => number) =>
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(read(refreshStatus()));
+      },
+    });
+  const seconds = (date: Date | null | undefined) => (date ? date.getTime() / 1000 : Number.NaN);
+  gauge(
+    'debouches_refresh_last_attempt_timestamp_seconds',
+    'When the last refresh of the registers ended, by any process; NaN before the first.',
+    (status) => seconds(status?.lastAttemptAt),
+  );
+  gauge(
+    'debouches_refresh_last_success_timestamp_seconds',
+    'When the last refresh of the registers that did not fail ended; NaN before the first.',
+    (status) => seconds(status?.lastSuccessAt),
+  );
+  gauge(
+    'debouches_refresh_next_attempt_timestamp_seconds',
+    'When the registers are refreshed next; NaN when that is not planned, or under way.',
+    (status) => seconds(status?.nextAttemptAt),
+  );
+  gauge(
+    'debouches_refresh_failures',
+    'Refreshes of the registers that failed since the last one that did not.',
+    (status) => status?.failuresInARow ?? 0,
+  );
 }
 
 /** What the publication in memory takes, and took to be loaded. */

@@ -3,7 +3,7 @@ import { explainRows } from '../../datasets/explain-rows.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { ParameterValues } from '../../datasets/parameter.ts';
 import { type Batch, readDataset } from '../../datasets/read.ts';
-import type { Database } from '../../db/database.ts';
+import type { ReadDatabase } from '../../db/database.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
@@ -61,7 +61,7 @@ export type OpenRows = (signal: AbortSignal, asked: AskedPublication | null) => 
 /** Makes what opens row sources: each is of the snapshot that is current when it is opened. */
 export function createRowSources(
   store: SnapshotStore,
-  database: Database,
+  database: ReadDatabase,
   today: () => PlainDate,
 ): OpenRows {
   return async (signal, asked) => {

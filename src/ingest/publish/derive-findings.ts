@@ -1,9 +1,11 @@
+import { comparedPublications, updatedStatistics } from '../../db/changes/compared-publications.ts';
 import type { Session } from '../../db/database.ts';
 import type { FindingLedger } from '../../db/load/finding-ledger.ts';
 import { certifiedInAll, qualityRecords } from '../../db/load/quality-records.ts';
-import type { PlainDate } from '../../domain/calendar.ts';
+import { addMonths, type PlainDate } from '../../domain/calendar.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { qualityFindings } from '../../domain/findings/fiche-quality.ts';
+import { DUTY_MONTHS } from '../../domain/findings/statistics-quality.ts';
 import type { MethodChoices } from '../../domain/method.ts';
 import type { RankedSource } from '../../domain/rate/merged-figure.ts';
 
@@ -16,6 +18,8 @@ export interface Publishing {
   readonly day: PlainDate;
   /** What the rules are judged by. */
   readonly method?: MethodChoices | undefined;
+  /** The publication that its changes are counted from; null = they are not known. */
+  readonly before: number | null;
 }
 
 /** The largest whole number of GraphQL, of `integer` in SQL and of INT32 in Parquet. */
@@ -31,17 +35,38 @@ async function refuseOverflow(db: Session['db']): Promise<void> {
 }
 
 /**
+ * Certifications whose statistics were brought up to date within the time of the legal duty, or that came
+ * to the registers in it; null when history does not reach back so far. A day that was mistyped
+ * makes it reach less far, and never shortens what is looked at.
+ */
+async function updatedLately(
+  db: Session['db'],
+  before: number | null,
+  day: PlainDate,
+): Promise<ReadonlySet<string> | null> {
+  if (before === null) return null;
+  const from = addMonths(day, -DUTY_MONTHS);
+  let base: number | null = null;
+  for (const publication of (await comparedPublications(db, before)).toReversed()) {
+    if (publication.day > from) break;
+    base = publication.id;
+  }
+  return base === null ? null : updatedStatistics(db, base);
+}
+
+/**
  * Derives findings from the merged fiches of the publication that the session reads. Runs after all
- * sources are merged.
+ * sources are merged and changes written.
  *
  * - Throws `RefusedFileError` when the certified add up to more than answers can hold.
  */
 export async function deriveFindings(
   db: Session['db'],
-  { ledger, sources, day, method }: Publishing,
+  { ledger, sources, day, method, before }: Publishing,
 ): Promise<void> {
   await refuseOverflow(db);
-  for await (const records of qualityRecords(db)) {
+  const updated = await updatedLately(db, before, day);
+  for await (const records of qualityRecords(db, updated)) {
     for (const [id, own] of Map.groupBy(records, ({ sourceId }) => sourceId)) {
       const findings = own.flatMap((record) => qualityFindings(record, day, method?.graceMonths));
       await ledger.insert(db, findings, { id, kind: sources.get(id)?.kind ?? 'FEED' });

@@ -13,7 +13,7 @@ export interface ImportOptions {
   readonly knownOn?: PlainDate;
   /** Title of the certification of a fiche page. */
   readonly title?: string;
-  /** Accept a register that lost more than a tenth of its fiches. */
+  /** Accept a register that lost more than a tenth of its fiches, or of its figures. */
   readonly allowShrink?: boolean;
   /** Accept an export that is older than the one it replaces. */
   readonly allowOlder?: boolean;

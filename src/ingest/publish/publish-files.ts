@@ -1,6 +1,8 @@
+import { noteComparison } from '../../db/changes/write-changes.ts';
 import type { Session } from '../../db/database.ts';
 import { readAt, writeVersions } from '../../db/entered-publication.ts';
-import { FindingLedger, type ValidFinding } from '../../db/load/finding-ledger.ts';
+import { countFigures } from '../../db/load/figure-counts.ts';
+import type { ValidFinding } from '../../db/load/finding-ledger.ts';
 import { carryFirstSeen, keepPastRates, recallFirstSeen } from '../../db/load/first-seen.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
 import {
@@ -9,18 +11,24 @@ import {
   supplementedCodes,
 } from '../../db/load/supplements.ts';
 import { dropIndexes } from '../../db/load/version-indexes.ts';
-import { validVersions, versionNumbers } from '../../db/load/versions.ts';
 import { finishVersions } from '../../db/load/versions-finish.ts';
-import { insertSources, publish, rankedSources, type SourceRecord } from '../../db/publications.ts';
+import {
+  insertSources,
+  type PublicationRecord,
+  publish,
+  rankedSources,
+  type SourceRecord,
+} from '../../db/publications.ts';
 import { type RegisterCode, registerOf } from '../../domain/certification/register-code.ts';
 import { DERIVED_RULES, type FindingRule } from '../../domain/findings/finding.ts';
 import type { DatedFile } from './dated-file.ts';
+import { deriveChanges } from './derive-changes.ts';
 import { deriveFindings } from './derive-findings.ts';
-import { findFigureChanges } from './figure-changes.ts';
 import { dayOf, type Import, redatedSources, type Served } from './import.ts';
 import { endFiches, type LoadState, loadExport } from './load-export.ts';
+import { idsOfSupplements, loadStateOf } from './load-state.ts';
 import { readNewSupplements } from './read-supplement.ts';
-import { refuseOlder, refuseShrink, refuseTwice } from './refusals.ts';
+import { refuseLoss, refuseOlder, refuseShrink, refuseTwice } from './refusals.ts';
 
 /** Fewer fiches than these are loaded as if there were none: their indexes are built anew. */
 const FEW = 5_000;
@@ -69,6 +77,7 @@ export async function publishFiles(
     await recallFirstSeen(db, publicationId);
   }
 
+  if (before && !options.allowShrink) await refuseLostFigures(work, loaded, before);
   const isCarried = ({ rule, certificationCode, ...finding }: ValidFinding) => {
     // Sources that disagree are found where they are merged.
     const isMerged = rule === 'SOURCES_DISAGREE' && changed.has(certificationCode as RegisterCode);
@@ -84,9 +93,10 @@ export async function publishFiles(
     isMuch: changed.size > valid.size / 10,
     derive: async (free) => {
       await readAt(free, publicationId);
-      const day = dayOf(all);
-      await deriveFindings(free, { ledger, sources, day, method: options.method });
-      if (before) await findFigureChanges(free, { before: before.id, ...state, sources });
+      const of = { ...state, sources, day: dayOf(all), before: before?.id ?? null };
+      // First: findings look at the history of figures.
+      if (of.before !== null) await deriveChanges(free, { ...of, before: of.before });
+      await deriveFindings(free, { ...of, method: options.method });
     },
   });
   await ledger.end(db, ({ rule }) => !isDerived(rule));
@@ -96,6 +106,7 @@ export async function publishFiles(
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;
     await publish(transaction, { id: publicationId, datedOn, demonstration }, ids);
+    if (before) await noteComparison(transaction, publicationId, before.id);
   });
   return newSources;
 }
@@ -112,33 +123,22 @@ function isFoundIn(
   return sourceKind === 'FEED' ? kind === 'FEED' && register === sourceRegister : id === sourceId;
 }
 
-/** What fiches are held against. */
-async function loadStateOf(
+/** Guards against exports that would lose figures; a session that writes versions again afterwards. */
+async function refuseLostFigures(
   { session: { db }, publicationId, served }: Import,
-  exports: readonly DatedFile[],
-  added: readonly SourceRecord[],
-): Promise<LoadState> {
-  const valid = await validVersions(db);
-  const bases = [...valid.values()].flatMap(({ code, baseVersion }) =>
-    baseVersion === null ? [] : [[code, baseVersion] as const],
-  );
-  const mistyped = (served?.sources ?? []).filter(({ kind, sha256, datedOn }) =>
-    exports.some((file) => kind === 'FEED' && file.sha256 === sha256 && file.datedOn !== datedOn),
-  );
-  return {
-    ...{ publicationId, valid, bases: new Map(bases), mistyped },
-    ...{ found: new Set(), changed: new Set() },
-    numbers: await versionNumbers(db),
-    ledger: await FindingLedger.open(db, publicationId),
-    supplemented: await supplementedCodes(
-      db,
-      idsOfSupplements([...(served?.sources ?? []), ...added]),
-    ),
-  };
-}
-
-function idsOfSupplements(sources: readonly SourceRecord[]): number[] {
-  return sources.filter(({ kind }) => kind !== 'FEED').map(({ id }) => id);
+  loaded: readonly SourceRecord[],
+  { id }: Pick<PublicationRecord, 'id'>,
+): Promise<void> {
+  for (const source of loaded) {
+    const { register } = source;
+    const isReplaced = served?.sources.some((each) => each.register === register);
+    if (!register || !isReplaced) continue;
+    await readAt(db, id);
+    const before = await countFigures(db, register);
+    await readAt(db, publicationId);
+    refuseLoss(source, { before, now: await countFigures(db, register) });
+  }
+  await writeVersions(db);
 }
 
 async function loadExports(

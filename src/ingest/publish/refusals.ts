@@ -2,7 +2,7 @@ import type { SourceRecord } from '../../db/publications.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import type { Served } from './import.ts';
 
-/** A register may lose this share of its fiches from one export to the next. */
+/** A register may lose this share of its fiches, or figures, from one export to the next. */
 const ALLOWED_LOSS = 0.1;
 
 /** Guards against two exports of a register. */
@@ -31,5 +31,21 @@ export function refuseShrink(served: Served | null, source: SourceRecord): void 
   const lost = Math.round((1 - source.certifications / before.certifications) * 100);
   throw new RefusedFileError(
     `${source.fileName} has ${source.certifications} fiches and the ${source.register} that is served has ${before.certifications} (${before.fileName}): it lost ${lost} %, and an export that loses more than ${ALLOWED_LOSS * 100} % is most often incomplete; nothing was changed; if the loss is real, import it with --allow-shrink`,
+  );
+}
+
+/** Of fewer figures the share that is lost says nothing. */
+const FEW_FIGURES = 100;
+
+/** Guards against an export whose fiches are there and whose figures are not. */
+export function refuseLoss(
+  { fileName, register }: SourceRecord,
+  figures: { readonly before: number; readonly now: number },
+): void {
+  const { before, now } = figures;
+  if (before < FEW_FIGURES || now >= before * (1 - ALLOWED_LOSS)) return;
+  const lost = Math.round((1 - now / before) * 100);
+  throw new RefusedFileError(
+    `with ${fileName} the cohorts of the ${register} have ${now} figures (numbers of certified and rates), and with what is served ${before}: ${lost} % are lost, and an export that loses more than ${ALLOWED_LOSS * 100} % is most often incomplete; nothing was changed; if the loss is real, import it with --allow-shrink`,
   );
 }

@@ -1,7 +1,7 @@
-import { parsePlainDate } from '../../domain/calendar.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Mask } from '../day-view.ts';
-import { type CursorValue, compareWithCursor, orderName, type SortKey } from './sort-key.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { type CursorValue, compareWithCursor, type SortKey } from './sort-key.ts';
 
 /** The most rows that one page holds. */
 export const MAX_PAGE_SIZE = 500;
@@ -76,14 +76,14 @@ export function pageOf(list: RowList, request: PageRequest): Page {
   };
 }
 
-/** What a page asks of rows that are read elsewhere, by one whole number that grows along the list. */
-export interface Window {
+/** What a page asks of rows that are read elsewhere, by a place of each: a number that grows, or several. */
+export interface Window<Place = number> {
   readonly backward: boolean;
   readonly size: number;
-  /** Only rows past this number; null = from the start. */
-  readonly after: number | null;
-  /** Only rows up to this number, which is left out; null = to the end. */
-  readonly before: number | null;
+  /** Only rows past this place; null = from the start. */
+  readonly after: Place | null;
+  /** Only rows up to this place, which is left out; null = to the end. */
+  readonly before: Place | null;
 }
 
 /**
@@ -92,22 +92,33 @@ export interface Window {
  * - Throws `BadUserInputError` as `pageOf` does.
  */
 export function windowOf(request: PageRequest, key: SortKey): Window {
-  const side = pageSide(request);
-  const bound = (argument: string, cursor: string | null | undefined) => {
-    if (cursor == null) return null;
-    const [value] = readCursor(argument, cursor, [key]);
-    return typeof value === 'number' ? value : null;
-  };
+  const { after, before, ...side } = windowOfKeys(request, [key]);
+  const numberOf = (place: readonly CursorValue[] | null) =>
+    typeof place?.[0] === 'number' ? place[0] : null;
+  return { ...side, after: numberOf(after), before: numberOf(before) };
+}
+
+/**
+ * The window of a page of rows that several keys order.
+ *
+ * - Throws `BadUserInputError` as `pageOf` does.
+ */
+export function windowOfKeys(
+  request: PageRequest,
+  keys: readonly SortKey[],
+): Window<readonly CursorValue[]> {
+  const placeOf = (argument: string, cursor: string | null | undefined) =>
+    cursor == null ? null : readCursor(argument, cursor, keys);
   return {
-    ...side,
-    after: bound('after', request.after),
-    before: bound('before', request.before),
+    ...pageSide(request),
+    after: placeOf('after', request.after),
+    before: placeOf('before', request.before),
   };
 }
 
 /** The page of a window, of the numbers that were read for it: one more than its size, if there is one. */
 export function pageOfWindow(
-  { backward, size, after, before }: Window,
+  { backward, size, after, before }: Window<unknown>,
   numbers: readonly number[],
   list: Pick<RowList, 'keys' | 'publication'>,
 ): Omit<Page, 'total'> {
@@ -181,59 +192,4 @@ function pageSize(argument: 'first' | 'last', given: number | null | undefined):
     en: `${argument}: ${size} is not accepted: give 0 to ${MAX_PAGE_SIZE}, and read on with the cursor of the last row`,
     fr: `${argument} : ${size} n’est pas accepté : donnez 0 à ${MAX_PAGE_SIZE}, et lisez la suite avec le curseur de la dernière ligne`,
   });
-}
-
-function writeCursor(
-  { keys, publication }: Pick<RowList, 'keys' | 'publication'>,
-  row: number,
-): string {
-  const values = keys.map(({ cursorValueOf }) => cursorValueOf(row));
-  return Buffer.from(JSON.stringify([orderName(keys), publication, ...values])).toString(
-    'base64url',
-  );
-}
-
-function readCursor(argument: string, text: string, keys: readonly SortKey[]): CursorValue[] {
-  const [order, publication, ...values] = decodeCursor(text);
-  const fits =
-    order === orderName(keys) &&
-    Number.isSafeInteger(publication) &&
-    values.length === keys.length &&
-    values.every((value, index) => isCursorValue(value, keys[index]));
-  if (fits) return values as CursorValue[];
-  const given = quoted(text);
-  throw new BadUserInputError({
-    en: `${argument}: ${given} is not a cursor of this list in this order: give an endCursor or startCursor of the same field with the same orderBy`,
-    fr: `${argument} : ${given} n’est pas un curseur de cette liste dans cet ordre : donnez un endCursor ou un startCursor du même champ avec le même orderBy`,
-  });
-}
-
-/** A cursor as it was given; a long one is cut. */
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
-}
-
-function decodeCursor(text: string): unknown[] {
-  try {
-    const decoded: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return Array.isArray(decoded) ? decoded : [];
-  } catch {
-    return [];
-  }
-}
-
-function isCursorValue(value: unknown, key: SortKey | undefined): boolean {
-  if (value === null) return true;
-  if (key?.type === 'int4') return typeof value === 'number' && (value | 0) === value;
-  if (key?.type === 'float8') return typeof value === 'number';
-  if (typeof value !== 'string') return false;
-  return key?.type === 'date' ? isDay(value) : !value.includes('\0');
-}
-
-function isDay(text: string): boolean {
-  try {
-    return parsePlainDate(text) === text;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
 import { followPublications } from '../../../src/db/engines/publication-listener.ts';
-import type { PublicationRecord } from '../../../src/db/publications.ts';
+import type { PublicationRecord, ServedPublication } from '../../../src/db/publications.ts';
 import { parsePlainDate } from '../../../src/domain/calendar.ts';
 import { publishSmallRegister } from '../../http/question-server.ts';
 import { createScratchUrl, describeEachEngine } from '../../support/database.ts';
@@ -95,11 +95,11 @@ describe.skipIf(!SERVER)('on PostgreSQL the watch', () => {
 
 /** A database whose looks are answered by hand. */
 function byHand() {
-  const looks: PromiseWithResolvers<PublicationRecord | undefined>[] = [];
+  const looks: PromiseWithResolvers<ServedPublication | undefined>[] = [];
   let listener = () => {};
   const database: Pick<Database, 'servedPublication' | 'onPublish'> = {
     servedPublication: () => {
-      const look = Promise.withResolvers<PublicationRecord | undefined>();
+      const look = Promise.withResolvers<ServedPublication | undefined>();
       looks.push(look);
       return look.promise;
     },
@@ -115,11 +115,13 @@ function byHand() {
   return { database, lookNumber, looks, publish: () => listener() };
 }
 
-const publication = (id: number): PublicationRecord => ({
+const publication = (id: number): ServedPublication => ({
   ...{
     id,
     datedOn: parsePlainDate('2026-12-01'),
     state: 'PUBLISHED' as const,
+    withdrawnBecause: null,
+    unreadable: 0,
     publishedAt: new Date(id),
     demonstration: false,
   },

@@ -369,6 +369,7 @@ describe('several findings on one fiche', () => {
       { selector: ({ direction, otherCode }) => direction + otherCode },
     ),
     refused: fc.record({ level: fc.boolean(), certifier: fc.boolean(), cohort: fc.boolean() }),
+    figuresChanged: perhaps(fc.boolean()),
   });
 
   test('differ from one another, and do not depend on the order of the cohorts', () => {

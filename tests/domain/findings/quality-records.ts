@@ -69,6 +69,7 @@ export const CLEAN: QualityRecord = {
     },
   ],
   refused: { level: false, certifier: false, cohort: false },
+  figuresChanged: null,
 };
 
 /** The same as a certification of the RS: no level, no blocks, no rates. */

@@ -4,6 +4,7 @@ import {
   missingCohortYears,
   type QualityStatistics,
   statisticsLikelyStale,
+  statisticsNotUpdated,
 } from '../../../src/domain/findings/statistics-quality.ts';
 import { CLEAN, CLEAN_RS, cohort } from './quality-records.ts';
 
@@ -54,6 +55,49 @@ describe('statistics are likely stale', () => {
   test('from the first day of the fifth year after the newest', () => {
     expect(given(record([2021]), day('2025-12-31'))).toEqual([]);
     expect(given(record([2021]), day('2026-01-01'))).toEqual([2021]);
+  });
+});
+
+describe('statistics are not updated', () => {
+  const rules = (of: QualityStatistics) =>
+    [...statisticsNotUpdated(of, ON), ...statisticsLikelyStale(of, ON)].map(({ rule }) => rule);
+  const UNCHANGED = { figuresChanged: false };
+
+  test.each<[string, QualityStatistics, string[]]>([
+    [
+      'where no figure changed for two years',
+      record([2024], [], UNCHANGED),
+      ['STATISTICS_NOT_UPDATED'],
+    ],
+    ['whatever the newest cohort', record([2015], [], UNCHANGED), ['STATISTICS_NOT_UPDATED']],
+    ['nor ever given', record([], [], UNCHANGED), ['STATISTICS_NOT_UPDATED']],
+    [
+      'unless one changed, be it of an old cohort',
+      record([2015], [], { figuresChanged: true }),
+      [],
+    ],
+    [
+      'as can be guessed where history is too short',
+      record([2015], [], { figuresChanged: null }),
+      ['STATISTICS_LIKELY_STALE'],
+    ],
+    ['by law', record([2015], [], { ...UNCHANGED, registrationType: 'BY_LAW' }), []],
+    ['of the RS', record([2015], [], { ...UNCHANGED, code: CLEAN_RS.code }), []],
+    [
+      'ended the day before',
+      record([2015], [], { ...UNCHANGED, registrationEndsOn: day('2026-08-15') }),
+      [],
+    ],
+    [
+      'with a cohort that could not be read',
+      record([2015], [], {
+        ...UNCHANGED,
+        refused: { level: false, certifier: false, cohort: true },
+      }),
+      [],
+    ],
+  ])('%s', (_what, of, expected) => {
+    expect(rules(of)).toEqual(expected);
   });
 });
 

@@ -11,6 +11,7 @@ import { type QuestionServer, serveQuestions } from '../question-server.ts';
 
 const operationOf = (name: string, text: string): PersistedOperation => ({
   ...{ name, text, documentId: `sha256:${name}`, description: '', variables: [] },
+  isSubscription: false,
 });
 
 describe('the tabs that open at first', () => {

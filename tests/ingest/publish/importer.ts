@@ -53,7 +53,8 @@ export class Importer implements AsyncDisposable {
   async forget(): Promise<void> {
     await using session = await this.#database.session();
     await sql`
-      truncate current_publication, publication_source, supplement, source, publication, past_rate
+      truncate current_publication, publication_source, supplement, source, publication, past_rate,
+        change, removed_certification
       restart identity`.execute(session.db);
     const { rows } = await sql<{ name: string }>`
       select table_name as name from information_schema.tables
@@ -106,6 +107,17 @@ export class Importer implements AsyncDisposable {
   /** Rows of what is served. */
   ask<Row>(query: string): Promise<Row[]> {
     return readServed(this.#database, async (db) => (await sql.raw<Row>(query).execute(db)).rows);
+  }
+
+  /** Leaves what an import that was killed has written of changes: one, and a fiche that is gone. */
+  async leaveChanges(publicationId: number, code: string): Promise<void> {
+    await using session = await this.#database.session();
+    await sql`
+      insert into change (publication_id, position, certification_code, kind, before)
+      values (${publicationId}, 1, ${code}, 'REMOVED', 'Titre')`.execute(session.db);
+    await sql`
+      insert into removed_certification
+      values (${code}, ${publicationId}, 'RNCP', 'Titre', 5, '{}')`.execute(session.db);
   }
 
   /** What all findings say in French. */

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inFull } from '../../support/in-full.ts';
-import { PLACES, served, startImport, writeExport } from './killed-imports.ts';
+import {
+  changesOfNoPublication,
+  PLACES,
+  served,
+  startImport,
+  writeExport,
+} from './killed-imports.ts';
 
 const KILLS = inFull(3, 20);
 /** Fractional part of the golden ratio: its multiples are spread evenly, however many there are. */
@@ -71,6 +77,8 @@ describe.each(PLACES)('an import into %s that is killed', (_name, make) => {
       const next = current === after ? files.before : files.after;
       expect((await runImport(place.where, next)).steps).toContain('published');
       expect(await look()).toEqual(current === after ? before : after);
+      await using database = await place.open();
+      expect(await changesOfNoPublication(database)).toBe(0);
     } finally {
       await place.drop();
     }

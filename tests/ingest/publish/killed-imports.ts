@@ -68,6 +68,18 @@ export async function served(database: Database) {
   return rows[0];
 }
 
+/** Changes, and fiches that are gone, of imports that were not published. */
+export async function changesOfNoPublication(database: Database): Promise<number> {
+  await using reading = await database.startReading();
+  const { rows } = await sql<{ rows: number }>`
+    select count(*)::int as rows from (
+      select publication_id from public.change
+      union all select publication_id from public.removed_certification
+    ) as written
+    where publication_id not in (select id from public.publication)`.execute(reading.db);
+  return rows[0]?.rows ?? 0;
+}
+
 /** Where each engine keeps its database, and what frees it. */
 export interface Place {
   readonly where: string;

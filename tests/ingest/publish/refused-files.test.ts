@@ -37,6 +37,24 @@ describeEachEngine('importing into', (openDatabase) => {
     expect(await codes()).toHaveLength(3);
   });
 
+  test('a register that lost more than a tenth of its figures is refused, unless allowed', async () => {
+    const years = ['2019', '2020', '2021', '2022', '2023'];
+    const fiches = (without: number) =>
+      Array.from({ length: 10 }, (_, at) => ({
+        code: `RNCP${at + 1}`,
+        // Two figures each: a hundred in all.
+        cohorts: at < without ? [] : years.map((year) => [year, '10', '80'] as const),
+      }));
+    await run([await writeExport('RNCP', '2026-01-01', fiches(0))]);
+    const less = await writeExport('RNCP', '2026-01-02', fiches(2));
+    expect(await refused([less])).toMatch(/have 80 figures .* 100: 20 % are lost.*--allow-shrink/);
+    await run([await writeExport('RNCP', '2026-01-03', fiches(1))]);
+    await run([less], { allowShrink: true, allowOlder: true });
+    expect(await ask<{ count: number }>('select count(*)::int as count from cohort')).toEqual([
+      { count: 40 },
+    ]);
+  });
+
   test('a bad file among good ones leaves everything as it was', async () => {
     await importBoth();
     const good = await writeExport('RNCP', '2026-01-02', [{ code: 'RNCP5' }, { code: 'RNCP6' }]);
@@ -45,7 +63,7 @@ describeEachEngine('importing into', (openDatabase) => {
     expect(await refused([good, bad])).toMatch(/2026-01-02\.xml is not well-formed XML/);
     const old = await write('export_RS_2026-01-02.xml', text.replace('4.1', '3.0'));
     expect(await refused([good, old])).toMatch(/VERSION_FLUX "3.0": a flow 4.x is accepted/);
-    // What was left in the free schema does not come back with the next import.
+    // What was written until then does not come back with the next import.
     await run([await writeExport('RS', '2026-01-03', RS)]);
     expect(await codes()).toEqual(['RNCP1', 'RNCP2', 'RS7']);
   });

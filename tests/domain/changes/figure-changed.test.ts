@@ -1,11 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import { compareFiches } from '../../../src/domain/changes/compare-fiches.ts';
+import type { ComparedFigure } from '../../../src/domain/changes/compared-fiche.ts';
+import { changedFigures } from '../../../src/domain/changes/figure-changed.ts';
 import type { QualityCohort } from '../../../src/domain/findings/cohort-quality.ts';
-import { figureChanges } from '../../../src/domain/rate/figure-change.ts';
-import { CLEAN, COHORTS, cohort } from '../findings/quality-records.ts';
+import { INSERTION_INDICATORS } from '../../../src/domain/rate/indicator.ts';
+import { COHORTS, cohort, DAY } from '../findings/quality-records.ts';
+import { fiche } from './compared-fiches.ts';
+
+/** The figures of cohorts, as they are compared. */
+function figuresOf(cohorts: readonly QualityCohort[]): ComparedFigure[] {
+  return cohorts.flatMap(({ year, certified, certifiedThroughVae, rates }) => {
+    const all = {
+      ...{ CERTIFIED: certified, CERTIFIED_THROUGH_VAE: certifiedThroughVae },
+      ...Object.fromEntries(INSERTION_INDICATORS.map((each) => [each, rates[each].value])),
+    };
+    return Object.entries(all).flatMap(([field, value]) =>
+      value === null ? [] : [{ year, value, sourceId: 1, field } as ComparedFigure],
+    );
+  });
+}
+
+const findings = (before: readonly QualityCohort[], after: readonly QualityCohort[]) => {
+  const of = (cohorts: readonly QualityCohort[]) => fiche({ figures: figuresOf(cohorts) });
+  return changedFigures(compareFiches(of(before), of(after), DAY));
+};
 
 /** What changed, as year, tag and values, when the cohorts of RNCP35746 become these. */
 const changes = (after: readonly QualityCohort[], before: readonly QualityCohort[] = COHORTS) =>
-  figureChanges(CLEAN.code, before, after).map(
+  findings(before, after).map(
     ({ rule, cohortYear, element, given }) => `${rule} ${cohortYear} ${element} ${given}`,
   );
 const [OF_2019, OF_2020, OF_2018] = COHORTS;
@@ -67,7 +89,7 @@ describe('a finding for each figure', () => {
 
 test('a finding says what was published and what is', () => {
   const before = [cohort(2020, 23, [86])];
-  expect(figureChanges(CLEAN.code, before, [cohort(2020, 25, [null])])).toEqual([
+  expect(findings(before, [cohort(2020, 25, [null])])).toEqual([
     {
       rule: 'FIGURE_CHANGED',
       certificationCode: 'RNCP35746',

@@ -1,0 +1,78 @@
+import { type Kysely, sql } from 'kysely';
+import { RetentionError } from '../../domain/retention.ts';
+import type { Session } from '../database.ts';
+import { notifyServers } from '../publications.ts';
+import type { DB } from '../tables.ts';
+import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
+import { takeImportLock } from './import-lock.ts';
+import { STILL_VALID } from './versions.ts';
+
+/** Versions that are removed together. */
+const BATCH = 1_000;
+
+/** What a pruning removed. */
+export interface Pruned {
+  readonly versions: number;
+  readonly findings: number;
+}
+
+/**
+ * Lets publications go: they are answered no longer, and versions and findings that no other
+ * publication has are removed. The history of figures stays. A pruning that was stopped is gone on with
+ * by the next one, whichever publications that names.
+ *
+ * - Throws `RetentionError` while an import is running.
+ */
+export async function prunePublications({ db }: Session, ids: readonly number[]): Promise<Pruned> {
+  if (!(await takeImportLock(db))) {
+    throw new RetentionError('an import is running on this database: wait for its end');
+  }
+  await db.transaction().execute(async (transaction) => {
+    await sql`
+      update publication set state = 'PRUNED'
+      where id = any(${ids}::int[]) and state in ('PUBLISHED', 'WITHDRAWN')
+        and id not in (select publication_id from current_publication)`.execute(transaction);
+    await notifyServers(transaction);
+  });
+  const versions = await removeVersions(db);
+  const { numAffectedRows = 0n } = await sql`
+    delete from versions.finding where ${isUnread('finding')}`.execute(db);
+  const findings = Number(numAffectedRows);
+  if (versions + findings > 0) {
+    const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
+    await sql`vacuum ${sql.join(tables)}`.execute(db);
+  }
+  return { versions, findings };
+}
+
+/** Condition: no publication that can be read has it. */
+function isUnread(table: 'certification' | 'finding') {
+  const own = sql.ref(table);
+  return sql`${own}.until < ${sql.lit(STILL_VALID)} and not exists (
+    select from publication
+    where state in ('PUBLISHED', 'HELD') and id >= ${own}.since and id < ${own}.until)`;
+}
+
+async function removeVersions(db: Kysely<DB>): Promise<number> {
+  for (let removed = 0; ; ) {
+    // What supplements were merged upon is needed for as long as what was made of it.
+    const { rows } = await sql<{ code: string; version: number }>`
+      select code, version from versions.certification
+      where ${isUnread('certification')} and not exists (
+        select from versions.certification as merged
+        where merged.code = certification.code and merged.base_version = certification.version
+          and merged.version <> certification.version)
+      limit ${sql.lit(BATCH)}`.execute(db);
+    if (rows.length === 0) return removed;
+    const codes = rows.map(({ code }) => code);
+    const versions = rows.map(({ version }) => version);
+    for (const table of TABLES_OF_VERSIONS) {
+      const code = sql.ref(table === 'certification' ? 'code' : 'certification_code');
+      await sql`
+        delete from ${sql.id('versions', table)} as own
+        using unnest(${codes}::text[], ${versions}::int[]) as gone (code, version)
+        where own.${code} = gone.code collate "C" and own.version = gone.version`.execute(db);
+    }
+    removed += rows.length;
+  }
+}

@@ -1,0 +1,114 @@
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import type { OperationContext } from '../../graphql/core/context.ts';
+import { replacements } from '../../snapshot/replacements.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { FairTurns } from '../fair-turns.ts';
+import type { Execute, ExecutedOperation } from '../graphql/execution.ts';
+import type { ServerContext } from '../graphql/server-plugin.ts';
+import type { TellErrors } from '../graphql/use-errors.ts';
+import type { OpenSubscriptions, Place } from './open-subscriptions.ts';
+
+export interface SubscribeParts {
+  readonly schema: GraphQLSchema;
+  readonly store: SnapshotStore;
+  readonly open: OpenSubscriptions;
+  readonly execute: Execute;
+  readonly tellErrors: TellErrors;
+  readonly turns: FairTurns;
+}
+
+/** Opens a subscription: its answers as they come, or why there are none. */
+export type Subscribe = (
+  operation: ExecutedOperation,
+  context: ServerContext,
+) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+
+const NOTHING: Bilingual = {
+  en: 'the subscription asks for nothing: its directives leave its field out',
+  fr: 'l’abonnement ne demande rien : ses directives écartent son champ',
+};
+
+/**
+ * Makes what opens subscriptions. Between two events nothing is held but the operation: no snapshot, no
+ * connection to the database. Each event is answered as an operation is, from the snapshot of then.
+ */
+export function createSubscribe(parts: SubscribeParts): Subscribe {
+  const { schema, store, open, execute } = parts;
+  return async (operation, context) => {
+    const { account } = context.record;
+    const place = open.open(account.client, context.signal);
+    try {
+      // Answered once for the present: what is wrong with it, or too costly, is told now.
+      const present = await execute(operation, context);
+      if (present.errors) {
+        place.end();
+        return present;
+      }
+      const isAnswered = Object.values(present.data ?? {}).some((value) => value !== undefined);
+      if (!isAnswered) throw new BadUserInputError(NOTHING);
+      const contextValue: Pick<OperationContext, 'replacements'> = {
+        replacements: () => replacements(store, place.signal),
+      };
+      const events = await createSourceEventStream({ ...operation, schema, contextValue });
+      if (Symbol.asyncIterator in events) {
+        context.record.events = 0;
+        return answersTo(events, { ...parts, operation, context, place });
+      }
+      place.end();
+      return events;
+    } catch (error) {
+      place.end();
+      throw error;
+    }
+  };
+}
+
+interface Opened extends SubscribeParts {
+  readonly operation: ExecutedOperation;
+  readonly context: ServerContext;
+  readonly place: Place;
+}
+
+/** Answers to the events of a subscription, whose place is given up with the last. */
+function answersTo(
+  events: AsyncIterable<unknown>,
+  { operation, context, place, open, execute, tellErrors, turns }: Opened,
+): AsyncIterableIterator<ExecutionResult> {
+  const source = events[Symbol.asyncIterator]();
+  const { record } = context;
+  const answer = async () => {
+    // All who subscribed are told at once, each in its turn.
+    await turns.next(record.account);
+    try {
+      return await execute(operation, context);
+    } catch (error) {
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      return { errors: [new GraphQLError(originalError.message, { originalError })] };
+    }
+  };
+  const end = async (): Promise<IteratorReturnResult<undefined>> => {
+    place.end();
+    await source.return?.();
+    return { done: true, value: undefined };
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: async () => {
+      if ((await source.next()).done) return end();
+      const value = tellErrors(await answer(), context);
+      record.events = (record.events ?? 0) + 1;
+      open.told += 1;
+      return { done: false, value };
+    },
+    return: end,
+  };
+}

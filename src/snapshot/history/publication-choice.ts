@@ -1,0 +1,123 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { addDays, addMonths, frenchDate, type PlainDate } from '../../domain/calendar.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import type { Publication, Snapshot } from '../snapshot.ts';
+import { dayOfData, historyOf } from './history.ts';
+
+/** A publication, named by its number, by the day its data are of, or as the newest one known on a day. */
+export type PublicationChoice =
+  | { readonly number: number }
+  | { readonly datedOn: PlainDate }
+  | { readonly knownOn: PlainDate }
+  /** As known so long before the other end of a range. */
+  | { readonly monthsBefore: number }
+  | { readonly daysBefore: number };
+
+/** Between which publications: changes of those after `since`, up to `until`. */
+export interface PublicationRange {
+  readonly since: number;
+  readonly until: number;
+}
+
+/**
+ * The range that two arguments name. Without `since` it begins where history does, as with a day before;
+ * without `until` it ends with the publication of the snapshot.
+ *
+ * - Throws `BadUserInputError` for a publication that there is not, and for a range that ends before
+ *   it begins.
+ */
+export function publicationRange(
+  snapshot: Snapshot,
+  {
+    since,
+    until,
+  }: {
+    readonly since?: PublicationChoice | null | undefined;
+    readonly until?: PublicationChoice | null | undefined;
+  },
+): PublicationRange {
+  const { publications, start } = historyOf(snapshot);
+  const last = until ? chosen(snapshot, 'until', until) : (publications[0] ?? null);
+  if (last === null && until) throw notYetKnown(snapshot, until);
+  const end = last?.id ?? start;
+  const first = since ? chosen(snapshot, 'since', since, last) : null;
+  if (first && first.id > end) {
+    throw new BadUserInputError({
+      en: `since names publication ${first.id} and until ${end}: give a since that is not after until`,
+      fr: `since désigne la publication ${first.id} et until la ${end} : donnez un since qui n’est pas après until`,
+    });
+  }
+  return { since: Math.max(first?.id ?? start, start), until: Math.max(end, start) };
+}
+
+/** The publication that is named; null when nothing was known on the day. */
+function chosen(
+  snapshot: Snapshot,
+  argument: string,
+  choice: PublicationChoice,
+  end: Publication | null = null,
+): Publication | null {
+  const { publications } = historyOf(snapshot);
+  if ('number' in choice) return numbered(snapshot, argument, choice.number);
+  if ('datedOn' in choice) {
+    const { datedOn } = choice;
+    const found = publications.find((each) => dayOfData(each) === datedOn);
+    return found ?? fail(noneOfDay(publications, argument, datedOn));
+  }
+  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(dayOfData(end), choice);
+  return publications.find((each) => day !== null && dayOfData(each) <= day) ?? null;
+}
+
+function dayBefore(
+  day: PlainDate,
+  length: { readonly monthsBefore: number } | { readonly daysBefore: number },
+): PlainDate {
+  return 'daysBefore' in length
+    ? addDays(day, -length.daysBefore)
+    : addMonths(day, -length.monthsBefore);
+}
+
+function numbered(snapshot: Snapshot, argument: string, number: number): Publication {
+  const { publications } = snapshot;
+  const found = publications.find(({ id }) => id === number);
+  if (found) return found;
+  const [last, first] = [publications[0]?.id ?? 0, publications.at(-1)?.id ?? 0];
+  throw new BadUserInputError({
+    en: `${argument}: there is no publication ${number}: the numbers go from ${first} to ${last}`,
+    fr: `${argument} : il n’y a pas de publication ${number} : les numéros vont de ${first} à ${last}`,
+  });
+}
+
+function fail(text: Bilingual): never {
+  throw new BadUserInputError(text);
+}
+
+/** Days that an error names in place of one that no publication is of. */
+const NAMED = 3;
+
+function noneOfDay(
+  publications: readonly Publication[],
+  argument: string,
+  day: PlainDate,
+): Bilingual {
+  const days = [...new Set(publications.map(dayOfData))];
+  const distance = (each: PlainDate) => Math.abs(Date.parse(each) - Date.parse(day));
+  const nearest = days
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, NAMED)
+    .toSorted();
+  return {
+    en: `${argument}: no publication is of ${day}: the nearest days are ${nearest.join(', ')}; knownOn takes any day`,
+    fr: `${argument} : aucune publication n’est du ${frenchDate(day)} : les jours les plus proches sont ${nearest.map(frenchDate).join(', ')} ; knownOn accepte n’importe quel jour`,
+  };
+}
+
+function notYetKnown(snapshot: Snapshot, choice: PublicationChoice): BadUserInputError {
+  const { publications } = historyOf(snapshot);
+  const first = publications.map(dayOfData).toSorted()[0];
+  const day = 'knownOn' in choice ? choice.knownOn : null;
+  return new BadUserInputError({
+    en: `until: nothing was known on ${day}: the first publication is of ${first}`,
+    fr: `until : rien n’était connu le ${day && frenchDate(day)} : la première publication est du ${first && frenchDate(first)}`,
+  });
+}
