@@ -20,7 +20,7 @@ import { drainOnClose } from './drain.ts';
 import { notFound, sendError, toErrorResponse } from './error-response.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
-import { registerFeeds } from './feeds/routes.ts';
+import { CHANGE_FEED, registerFeeds } from './feeds/routes.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
@@ -109,7 +109,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const subscriptions = new OpenSubscriptions(limits.maxSubscriptions);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
-    names: new Set([...operations.list, ...DATASETS].map(({ name }) => name)),
+    names: new Set([...operations.list, ...DATASETS, CHANGE_FEED].map(({ name }) => name)),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
     reports: () => openReports.counts,

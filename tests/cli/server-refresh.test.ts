@@ -239,7 +239,9 @@ describeEachEngine('a server that refreshes by itself, over', (openDatabase) => 
       { outcome: 'FAILED', failure: 'EXPORTS', detail },
       { host: 'other', endedAt: new Date(), nextAttemptAt: null },
     );
-    const told = await until(app.told, ({ failures }) => failures === 1);
+    await until(app.told, ({ failures }) => failures === 1);
+    // One place is asked after another: now each has it.
+    const told = await app.told();
     expect(told).toMatchObject({
       refresh: { outcome: 'FAILED' },
       health: { status: 'ready', warning: expect.stringContaining('refused') },

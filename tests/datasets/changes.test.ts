@@ -16,21 +16,21 @@ describeEachEngine('the report of changes on', (openDatabase) => {
     importer = await Importer.into(database);
     const other = body('<SIRET_CERTIFICATEUR>13002526500013</SIRET_CERTIFICATEUR>');
     const gone = { code: 'RNCP3', title: 'Styliste', level: 'NIV6', endsOn: '31/12/2030' };
-    await importer.history('RNCP', '2025-01-01', [
+    await importer.export('RNCP', '2025-01-01', [
       cleanFiche('RNCP1', { cohorts: [['2021', '20', '80.5']] }),
       ...[cleanFiche('RNCP2', { title: 'Ancien' }), { ...gone, extra: other }],
     ]);
-    await importer.history('RNCP', '2025-06-01', [
+    await importer.export('RNCP', '2025-06-01', [
       cleanFiche('RNCP1', { cohorts: [['2021', '20', '80.5']] }),
       ...[cleanFiche('RNCP2'), { ...gone, extra: other }],
     ]);
-    await importer.history(
+    await importer.export(
       'RNCP',
       '2026-06-05',
       [cleanFiche('RNCP1', { cohorts: [['2021', '20', '81']] }), cleanFiche('RNCP2')],
       { allowShrink: true },
     );
-    await importer.history('RNCP', '2026-06-12', [
+    await importer.export('RNCP', '2026-06-12', [
       cleanFiche('RNCP1', { cohorts: [['2021', '20', '81']], active: 'Non', endsOn: '01/06/2026' }),
       ...[cleanFiche('RNCP2'), cleanFiche('RNCP4')],
     ]);

@@ -12,7 +12,7 @@ export const RANGE_PARAMETERS: readonly Parameter[] = [
   {
     name: 'since',
     description:
-      'Only changes of publications after this one: its number; a day, for the newest publication at its end; or how long before the other end, as P12M or P7D. From where history begins when that is later.',
+      'Only changes of publications after this one: its number; a day, for the publication that was the newest at its end; or how long before the other end, as P12M or P7D. From where history begins when that is later.',
     kind: {
       type: 'TEXT',
       pattern: /^(\d{1,9}|\d{4}-\d\d-\d\d|P\d{1,3}[DWMY])$/i,
@@ -26,7 +26,7 @@ export const RANGE_PARAMETERS: readonly Parameter[] = [
   {
     name: 'until',
     description:
-      'Only changes of publications up to this one: its number, or a day, for the newest publication at its end. The one that answers when it is not given.',
+      'Only changes of publications up to this one: its number, or a day, for the publication that was the newest at its end. The one that answers when it is not given.',
     kind: {
       type: 'TEXT',
       pattern: /^(\d{1,9}|\d{4}-\d\d-\d\d)$/,

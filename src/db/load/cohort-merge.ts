@@ -37,6 +37,7 @@ export interface CohortLines {
   /** Of the version that they are merged into. */
   readonly version: number;
   readonly cohorts: readonly FicheCohort[];
+  readonly source: RowSource;
 }
 
 /** French names of the kinds of source, for the messages of findings. */
@@ -47,58 +48,66 @@ const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 };
 
 /**
- * Merges the cohorts that a supplement gives into versions of fiches, figure by figure and by
- * precedence. `sources`: every source that figures may come from, by id. Gives a finding
- * for each figure on which two sources disagree.
+ * Merges the cohorts that supplements give into versions of fiches, figure by figure and by
+ * precedence. `sources`: every source that figures may come from, by id. Gives a finding for each
+ * figure that another source has otherwise than it is served, by the supplement that it is found in.
  */
 export async function mergeCohorts(
   db: Kysely<DB>,
   contents: readonly CohortLines[],
-  source: RowSource,
   sources: ReadonlyMap<number, RankedSource>,
-): Promise<Finding[]> {
+): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const { rows: before } = await sql<CohortRow>`
     select cohort.* from unnest(${contents.map(({ code }) => code)}::text[],
       ${contents.map(({ version }) => version)}::int[]) as merged (code, number)
     join cohort on certification_code = merged.code collate "C"
       and version = merged.number`.execute(db);
   const rowsByCohort = new Map(before.map((row) => [key(row.certification_code, row.year), row]));
-  const findings: Finding[] = [];
-  const merged: CohortRow[] = [];
-  for (const { code, version, cohorts } of contents) {
-    for (const line of cohorts) {
-      const row = rowsByCohort.get(key(code, line.year)) ?? emptyRow(code, version, line.year);
-      merged.push(mergeLine({ row, line, source, sources, findings }));
-    }
-  }
+  const lines = contents.flatMap(({ cohorts, ...own }) =>
+    cohorts.map((line) => ({ ...own, line })),
+  );
+  const ofCohorts = Map.groupBy(lines, ({ code, line }) => key(code, line.year));
+  const findings: SourcedFinding[] = [];
+  const merged = [...ofCohorts].flatMap(([cohort, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const row = rowsByCohort.get(cohort) ?? emptyRow(first.code, first.version, first.line.year);
+    return mergeLines({ row, lines: own, sources, findings });
+  });
   await replaceRows(db, merged);
-  return findings;
+  const bySource = Map.groupBy(findings, ({ sourceId }) => sourceId);
+  return new Map([...bySource].map(([id, own]) => [id, own.map(({ finding }) => finding)]));
+}
+
+interface SourcedFinding {
+  readonly sourceId: number;
+  readonly finding: Finding;
 }
 
 interface Merge {
   readonly row: CohortRow;
-  readonly line: FicheCohort;
-  readonly source: RowSource;
+  readonly lines: readonly { readonly line: FicheCohort; readonly source: RowSource }[];
   readonly sources: ReadonlyMap<number, RankedSource>;
-  readonly findings: Finding[];
+  readonly findings: SourcedFinding[];
 }
 
-function mergeLine({ row, line, source, sources, findings }: Merge): CohortRow {
+function mergeLines({ row, lines, sources, findings }: Merge): CohortRow {
+  const ids = [...row.source_ids, ...lines.map(({ source }) => source.id)];
+  const unreadable = lines.flatMap(({ line }) => line.unreadableRates ?? []);
   const next: CohortRow = {
     ...row,
-    source_ids: [...new Set([...row.source_ids, source.id])].toSorted((a, b) => a - b),
+    source_ids: [...new Set(ids)].toSorted((a, b) => a - b),
     // A supplement has a column for every rate.
     target_occupation_6_months_in_source: true,
-    unreadable_rates: [...new Set([...row.unreadable_rates, ...(line.unreadableRates ?? [])])],
+    unreadable_rates: [...new Set([...row.unreadable_rates, ...unreadable])],
   };
   for (const { column, of } of FIGURES) {
     const known = knownFigure(row, column, sources);
-    const value = of(line);
-    const given: SourcedFigure | null =
-      value === null
-        ? null
-        : { ...rankOf(source), value, sourceId: source.id, seenOn: source.datedOn };
-    const { served, disagrees } = mergeFigures([known, given].filter((each) => each !== null));
+    // All at once: what two of them say is known by the day of the earlier one, served or not.
+    const { served, disagrees } = mergeFigures([
+      ...(known ? [known] : []),
+      ...lines.flatMap(({ line, source }) => givenFigure(of(line), source) ?? []),
+    ]);
     if (!served) continue;
     next[column] = served.value;
     next[`${column}_source_id`] = served.sourceId;
@@ -108,6 +117,11 @@ function mergeLine({ row, line, source, sources, findings }: Merge): CohortRow {
     for (const other of disagrees) findings.push(disagreement(row, column, served, other));
   }
   return next;
+}
+
+function givenFigure(value: number | null, source: RowSource): SourcedFigure | null {
+  if (value === null) return null;
+  return { ...rankOf(source), value, sourceId: source.id, seenOn: source.datedOn };
 }
 
 function knownFigure(
@@ -129,19 +143,24 @@ function rankOf({ kind, datedOn }: RankedSource): RankedSource {
   return { kind, datedOn };
 }
 
+/** It is found in the supplement of the two; of two supplements in the one that was imported later. */
 function disagreement(
   row: CohortRow,
   column: Column,
   served: SourcedFigure,
   other: SourcedFigure,
-): Finding {
+): SourcedFinding {
+  const supplements = [served, other].filter(({ kind }) => kind !== 'FEED');
   return {
-    rule: 'SOURCES_DISAGREE',
-    certificationCode: row.certification_code,
-    cohortYear: row.year,
-    element: column,
-    given: String(other.value),
-    message: `the ${KIND_NAMES[other.kind]} says ${other.value}, the ${KIND_NAMES[served.kind]} ${served.value}: the ${KIND_NAMES[served.kind]} prevails`,
+    sourceId: Math.max(...supplements.map(({ sourceId }) => sourceId)),
+    finding: {
+      rule: 'SOURCES_DISAGREE',
+      certificationCode: row.certification_code,
+      cohortYear: row.year,
+      element: column,
+      given: String(other.value),
+      message: `the ${KIND_NAMES[other.kind]} says ${other.value}, the ${KIND_NAMES[served.kind]} ${served.value}: the ${KIND_NAMES[served.kind]} prevails`,
+    },
   };
 }
 

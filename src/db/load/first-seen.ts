@@ -24,15 +24,18 @@ const RATES = INSERTION_INDICATORS.map((indicator) => {
 const isWritten = (publicationId: number) => sql`fiche.since = ${publicationId}
   and cohort.certification_code = fiche.code and cohort.version = fiche.version`;
 
-/** Cohorts of versions that a publication has replaced or ended, as `before`. */
+/**
+ * Cohorts as the export gave them, of versions that a publication has replaced or ended, as `before`:
+ * supplements are merged anew with each version, with days of their own.
+ */
 const replaced = (publicationId: number) => sql`versions.certification as fiche_before
   join versions.cohort as before on before.certification_code = fiche_before.code
-    and before.version = fiche_before.version
+    and before.version = fiche_before.base_version
     and fiche_before.until = ${publicationId} and fiche_before.since < ${publicationId}`;
 
 /**
- * Rates whose value the version before has already keep the day on which it was first seen there, but
- * for a day that was a mistyped source's.
+ * Rates whose value the export before gave already keep the day on which it was first seen there, but
+ * for a day that an export was mistyped for.
  */
 export async function carryFirstSeen(
   db: Kysely<DB>,
@@ -54,7 +57,7 @@ export async function carryFirstSeen(
   }
 }
 
-/** Rates that are published again with a value they had have the day on which it was first seen. */
+/** Rates with a value that an earlier export gave have the day on which it was first seen. */
 export async function recallFirstSeen(db: Kysely<DB>, publicationId: number): Promise<void> {
   for (const { indicator, value, seen } of RATES) {
     await sql`
@@ -67,7 +70,7 @@ export async function recallFirstSeen(db: Kysely<DB>, publicationId: number): Pr
   }
 }
 
-/** Remembers the rates that a publication gives no longer, or otherwise. */
+/** Remembers the rates that the export of a publication gives no longer, or otherwise. */
 export async function keepPastRates(db: Kysely<DB>, publicationId: number): Promise<void> {
   for (const { indicator, value, seen } of RATES) {
     await sql`
@@ -78,7 +81,7 @@ export async function keepPastRates(db: Kysely<DB>, publicationId: number): Prom
       left join versions.certification as fiche on fiche.code = fiche_before.code
         and fiche.until = ${sql.lit(STILL_VALID)}
       left join versions.cohort as cohort on cohort.certification_code = fiche.code
-        and cohort.version = fiche.version and cohort.year = before.year
+        and cohort.version = fiche.base_version and cohort.year = before.year
       where before.${value} is not null and before.${seen} is not null
         and before.${value} is distinct from cohort.${value}
       ${EARLIEST}`.execute(db);
@@ -88,17 +91,22 @@ export async function keepPastRates(db: Kysely<DB>, publicationId: number): Prom
 const EARLIEST = sql`on conflict (certification_code, year, indicator, value)
   do update set seen_on = least(past_rate.seen_on, excluded.seen_on)`;
 
-/** Codes whose rates were first seen, as it is noted, on the mistyped day of an export. */
-export async function codesFirstSeenOn(
+/**
+ * Codes of fiches that have to be written anew when an export of a day has them, whatever it says of
+ * them: a rate is noted as first seen later, or on a day that this export was mistyped for.
+ */
+export async function codesFirstSeenLater(
   db: Kysely<DB>,
-  days: readonly PlainDate[],
+  day: PlainDate,
+  mistyped: readonly PlainDate[],
 ): Promise<ReadonlySet<string>> {
-  if (days.length === 0) return new Set();
-  const seen = RATES.map((rate) => sql`${rate.seen} = any(${days}::date[])`);
+  const isLater = RATES.map(
+    ({ seen }) => sql`${seen} > ${day}::date or ${seen} = any(${mistyped}::date[])`,
+  );
   const { rows } = await sql<{ code: string }>`
-    select distinct code from versions.certification
-    join versions.cohort on certification_code = code and cohort.version = certification.version
-    where until = ${sql.lit(STILL_VALID)} and (${sql.join(seen, sql` or `)})`.execute(db);
+    select distinct code from versions.certification as fiche
+    join versions.cohort on certification_code = code and cohort.version = fiche.base_version
+    where until = ${sql.lit(STILL_VALID)} and (${sql.join(isLater, sql` or `)})`.execute(db);
   return new Set(rows.map(({ code }) => code));
 }
 

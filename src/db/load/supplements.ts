@@ -125,13 +125,14 @@ async function mergeSome(
   for (const [code, version] of versions) {
     await writeTexts(db, code as RegisterCode, contents.get(code) ?? [], version);
   }
-  const ofSources = Map.groupBy([...contents.values()].flat(), ({ source }) => source);
-  for (const [source, given] of [...ofSources].toSorted(([a], [b]) => a.id - b.id)) {
-    const lines = given.flatMap(({ code, cohorts }) => {
-      const version = versions.get(code)?.number;
-      return version === undefined ? [] : [{ code, version, cohorts }];
-    });
-    await ledger.insert(db, await mergeCohorts(db, lines, source, ranks), source);
+  const lines = [...contents.values()].flat().flatMap(({ code, cohorts, source }) => {
+    const version = versions.get(code)?.number;
+    return version === undefined ? [] : [{ code, version, cohorts, source }];
+  });
+  const findings = await mergeCohorts(db, lines, ranks);
+  for (const [id, found] of [...findings].toSorted(([a], [b]) => a - b)) {
+    const source = sources.get(id);
+    if (source) await ledger.insert(db, found, source);
   }
 }
 

@@ -26,6 +26,9 @@ import { publicationKey, publicationOf } from '../publication.ts';
 import { atomOf } from './atom.ts';
 import { changeFeed, type FeedPage } from './change-feed.ts';
 
+/** As logs and metrics name it. */
+export const CHANGE_FEED = { name: 'changes.atom' };
+
 /** What is asked of the feed. */
 interface FeedRequest extends FeedPage {
   readonly values: ParameterValues;
@@ -122,12 +125,12 @@ async function answerFrom(
   reply: FastifyReply,
 ): Promise<void> {
   const { record, headers } = reply.request;
-  record.operation = 'changes.atom';
+  record.operation = CHANGE_FEED.name;
   const publication = publicationOf(snapshot);
   const encoding = preferredEncoding(headers);
   const { values, language, after, query } = asked;
   const of = [
-    ...['changes.atom', manifest.version, language, encoding],
+    ...[CHANGE_FEED.name, manifest.version, language, encoding],
     ...[String(query), JSON.stringify(values), JSON.stringify(after)],
   ];
   const etag = etagOf([publicationKey(publication), ...of]);

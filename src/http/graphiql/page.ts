@@ -22,6 +22,7 @@ export interface PageParts {
 const LINKS: readonly { readonly href: string; readonly text: Bilingual }[] = [
   { href: '/reports', text: { en: 'Reports', fr: 'Rapports' } },
   { href: '/reports/openapi.json', text: { en: 'OpenAPI', fr: 'OpenAPI' } },
+  { href: '/changes.atom', text: { en: 'Feed of changes', fr: 'Fil des changements' } },
   { href: '/graphql/schema', text: { en: 'Schema', fr: 'Schéma' } },
   { href: '/graphql/documents', text: { en: 'Saved operations', fr: 'Opérations enregistrées' } },
   { href: '/about.json', text: { en: 'About the data', fr: 'À propos des données' } },

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Session } from '../../db/database.ts';
 import type { FindingLedger } from '../../db/load/finding-ledger.ts';
+import { codesFirstSeenLater } from '../../db/load/first-seen.ts';
 import { VersionWriter } from '../../db/load/version-writer.ts';
 import {
   codesOfExport,
@@ -10,6 +11,7 @@ import {
   type VersionNumbers,
 } from '../../db/load/versions.ts';
 import { reserveId, type SourceRecord } from '../../db/publications.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
 import type { Fiche } from '../../domain/certification/fiche.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { readExport } from '../sources/export/xml-export.ts';
@@ -22,12 +24,14 @@ export interface LoadState {
   readonly ledger: FindingLedger;
   /** What is valid so far. */
   readonly valid: ReadonlyMap<RegisterCode, ValidVersion>;
-  /** Fiches that are written anew whatever they say. */
-  readonly stale: ReadonlySet<string>;
+  /** Exports that are served, and imported again on another day. */
+  readonly mistyped: readonly SourceRecord[];
   /** Fiches that supplements speak of: what is valid of them is merged later. */
   readonly supplemented: ReadonlyMap<RegisterCode, unknown>;
   /** Numbers of the versions that exports alone give, by code. */
   readonly bases: Map<RegisterCode, number>;
+  /** Fiches that exports have. */
+  readonly found: Set<RegisterCode>;
   /** Fiches that exports give otherwise than before, or no longer. */
   readonly changed: Set<RegisterCode>;
 }
@@ -57,15 +61,15 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
     bytes += length;
   });
   const reader = readExport(counted, file.name);
-  const seen = new Set<RegisterCode>();
+  const stale = await codesFirstSeenLater(session.db, datedOn, mistypedDays(file, state));
   const counts = { certifications: 0, blocks: 0, cohorts: 0, certifiers: 0, partners: 0 };
   try {
     for await (const batch of reader.batches()) {
       for (const { fiche, findings } of batch) {
         if (fiche) {
-          addFiche(writer, fiche, state);
+          addFiche(writer, fiche, { ...state, stale });
           count(counts, fiche);
-          seen.add(fiche.code);
+          state.found.add(fiche.code);
         }
         for (const finding of findings) writer.addFinding(finding);
       }
@@ -78,12 +82,10 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
     throw error;
   }
   const summary = reader.summary();
-  const gone = codesOfExport(state.valid, summary.register).filter((code) => !seen.has(code));
-  await endVersions(session.db, gone, state.publicationId);
-  for (const code of gone) {
-    state.bases.delete(code);
-    state.changed.add(code);
-  }
+  const gone = codesOfExport(state.valid, summary.register).filter(
+    (code) => !state.found.has(code),
+  );
+  await endFiches(session.db, gone, state);
   return {
     id,
     kind: 'FEED',
@@ -101,8 +103,31 @@ export async function loadExport(load: LoadExport): Promise<SourceRecord> {
   };
 }
 
+/** Days that an export is served under, and is no longer of. */
+function mistypedDays({ sha256, datedOn }: DatedFile, { mistyped }: LoadState): PlainDate[] {
+  const days = mistyped.filter((source) => source.sha256 === sha256).map((each) => each.datedOn);
+  return days.filter((day) => day !== datedOn);
+}
+
+/** Ends fiches that no export has any longer; supplements may still speak of them. */
+export async function endFiches(
+  db: Session['db'],
+  codes: readonly RegisterCode[],
+  { publicationId, bases, changed }: LoadState,
+): Promise<void> {
+  await endVersions(db, codes, publicationId);
+  for (const code of codes) {
+    bases.delete(code);
+    changed.add(code);
+  }
+}
+
 /** Adds a version of a fiche, unless it is what it was. */
-function addFiche(writer: VersionWriter, fiche: Fiche, state: LoadState): void {
+function addFiche(
+  writer: VersionWriter,
+  fiche: Fiche,
+  state: LoadState & { readonly stale: ReadonlySet<string> },
+): void {
   const { code } = fiche;
   const digest = hash('sha1', JSON.stringify(fiche), 'base64');
   const before = state.valid.get(code);

@@ -1,5 +1,4 @@
 import { FindingLedger } from '../../db/load/finding-ledger.ts';
-import { codesFirstSeenOn } from '../../db/load/first-seen.ts';
 import { supplementedCodes } from '../../db/load/supplements.ts';
 import { validVersions, versionNumbers } from '../../db/load/versions.ts';
 import type { SourceRecord } from '../../db/publications.ts';
@@ -21,13 +20,10 @@ export async function loadStateOf(
     exports.some((file) => kind === 'FEED' && file.sha256 === sha256 && file.datedOn !== datedOn),
   );
   return {
-    ...{ publicationId, valid, bases: new Map(bases), changed: new Set() },
+    ...{ publicationId, valid, bases: new Map(bases), mistyped },
+    ...{ found: new Set(), changed: new Set() },
     numbers: await versionNumbers(db),
     ledger: await FindingLedger.open(db, publicationId),
-    stale: await codesFirstSeenOn(
-      db,
-      mistyped.map(({ datedOn }) => datedOn),
-    ),
     supplemented: await supplementedCodes(
       db,
       idsOfSupplements([...(served?.sources ?? []), ...added]),

@@ -11,7 +11,6 @@ import {
   supplementedCodes,
 } from '../../db/load/supplements.ts';
 import { dropIndexes } from '../../db/load/version-indexes.ts';
-import { endOlderVersions } from '../../db/load/versions.ts';
 import { finishVersions } from '../../db/load/versions-finish.ts';
 import {
   insertSources,
@@ -20,13 +19,13 @@ import {
   rankedSources,
   type SourceRecord,
 } from '../../db/publications.ts';
-import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { type RegisterCode, registerOf } from '../../domain/certification/register-code.ts';
 import { DERIVED_RULES, type FindingRule } from '../../domain/findings/finding.ts';
 import type { DatedFile } from './dated-file.ts';
 import { deriveChanges } from './derive-changes.ts';
 import { deriveFindings } from './derive-findings.ts';
 import { dayOf, type Import, redatedSources, type Served } from './import.ts';
-import { type LoadState, loadExport } from './load-export.ts';
+import { endFiches, type LoadState, loadExport } from './load-export.ts';
 import { idsOfSupplements, loadStateOf } from './load-state.ts';
 import { readNewSupplements } from './read-supplement.ts';
 import { refuseLoss, refuseOlder, refuseShrink, refuseTwice } from './refusals.ts';
@@ -66,15 +65,15 @@ export async function publishFiles(
   const all = [...kept, ...newSources];
   const demonstration = all.some((source) => source.demonstration);
   const before = served?.publication.demonstration === demonstration ? served.publication : null;
-  if (served && !before) await endFormer(db, state);
+  await endDropped(db, state, kept);
 
   report({ step: 'SUPPLEMENTS' });
   const { ledger, changed, valid } = state;
   await mergeChanged(db, { served, all, state });
-  for (const { source, findings } of added) await ledger.insert(db, findings, source);
-  if (before) {
-    const mistyped = redated.map(({ old }) => old);
-    await carryFirstSeen(db, publicationId, mistyped);
+  // Of files with the same fault the one that is named is the last.
+  for (const { source, findings } of added.toReversed()) await ledger.insert(db, findings, source);
+  if (served) {
+    await carryFirstSeen(db, publicationId, state.mistyped);
     await recallFirstSeen(db, publicationId);
   }
 
@@ -103,7 +102,7 @@ export async function publishFiles(
   await ledger.end(db, ({ rule }) => !isDerived(rule));
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
-    if (before) await keepPastRates(transaction, publicationId);
+    if (served) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;
     await publish(transaction, { id: publicationId, datedOn, demonstration }, ids);
@@ -192,14 +191,22 @@ function keptSources(
   );
 }
 
-/** Ends what was there before a real export replaced the demonstration, or the other way round. */
-async function endFormer(db: Session['db'], state: LoadState): Promise<void> {
-  await endOlderVersions(db, state.publicationId);
-  for (const code of state.valid.keys()) {
-    if (state.changed.has(code)) continue;
-    state.bases.delete(code);
-    state.changed.add(code);
-  }
+/** Ends fiches of registers whose export goes, as when a real one replaces the demonstration. */
+async function endDropped(
+  db: Session['db'],
+  state: LoadState,
+  kept: readonly SourceRecord[],
+): Promise<void> {
+  const registers = new Set(kept.map(({ register }) => register));
+  const dropped = [...state.valid.values()].filter(
+    ({ code, baseVersion }) =>
+      baseVersion !== null && !state.found.has(code) && !registers.has(registerOf(code)),
+  );
+  await endFiches(
+    db,
+    dropped.map(({ code }) => code),
+    state,
+  );
 }
 
 interface Changes {

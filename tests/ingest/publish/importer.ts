@@ -71,17 +71,9 @@ export class Importer implements AsyncDisposable {
     fiches: readonly FicheText[],
     options: Partial<ImportOptions> = {},
   ): Promise<number> {
-    return this.#publish(await this.writeExport(register, day, fiches), options);
-  }
-
-  /** Imports an export as history: its publication stands for its day. */
-  history(
-    register: Register,
-    day: string,
-    fiches: readonly FicheText[],
-    options: Partial<ImportOptions> = {},
-  ): Promise<number> {
-    return this.export(register, day, fiches, { knownOn: parsePlainDate(day), ...options });
+    // As on the day itself.
+    const knownOn = parsePlainDate(day);
+    return this.#publish(await this.writeExport(register, day, fiches), { knownOn, ...options });
   }
 
   /** Imports lines of a statistics file of today; gives the number of the publication. */
@@ -92,7 +84,8 @@ export class Importer implements AsyncDisposable {
   /** Imports lines of a statistics file of a day; gives the number of the publication. */
   async statisticsOf(day: string, ...lines: readonly string[]): Promise<number> {
     const text = [HEADER, ...lines].join('\n');
-    return this.#publish(await this.write(`taux-${this.#files++}-${day}.csv`, text), {});
+    const path = await this.write(`taux-${this.#files++}-${day}.csv`, text);
+    return this.#publish(path, { knownOn: parsePlainDate(day) });
   }
 
   async #publish(path: string, options: Partial<ImportOptions>): Promise<number> {
