@@ -25,6 +25,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   occupation: ['M1805', 'm18', 'M1203', 'M', 'M1302'],
   formacode: ['31054'],
   certifier: [SCHOOL_A, SCHOOL_B, MINISTRY, '111 111 118'],
+  since: ['P7D', 'P12M', 'p2w', 'P1Y', '2020-01-01'],
+  until: ['2035-12-31'],
 };
 
 /** Values of a parameter that are accepted, as an address has them. */
