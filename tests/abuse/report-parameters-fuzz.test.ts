@@ -94,7 +94,9 @@ let database: Database;
 let server: QuestionServer;
 beforeAll(async () => {
   database = await openMigratedPglite();
-  await publishFiches(database, QUESTION_REGISTER);
+  // All but one fiche are new: these are changes.
+  await publishFiches(database, QUESTION_REGISTER.slice(0, 1));
+  await publishFiches(database, QUESTION_REGISTER, { compared: true });
   server = await serveQuestions(database, schema);
 });
 afterAll(async () => {
