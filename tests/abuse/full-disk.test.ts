@@ -189,7 +189,8 @@ describe('the folder of the embedded database on a disk that an import fills', (
       expect(said).toEqual([expect.stringMatching(/^the disk .*is full.*: nothing was changed/)]);
       expect(code).toBe(1);
       expect(existsSync(join(dataDir, 'import-reserve'))).toBe(false);
-      expect(await bytesIn(join(dataDir, 'pglite', 'base'))).toBeLessThan(tables + MEBIBYTE);
+      // What the catalogue keeps of indexes that were dropped and built again stays.
+      expect(await bytesIn(join(dataDir, 'pglite', 'base'))).toBeLessThan(tables + 2 * MEBIBYTE);
       expect(await status(disk)).toEqual(before);
       expect(await runCli(['import', files.before], disk)).toMatchObject({ code: 0 });
     },
