@@ -61,8 +61,12 @@ describeEachEngine('recipes on', (openDatabase, engine) => {
 
   test('the shell’s are run as they are', async () => {
     const found = snippets('sh');
-    expect(found.length).toBe(3);
+    expect(found.length).toBe(4);
     for (const { snippet } of found) await run('bash', ['-euo', 'pipefail', '-c', here(snippet)]);
+    // Nothing was altered since the only publication: the header alone.
+    expect(await readFile(join(folder, 'altered.csv'), 'utf8')).toMatch(
+      /^publication_number,.*\n$/,
+    );
     expect((await stat(join(folder, 'rates.csv'))).size).toBeGreaterThan(500);
     expect(await readFile(join(folder, 'rates.etag'), 'utf8')).toMatch(/^"[\w-]+"/);
   });
