@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type DocumentNode, type ExecutionResult, print } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, print } from 'graphql';
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { DomainError } from '../../src/domain/errors.ts';
 import { finish, type Run } from '../../src/domain/work.ts';
 import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
@@ -36,7 +37,15 @@ async function answerOf(
 }> {
   const parts = { executor, store: storeOf(database), database, services: SERVICES };
   const moment = { today: TODAY, run };
-  const { result } = await answerOperation(parts, { document, variables }, moment);
+  // A publication that there is not is told before anything is executed.
+  const result = await (async (): Promise<ExecutionResult> => {
+    try {
+      return (await answerOperation(parts, { document, variables }, moment)).result;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { errors: [new GraphQLError(error.message, { originalError: error })] };
+    }
+  })();
   const { data, extensions } = result;
   return {
     ...{ data: JSON.stringify(data), errors: errorsOf(result) },

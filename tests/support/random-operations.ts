@@ -194,6 +194,8 @@ export class OperationMaker {
       .filter((arg) => isRequired(arg) || this.#chance(0.35))
       // Pages are cut one way, mostly, and cursors are of the list.
       .filter(({ name }) => !['last', 'before', 'after'].includes(name) || this.#chance(0.15))
+      // One operation is answered from one publication: few name one.
+      .filter(({ name }) => !['publication', 'knownOn'].includes(name) || this.#chance(0.05))
       .map((arg) => {
         const value = this.#value(arg.type, arg.name, 3);
         if (this.#chance(0.4)) return `${arg.name}: ${this.#given(String(arg.type), value)}`;
@@ -241,6 +243,7 @@ export class OperationMaker {
     if (known && this.#chance(0.8)) return this.#one(known);
     // Mostly in order, so that answers have something.
     if (type.name === 'Int' && ['first', 'last'].includes(name)) return this.#one([1, 2, 3, 5, 20]);
+    if (name === 'publication') return this.#one([1, 1, 1, 2]);
     if (type.name === 'String' && ['after', 'before'].includes(name)) return 'x';
     return this.#one(this.#scalars[type.name] ?? ['x']);
   }
