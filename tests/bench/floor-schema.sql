@@ -1,6 +1,6 @@
 -- The served register as somebody keeps it who writes the floors by hand: the tables that floors
--- read, copied (the session's search path has the served register) with the indexes they call for,
--- one name of each certifying body, and search documents that PostgreSQL cuts.
+-- read, copied (the session's search path has the served register) with the indexes they
+-- call for, one name of each certifying body, and search documents that PostgreSQL cuts.
 drop schema if exists tuned cascade;
 create schema tuned;
 
@@ -24,6 +24,33 @@ create table tuned.certifier as
 select siren, mode() within group (order by name) as name
 from certification_certifier where siren is not null group by siren;
 alter table tuned.certifier add primary key (siren);
+
+create table tuned.certification_text as table certification_text;
+alter table tuned.certification_text add primary key (certification_code);
+
+create table tuned.access_route as table access_route;
+alter table tuned.access_route add primary key (certification_code, route);
+
+create table tuned.certification_partner as table certification_partner;
+alter table tuned.certification_partner add primary key (certification_code, position);
+
+create table tuned.certification_occupation as table certification_occupation;
+alter table tuned.certification_occupation add primary key (certification_code, position);
+
+create table tuned.certification_speciality as table certification_speciality;
+alter table tuned.certification_speciality add primary key (certification_code, position);
+
+create table tuned.certification_formacode as table certification_formacode;
+alter table tuned.certification_formacode add primary key (certification_code, position);
+
+create table tuned.legal_reference as table legal_reference;
+alter table tuned.legal_reference add primary key (certification_code, position);
+
+create table tuned.collective_agreement as table collective_agreement;
+alter table tuned.collective_agreement add primary key (certification_code, position);
+
+create table tuned.equivalence as table equivalence;
+alter table tuned.equivalence add primary key (certification_code, position);
 
 create table tuned.lineage_link as table lineage_link;
 create index on tuned.lineage_link (certification_code, direction);

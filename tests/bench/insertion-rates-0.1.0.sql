@@ -5,6 +5,13 @@
 -- out, but serves() stays, for it kept PostgreSQL from reading in parallel.
 create schema floor;
 
+-- The tables as the register schemas of 0.1.0 had them: one row of each, and its key.
+create table floor.certification as table certification;
+alter table floor.certification add primary key (code);
+create table floor.cohort as table cohort;
+alter table floor.cohort add primary key (certification_code, year);
+analyze floor.certification, floor.cohort;
+
 create function floor.as_of() returns date language sql stable parallel safe as $$
   select coalesce(
     nullif(current_setting('debouches.as_of', true), '')::date,
@@ -89,7 +96,7 @@ select cohort.certification_code, cohort.year,
   floor.outcome(register, year, 24, target_occupation_2_years,
     target_occupation_2_years_seen_on, true, certified, registration_ends_on)
     as target_occupation_2_years_outcome
-from cohort join certification on certification.code = cohort.certification_code;
+from floor.cohort join floor.certification on certification.code = cohort.certification_code;
 alter table floor.insertion_fact
   alter certification_code type text collate "C",
   add primary key (certification_code, year);
@@ -119,9 +126,9 @@ select certification.code as certification_code,
   'CERTIFIED_WEIGHTED' as rate_basis,
   case when published.rate is not null then floor.reliability(cohort.certified) end
     as rate_reliability
-from cohort
+from floor.cohort
 join floor.insertion_fact as fact using (certification_code, year)
-join certification on certification.code = cohort.certification_code
+join floor.certification on certification.code = cohort.certification_code
 cross join lateral (
   values
     ('GLOBAL_6_MONTHS', 6, cohort.global_6_months, fact.global_6_months_outcome),

@@ -57,14 +57,14 @@ if (values.growth) {
 }
 
 async function compareFloors(register: Register): Promise<void> {
-  const { href, schema } = register;
+  const { href, options } = register;
   const statements = await countStatements(register);
   await ask(register, await readFile(new URL('floor-schema.sql', import.meta.url), 'utf8'));
   await ask(register, 'vacuum analyze');
   const product = await startProduct({ DATABASE_URL: href, ...NO_ANSWERS_KEPT });
   const keeping = await startProduct({ DATABASE_URL: href });
   const floor = await startScript('floor-server.ts', {
-    ...{ DATABASE_URL: href, FLOOR_OPTIONS: `-c search_path=tuned,${schema},public` },
+    ...{ DATABASE_URL: href, FLOOR_OPTIONS: `${options} -c search_path=tuned,register,public` },
   });
   const figures: Figure[] = [];
   try {

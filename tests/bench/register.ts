@@ -11,8 +11,6 @@ const [CODES, BODIES] = [200, 20];
 /** A database that holds a register, as the product imported it. */
 export interface Register {
   readonly href: string;
-  /** The schema of what is served. */
-  readonly schema: string;
   /** Settings of a session in which the tables of what is served have their plain names. */
   readonly options: string;
   /** How many rows it has of each kind. */
@@ -87,14 +85,13 @@ export async function ask<Row = unknown>(
 }
 
 async function openRegister(href: string): Promise<Register> {
-  const [served] = await ask<{ register_schema: string }>(
+  const [served] = await ask<{ id: number }>(
     { href },
-    `select register_schema from publication
-     join current_publication on publication_id = publication.id`,
+    'select publication_id as id from current_publication',
   );
   if (!served) throw new Error('nothing was imported into this database');
-  const schema = served.register_schema;
-  const register = { href, schema, options: `-c search_path=${schema},public` };
+  const options = `-c search_path=register,public -c debouches.publication=${served.id}`;
+  const register = { href, options };
   return {
     ...register,
     counts: async () => {

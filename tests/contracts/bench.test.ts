@@ -30,10 +30,9 @@ const REGISTER: Pick<Register, 'codes' | 'bodies'> = {
 /** A session in which the tables of what is served have their plain names, those of a schema first. */
 async function servedSession(database: Database, first = 'pg_temp'): Promise<Session> {
   const session = await database.session();
-  await sql`select set_config('search_path', ${`${first},`} || register_schema || ',public', false)
-    from publication join current_publication on publication_id = publication.id`.execute(
-    session.db,
-  );
+  await sql`select set_config('search_path', ${`${first},register,public`}, false),
+    set_config('debouches.publication', publication_id::text, false)
+    from current_publication`.execute(session.db);
   return session;
 }
 

@@ -1,9 +1,10 @@
-import { type ExecutionResult, parse, specifiedRules, validate } from 'graphql';
+import { type ExecutionResult, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import type { Kysely } from 'kysely';
 import type { Database, StatementListener } from '../../src/db/database.ts';
 import { enterPublication } from '../../src/db/entered-publication.ts';
 import type { DB } from '../../src/db/tables.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
+import { DomainError } from '../../src/domain/errors.ts';
 import type { Services } from '../../src/graphql/core/context.ts';
 import { createExecutor } from '../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../src/graphql/core/operations.ts';
@@ -67,12 +68,18 @@ export async function send(
   if (errors.length > 0) return { errors };
   const store = await refreshed(database);
   const parts = { executor, store, database, services };
-  const { result } = await answerOperation(
-    parts,
-    { document, variables },
-    { today: TODAY, run: deferred },
-  );
-  return result;
+  try {
+    const { result } = await answerOperation(
+      parts,
+      { document, variables },
+      { today: TODAY, run: deferred },
+    );
+    return result;
+  } catch (error) {
+    // What a door answers with an error that has no path: there is no such publication.
+    if (!(error instanceof DomainError)) throw error;
+    return { errors: [new GraphQLError(error.message, { originalError: error })] };
+  }
 }
 
 /** The data that a document answers; an answer with errors is a failure. */
