@@ -110,11 +110,17 @@ export function publishedPublication(db: Kysely<DB>, id: number) {
     .$castTo<PublicationRecord>();
 }
 
-/** Publications up to one, newest first, each with the one that its changes are counted from. */
-export function publicationsUpTo(db: Kysely<DB>, id: number) {
+/**
+ * Publications up to one, and of the one that is served those in whose place it is served again, newest
+ * first, each with the one that its changes are counted from.
+ */
+export function publicationsAround(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
-    .where('id', '<=', id)
+    .where(
+      sql<boolean>`id <= ${id} or state in ('WITHDRAWN', 'PRUNED')
+        and ${id} in (select publication_id from current_publication)`,
+    )
     .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
     .orderBy('publication.id', 'desc')
     .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();

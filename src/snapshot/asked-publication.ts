@@ -12,18 +12,31 @@ export type AskedPublication = { readonly publication: number } | { readonly kno
  *   longer kept.
  */
 export function publicationAsked(
-  { publications, publication: current }: Pick<Snapshot, 'publications' | 'publication'>,
+  snapshot: Pick<Snapshot, 'publications' | 'publication' | 'rolledBack'>,
   asked: AskedPublication,
 ): Publication {
+  const { publications, publication: current } = snapshot;
   const found =
     'publication' in asked
       ? publications.find(({ id }) => id === asked.publication)
       : newestOn(publications, asked.knownOn);
-  if (!found) throw unknownPublication(publications, asked);
+  if (!found) {
+    if ('publication' in asked) refuseRolledBack(snapshot, asked.publication);
+    throw unknownPublication(publications, asked);
+  }
   if (found.state !== 'PUBLISHED') {
     throw new PublicationGoneError(found.id, current.id, found.withdrawnBecause);
   }
   return found;
+}
+
+/** Guards against a publication in whose place that of a snapshot is served again. */
+export function refuseRolledBack(
+  { publication, rolledBack }: Pick<Snapshot, 'publication' | 'rolledBack'>,
+  asked: number,
+): void {
+  const gone = rolledBack.find(({ id }) => id === asked);
+  if (gone) throw new PublicationGoneError(gone.id, publication.id, gone.withdrawnBecause);
 }
 
 /** The newest publication at the end of a day, of some that are listed newest first. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import {
   type PublicationRecord,
-  publicationsUpTo,
+  publicationsAround,
   sourcesByPublication,
 } from '../db/publications.ts';
 import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
@@ -36,7 +36,7 @@ import {
 import { buildAbbreviations, buildNomenclature } from './build/nomenclature.ts';
 import { nextTurn } from './build/pieces.ts';
 import { servedSources } from './build/served-source.ts';
-import type { Publication, Snapshot, Source } from './snapshot.ts';
+import type { Snapshot, Source } from './snapshot.ts';
 
 /**
  * Loads a publication into memory. `db` must have entered the publication, and see one moment of it,
@@ -123,15 +123,15 @@ async function* yielding<Row>(
   }
 }
 
-/** Publications up to one, that first, with their sources. */
+/** Publications up to one, that first, with their sources; and those that were rolled back to it. */
 async function readPublications(
   db: Kysely<DB>,
   upTo: number,
-): Promise<{
-  readonly publications: readonly Publication[];
-  readonly sources: ReadonlyMap<number, Source>;
-}> {
-  const records = await publicationsUpTo(db, upTo).execute();
+): Promise<
+  Pick<Snapshot, 'publications' | 'rolledBack'> & { readonly sources: ReadonlyMap<number, Source> }
+> {
+  const all = await publicationsAround(db, upTo).execute();
+  const records = all.filter(({ id }) => id <= upTo);
   const sources = new Map<number, Source>();
   const byPublication = new Map<number, Source[]>();
   const ids = records.map(({ id }) => id);
@@ -143,6 +143,7 @@ async function readPublications(
     own.push(known);
   }
   return {
+    rolledBack: all.filter(({ id }) => id > upTo),
     publications: records.map((record) => ({
       ...record,
       sources: byPublication.get(record.id) ?? [],

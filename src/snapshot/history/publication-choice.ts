@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { addDays, addMonths, frenchDate, type PlainDate } from '../../domain/calendar.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
-import { newestOn } from '../asked-publication.ts';
+import { newestOn, refuseRolledBack } from '../asked-publication.ts';
 import type { Publication, Snapshot } from '../snapshot.ts';
 import { historyOf } from './history.ts';
 
@@ -25,7 +25,7 @@ export interface PublicationRange {
  * without `until` it ends with the publication of the snapshot.
  *
  * - Throws `BadUserInputError` for a publication that there is not, and for a range that ends before
- *   it begins.
+ *   it begins; `PublicationGoneError` for one that was rolled back.
  */
 export function publicationRange(
   snapshot: Snapshot,
@@ -82,6 +82,7 @@ function numbered(snapshot: Snapshot, argument: string, number: number): Publica
   const { publications } = snapshot;
   const found = publications.find(({ id }) => id === number);
   if (found) return found;
+  refuseRolledBack(snapshot, number);
   const [last, first] = [publications[0]?.id ?? 0, publications.at(-1)?.id ?? 0];
   throw new BadUserInputError({
     en: `${argument}: there is no publication ${number}: the numbers go from ${first} to ${last}`,

@@ -7,6 +7,7 @@ import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { listPublications } from '../../../src/db/queries/publications.ts';
 import { SnapshotStore } from '../../../src/snapshot/store.ts';
 import { cleanFiche, Importer } from '../../ingest/publish/importer.ts';
+import { refusal } from '../../support/client.ts';
 import { describeEachEngine } from '../../support/database.ts';
 
 const fiche = (code: string, title: string, rate: string) =>
@@ -127,6 +128,28 @@ describeEachEngine('publications of the past on', (openDatabase) => {
     expect(await withdraw('again')).toEqual({ withdrawn: 5, served: 3 });
     expect(await withdraw('and again')).toEqual({ withdrawn: 3, served: 2 });
     expect(await at(2)).toEqual(['Un bis', 81, 'Deux', 70]);
+  });
+
+  test('that are rolled back are gone, for the reason, until there is a newer one and afterwards', async () => {
+    const store = new SnapshotStore(database);
+    await withdraw('wrong files');
+    const because = 'publication 4 was withdrawn (wrong files)';
+    const changes = 'query ($n: Int!) { changes(since: { number: $n }) { totalCount } }';
+    const expectGone = async (served: number) => {
+      await store.refresh();
+      await expect(store.leaseOf({ publication: 4 })).rejects.toThrow(
+        `${because}: ${served} is the newest`,
+      );
+    };
+    await expectGone(3);
+    expect(await refusal(database, changes, { n: 4 })).toEqual({
+      ...{ name: 'PublicationGoneError', message: `${because}: 3 is the newest` },
+    });
+    await expect(store.leaseOf({ publication: 5 })).rejects.toThrow('there is no publication 5');
+    await imports.statisticsOf('2026-01-06', 'RNCP2;2021;10;;90;;');
+    await expectGone(5);
+    await prune(1);
+    await expectGone(5);
   });
 
   test('are withdrawn with a reason that servers tell, of whichever number', async () => {
