@@ -276,6 +276,7 @@ export interface LineageLink {
 export interface PastRate {
   certification_code: string;
   indicator: string;
+  publication_id: number;
   seen_on: PlainDate;
   value: number;
   year: number;

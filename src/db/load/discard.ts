@@ -4,6 +4,7 @@ import type { Session } from '../database.ts';
 import { lastKeptPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
 import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
+import { forgetPastRates } from './first-seen.ts';
 import { takeImportLock } from './import-lock.ts';
 import { buildIndexes } from './version-indexes.ts';
 import { STILL_VALID } from './versions.ts';
@@ -31,6 +32,7 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
   }
   await sql`delete from versions.finding where since > ${kept}`.execute(db);
   await removeChanges(db, kept);
+  await forgetPastRates(db, kept);
   const ended = await reopen(db, kept);
   const sources = await removeSources(db);
   return first !== null || ended > 0 || sources > 0;

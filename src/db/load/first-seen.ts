@@ -66,7 +66,13 @@ export async function recallFirstSeen(db: Kysely<DB>, publicationId: number): Pr
       where ${isWritten(publicationId)}
         and past_rate.certification_code = fiche.code
         and past_rate.year = cohort.year and past_rate.indicator = ${indicator}
-        and past_rate.value = cohort.${value} and past_rate.seen_on < cohort.${seen}`.execute(db);
+        and past_rate.value = cohort.${value} and past_rate.seen_on < cohort.${seen}
+        and not exists (
+          select from past_rate as earlier
+          where earlier.certification_code = past_rate.certification_code
+            and earlier.year = past_rate.year and earlier.indicator = past_rate.indicator
+            and earlier.value = past_rate.value and earlier.seen_on < past_rate.seen_on
+        )`.execute(db);
   }
 }
 
@@ -74,22 +80,23 @@ export async function recallFirstSeen(db: Kysely<DB>, publicationId: number): Pr
 export async function keepPastRates(db: Kysely<DB>, publicationId: number): Promise<void> {
   for (const { indicator, value, seen } of RATES) {
     await sql`
-      insert into past_rate (certification_code, year, indicator, value, seen_on)
+      insert into past_rate (certification_code, year, indicator, value, seen_on, publication_id)
       select before.certification_code, before.year, ${indicator}::text, before.${value},
-        before.${seen}
+        before.${seen}, ${publicationId}
       from ${replaced(publicationId)}
       left join versions.certification as fiche on fiche.code = fiche_before.code
         and fiche.until = ${sql.lit(STILL_VALID)}
       left join versions.cohort as cohort on cohort.certification_code = fiche.code
         and cohort.version = fiche.base_version and cohort.year = before.year
       where before.${value} is not null and before.${seen} is not null
-        and before.${value} is distinct from cohort.${value}
-      ${EARLIEST}`.execute(db);
+        and before.${value} is distinct from cohort.${value}`.execute(db);
   }
 }
 
-const EARLIEST = sql`on conflict (certification_code, year, indicator, value)
-  do update set seen_on = least(past_rate.seen_on, excluded.seen_on)`;
+/** Forgets the rates that publications after one have replaced: they are rolled back. */
+export async function forgetPastRates(db: Kysely<DB>, after: number): Promise<void> {
+  await sql`delete from public.past_rate where publication_id > ${after}`.execute(db);
+}
 
 /**
  * Codes of fiches that have to be written anew when an export of a day has them, whatever it says of

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { Importer } from './importer.ts';
 
@@ -52,6 +53,27 @@ describeEachEngine('the day a rate was first seen, on', (openDatabase) => {
       ['RNCP2', 80, EARLY, '80'],
       ['RNCP3', 80, EARLY, '80'],
       ['RNCP4', 70, EARLY, '70'],
+    ]);
+  });
+
+  test('is none of an export that was rolled back', async () => {
+    const database = await openDatabase();
+    await using importer = await Importer.into(database);
+    const publish = (day: string, value: string) =>
+      importer.export('RNCP', day, [{ code: 'RNCP1', cohorts: [['2020', '10', value]] }]);
+    const rollBack = async () => {
+      await using session = await database.session();
+      await withdrawPublication(session, 'wrong files');
+    };
+    await publish('2021-08-01', '80');
+    // A rate of a wrong file, which is noted when the next one replaces it.
+    await publish('2021-08-02', '70');
+    await publish('2021-08-03', '75');
+    await rollBack();
+    await rollBack();
+    await publish('2021-08-04', '70');
+    expect(await importer.ask('select global_6_months_seen_on::text as seen from cohort')).toEqual([
+      { seen: '2021-08-04' },
     ]);
   });
 });
