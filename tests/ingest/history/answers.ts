@@ -1,6 +1,7 @@
 import { parse } from 'graphql';
 import { expect } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { PublicationGoneError } from '../../../src/domain/errors.ts';
 import { createExecutor } from '../../../src/graphql/core/executor.ts';
 import { answerOperation } from '../../../src/graphql/core/operations.ts';
 import { schema } from '../../../src/graphql/schema.ts';
@@ -22,6 +23,8 @@ const QUESTION = parse(`query ($p: Int!) {
       sources { fileName datedOn }
       cohorts { year certified certifiedThroughVae insertionRates { ...Rate } }
       insertion { value coverage { ratio } }
+      firstSeen { number } lastSeen { number }
+      history(first: 20) { nodes { kind field item before after publication { number } } }
     }
   }
   bread: certifications(publication: $p, first: 20, filter: { search: "boulanger pain" }) { ...Found }
@@ -30,6 +33,10 @@ const QUESTION = parse(`query ($p: Int!) {
   findings(publication: $p, first: 100) {
     totalCount
     nodes { rule given message cohortYear source { fileName datedOn } firstSeenPublication { id } }
+  }
+  changes(publication: $p, first: 200) {
+    totalCount
+    nodes { kind code cohortYear field item before after message publication { number } }
   }
   insertionStatistics(publication: $p, groupBy: [YEAR, REGISTER]) {
     groups { key { label } summary { certifications certified rates { value } } }
@@ -61,4 +68,25 @@ export async function answersOf(
     answers.set(p, JSON.parse(JSON.stringify(result.data)));
   }
   return answers;
+}
+
+/** Why publications are not answered, by their numbers. */
+export async function whyGone(
+  database: Database,
+  publications: Iterable<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const store = new SnapshotStore(database);
+  await store.refresh();
+  const reasons = new Map<number, string>();
+  for (const publication of publications) {
+    const reason = await store.leaseOf({ publication }).then(
+      (lease) => {
+        lease[Symbol.dispose]();
+        return 'it is answered';
+      },
+      (error: unknown) => (error instanceof PublicationGoneError ? error.message : String(error)),
+    );
+    reasons.set(publication, reason);
+  }
+  return reasons;
 }

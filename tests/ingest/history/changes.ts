@@ -49,6 +49,12 @@ const rate: fc.Arbitrary<Partial<CohortText>> = fc.oneof(
 
 const fiche = fc.nat(2);
 
+/** Another rate of one cohort, which comes and goes. */
+export const rateChange: fc.Arbitrary<Change> = fc.record({
+  ...{ what: fc.constant('RATE' as const), fiche: fc.constant(0), year: fc.constant('2020') },
+  rate: fc.constantFrom('80', '70', '90').map((global6) => ({ global6 })),
+});
+
 export const change: fc.Arbitrary<Change> = fc.oneof(
   {
     weight: 4,

@@ -8,6 +8,7 @@ import {
   change,
   changed,
   changeWords,
+  rateChange,
   rateText,
   yearText,
 } from './changes.ts';
@@ -164,6 +165,22 @@ export const importPlan: fc.Arbitrary<ImportPlan> = fc.oneof(
       })),
   },
 );
+
+/** Imports of one register in which nothing but a rate or two is another: what days of rates are told by. */
+export const ratePlan: fc.Arbitrary<ImportPlan> = fc
+  .record({
+    ...{ is: fc.constant('EXPORT' as const), register: fc.constant('RNCP' as const) },
+    ...{
+      isDemonstration: fc.constant(false),
+      nameless: fc.constant(false),
+      cut: fc.constant(false),
+    },
+    changes: fc.array(rateChange, { minLength: 1, maxLength: 2 }),
+    later: fc.constantFrom(0, 1, 2),
+  })
+  .map((rncp) => ({
+    ...{ files: [rncp], demonstration: false, allowOlder: true, allowShrink: true },
+  }));
 
 /** What a plan comes to over what is there; no file twice. */
 export function givenBy(plan: ImportPlan, model: RegisterModel): GivenImport {

@@ -1,16 +1,18 @@
-import { sql } from 'kysely';
-import { expect } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { readAt } from '../../../src/db/entered-publication.ts';
-import { STILL_VALID } from '../../../src/db/load/versions.ts';
+import { prunePublications } from '../../../src/db/load/prune.ts';
+import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
+import { listPublications } from '../../../src/db/queries/publications.ts';
+import type { PlainDate } from '../../../src/domain/calendar.ts';
 import { RefusedFileError } from '../../../src/domain/errors.ts';
+import { keptByRule, parseKeepRule } from '../../../src/domain/retention.ts';
 import { importFiles } from '../../../src/ingest/publish/publish.ts';
 import { TODAY } from '../../support/client.ts';
 import { Importer } from '../publish/importer.ts';
 import { fileName, type GivenImport } from './files.ts';
-import type { PresentFile } from './register-model.ts';
+import type { PublicationState } from './publication-states.ts';
+import type { PresentFile, Published } from './register-model.ts';
 import { readSaid, type Said } from './said.ts';
-import { type Stop, stopping } from './stopping-database.ts';
+import { type Stop, StoppedError, stopping } from './stopping-database.ts';
 
 /** What came of an import, with the sources of its files. */
 export type Outcome =
@@ -50,14 +52,13 @@ export class RealRegister implements AsyncDisposable {
     return this.#importer.forget();
   }
 
-  /** Imports files at once; with a stop, until a statement fails. */
-  async import(given: GivenImport, stop: Stop | null): Promise<Outcome> {
+  /** Imports files at once, for a day; with a stop, until a statement fails. */
+  async import(given: GivenImport, knownOn: PlainDate, stop: Stop | null): Promise<Outcome> {
     const paths = await written(this.#importer, given.files);
     const { demonstration, allowOlder, allowShrink } = given;
-    const database = stop ? stopping(this.database, stop) : this.database;
     try {
-      const { changed, sources } = await importFiles(database, paths, {
-        ...{ today: TODAY, title: 'Un titre', demonstration, allowOlder, allowShrink },
+      const { changed, sources } = await importFiles(this.#stopped(stop), paths, {
+        ...{ today: TODAY, knownOn, title: 'Un titre', demonstration, allowOlder, allowShrink },
       });
       const ids = new Map(sources.map(({ fileName: name, id }) => [name, id]));
       return { fate: changed ? 'PUBLISHED' : 'SAME', ids };
@@ -67,6 +68,45 @@ export class RealRegister implements AsyncDisposable {
       if (!stop) throw error;
       return { fate: 'STOPPED', error };
     }
+  }
+
+  /** Lets publications go as `debouches prune --keep` does; with a stop, until a statement fails. */
+  async prune(keep: string, stop: Stop | null): Promise<'DONE' | 'STOPPED'> {
+    return untilStopped(stop, async () => {
+      await using session = await this.#stopped(stop).session();
+      const list = await listPublications(session.db);
+      const readable = list.filter(({ state }) => state === 'PUBLISHED');
+      const kept = keptByRule(readable, parseKeepRule(keep), TODAY);
+      const gone = list.filter(({ id, current }) => !current && !kept.has(id));
+      await prunePublications(
+        session,
+        gone.map(({ id }) => id),
+      );
+    });
+  }
+
+  /** Withdraws a publication; with a stop, until a statement fails. */
+  async withdraw(because: string, id: number, stop: Stop | null): Promise<'DONE' | 'STOPPED'> {
+    return untilStopped(stop, async () => {
+      await using session = await this.#stopped(stop).session();
+      await withdrawPublication(session, because, id);
+    });
+  }
+
+  #stopped(stop: Stop | null): Database {
+    return stop ? stopping(this.database, stop) : this.database;
+  }
+
+  /** How each publication stands, oldest first. */
+  async states(): Promise<readonly PublicationState[]> {
+    await using session = await this.database.session();
+    const list = await listPublications(session.db);
+    return list
+      .map(({ id, datedOn, state, withdrawnBecause: because }) => ({
+        ...{ id, datedOn, because },
+        state: state as PublicationState['state'],
+      }))
+      .toSorted((a, b) => a.id - b.id);
   }
 
   said(publication: number): Promise<Said> {
@@ -99,58 +139,32 @@ export class RealRegister implements AsyncDisposable {
     return readSaid(this.#anewDatabase, served?.id ?? 0);
   }
 
-  /**
-   * Nothing is there that no publication has: no version or finding of a publication that there is not, no
-   * row of a version that there is not, no version without a search document.
-   */
-  async expectTidy(publication: number): Promise<void> {
-    await using session = await this.database.session();
-    const { db } = session;
-    await readAt(db, publication);
-    const tables = await sql<{ name: string }>`
-      select table_name as name from information_schema.tables where table_schema = 'versions'
-        and table_name not in ('certification', 'finding')`.execute(db);
-    const counts: Record<string, number> = {};
-    const count = async (what: string, from: ReturnType<typeof sql>) => {
-      const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from ${from}`.execute(db);
-      counts[what] = rows[0]?.count ?? 0;
-    };
-    for (const table of ['certification', 'finding', 'certification_search']) {
-      await count(
-        `${table} of no publication`,
-        sql`${sql.id('versions', table)} where since > ${publication}
-          or until > ${publication} and until < ${STILL_VALID}`,
-      );
+  /** What a new database says into which some imports are made, and nothing else is done. */
+  async saidAfter(imports: Iterable<Published>): Promise<Said> {
+    await this.#anew.forget();
+    let last = 0;
+    for (const { given, datedOn } of imports) {
+      const { files, ...options } = given;
+      const { publicationId } = await this.#anew.run(await written(this.#anew, files), {
+        ...{ title: 'Un titre', knownOn: datedOn, ...options },
+      });
+      last = publicationId;
     }
-    for (const { name } of tables.rows) {
-      await count(
-        `${name} of no version`,
-        sql`${sql.id('versions', name)} as own where not exists (
-          select from versions.certification as fiche
-          where fiche.code = own.certification_code and fiche.version = own.version)`,
-      );
-    }
-    await count(
-      'versions without a document, or valid at another time',
-      sql`versions.certification as fiche
-        left join versions.certification_search as own
-          on own.certification_code = fiche.code and own.version = fiche.version
-        where fiche.until > fiche.since
-          and (own.since, own.until) is distinct from (fiche.since, fiche.until)`,
-    );
-    await count(
-      'versions upon one that is not there',
-      sql`versions.certification as fiche where base_version is not null and not exists (
-        select from versions.certification as base
-        where base.code = fiche.code and base.version = fiche.base_version)`,
-    );
-    await count(
-      'sources of no publication',
-      sql`source where not exists (
-      select from publication_source where source_id = source.id)`,
-    );
-    expect(counts).toEqual(Object.fromEntries(Object.keys(counts).map((what) => [what, 0])));
+    return readSaid(this.#anewDatabase, last);
+  }
+}
+
+/** Whether something was done, or stopped half-way as it was to. */
+async function untilStopped(
+  stop: Stop | null,
+  run: () => Promise<void>,
+): Promise<'DONE' | 'STOPPED'> {
+  try {
+    await run();
+    return 'DONE';
+  } catch (error) {
+    if (stop && error instanceof StoppedError) return 'STOPPED';
+    throw error;
   }
 }
 

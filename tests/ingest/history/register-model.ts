@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../../src/domain/calendar.ts';
 import type { Register } from '../../../src/domain/certification/register-code.ts';
+import { TODAY } from '../../support/client.ts';
 import type { CohortText, ExportState } from './file-texts.ts';
 import { type ExportFile, fileName, type GivenFile, type GivenImport } from './files.ts';
+import { PublicationStates } from './publication-states.ts';
 import { sourceName } from './said.ts';
 
 /** A file that a publication has. */
@@ -22,18 +24,34 @@ const RATES = {
   target_occupation_2_years: ({ target24 }: CohortText) => target24,
 };
 
+/** An import that made a publication, and the day that this stands for. */
+export interface Published {
+  readonly given: GivenImport;
+  readonly datedOn: PlainDate;
+}
+
+/** All that a publication was made of, as it was then. */
+interface Copy {
+  readonly present: readonly PresentFile[];
+  readonly seen: ReadonlyMap<string, PlainDate>;
+  /** The imports that led to it, by the numbers of their publications: none that was rolled back. */
+  readonly lineage: ReadonlyMap<number, Published>;
+}
+
 /** What publications must say of sources and of days, by what was imported: copies, and no database. */
 export class RegisterModel {
   /** Files of the newest publication, in the order of their import. */
   present: readonly PresentFile[] = [];
-  /** Number of the newest publication; 0 before the first. */
+  /** Number of the publication that is served; 0 before the first. */
   publication = 0;
+  readonly states = new PublicationStates();
   /** Every file that was published. */
   readonly known: GivenFile[] = [];
   /** The days that exports of a register were of, with their texts. */
   readonly #exports: ExportFile[] = [];
   /** The first day on which an export gave a rate. */
-  readonly #seen = new Map<string, PlainDate>();
+  #seen = new Map<string, PlainDate>();
+  readonly #copies = new Map<number, Copy>();
   readonly #labels = new Map<string, string>();
   #newNames: ReadonlySet<unknown> = new Set();
 
@@ -91,9 +109,20 @@ export class RegisterModel {
     return 'PUBLISHED';
   }
 
-  /** Notes that an import was published. `ids`: the sources of its files, by their names. */
-  publish({ files, demonstration }: GivenImport, ids: ReadonlyMap<string, number>): void {
-    this.publication += 1;
+  /** The imports that led to what is served, by the numbers of their publications. */
+  get lineage(): ReadonlyMap<number, Published> {
+    return this.#copies.get(this.publication)?.lineage ?? new Map();
+  }
+
+  /**
+   * Notes that an import was published, for a day so many after that of the last one. `ids`: the sources of its
+   * files, by their names.
+   */
+  publish(given: GivenImport, ids: ReadonlyMap<string, number>, daysLater: number): void {
+    const { files, demonstration } = given;
+    const before = this.lineage;
+    const { id: number, datedOn } = this.states.add(daysLater, TODAY);
+    this.publication = number;
     const added = files.map(
       (file): PresentFile => ({
         ...file,
@@ -107,6 +136,22 @@ export class RegisterModel {
     }
     this.#newNames = new Set(added.map((file) => sourceName(fileName(file), file.demonstration)));
     this.present = [...this.#keptBeside(added), ...added].toSorted((a, b) => a.id - b.id);
+    this.#copies.set(number, {
+      ...{ present: this.present, seen: new Map(this.#seen) },
+      lineage: new Map([...before, [number, { given, datedOn }]]),
+    });
+  }
+
+  /** Notes that a publication was withdrawn: of the one that is served nothing is left, as if it had not been. */
+  withdraw(id: number, because: string): void {
+    const before = this.states.before(id);
+    this.states.withdraw(id, because);
+    if (id !== this.publication) return;
+    const copy = this.#copies.get(before ?? 0);
+    if (before === undefined || !copy) throw new Error('there is none to go back to');
+    this.publication = before;
+    this.present = copy.present;
+    this.#seen = new Map(copy.seen);
   }
 
   /** What stays: other registers, supplements; of the demonstration nothing beside what is real. */

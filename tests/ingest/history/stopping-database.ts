@@ -9,6 +9,12 @@ export interface Stop {
   readonly recovers: boolean;
 }
 
+/** A stop in words, after what it stops. */
+export function stopWords(stop: Stop | null): string {
+  if (!stop) return '';
+  return ` — stops after ${stop.after} statements${stop.recovers ? '' : ' for good'}`;
+}
+
 /** A statement that a `StoppingDatabase` did not send. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
@@ -17,13 +23,31 @@ export class StoppedError extends Error {
 /** A database of which a statement of a session fails. */
 export function stopping(database: Database, stop: Stop): Database {
   let left = stop.after;
-  const count = () => {
+  return watching(database, () => {
     left -= 1;
     if (left === -1 || (left < 0 && !stop.recovers)) throw new StoppedError('it stopped here');
-  };
+  });
+}
+
+/** How many statements are sent by what is done with a database, at each of which it could be stopped. */
+export async function statementsOf(
+  database: Database,
+  run: (database: Database) => Promise<unknown>,
+): Promise<number> {
+  let count = 0;
+  await run(
+    watching(database, () => {
+      count += 1;
+    }),
+  );
+  return count;
+}
+
+/** A database that says of its sessions when a statement is to be sent, and rows are to be copied. */
+function watching(database: Database, onStatement: () => void): Database {
   const plugin: KyselyPlugin = {
     transformQuery: ({ node }) => {
-      count();
+      onStatement();
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -36,7 +60,7 @@ export function stopping(database: Database, stop: Stop): Database {
       return beside && sessionOf(beside);
     },
     copyRows: async (...rows) => {
-      count();
+      onStatement();
       await session.copyRows(...rows);
     },
   });
