@@ -1,0 +1,160 @@
+import { hash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.ts';
+import { parisDate } from '../../../src/domain/calendar.ts';
+import { importFiles } from '../../../src/ingest/publish/publish.ts';
+import { runCli, startCli } from '../../cli/run-cli.ts';
+import { openMigratedPglite } from '../../support/database.ts';
+import { inFull } from '../../support/in-full.ts';
+import { changesOfNoPublication, PLACES, type Place } from '../publish/killed-imports.ts';
+import { answersOf } from './answers.ts';
+import { writeDay } from './daily-files.ts';
+import { readSaid, type Said } from './said.ts';
+import { expectNoneUnread, expectTidy } from './tidy.ts';
+
+/** Imports that are killed, of each engine. */
+const KILLS = { PostgreSQL: inFull(6, 100), 'the embedded database': inFull(2, 20) };
+/** Every so many days all but the last ones are let go. */
+const PRUNE_EVERY = 6;
+const KEPT = 5;
+/** Fractional part of the golden ratio: its multiples are spread evenly, however many there are. */
+const SPREAD = 0.618_034;
+
+let folder = '';
+/** A database of which no import was killed. */
+let undisturbed: Database;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'debouches-commands-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(PLACES)('import commands into %s that are killed', (name, make) => {
+  const kills = KILLS[name as keyof typeof KILLS];
+  let place: Place;
+  let env: Record<string, string>;
+  /** Digests of what each publication that is kept said when it was published. */
+  const digests = new Map<number, string>();
+
+  beforeAll(async () => {
+    undisturbed = await openMigratedPglite();
+    place = await make(folder);
+    const isServer = place.where.startsWith('postgres:');
+    env = isServer ? { DATABASE_URL: place.where } : { DATA_DIR: place.where };
+  });
+  afterAll(async () => {
+    await undisturbed?.[Symbol.asyncDispose]();
+    await place?.drop();
+  });
+
+  /** Runs an import to its end; gives the milliseconds in which it can be disturbed: to a little after it published. */
+  const finish = async (path: string) => {
+    const start = performance.now();
+    const { process: child, ended } = startCli(['import', path], env);
+    let [from, to] = [0, 0];
+    child.stderr?.once('data', () => {
+      from = (performance.now() - start) * 0.9;
+    });
+    child.stdout?.once('data', () => {
+      to = (performance.now() - start) * 1.03;
+    });
+    const { code, stderr } = await ended;
+    expect([code, stderr]).toEqual([0, expect.any(String)]);
+    return { from, to };
+  };
+
+  /** Kills an import some milliseconds after its start; gives the step that it was at, null when it had ended. */
+  const kill = async (path: string, afterMs: number) => {
+    const { process: child, said, ended } = startCli(['import', path], env);
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await ended;
+    clearTimeout(timer);
+    const steps = [...said.stderr.matchAll(/"step":"(\w+)"/g)].map(([, step]) => step ?? '');
+    return child.signalCode === 'SIGKILL' ? (steps.at(-1) ?? 'none') : null;
+  };
+
+  /** What is there that was there before: nothing else, and nothing less; gives what is served. */
+  const expectKept = async () => {
+    await using database = await place.open();
+    for (const [publication, digest] of digests) {
+      expect([publication, digestOf(await readSaid(database, publication))]).toEqual([
+        ...[publication, digest],
+      ]);
+    }
+    return (await database.servedPublication())?.id ?? 0;
+  };
+
+  /** A file that is imported says what it says where no import was killed. */
+  const expectAsUndisturbed = async (path: string, publication: number) => {
+    const today = parisDate(new Date());
+    await importFiles(undisturbed, [path], { today });
+    const expected = await readSaid(undisturbed, publication);
+    await using database = await place.open();
+    await importFiles(database, [path], { today });
+    expect((await database.servedPublication())?.id).toBe(publication);
+    const said = await readSaid(database, publication);
+    expect(said).toEqual(expected);
+    digests.set(publication, digestOf(said));
+    await expectTidy(database, publication);
+  };
+
+  test(
+    `lose nothing, ${kills} times`,
+    async () => {
+      let publication = 1;
+      const first = await writeDay(folder, 0);
+      // Its time is of no use: it makes the tables too.
+      await finish(first);
+      await expectAsUndisturbed(first, publication);
+      const second = await writeDay(folder, 1);
+      let { from, to } = await finish(second);
+      publication += 1;
+      await expectAsUndisturbed(second, publication);
+      /** The steps at which imports were killed; PUBLISHED for those that had published. */
+      const steps: string[] = [];
+      for (let day = 2; steps.length < kills && day < 3 * kills; day++) {
+        const path = await writeDay(folder, day);
+        const step = await kill(path, from + ((day * SPREAD) % 1) * (to - from));
+        const served = await expectKept();
+        // Killed after it had published, it did so wholly: the next import finds nothing to do.
+        const isPublished = served > publication;
+        expect(step === null ? [true] : [true, false]).toContain(isPublished);
+        expect(served).toBe(publication + Number(isPublished));
+        if (step !== null) steps.push(isPublished ? 'PUBLISHED' : step);
+        // How long imports take depends on what else the machine does.
+        to *= isPublished ? 0.93 : 1.02;
+        publication += 1;
+        await expectAsUndisturbed(path, publication);
+        if (day % PRUNE_EVERY === 0) await prune(publication);
+      }
+      expect(steps).toHaveLength(kills);
+      console.log(`${name}: killed at ${steps.toSorted().join(' ')}`);
+      await expectSameAnswers(publication);
+    },
+    inFull(180_000, 3_600_000),
+  );
+
+  /** Lets all go but the last ones. */
+  const prune = async (publication: number) => {
+    const { code } = await runCli(['prune', '--keep', String(KEPT)], env);
+    expect(code).toBe(0);
+    for (const id of digests.keys()) if (id <= publication - KEPT) digests.delete(id);
+    await using database = await place.open();
+    await expectNoneUnread(database);
+  };
+
+  /** All that are kept are answered as where no import was killed, and nothing of those that were is left. */
+  const expectSameAnswers = async (publication: number) => {
+    await using database = await place.open();
+    const kept = [...digests.keys()];
+    expect(await answersOf(database, kept)).toEqual(await answersOf(undisturbed, kept));
+    await expectTidy(database, publication);
+    expect(await changesOfNoPublication(database)).toBe(0);
+  };
+});
+
+function digestOf(said: Said): string {
+  return hash('sha1', JSON.stringify(said), 'base64');
+}
