@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Figure, printTable, writeFigures } from './figures.ts';
+import { questionsOf } from './history-questions.ts';
 import { NO_ANSWERS_KEPT, runProduct, runScript, startProduct } from './processes.ts';
 import { REAL_FICHES, writeRegisters } from './real-size.ts';
 import { ask, withScratchDatabase } from './register.ts';
@@ -36,15 +37,6 @@ if (!url) {
   console.error('DATABASE_URL names no PostgreSQL: a history is measured there');
   process.exit(2);
 }
-
-const QUESTIONS: Readonly<Record<string, string>> = {
-  card: 'certification(code: "RNCP35001"AT) { title objectives cohorts(first: 9) { nodes { certified } } }',
-  list: 'certifications(first: 50AT) { totalCount nodes { title level { code } } }',
-  search:
-    'certifications(first: 20, filter: { search: "gestion" }AT) { totalCount nodes { title } }',
-  statistics:
-    'insertionStatistics(groupBy: [YEAR]AT) { groups { summary { rates { indicator value } } } }',
-};
 
 const figures: Figure[] = [];
 const print = printTable([
@@ -91,10 +83,8 @@ async function timesOf(
   port: number,
   publication: number | null,
 ): Promise<ReadonlyMap<string, number>> {
-  const at = publication === null ? '' : `, publication: ${publication}`;
   const times = new Map<string, number>();
-  for (const [name, question] of Object.entries(QUESTIONS)) {
-    const query = `{ ${question.replace('AT', at).replace('(, ', '(')} }`;
+  for (const [name, query] of questionsOf(publication)) {
     const each: number[] = [];
     for (let left = TIMES; left > 0; left--) each.push(await milliseconds(port, query));
     times.set(name, each.toSorted((a, b) => a - b)[TIMES >> 1] ?? Number.NaN);
