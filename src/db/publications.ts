@@ -100,12 +100,12 @@ export function currentPublication(db: Kysely<DB>) {
     .$castTo<ServedPublication>();
 }
 
-/** A publication that can be read, or no row. */
-export function publishedPublication(db: Kysely<DB>, id: number) {
+/** A publication whose rows are kept, held ones included, or no row. */
+export function keptPublication(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '=', id)
-    .where('state', '=', 'PUBLISHED')
+    .where('state', 'in', ['PUBLISHED', 'HELD'])
     .select(PUBLICATION_COLUMNS)
     .$castTo<PublicationRecord>();
 }
@@ -197,25 +197,38 @@ export async function insertSources(
   await db.insertInto('source').values(values).execute();
 }
 
-/**
- * Makes what was written for a publication the one that is served. Run it last, in a transaction: a
- * reader sees the publication before or the publication after.
- */
-export async function publish(
+/** The publication that waits to be published, or no row: there is one at most, the newest. */
+export function heldPublication(db: Kysely<DB>) {
+  return db
+    .selectFrom('publication')
+    .where('state', '=', 'HELD')
+    .select(PUBLICATION_COLUMNS)
+    .$castTo<PublicationRecord>();
+}
+
+/** Records a publication with its sources, in the transaction that publishes it or leaves it held. */
+export async function insertPublication(
   db: Kysely<DB>,
-  publication: Pick<PublicationRecord, 'id' | 'datedOn' | 'demonstration'>,
+  publication: Pick<PublicationRecord, 'id' | 'datedOn' | 'demonstration' | 'state'>,
   sourceIds: readonly number[],
 ): Promise<void> {
-  const { id, datedOn, demonstration } = publication;
+  const { id, datedOn, demonstration, state } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
   await db
     .insertInto('publication')
-    .values({ id, dated_on: datedOn, demonstration, state: 'PUBLISHED' })
+    .values({ id, dated_on: datedOn, demonstration, state })
     .execute();
   await db
     .insertInto('publication_source')
     .values(sourceIds.map((sourceId) => ({ publication_id: id, source_id: sourceId })))
     .execute();
+}
+
+/**
+ * Makes a publication the one that is served. Run it last, in a transaction: a reader sees the
+ * publication before or the publication after.
+ */
+export async function serve(db: Kysely<DB>, id: number): Promise<void> {
   await db
     .insertInto('current_publication')
     .values({ publication_id: id })

@@ -11,6 +11,8 @@ export interface RequestRecord {
   readonly arrivedAt: number;
   /** Name of the key that the caller gave; null = anonymous. */
   caller: string | null;
+  /** What opens a publication that is held; absent of nearly all. */
+  token?: string;
   /** What the request is done on. */
   account: Account;
   /** Name of the operation or of the report. */

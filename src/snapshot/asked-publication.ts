@@ -2,8 +2,11 @@ import type { PlainDate } from '../domain/calendar.ts';
 import { BadUserInputError, PublicationGoneError } from '../domain/errors.ts';
 import type { Publication, Snapshot } from './snapshot.ts';
 
-/** The publication that is asked for: its number, or the day at whose end it was the newest. */
-export type AskedPublication = { readonly publication: number } | { readonly knownOn: PlainDate };
+/** A publication that everybody may ask for: its number, or the day at whose end it was the newest. */
+export type NamedPublication = { readonly publication: number } | { readonly knownOn: PlainDate };
+
+/** The publication that is asked for: named, or opened by a token while it is held. */
+export type AskedPublication = NamedPublication | { readonly token: string };
 
 /**
  * The publication that is asked for, of those that a snapshot knows; null of one asks for none.
@@ -13,7 +16,7 @@ export type AskedPublication = { readonly publication: number } | { readonly kno
  */
 export function publicationAsked(
   { publications, publication: current }: Pick<Snapshot, 'publications' | 'publication'>,
-  asked: AskedPublication,
+  asked: NamedPublication,
 ): Publication {
   const found =
     'publication' in asked
@@ -36,7 +39,7 @@ export function newestOn(
 
 function unknownPublication(
   publications: readonly Publication[],
-  asked: AskedPublication,
+  asked: NamedPublication,
 ): BadUserInputError {
   const [newest, oldest] = [publications[0], publications.at(-1)];
   const accepted = {

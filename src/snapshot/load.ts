@@ -111,15 +111,20 @@ async function all<Results extends object>(
   return results as Results;
 }
 
-/** Pages as they come, each in a turn of the event loop of its own. */
+/** Rows that are handled in one turn of the event loop. */
+const IN_A_TURN = 2_000;
+
+/** Pages as they come, in pieces that have a turn of the event loop each. */
 async function* yielding<Row>(
   pages: AsyncIterable<readonly Row[]>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Row[]> {
   for await (const page of pages) {
-    await nextTurn();
-    signal?.throwIfAborted();
-    yield page;
+    for (let from = 0; from === 0 || from < page.length; from += IN_A_TURN) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      yield page.length > IN_A_TURN ? page.slice(from, from + IN_A_TURN) : page;
+    }
   }
 }
 

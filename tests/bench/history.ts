@@ -70,12 +70,16 @@ async function writeNextDay(file: string): Promise<string> {
   return path;
 }
 
-async function megabytesIn(href: string): Promise<number> {
-  const [row] = await ask<{ bytes: string }>(
+/** Megabytes of the register with its history, and of the tables of `bi`, which are copies of one day. */
+async function megabytesIn(href: string) {
+  const [row] = await ask<{ history: string; copies: string }>(
     { href },
-    'select pg_database_size(current_database()) as bytes',
+    `select sum(pg_total_relation_size(oid)) filter (where relnamespace <> 'bi_rows'::regnamespace)
+         as history,
+       sum(pg_total_relation_size(oid)) filter (where relnamespace = 'bi_rows'::regnamespace) as copies
+     from pg_class where relkind = 'r'`,
   );
-  return Number(row?.bytes) / 1e6;
+  return { history: Number(row?.history) / 1e6, copies: Number(row?.copies) / 1e6 };
 }
 
 /** Median milliseconds of each question, at a publication or at the newest. */
@@ -183,7 +187,10 @@ async function measure(
   const published = again.lines.findLast(({ text }) => text.includes('"PUBLISH"'))?.seconds;
   tell('second import until it is published', 's', published ?? again.seconds, readAgain.seconds);
   await ask({ href }, 'vacuum');
-  tell('database after it', 'MB', await megabytesIn(href), before);
+  const after = await megabytesIn(href);
+  tell('versions and history after it', 'MB', after.history, before.history);
+  // The rows of the day before stay for those who read them: they double once.
+  tell('tables of bi after it', 'MB', after.copies, before.copies);
 
   await ask(
     { href },

@@ -34,6 +34,8 @@ export interface OperationMoment {
    * done, or null.
    */
   readonly admitPast?: (milliseconds: number) => Error | null;
+  /** What opens a publication that is held, and is given beside the operation; null without one. */
+  readonly token?: string | null;
   /** Has a read of the database wait for its turn; none waits when absent. */
   readonly readInTurn?: <Result>(read: () => Promise<Result>) => Promise<Result>;
 }
@@ -72,7 +74,7 @@ export function answerOperation(
       })),
     );
   };
-  const asked = askedPublication(operation);
+  const asked = askedPublication(operation, moment.token);
   if (asked !== null) return answerPast(store, asked, moment, answerFrom);
   return andThen(store.current ?? store.refresh(), (snapshot) =>
     andThen(answerFrom(snapshot), (answered) =>

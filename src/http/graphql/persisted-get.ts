@@ -8,13 +8,7 @@ import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
-import {
-  pinned,
-  revalidated,
-  sendDirectly,
-  sendNotModified,
-  serverTiming,
-} from '../cache/send-cached.ts';
+import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { languageHeaders, sendError } from '../error-response.ts';
@@ -142,9 +136,12 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const language = preferredLanguage(request.headers['accept-language']);
     try {
       const mine = { caller: record, language, signal };
-      let outcome = await share(`${language} ${key}`, signal, (shared) =>
-        execute(asked, { ...mine, signal: shared }),
-      );
+      let outcome =
+        record.token === undefined
+          ? await share(`${language} ${key}`, signal, (shared) =>
+              execute(asked, { ...mine, signal: shared }),
+            )
+          : await execute(asked, mine);
       // Whoever asked first had used up its own share.
       if (outcome.response.status === 429 && outcome.record.account !== record.account) {
         outcome = await execute(asked, mine);
@@ -187,8 +184,7 @@ function sendCached(
   const validity = {
     ...SCHEMA_CONTRACT,
     etag,
-    'cache-control':
-      publication && 'publication' in publication ? pinned(record) : revalidated(record),
+    'cache-control': validityOf(publication, record),
     vary: 'accept, accept-encoding',
     'server-timing': serverTiming(record),
   };

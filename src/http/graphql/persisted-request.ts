@@ -7,6 +7,7 @@ import { canonicalJson } from '../cache/canonical-json.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { responseKey } from '../cache/response-cache.ts';
 import type { ErrorResponse } from '../error-response.ts';
+import { tokenOf } from '../publication.ts';
 import type { SeenMoment } from '../request-record.ts';
 import {
   findOperation,
@@ -73,7 +74,8 @@ export function readOperationRequest(
   const given = query.get('operationName') || undefined;
   const operationName = given === operation.name ? undefined : given;
   const encoding = preferredEncoding(headers);
-  const publication = publicationAskedBy(operation, variables);
+  const token = tokenOf({ headers });
+  const publication = token === null ? publicationAskedBy(operation, variables) : { token };
   return { operation, variables, operationName, publication, type, encoding };
 }
 

@@ -7,6 +7,7 @@ import {
   parseParameters,
 } from '../../datasets/parameter.ts';
 import { parsePlainDate } from '../../domain/calendar.ts';
+import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
@@ -39,6 +40,17 @@ export const OPTIONS: readonly Parameter[] = [
       'A day: rows are those of the publication that was the newest at its end, with the day of that publication in place of today. Given instead of `publication`.',
     kind: { type: 'DATE' },
     ...{ many: false, example: '2026-09-30' },
+  },
+  {
+    name: 'publication_token',
+    description:
+      'What opens a publication that is held: rows are those of it, with its day in place of today, and nobody keeps the answer. The header `X-Publication-Token` says the same. Given instead of `publication`.',
+    kind: {
+      type: 'TEXT',
+      pattern: TOKEN_PATTERN,
+      accepted: { en: '43 letters, digits, - and _', fr: '43 lettres, chiffres, - et _' },
+    },
+    ...{ many: false, example: 'q3Jm0bYx5v8n2LwRkT7cZpHsGdUeXaVfQiOoNrMyBtA' },
   },
 ];
 
@@ -77,36 +89,26 @@ export function parametersOf(report: Dataset, format: FormatName): readonly Para
 /** The name under which BI tools send a key, which is no matter of the report. */
 const KEY = 'key';
 
-const TWICE: ParameterProblem = {
-  parameter: 'known_on',
-  message: {
-    en: 'and publication are both given: one of them is accepted',
-    fr: 'et publication sont donnés tous deux : un seul est accepté',
-  },
-};
-
 /** Reads a query string, with all that is wrong with it at once. */
 export function reportOptions(
   report: Dataset,
   format: FormatName,
   query: URLSearchParams,
+  /** The token that a header gives. */
+  header: string | null = null,
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
   const asked = new URLSearchParams([...query].filter(([name]) => name !== KEY));
   const { values, problems } = parseParameters(parametersOf(report, format), asked);
-  const { limit, labels, publication, known_on: knownOn, profile, headers, ...rest } = values;
-  const isTwice = publication !== undefined && knownOn !== undefined;
+  const { limit, labels, publication, known_on: knownOn, profile, headers, ...others } = values;
+  const { publication_token: token, ...rest } = others;
+  const ways = { publication, known_on: knownOn, publication_token: token ?? header ?? undefined };
   return {
-    problems: isTwice ? [...problems, TWICE] : problems,
+    problems: [...problems, ...severalWays(ways)],
     options: {
       values: rest,
       limit: typeof limit === 'number' ? limit : null,
       labels: labels === 'fr' || labels === 'en' ? labels : null,
-      asked:
-        typeof publication === 'number'
-          ? { publication }
-          : typeof knownOn === 'string'
-            ? { knownOn: parsePlainDate(knownOn) }
-            : null,
+      asked: askedBy(ways),
       profile: profile === 'fr-excel' ? 'fr-excel' : 'default',
       headers:
         headers === 'labels' || (headers === undefined && profile === 'fr-excel' && labels)
@@ -114,4 +116,33 @@ export function reportOptions(
           : 'names',
     },
   };
+}
+
+/** Ways to ask for a publication, with what is given by each. */
+type Ways = Readonly<
+  Record<'publication' | 'known_on' | 'publication_token', ParameterValues[string] | undefined>
+>;
+
+/** What is wrong when a publication is asked for in several ways. */
+function severalWays(ways: Ways): ParameterProblem[] {
+  const [first, ...more] = Object.entries(ways).flatMap(([name, given]) =>
+    given === undefined ? [] : [name],
+  );
+  return more.map((parameter) => ({
+    parameter,
+    message: {
+      en: `and ${first} are both given: one of them is accepted`,
+      fr: `et ${first} sont donnés tous deux : un seul est accepté`,
+    },
+  }));
+}
+
+function askedBy({
+  publication,
+  known_on: knownOn,
+  publication_token: token,
+}: Ways): AskedPublication | null {
+  if (typeof token === 'string') return { token };
+  if (typeof publication === 'number') return { publication };
+  return typeof knownOn === 'string' ? { knownOn: parsePlainDate(knownOn) } : null;
 }

@@ -13,7 +13,7 @@ import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import type { Problem } from '../problem.ts';
-import { type Publication, publicationKey } from '../publication.ts';
+import { type Publication, publicationKey, tokenOf } from '../publication.ts';
 import type { RowsAddress } from './address.ts';
 import { type ReportOptions, reportOptions } from './options.ts';
 
@@ -52,7 +52,7 @@ export function readReportRequest(
     };
   }
   const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-  const { options, problems } = reportOptions(report, name, query);
+  const { options, problems } = reportOptions(report, name, query, tokenOf({ headers }));
   if (problems.length > 0) {
     const told = (language: Language) =>
       problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
