@@ -43,7 +43,7 @@ export interface PublicationRecord {
 
 /** The publication that is served. */
 export interface ServedPublication extends PublicationRecord {
-  /** Publications before it that cannot be read: when there are more, the list of all is another. */
+  /** Publications that cannot be read: when there are more, the list of all is another. */
   readonly unreadable: number;
 }
 
@@ -94,8 +94,9 @@ export function currentPublication(db: Kysely<DB>) {
     .select(PUBLICATION_COLUMNS)
     .select(
       sql<number>`(
-        select count(*)::int from publication as former
-        where former.id < publication.id and former.state <> 'PUBLISHED')`.as('unreadable'),
+        select count(*)::int from publication where state in ('WITHDRAWN', 'PRUNED'))`.as(
+        'unreadable',
+      ),
     )
     .$castTo<ServedPublication>();
 }
@@ -115,6 +116,17 @@ export function publicationsUpTo(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '<=', id)
+    .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
+    .orderBy('publication.id', 'desc')
+    .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();
+}
+
+/** Publications after one that were withdrawn, newest first. */
+export function withdrawnAfter(db: Kysely<DB>, id: number) {
+  return db
+    .selectFrom('publication')
+    .where('id', '>', id)
+    .where('withdrawn_because', 'is not', null)
     .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
     .orderBy('publication.id', 'desc')
     .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();

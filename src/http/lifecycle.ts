@@ -49,7 +49,7 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
     request.record.caller = caller.name;
     request.record.account = accountOf(request);
     const token = tokenOf(request);
-    if (token !== null) request.record.token = token;
+    if (token !== null) request.record.asked = { token };
     if (sendFromMemory(request, reply)) return;
     setCommonHeaders(reply);
     span.run(done);

@@ -133,10 +133,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     timeoutMs: limits.requestTimeout,
   });
   const momentOfAsked = momentsOfAsked(store, today);
-  const persistedGet = createPersistedGet({ operations, cache, momentOfAsked, handle });
+  const persistedGet = createPersistedGet({
+    ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle },
+  });
   const files = new WholeFiles();
   const reports = createReportRoutes({
-    ...{ logger, cache, files, momentOfAsked, open: openReports },
+    ...{ logger, store, cache, files, momentOfAsked, open: openReports },
     methodVersion: methodName(store.method),
     openRows: createRowSources(store, database, today),
     openingMs: (asked) => store.openingMs(asked),

@@ -14,19 +14,37 @@ export type AskedPublication = NamedPublication | { readonly token: string };
  * - Throws `BadUserInputError` where there is none such, and `PublicationGoneError` where it is no
  *   longer kept.
  */
-export function publicationAsked(
-  { publications, publication: current }: Pick<Snapshot, 'publications' | 'publication'>,
-  asked: NamedPublication,
-): Publication {
-  const found =
-    'publication' in asked
-      ? publications.find(({ id }) => id === asked.publication)
-      : newestOn(publications, asked.knownOn);
-  if (!found) throw unknownPublication(publications, asked);
+export function publicationAsked(snapshot: Known, asked: NamedPublication): Publication {
+  const found = publicationNamed(snapshot, asked);
   if (found.state !== 'PUBLISHED') {
-    throw new PublicationGoneError(found.id, current.id, found.withdrawnBecause);
+    throw new PublicationGoneError(found.id, snapshot.publication.id, found.withdrawnBecause);
   }
   return found;
+}
+
+/** What a snapshot knows of publications. */
+type Known = Pick<Snapshot, 'publications' | 'publication' | 'withdrawn'>;
+
+/**
+ * The publication that is named, be it that it can be read no longer.
+ *
+ * - Throws `BadUserInputError` where there is none such.
+ */
+export function publicationNamed(snapshot: Known, asked: NamedPublication): Publication {
+  const found =
+    'publication' in asked
+      ? everyPublication(snapshot).find(({ id }) => id === asked.publication)
+      : newestOn(snapshot.publications, asked.knownOn);
+  if (!found) throw unknownPublication(snapshot.publications, asked);
+  return found;
+}
+
+/** Publications up to that of a snapshot, and those after it that were withdrawn; newest first. */
+export function everyPublication({
+  publications,
+  withdrawn,
+}: Pick<Snapshot, 'publications' | 'withdrawn'>): readonly Publication[] {
+  return [...withdrawn, ...publications];
 }
 
 /** The newest publication at the end of a day, of some that are listed newest first. */

@@ -3,6 +3,7 @@ import {
   type PublicationRecord,
   publicationsUpTo,
   sourcesByPublication,
+  withdrawnAfter,
 } from '../db/publications.ts';
 import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
 import { cohortRows } from '../db/rows/cohort-rows.ts';
@@ -128,15 +129,17 @@ async function* yielding<Row>(
   }
 }
 
-/** Publications up to one, that first, with their sources. */
+/** Publications up to one, that first, with their sources; those after it that were withdrawn. */
 async function readPublications(
   db: Kysely<DB>,
   upTo: number,
 ): Promise<{
   readonly publications: readonly Publication[];
+  readonly withdrawn: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;
 }> {
   const records = await publicationsUpTo(db, upTo).execute();
+  const withdrawn = await withdrawnAfter(db, upTo).execute();
   const sources = new Map<number, Source>();
   const byPublication = new Map<number, Source[]>();
   const ids = records.map(({ id }) => id);
@@ -152,6 +155,7 @@ async function readPublications(
       ...record,
       sources: byPublication.get(record.id) ?? [],
     })),
+    withdrawn: withdrawn.map((record) => ({ ...record, sources: [] })),
     sources,
   };
 }

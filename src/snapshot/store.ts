@@ -9,7 +9,7 @@ import {
   UnknownTokenError,
 } from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
-import { type AskedPublication, publicationAsked } from './asked-publication.ts';
+import { type AskedPublication, everyPublication, publicationAsked } from './asked-publication.ts';
 import type { Lease } from './lease.ts';
 import { loadSnapshot } from './load.ts';
 import { type Loaded, type PastBounds, PastSnapshots } from './past-snapshots.ts';
@@ -223,7 +223,7 @@ export class SnapshotStore {
     this.#current = { snapshot, leases: new Set(), number };
     this.#lastLoad = load;
     this.#failure = null;
-    for (const { id, state, withdrawnBecause } of snapshot.publications) {
+    for (const { id, state, withdrawnBecause } of everyPublication(snapshot)) {
       if (state === 'PUBLISHED') continue;
       this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
     }
@@ -243,8 +243,10 @@ export class SnapshotStore {
 }
 
 /** Whether a snapshot is of what is served, and knows which publications can be read. */
-function isOf({ publication, publications }: Snapshot, served: ServedPublication): boolean {
-  if (publication.id !== served.id) return false;
-  const unreadable = publications.filter(({ state }) => state !== 'PUBLISHED').length;
+function isOf(snapshot: Snapshot, served: ServedPublication): boolean {
+  if (snapshot.publication.id !== served.id) return false;
+  const unreadable = everyPublication(snapshot).filter(
+    ({ state }) => state === 'WITHDRAWN' || state === 'PRUNED',
+  ).length;
   return unreadable === served.unreadable;
 }

@@ -8,7 +8,8 @@ import {
 } from '../../datasets/parameter.ts';
 import { parsePlainDate } from '../../domain/calendar.ts';
 import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
-import type { AskedPublication } from '../../snapshot/asked-publication.ts';
+import type { AskedPublication, NamedPublication } from '../../snapshot/asked-publication.ts';
+import { CHECK } from '../citations/citation.ts';
 import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 
@@ -52,6 +53,13 @@ export const OPTIONS: readonly Parameter[] = [
     },
     ...{ many: false, example: 'q3Jm0bYx5v8n2LwRkT7cZpHsGdUeXaVfQiOoNrMyBtA' },
   },
+  {
+    name: CHECK,
+    description:
+      'Beside `publication` or `known_on`, in place of the rows: whether they are still what the newest publication says, on the same day; which cells differ, with the old and the new value; or that the publication was withdrawn. The answer is JSON in any format.',
+    kind: { type: 'CHOICE', of: ['1'] },
+    ...{ many: false, example: '1' },
+  },
 ];
 
 const PROFILE: Parameter = {
@@ -77,6 +85,8 @@ export interface ReportOptions {
   readonly labels: Language | null;
   /** The publication that is asked for; null = the newest. */
   readonly asked: AskedPublication | null;
+  /** The publication whose rows are checked against the newest, in place of being given; null = none. */
+  readonly checked: NamedPublication | null;
   readonly profile: keyof typeof CSV_PROFILES;
   readonly headers: Table['headers'];
 }
@@ -97,18 +107,23 @@ export function reportOptions(
   /** The token that a header gives. */
   header: string | null = null,
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
-  const asked = new URLSearchParams([...query].filter(([name]) => name !== KEY));
-  const { values, problems } = parseParameters(parametersOf(report, format), asked);
+  const given = new URLSearchParams([...query].filter(([name]) => name !== KEY));
+  const { values, problems } = parseParameters(parametersOf(report, format), given);
   const { limit, labels, publication, known_on: knownOn, profile, headers, ...others } = values;
-  const { publication_token: token, ...rest } = others;
+  const { publication_token: token, check, ...rest } = others;
   const ways = { publication, known_on: knownOn, publication_token: token ?? header ?? undefined };
+  const asked = askedBy(ways);
+  const checked = check !== undefined && asked && !('token' in asked) ? asked : null;
   return {
-    problems: [...problems, ...severalWays(ways)],
+    problems: [
+      ...[...problems, ...severalWays(ways)],
+      ...(check !== undefined && !checked ? [CHECK_OF_NOTHING] : []),
+    ],
     options: {
       values: rest,
       limit: typeof limit === 'number' ? limit : null,
       labels: labels === 'fr' || labels === 'en' ? labels : null,
-      asked: askedBy(ways),
+      ...{ asked, checked },
       profile: profile === 'fr-excel' ? 'fr-excel' : 'default',
       headers:
         headers === 'labels' || (headers === undefined && profile === 'fr-excel' && labels)
@@ -117,6 +132,14 @@ export function reportOptions(
     },
   };
 }
+
+const CHECK_OF_NOTHING: ParameterProblem = {
+  parameter: CHECK,
+  message: {
+    en: 'is given without a publication: the address of a past answer is checked, with publication or known_on',
+    fr: 'est donné sans publication : c’est l’adresse d’une réponse passée qui se vérifie, avec publication ou known_on',
+  },
+};
 
 /** Ways to ask for a publication, with what is given by each. */
 type Ways = Readonly<
