@@ -180,6 +180,46 @@ describeEachEngine('a publication that is held on', (openDatabase) => {
     await expect(publishHeld(session, TODAY)).rejects.toThrow('no publication is held');
   });
 
+  test('has a page of what it changes, for who has a token', async () => {
+    const address = `/publications/2?publication_token=${token}`;
+    const page = await get(address, { 'accept-language': 'fr' });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('cache-control')).toBe('private, no-store');
+    expect(page.headers.get('content-security-policy')).toContain("style-src 'self'");
+    const text = await page.text();
+    expect(text).toContain('<html lang="fr">');
+    expect(text).toContain('Retenue');
+    expect(text).toContain('promotion 2020, 80 % → 85 %');
+    expect(text).toContain('RNCP2 Pâtissier');
+    expect(text).toContain(`publication_token=${token}">CSV</a>`);
+    const english = await (await get(`${address}&lang=en`)).text();
+    expect(english).toContain('<html lang="en">');
+    expect(english).toContain('Rate altered');
+    expect((await get('/publications/2')).status).toBe(400);
+    expect((await get(`/publications/1?publication_token=${token}`)).status).toBe(404);
+    const first = await (await get('/publications/1')).text();
+    expect(first).toContain('l’historique commence avec cette publication');
+    expect((await get('/publications/style.css')).headers.get('content-type')).toBe(
+      'text/css; charset=utf-8',
+    );
+    expect((await get('/publications/two')).status).toBe(404);
+  });
+
+  test('shows texts as they are, whatever is in them', async () => {
+    {
+      await using session = await database.session();
+      await withdrawPublication(session, 'x', 2);
+    }
+    const xml = '&lt;script&gt;alert(1)&lt;/script&gt;"\'&amp;';
+    await imports.export('RNCP', '2026-01-04', [cleanFiche('RNCP1', { title: xml })], {
+      hold: true,
+    });
+    const mine = await newToken(new Date('2099-01-01'), 3);
+    const text = await (await get(`/publications/3?publication_token=${mine}`)).text();
+    expect(text).not.toContain('<script>');
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
+  });
+
   test('goes when it is withdrawn, with a reason, and leaves nothing', async () => {
     expect((await opened('certifications')).status).toBe(200);
     {
