@@ -297,6 +297,12 @@ export interface PublicationSource {
   source_id: number;
 }
 
+export interface PublicationToken {
+  expires_at: Timestamp;
+  publication_id: number;
+  sha256: string;
+}
+
 export interface RefreshAttempt {
   detail: string | null;
   ended_at: Timestamp;
@@ -368,6 +374,7 @@ export interface DB {
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
+  publication_token: PublicationToken;
   refresh_attempt: RefreshAttempt;
   removed_certification: RemovedCertification;
   source: Source;

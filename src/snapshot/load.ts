@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import {
   type PublicationRecord,
-  publicationsAround,
+  publicationsUpTo,
   sourcesByPublication,
+  withdrawnAfter,
 } from '../db/publications.ts';
 import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
 import { cohortRows } from '../db/rows/cohort-rows.ts';
@@ -36,7 +37,7 @@ import {
 import { buildAbbreviations, buildNomenclature } from './build/nomenclature.ts';
 import { nextTurn } from './build/pieces.ts';
 import { servedSources } from './build/served-source.ts';
-import type { Snapshot, Source } from './snapshot.ts';
+import type { Publication, Snapshot, Source } from './snapshot.ts';
 
 /**
  * Loads a publication into memory. `db` must have entered the publication, and see one moment of it,
@@ -111,27 +112,34 @@ async function all<Results extends object>(
   return results as Results;
 }
 
-/** Pages as they come, each in a turn of the event loop of its own. */
+/** Rows that are handled in one turn of the event loop. */
+const IN_A_TURN = 2_000;
+
+/** Pages as they come, in pieces that have a turn of the event loop each. */
 async function* yielding<Row>(
   pages: AsyncIterable<readonly Row[]>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Row[]> {
   for await (const page of pages) {
-    await nextTurn();
-    signal?.throwIfAborted();
-    yield page;
+    for (let from = 0; from === 0 || from < page.length; from += IN_A_TURN) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      yield page.length > IN_A_TURN ? page.slice(from, from + IN_A_TURN) : page;
+    }
   }
 }
 
-/** Publications up to one, that first, with their sources; and those that were rolled back to it. */
+/** Publications up to one, that first, with their sources; those after it that were withdrawn. */
 async function readPublications(
   db: Kysely<DB>,
   upTo: number,
-): Promise<
-  Pick<Snapshot, 'publications' | 'rolledBack'> & { readonly sources: ReadonlyMap<number, Source> }
-> {
-  const all = await publicationsAround(db, upTo).execute();
-  const records = all.filter(({ id }) => id <= upTo);
+): Promise<{
+  readonly publications: readonly Publication[];
+  readonly withdrawn: readonly Publication[];
+  readonly sources: ReadonlyMap<number, Source>;
+}> {
+  const records = await publicationsUpTo(db, upTo).execute();
+  const withdrawn = await withdrawnAfter(db, upTo).execute();
   const sources = new Map<number, Source>();
   const byPublication = new Map<number, Source[]>();
   const ids = records.map(({ id }) => id);
@@ -143,11 +151,11 @@ async function readPublications(
     own.push(known);
   }
   return {
-    rolledBack: all.filter(({ id }) => id > upTo),
     publications: records.map((record) => ({
       ...record,
       sources: byPublication.get(record.id) ?? [],
     })),
+    withdrawn: withdrawn.map((record) => ({ ...record, sources: [] })),
     sources,
   };
 }

@@ -18,8 +18,8 @@ export interface Snapshot {
   readonly method: MethodChoices;
   /** All publications, newest first. */
   readonly publications: readonly Publication[];
-  /** Publications in whose place this one is served again. */
-  readonly rolledBack: readonly PublicationRecord[];
+  /** Publications after it, all of which were withdrawn. */
+  readonly withdrawn: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;
   readonly certifications: Certifications;
   readonly cohorts: Cohorts;

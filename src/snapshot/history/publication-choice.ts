@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { addDays, addMonths, frenchDate, type PlainDate } from '../../domain/calendar.ts';
-import { BadUserInputError } from '../../domain/errors.ts';
-import { newestOn, refuseRolledBack } from '../asked-publication.ts';
+import { BadUserInputError, PublicationGoneError } from '../../domain/errors.ts';
+import { newestOn } from '../asked-publication.ts';
 import type { Publication, Snapshot } from '../snapshot.ts';
 import { historyOf } from './history.ts';
 
@@ -79,10 +79,11 @@ function dayBefore(
 }
 
 function numbered(snapshot: Snapshot, argument: string, number: number): Publication {
-  const { publications } = snapshot;
+  const { publications, publication, withdrawn } = snapshot;
   const found = publications.find(({ id }) => id === number);
   if (found) return found;
-  refuseRolledBack(snapshot, number);
+  const gone = withdrawn.find(({ id }) => id === number);
+  if (gone) throw new PublicationGoneError(number, publication.id, gone.withdrawnBecause);
   const [last, first] = [publications[0]?.id ?? 0, publications.at(-1)?.id ?? 0];
   throw new BadUserInputError({
     en: `${argument}: there is no publication ${number}: the numbers go from ${first} to ${last}`,
