@@ -21,8 +21,6 @@ export interface StampedClients extends AsyncDisposable {
     readonly answers: number;
     /** Answers by the names of their requests. */
     readonly byName: ReadonlyMap<string, number>;
-    /** Errors that are documented, by their codes. */
-    readonly refused: ReadonlyMap<string, number>;
     /** Answers of two publications, of an older one than before, or that are not documented. */
     readonly faults: ReadonlySet<string>;
   };
@@ -31,7 +29,6 @@ export interface StampedClients extends AsyncDisposable {
 /** Starts so many clients of a server. */
 export function startClients(url: string, count: number): StampedClients {
   const byName = new Map<string, number>();
-  const refused = new Map<string, number>();
   const faults = new Set<string>();
   let answers = 0;
   /** The newest version that was answered to anybody. */
@@ -47,7 +44,6 @@ export function startClients(url: string, count: number): StampedClients {
     byName.set(name, (byName.get(name) ?? 0) + 1);
     const code = codeOf(response, text);
     if (code !== null) {
-      refused.set(code, (refused.get(code) ?? 0) + 1);
       const fault = faultOf(request, response, code);
       if (fault) faults.add(`${name} ${response.status} ${fault}: ${text.slice(0, 200)}`);
       return null;
@@ -77,7 +73,7 @@ export function startClients(url: string, count: number): StampedClients {
         await setTimeout(20);
       }
     },
-    seen: () => ({ answers, byName, refused, faults }),
+    seen: () => ({ answers, byName, faults }),
     [Symbol.asyncDispose]: async () => {
       stop.abort();
       await Promise.all(asking);
