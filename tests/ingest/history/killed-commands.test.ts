@@ -49,26 +49,32 @@ describe.each(PLACES)('import commands into %s that are killed', (name, make) =>
     await place?.drop();
   });
 
-  /** Runs an import to its end; gives the milliseconds in which it can be disturbed: to a little after it published. */
+  /** Runs an import to its end; gives the milliseconds until its first step, and from then until it published. */
   const finish = async (path: string) => {
     const start = performance.now();
     const { process: child, ended } = startCli(['import', path], env);
-    let [from, to] = [0, 0];
+    let [begins, publishes] = [0, 0];
     child.stderr?.once('data', () => {
-      from = performance.now() - start;
+      begins = performance.now() - start;
     });
     child.stdout?.once('data', () => {
-      to = (performance.now() - start) * 1.03;
+      publishes = performance.now() - start - begins;
     });
     const { code, stderr } = await ended;
     expect([code, stderr]).toEqual([0, expect.any(String)]);
-    return { from, to };
+    return { begins, publishes };
   };
 
-  /** Kills an import some milliseconds after its start; false when it had ended by then. */
-  const kill = async (path: string, afterMs: number) => {
+  /** Kills an import so many milliseconds after its start, or after its first step; false when it had ended. */
+  const kill = async (
+    path: string,
+    after: { readonly start: number } | { readonly step: number },
+  ) => {
     const { process: child, ended } = startCli(['import', path], env);
-    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    const step = new Promise((resolve) => child.stderr?.once('data', resolve));
+    if ('step' in after) await Promise.race([step, ended]);
+    const milliseconds = 'step' in after ? after.step : after.start;
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
     await ended;
     clearTimeout(timer);
     return child.signalCode === 'SIGKILL';
@@ -108,21 +114,26 @@ describe.each(PLACES)('import commands into %s that are killed', (name, make) =>
       await finish(first);
       await expectAsUndisturbed(first, publication);
       const second = await writeDay(folder, 1);
-      let { from, to } = await finish(second);
+      let { begins, publishes } = await finish(second);
       publication += 1;
       await expectAsUndisturbed(second, publication);
       let killed = 0;
-      for (let day = 2; killed < kills && day < 3 * kills; day++) {
+      for (let day = 2; killed < kills && day < 10 + 3 * kills; day++) {
         const path = await writeDay(folder, day);
-        const wasKilled = await kill(path, from + ((day * SPREAD) % 1) * (to - from));
+        const share = (day * SPREAD) % 1;
+        // A quarter before the first step: an import connects, takes its lock and reads its files by then.
+        const isEarly = day % 4 === 0;
+        const after = isEarly ? { start: share * begins } : { step: share * publishes };
+        const wasKilled = await kill(path, after);
         killed += Number(wasKilled);
         const served = await expectKept();
         // Killed after it had published, it did so wholly: the next import finds nothing to do.
         const isPublished = served > publication;
         expect(wasKilled ? [true, false] : [true]).toContain(isPublished);
         expect(served).toBe(publication + Number(isPublished));
-        // How long imports take depends on what else the machine does.
-        to = Math.max(from, to * (isPublished ? 0.93 : 1.02));
+        // How long it takes depends on what else the machine does: killed too late, it is killed sooner.
+        if (isEarly) begins *= wasKilled ? 1 : 0.7;
+        else publishes *= isPublished ? 0.9 : 1.05;
         publication += 1;
         await expectAsUndisturbed(path, publication);
         if (day % PRUNE_EVERY === 0) await prune(publication);
