@@ -10,6 +10,7 @@ import {
   mergeSupplements,
   supplementedCodes,
 } from '../../db/load/supplements.ts';
+import { endNotes } from '../../db/load/notes.ts';
 import { dropIndexes } from '../../db/load/version-indexes.ts';
 import { finishVersions } from '../../db/load/versions-finish.ts';
 import {
@@ -102,6 +103,8 @@ export async function publishFiles(
   await ledger.end(db, ({ rule }) => !isDerived(rule));
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
+    // Notes are about the register that they were written for.
+    if (served && !before) await endNotes(transaction, publicationId);
     if (served) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;

@@ -5,6 +5,7 @@ import { CHANGE_VERDICTS, type ChangeVerdict } from '../../domain/rate/interval.
 import { RATE_STATUSES, type RateStatus, yearsDue } from '../../domain/rate/rate-status.ts';
 import { finish, type Work } from '../../domain/work.ts';
 import { cohortChanges } from '../changes.ts';
+import { breakBefore } from '../notes.ts';
 import { NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
 
@@ -77,9 +78,12 @@ export function* cohortTests(view: DayView, criteria: CohortCriteria): Work<Test
     const { change } = cohorts.rates[rateChange.indicator];
     const wanted = [false, ...CHANGE_VERDICTS.map((each) => rateChange.anyOf.includes(each))];
     tests.push((row) => wanted[change[row] ?? 0] === true);
+    if (view.notes.all.length > 0) {
+      tests.push((row) => breakBefore(view, row, rateChange.indicator) === undefined);
+    }
     const { maximumQ } = rateChange;
     if (maximumQ != null) {
-      const { q } = yield* cohortChanges(view.snapshot, rateChange.indicator);
+      const { q } = yield* cohortChanges(view, rateChange.indicator);
       tests.push((row) => (q[row] ?? Number.NaN) <= maximumQ);
     }
   }

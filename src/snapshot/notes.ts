@@ -1,0 +1,85 @@
+import type { Note } from '../domain/notes/note.ts';
+import {
+  type FigureKind,
+  isOfKind,
+  markOf,
+  stopsChange,
+  TOUCHED,
+} from '../domain/notes/touched.ts';
+import type { InsertionIndicator } from '../domain/rate/indicator.ts';
+import type { DayView } from './day-view.ts';
+import { latestCohortRows } from './figures.ts';
+
+const NO_NOTES: readonly Note[] = [];
+
+/**
+ * The notes that touch a figure over some cohorts, of one certification or of several, by number.
+ *
+ * - `cohorts`: rows, in any order.
+ * - `kind`: null = all figures of these cohorts together.
+ */
+export function notesOfCohorts(
+  { notes, snapshot: { cohorts: all } }: DayView,
+  cohorts: Iterable<number>,
+  kind: FigureKind | null,
+): readonly Note[] {
+  if (notes.all.length === 0) return NO_NOTES;
+  const marks = new Map<Note, number>();
+  for (const cohort of cohorts) {
+    const year = all.year[cohort] ?? 0;
+    for (const note of notes.of(all.certification[cohort] ?? 0)) {
+      if (!isOfKind(note, kind)) continue;
+      marks.set(note, (marks.get(note) ?? 0) | markOf(note, year));
+    }
+  }
+  return notes.all.filter((note) => marks.get(note) === TOUCHED);
+}
+
+/** The notes that touch a figure of one cohort, by number; null = of all its figures. */
+export function notesOfCohort(
+  view: DayView,
+  cohort: number,
+  kind: FigureKind | null,
+): readonly Note[] {
+  return view.notes.all.length === 0 ? NO_NOTES : notesOfCohorts(view, [cohort], kind);
+}
+
+/** The notes that touch a figure over all cohorts of some certifications, by number. */
+export function notesOfLatest(
+  view: DayView,
+  certifications: Iterable<number>,
+  { kind, lastCohorts }: { readonly kind: FigureKind | null; readonly lastCohorts: number | null },
+): readonly Note[] {
+  if (view.notes.all.length === 0) return NO_NOTES;
+  return notesOfCohorts(view, rowsOf(view, certifications, lastCohorts), kind);
+}
+
+function* rowsOf(
+  { snapshot }: DayView,
+  certifications: Iterable<number>,
+  lastCohorts: number | null,
+): Generator<number> {
+  for (const row of certifications) yield* latestCohortRows(snapshot, row, lastCohorts);
+}
+
+/**
+ * The break in series that stops the change of a rate to a cohort from the one of the year before; the
+ * first of several, undefined when there is none.
+ */
+export function breakBefore(
+  { notes, snapshot: { cohorts } }: DayView,
+  cohort: number,
+  indicator: InsertionIndicator,
+): Note | undefined {
+  if (notes.all.length === 0) return undefined;
+  const later = cohorts.year[cohort] ?? 0;
+  return notes
+    .of(cohorts.certification[cohort] ?? 0)
+    .find((note) => isOfKind(note, indicator) && stopsChange(note, { earlier: later - 1, later }));
+}
+
+/** Names the breaks in series that are shown on the day of a view: what depends on them is apart. */
+export function breaksOf({ notes }: DayView): string {
+  const breaks = notes.all.filter(({ kind }) => kind === 'BREAK_IN_SERIES');
+  return breaks.map(({ id }) => id).join(' ');
+}
