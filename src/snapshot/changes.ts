@@ -1,5 +1,9 @@
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
-import { differenceProbability } from '../domain/rate/interval.ts';
+import {
+  CHANGE_VERDICTS,
+  type ChangeVerdict,
+  differenceProbability,
+} from '../domain/rate/interval.ts';
 import { type ManyComparisons, manyComparisons, qValues } from '../domain/rate/q-values.ts';
 import {
   type ChangeStatus,
@@ -110,4 +114,15 @@ export function cohortChange(
   );
   if (breakBefore(view, cohort, indicator)) return { status: 'BREAK_IN_SERIES', change: null };
   return { status: change ? 'COMPUTED' : 'NO_RATE', change };
+}
+
+/** What a change to a cohort is called, at 95 %; null where none can be told, or a break stops it. */
+export function verdictOfChange(
+  view: DayView,
+  cohort: number,
+  indicator: InsertionIndicator,
+): ChangeVerdict | null {
+  const place = view.snapshot.cohorts.rates[indicator].change[cohort] ?? 0;
+  if (place === 0 || breakBefore(view, cohort, indicator)) return null;
+  return CHANGE_VERDICTS[place - 1] ?? null;
 }

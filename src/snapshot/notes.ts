@@ -1,11 +1,18 @@
-import type { Note } from '../domain/notes/note.ts';
+import {
+  type Register,
+  type RegisterCode,
+  registerOf,
+} from '../domain/certification/register-code.ts';
+import type { Note, NoteKind } from '../domain/notes/note.ts';
 import {
   type FigureKind,
+  isAbout,
   isOfKind,
   markOf,
   stopsChange,
   TOUCHED,
 } from '../domain/notes/touched.ts';
+import type { Range } from '../domain/range.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import type { DayView } from './day-view.ts';
 import { latestCohortRows } from './figures.ts';
@@ -82,4 +89,36 @@ export function breakBefore(
 export function breaksOf({ notes }: DayView): string {
   const breaks = notes.all.filter(({ kind }) => kind === 'BREAK_IN_SERIES');
   return breaks.map(({ id }) => id).join(' ');
+}
+
+/** Which notes are asked for. Absent = no restriction. */
+export interface NoteFilter {
+  readonly kinds?: readonly NoteKind[] | null | undefined;
+  readonly register?: Register | null | undefined;
+  readonly certification?: RegisterCode | null | undefined;
+  readonly indicator?: InsertionIndicator | null | undefined;
+  readonly cohortYear?: Range<number> | null | undefined;
+}
+
+/**
+ * The notes that are shown on the day of a view and about what a filter names, by number: those about
+ * all registers, certifications, indicators or years are about each of them.
+ */
+export function filteredNotes({ notes }: DayView, filter: NoteFilter): readonly Note[] {
+  const { kinds, register, certification, indicator, cohortYear } = filter;
+  return notes.all.filter(
+    (note) =>
+      (kinds == null || kinds.includes(note.kind)) &&
+      (register == null || (registerOfNote(note) ?? register) === register) &&
+      (certification == null ||
+        isAbout(note, { code: certification, register: registerOf(certification) })) &&
+      isOfKind(note, indicator ?? null) &&
+      (note.yearFrom ?? -Infinity) <= (cohortYear?.to ?? Infinity) &&
+      (note.yearTo ?? Infinity) >= (cohortYear?.from ?? -Infinity),
+  );
+}
+
+/** The register that a note is about, by itself or by its certification; null = both. */
+function registerOfNote({ register, certificationCode }: Note): Register | null {
+  return register ?? (certificationCode === null ? null : registerOf(certificationCode));
 }
