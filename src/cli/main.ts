@@ -4,6 +4,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
+import { noteCommands } from './note-commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh/run-refresh.ts';
 
@@ -240,6 +241,8 @@ program
   .action(async (id: number, options: WithdrawCommand) =>
     (await import('./publications.ts')).runWithdraw(config(), id, options),
   );
+
+noteCommands(program, { config, day, exitCodes: EXIT_CODES });
 
 program
   .command('print-schema')

@@ -1,21 +1,28 @@
+import type { PlainDate } from '../domain/calendar.ts';
 import {
   type Register,
   type RegisterCode,
   registerOf,
 } from '../domain/certification/register-code.ts';
+import type { Change } from '../domain/changes/change.ts';
 import type { Note, NoteKind } from '../domain/notes/note.ts';
 import {
   type FigureKind,
+  holdsOn,
   isAbout,
   isOfKind,
   markOf,
+  type NotedFigure,
   stopsChange,
   TOUCHED,
+  touches,
 } from '../domain/notes/touched.ts';
+import type { PeerBoard } from '../domain/peers/peer-board.ts';
 import type { Range } from '../domain/range.ts';
-import type { InsertionIndicator } from '../domain/rate/indicator.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/rate/indicator.ts';
 import type { DayView } from './day-view.ts';
 import { latestCohortRows } from './figures.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const NO_NOTES: readonly Note[] = [];
 
@@ -67,6 +74,18 @@ function* rowsOf(
   lastCohorts: number | null,
 ): Generator<number> {
   for (const row of certifications) yield* latestCohortRows(snapshot, row, lastCohorts);
+}
+
+/** The notes that touch the rate of a certification, or that of one of its peers, by number. */
+export function comparedNotes(
+  view: DayView,
+  board: PeerBoard,
+  certification: number,
+): readonly Note[] {
+  if (view.notes.all.length === 0) return NO_NOTES;
+  const { indicator: kind, lastCohorts } = board.rule;
+  const compared = [certification, ...board.peersOf(certification)];
+  return notesOfLatest(view, compared, { kind, lastCohorts });
 }
 
 /**
@@ -121,4 +140,21 @@ export function filteredNotes({ notes }: DayView, filter: NoteFilter): readonly 
 /** The register that a note is about, by itself or by its certification; null = both. */
 function registerOfNote({ register, certificationCode }: Note): Register | null {
   return register ?? (certificationCode === null ? null : registerOf(certificationCode));
+}
+
+/**
+ * The notes that are shown on a day and touch the figure that changed, by number; none of a change that
+ * is of no figure. The certification may have left the registers.
+ */
+export function notesOfChange(
+  { notes }: Pick<Snapshot, 'notes'>,
+  { certificationCode: code, cohortYear, field }: Change,
+  day: PlainDate,
+): readonly Note[] {
+  if (notes.length === 0 || cohortYear === null) return NO_NOTES;
+  const figure: NotedFigure = {
+    ...{ register: registerOf(code), code, years: [cohortYear] },
+    kind: INSERTION_INDICATORS.find((each) => each === field) ?? 'CERTIFIED',
+  };
+  return notes.filter((note) => holdsOn(note, day) && touches(note, figure));
 }

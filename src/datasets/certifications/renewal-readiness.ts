@@ -1,3 +1,4 @@
+import { notesOfLatest } from '../../snapshot/notes.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { addMonths } from '../../domain/calendar.ts';
 import { USUAL_COHORTS } from '../../domain/certification/renewal.ts';
@@ -13,6 +14,7 @@ import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 import { renewalColumns, renewalOf } from './renewal-columns.ts';
 
@@ -119,6 +121,9 @@ export const renewalReadiness = dataset<number>({
             (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
           ),
         ),
+      ),
+      notesColumn<number>((row, view) =>
+        notesOfLatest(view, [row], { kind: 'GLOBAL_6_MONTHS', lastCohorts: null }),
       ),
     ];
   },

@@ -1,6 +1,13 @@
-import { notesOfCohort, notesOfCohorts, notesOfLatest } from '../../snapshot/notes.ts';
+import {
+  comparedNotes,
+  notesOfChange,
+  notesOfCohort,
+  notesOfCohorts,
+  notesOfLatest,
+} from '../../snapshot/notes.ts';
 import { noteRows } from '../../snapshot/rows/note-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
+import { ChangeRef } from '../change/change.ts';
 import { CohortRef } from '../cohort/cohort.ts';
 import { builder } from '../core/builder.ts';
 import { andThen } from '../core/maybe.ts';
@@ -79,10 +86,16 @@ builder.objectField(BenchmarkRef, 'notes', (t) =>
     ...listOf(ofNotes),
     description:
       'Notes that touch the rate of the certification or of one of its peers, over the cohorts that are pooled.',
-    resolve: ({ board, certification: { view, row } }) => {
-      const { indicator: kind, lastCohorts } = board.rule;
-      const compared = [row, ...board.peersOf(row)];
-      return noteRows(view, notesOfLatest(view, compared, { kind, lastCohorts }));
-    },
+    resolve: ({ board, certification: { view, row } }) =>
+      noteRows(view, comparedNotes(view, board, row)),
+  }),
+);
+
+builder.objectField(ChangeRef, 'notes', (t) =>
+  t.field({
+    type: [NoteRef],
+    ...listOf(ofNotes),
+    description: 'Notes that touch the figure that changed; none when it is of no figure.',
+    resolve: ({ view, row }) => noteRows(view, notesOfChange(view.snapshot, row, view.day)),
   }),
 );
