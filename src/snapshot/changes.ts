@@ -14,8 +14,8 @@ import {
 } from '../domain/rate/rate-change.ts';
 import { inRanges, type Work } from '../domain/work.ts';
 import { intOf } from './columns.ts';
-import { cohortBefore, countedRate } from './figures.ts';
 import type { DayView } from './day-view.ts';
+import { cohortBefore, countedRate } from './figures.ts';
 import { breakBefore, breaksOf } from './notes.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -4,8 +4,8 @@ import {
   INDICATOR_LABELS,
   VERDICT_LABELS,
 } from '../../domain/code-labels.ts';
-import type { Note } from '../../domain/notes/note.ts';
 import type { PooledFigure } from '../../domain/insertion/pooling.ts';
+import type { Note } from '../../domain/notes/note.ts';
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';

@@ -1,4 +1,3 @@
-import { notesOfLatest } from '../../snapshot/notes.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { addMonths } from '../../domain/calendar.ts';
 import { USUAL_COHORTS } from '../../domain/certification/renewal.ts';
@@ -7,6 +6,7 @@ import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestCohortRows, statusCounts } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import { notesOfLatest } from '../../snapshot/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, measure, ofMeasure, remembered } from '../columns.ts';

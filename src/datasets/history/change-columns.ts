@@ -5,8 +5,8 @@ import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text
 import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
-import { notesOfChange } from '../../snapshot/notes.ts';
 import { publicationOf } from '../../snapshot/history/history.ts';
+import { notesOfChange } from '../../snapshot/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';

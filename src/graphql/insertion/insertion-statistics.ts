@@ -28,7 +28,12 @@ import { CohortDimension } from './dimension.ts';
 import { InsertionGroupKeyRef } from './group-key.ts';
 import { GroupKeyModel } from './group-key-model.ts';
 import { havingOf, InsertionGroupOrder, InsertionHaving } from './insertion-group-order.ts';
-import { InsertionSummaryRef, type NoRate, SummaryModel, type YearBefore } from './insertion-summary.ts';
+import {
+  InsertionSummaryRef,
+  type NoRate,
+  SummaryModel,
+  type YearBefore,
+} from './insertion-summary.ts';
 
 interface GroupModel {
   readonly key: GroupKeyModel<Dimension>;

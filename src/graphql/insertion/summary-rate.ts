@@ -175,12 +175,13 @@ interface ChangeOfRate {
   readonly change: GroupChange | null;
 }
 
-const changeOf = onceReady((rate, level: number, run): Maybe<ChangeOfRate> =>
-  andThen(rate.summary.changeFrom(rate.indicator, run), (from) => {
-    if (!from) return { status: 'NO_YEAR_BEFORE', change: null };
-    const earlier = new SummaryFigure(from.earlier, rate.indicator);
-    const change = changeToGroup(earlier, rate, level, rate.summary.method);
-    if (from.stopped) return { status: 'BREAK_IN_SERIES', change: null };
-    return { status: change ? 'COMPUTED' : 'NO_RATE', change };
-  }),
+const changeOf = onceReady(
+  (rate, level: number, run): Maybe<ChangeOfRate> =>
+    andThen(rate.summary.changeFrom(rate.indicator, run), (from) => {
+      if (!from) return { status: 'NO_YEAR_BEFORE', change: null };
+      const earlier = new SummaryFigure(from.earlier, rate.indicator);
+      const change = changeToGroup(earlier, rate, level, rate.summary.method);
+      if (from.stopped) return { status: 'BREAK_IN_SERIES', change: null };
+      return { status: change ? 'COMPUTED' : 'NO_RATE', change };
+    }),
 );

@@ -43,7 +43,8 @@ builder.objectField(InsertionRateRef, 'notes', (t) =>
     type: [NoteRef],
     ...listOf(ofNotes),
     description: 'Notes that touch this rate.',
-    resolve: ({ view, cohort, indicator }) => noteRows(view, notesOfCohort(view, cohort, indicator)),
+    resolve: ({ view, cohort, indicator }) =>
+      noteRows(view, notesOfCohort(view, cohort, indicator)),
   }),
 );
 

@@ -5,12 +5,12 @@ import { countFigures } from '../../db/load/figure-counts.ts';
 import type { ValidFinding } from '../../db/load/finding-ledger.ts';
 import { carryFirstSeen, keepPastRates, recallFirstSeen } from '../../db/load/first-seen.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
+import { endNotes } from '../../db/load/notes.ts';
 import {
   insertSupplements,
   mergeSupplements,
   supplementedCodes,
 } from '../../db/load/supplements.ts';
-import { endNotes } from '../../db/load/notes.ts';
 import { dropIndexes } from '../../db/load/version-indexes.ts';
 import { finishVersions } from '../../db/load/versions-finish.ts';
 import {

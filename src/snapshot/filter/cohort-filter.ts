@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { Range } from '../../domain/range.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { CHANGE_VERDICTS, type ChangeVerdict } from '../../domain/rate/interval.ts';
+import type { ChangeVerdict } from '../../domain/rate/interval.ts';
 import { RATE_STATUSES, type RateStatus, yearsDue } from '../../domain/rate/rate-status.ts';
 import { finish, type Work } from '../../domain/work.ts';
 import { cohortChanges, verdictOfChange } from '../changes.ts';
