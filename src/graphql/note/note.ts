@@ -1,14 +1,16 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
-import type { NoteKind as Kind } from '../../domain/notes/note.ts';
+import type { NoteKind as Kind, Note } from '../../domain/notes/note.ts';
+import { noteList } from '../../snapshot/list/lists.ts';
 import { filteredNotes } from '../../snapshot/notes.ts';
-import { NoteRow, noteRows } from '../../snapshot/rows/note-row.ts';
+import { NoteRow } from '../../snapshot/rows/note-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { Register } from '../certification/register.ts';
 import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
+import { connectionOf } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
-import { listOf, ofNotes } from '../cost/lists.ts';
+import { ofNotes, pages } from '../cost/lists.ts';
 import { Language } from '../insertion/dimension.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 
@@ -127,21 +129,34 @@ const NoteFilter = builder.inputType('NoteFilter', {
   }),
 });
 
+const NoteConnection = builder.connectionObject(
+  { type: NoteRef, name: 'NoteConnection', description: 'A page of notes.' },
+  { name: 'NoteEdge', description: 'A note in a list.' },
+);
+
 builder.queryField('notes', (t) =>
-  t.field({
-    type: [NoteRef],
-    ...listOf(ofNotes),
-    description: 'The notes of the publication that are shown on the as-of day, by number.',
-    args: {
-      filter: t.arg({ type: NoteFilter, description: 'Which notes.' }),
-      asOf: t.arg({ type: 'Date', description: AS_OF }),
-      publication: t.arg(PUBLICATION),
-      knownOn: t.arg(KNOWN_ON),
+  t.connection(
+    {
+      type: NoteRef,
+      ...pages(ofNotes),
+      description: 'The notes of the publication that are shown on the as-of day, by number.',
+      args: {
+        filter: t.arg({ type: NoteFilter, description: 'Which notes.' }),
+        asOf: t.arg({ type: 'Date', description: AS_OF }),
+        publication: t.arg(PUBLICATION),
+        knownOn: t.arg(KNOWN_ON),
+      },
+      resolve: (_root, args, context) => {
+        const view = viewOf(context, args.asOf);
+        const cohortYear = rangeOf('cohortYear', args.filter?.cohortYear);
+        const found = filteredNotes(view, { ...args.filter, cohortYear });
+        return connectionOf(
+          noteList(view.snapshot, found),
+          args,
+          (row) => new NoteRow(view, found[row] as Note),
+        );
+      },
     },
-    resolve: (_root, { filter, asOf }, context) => {
-      const view = viewOf(context, asOf);
-      const cohortYear = rangeOf('cohortYear', filter?.cohortYear);
-      return noteRows(view, filteredNotes(view, { ...filter, cohortYear }));
-    },
-  }),
+    NoteConnection,
+  ),
 );
