@@ -4,7 +4,7 @@ import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { ImportCommand } from './import.ts';
-import { noteCommands } from './note-commands.ts';
+import { noteCommands } from './notes/commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh/run-refresh.ts';
 

@@ -17,7 +17,7 @@ import { vae } from './cohorts/vae.ts';
 import type { Dataset } from './dataset.ts';
 import { findings } from './findings.ts';
 import { changes } from './history/changes.ts';
-import { notes } from './notes.ts';
+import { notes } from './notes/notes.ts';
 
 /** The datasets that are reports, in the order they are listed in. */
 export const DATASETS: readonly Dataset[] = [

@@ -16,7 +16,7 @@ import { inRanges, type Work } from '../domain/work.ts';
 import { intOf } from './columns.ts';
 import type { DayView } from './day-view.ts';
 import { cohortBefore, countedRate } from './figures.ts';
-import { breakBefore, breaksOf } from './notes.ts';
+import { breakBefore, breaksOf } from './notes/notes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** α of what is called a change when it is looked at alone. */

@@ -12,7 +12,7 @@ import {
 import { finish, inRanges, SharedWork, type Work } from '../domain/work.ts';
 import { dayNumber, dayOf, flagOf, NONE } from './columns.ts';
 import { type Memo, memoOf, type Sized } from './memo.ts';
-import { NotesOfDay } from './notes-of-day.ts';
+import { NotesOfDay } from './notes/notes-of-day.ts';
 import { cutAfter } from './past.ts';
 import type { Snapshot } from './snapshot.ts';
 

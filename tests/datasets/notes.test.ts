@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { BI_DATASETS } from '../../src/datasets/bi.ts';
 import type { Cell } from '../../src/datasets/dataset.ts';
-import { notes } from '../../src/datasets/notes.ts';
+import { notes } from '../../src/datasets/notes/notes.ts';
 import type { Database } from '../../src/db/database.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';

@@ -14,7 +14,7 @@ import { finish, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestPooledFigure } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
-import { comparedNotes } from '../../snapshot/notes.ts';
+import { comparedNotes } from '../../snapshot/notes/notes.ts';
 import { peerBoard, peerQValue } from '../../snapshot/peers/boards.ts';
 import { pooledColumns } from '../../snapshot/peers/pooled.ts';
 import { certificationColumns } from '../certification-columns.ts';
@@ -36,7 +36,7 @@ import {
   lastCohorts,
 } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
-import { notesColumn } from '../note-columns.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 
 /** A certification that has the rate, beside its peers. */

@@ -9,7 +9,7 @@ import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
 import { betweenName, POOLED_RATE_NAMES, partName } from '../column-names.ts';
 import { figure, measure, ofMeasure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
-import { notesColumn } from '../note-columns.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
 interface StatusColumn {

@@ -8,14 +8,14 @@ import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
-import { notesOfCohort } from '../../snapshot/notes.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
-import { notesColumn } from '../note-columns.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 import { cohortColumns } from './cohort-columns.ts';
 

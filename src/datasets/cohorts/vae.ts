@@ -1,12 +1,12 @@
 import { isOpen } from '../../snapshot/figures.ts';
-import { notesOfCohort } from '../../snapshot/notes.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
-import { notesColumn } from '../note-columns.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
 export const vae = dataset<number>({

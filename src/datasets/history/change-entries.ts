@@ -6,7 +6,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { readChanges } from '../../snapshot/history/change-pages.ts';
 import { publicationOf } from '../../snapshot/history/history.ts';
 import { type Removed, removedOf } from '../../snapshot/history/removed.ts';
-import { notesOfChange } from '../../snapshot/notes.ts';
+import { notesOfChange } from '../../snapshot/notes/notes.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
 import type { BatchMaking } from '../dataset.ts';
 import type { ParameterValues } from '../parameter.ts';

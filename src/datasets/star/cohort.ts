@@ -1,10 +1,10 @@
 import { intOf } from '../../snapshot/columns.ts';
-import { notesOfCohort } from '../../snapshot/notes.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
-import { notesColumn } from '../note-columns.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { codeOfCohort } from './keys.ts';
 
 export const cohort = dataset<number>({

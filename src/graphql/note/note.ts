@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { NoteKind as Kind, Note } from '../../domain/notes/note.ts';
 import { noteList } from '../../snapshot/list/lists.ts';
-import { filteredNotes } from '../../snapshot/notes.ts';
+import { filteredNotes } from '../../snapshot/notes/notes.ts';
 import { NoteRow } from '../../snapshot/rows/note-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { Register } from '../certification/register.ts';

@@ -4,7 +4,7 @@ import {
   notesOfCohort,
   notesOfCohorts,
   notesOfLatest,
-} from '../../snapshot/notes.ts';
+} from '../../snapshot/notes/notes.ts';
 import { noteRows } from '../../snapshot/rows/note-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { ChangeRef } from '../change/change.ts';

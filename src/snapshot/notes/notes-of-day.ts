@@ -1,8 +1,8 @@
-import type { PlainDate } from '../domain/calendar.ts';
-import { REGISTERS } from '../domain/certification/register-code.ts';
-import type { Note } from '../domain/notes/note.ts';
-import { holdsOn, isAbout } from '../domain/notes/touched.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
+import { REGISTERS } from '../../domain/certification/register-code.ts';
+import type { Note } from '../../domain/notes/note.ts';
+import { holdsOn, isAbout } from '../../domain/notes/touched.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 const NO_NOTES: readonly Note[] = [];
 

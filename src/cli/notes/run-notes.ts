@@ -1,12 +1,12 @@
-import { openDatabase, upgradeDatabase } from '../app.ts';
-import type { Config } from '../config.ts';
-import type { Database, Session } from '../db/database.ts';
-import { addNote, endNote, type PublishedNote } from '../db/load/notes.ts';
-import { type ListedNote, listNotes } from '../db/queries/notes.ts';
-import { type PlainDate, parisDate } from '../domain/calendar.ts';
-import type { NewNote } from '../domain/notes/new-note.ts';
-import { NOTE_KIND_LABELS } from '../domain/notes/note.ts';
-import { writeTables } from './imported.ts';
+import { openDatabase, upgradeDatabase } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import type { Database, Session } from '../../db/database.ts';
+import { addNote, endNote, type PublishedNote } from '../../db/load/notes.ts';
+import { type ListedNote, listNotes } from '../../db/queries/notes.ts';
+import { type PlainDate, parisDate } from '../../domain/calendar.ts';
+import type { NewNote } from '../../domain/notes/new-note.ts';
+import { NOTE_KIND_LABELS } from '../../domain/notes/note.ts';
+import { writeTables } from '../imported.ts';
 
 /** Adds a note, and says which publication has it. */
 export async function runAddNote(config: Config, note: NewNote): Promise<void> {

@@ -1,6 +1,6 @@
-import { type Note, noteLine } from '../domain/notes/note.ts';
-import { dimension, joined } from './columns.ts';
-import type { Column, ValueOf } from './dataset.ts';
+import { type Note, noteLine } from '../../domain/notes/note.ts';
+import { dimension, joined } from '../columns.ts';
+import type { Column, ValueOf } from '../dataset.ts';
 
 /** The notes that touch a figure of a row: in every dataset that has figures, last. */
 export function notesColumn<Item>(of: ValueOf<Item, readonly Note[]>): Column<Item> {

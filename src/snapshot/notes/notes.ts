@@ -1,11 +1,11 @@
-import type { PlainDate } from '../domain/calendar.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
 import {
   type Register,
   type RegisterCode,
   registerOf,
-} from '../domain/certification/register-code.ts';
-import type { Change } from '../domain/changes/change.ts';
-import type { Note, NoteKind } from '../domain/notes/note.ts';
+} from '../../domain/certification/register-code.ts';
+import type { Change } from '../../domain/changes/change.ts';
+import type { Note, NoteKind } from '../../domain/notes/note.ts';
 import {
   type FigureKind,
   holdsOn,
@@ -16,13 +16,13 @@ import {
   stopsChange,
   TOUCHED,
   touches,
-} from '../domain/notes/touched.ts';
-import type { PeerBoard } from '../domain/peers/peer-board.ts';
-import type { Range } from '../domain/range.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/rate/indicator.ts';
-import type { DayView } from './day-view.ts';
-import { latestCohortRows } from './figures.ts';
-import type { Snapshot } from './snapshot.ts';
+} from '../../domain/notes/touched.ts';
+import type { PeerBoard } from '../../domain/peers/peer-board.ts';
+import type { Range } from '../../domain/range.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { DayView } from '../day-view.ts';
+import { latestCohortRows } from '../figures.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 const NO_NOTES: readonly Note[] = [];
 

@@ -1,19 +1,19 @@
-import { parseRegisterCode, type Register } from '../domain/certification/register-code.ts';
-import { INDICATOR_LABELS, REGISTER_LABELS } from '../domain/code-labels.ts';
-import { NOTE_KIND_LABELS, NOTE_KINDS, type Note, type NoteKind } from '../domain/notes/note.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/rate/indicator.ts';
-import { done } from '../domain/work.ts';
-import type { DayView } from '../snapshot/day-view.ts';
-import { filteredNotes, type NoteFilter } from '../snapshot/notes.ts';
-import { dimension } from './columns.ts';
-import { dataset } from './dataset.ts';
+import { parseRegisterCode, type Register } from '../../domain/certification/register-code.ts';
+import { INDICATOR_LABELS, REGISTER_LABELS } from '../../domain/code-labels.ts';
+import { NOTE_KIND_LABELS, NOTE_KINDS, type Note, type NoteKind } from '../../domain/notes/note.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import { done } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
+import { filteredNotes, type NoteFilter } from '../../snapshot/notes/notes.ts';
+import { dimension } from '../columns.ts';
+import { dataset } from '../dataset.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,
   YEAR_PARAMETERS,
   yearRange,
-} from './filter-parameters.ts';
-import type { Parameter, ParameterValues } from './parameter.ts';
+} from '../filter-parameters.ts';
+import type { Parameter, ParameterValues } from '../parameter.ts';
 
 const KIND: Parameter = {
   name: 'kind',

@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Config } from '../config.ts';
-import type { PlainDate } from '../domain/calendar.ts';
+import type { Config } from '../../config.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
 import {
   parseRegisterCode,
   REGISTERS,
   type Register,
   type RegisterCode,
-} from '../domain/certification/register-code.ts';
-import { MOST_CHARACTERS, type NewNote, parseNoteYears } from '../domain/notes/new-note.ts';
-import type { NoteKind } from '../domain/notes/note.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../domain/rate/indicator.ts';
+} from '../../domain/certification/register-code.ts';
+import { MOST_CHARACTERS, type NewNote, parseNoteYears } from '../../domain/notes/new-note.ts';
+import type { NoteKind } from '../../domain/notes/note.ts';
+import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 
 /** Kinds of notes as the command line names them. */
 const KINDS: Readonly<Record<string, NoteKind>> = { note: 'NOTE', break: 'BREAK_IN_SERIES' };
@@ -78,21 +78,21 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (options: AddCommand) =>
-      (await import('./notes.ts')).runAddNote(config(), noteOf(options)),
+      (await import('./run-notes.ts')).runAddNote(config(), noteOf(options)),
     );
   note
     .command('end')
     .description('end a note, in a new publication of the same files')
     .argument('<number>', 'number of the note', noteNumber)
     .addHelpText('after', exitCodes)
-    .action(async (id: number) => (await import('./notes.ts')).runEndNote(config(), id));
+    .action(async (id: number) => (await import('./run-notes.ts')).runEndNote(config(), id));
   program
     .command('notes')
     .description('list the notes, newest first: what each is about, and the publications with it')
     .option('--json', 'as JSON', false)
     .addHelpText('after', exitCodes)
     .action(async ({ json }: { json: boolean }) =>
-      (await import('./notes.ts')).runNotes(config(), json),
+      (await import('./run-notes.ts')).runNotes(config(), json),
     );
 }
 
