@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportText } from '../ingest/sources/export/export-text.ts';
@@ -131,3 +132,23 @@ describe.each(PLACES)('notes of %s', (_name, place) => {
     60_000,
   );
 });
+
+test('what the operations guide says of notes can be typed', async () => {
+  const guide = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+  const [section = ''] = /^## Notes\n[\s\S]*?(?=^## )/m.exec(guide) ?? [];
+  const commands = [...section.matchAll(/`npx debouches ([^`]+)`/g)].map(([, line = '']) =>
+    [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
+  );
+  expect(commands.map(([name, what]) => `${name} ${what}`)).toEqual([
+    ...['note add', 'note add', 'notes undefined', 'note end', 'rollback undefined'],
+  ]);
+  const env = { DATA_DIR: join(folder, 'guide') };
+  const page = fileURLToPath(new URL('../../src/demonstration/RNCP35746.txt', import.meta.url));
+  const options = ['--date', '2026-08-16', '--title', 'Chargé de communication'];
+  expect(await runCli(['import', page, ...options], env)).toMatchObject({ code: 0 });
+  for (const command of commands) {
+    expect([command, await runCli(command, env)]).toEqual([
+      ...[command, expect.objectContaining({ code: 0, stderr: '' })],
+    ]);
+  }
+}, 120_000);
