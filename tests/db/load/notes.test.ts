@@ -190,6 +190,18 @@ describeEachEngine('notes on', (openDatabase) => {
     expect(await query('select max(id) as id from publication')).toEqual([{ id: 3 }]);
   });
 
+  test('end with the register that they are about: the demonstration, or a real one', async () => {
+    await imports.export('RNCP', '2026-01-01', [cleanFiche('RNCP900001')], { demonstration: true });
+    await note(database, newNote({ textFr: 'Un' }));
+    await imports.export('RNCP', '2026-01-02', [cleanFiche('RNCP900001', { title: 'Autre' })], {
+      demonstration: true,
+    });
+    await importDay('2026-01-03');
+    expect(await Promise.all([1, 2, 3, 4].map(at))).toEqual([[], ['Un'], ['Un'], []]);
+    await withdraw();
+    expect(await at(3)).toEqual(['Un']);
+  });
+
   test('are 200 at most', async () => {
     await importDay('2026-01-01');
     await query(
