@@ -24,6 +24,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   graphql: 'GraphQL itself: parser, validation, types.',
   'graphql-jit': 'Compiles operations that come a second time.',
   'graphql-yoga': 'GraphQL over HTTP: media types, methods, errors.',
+  hono: 'Pages of HTML by templates that escape what they are given; nothing else of it.',
   'hyparquet-writer': 'Writes Parquet.',
   kysely: 'Statements of SQL, typed and without strings put together.',
   'lru-cache': 'What is kept in memory has a bound.',

@@ -3,6 +3,7 @@ import { openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
+import { tokenFor } from './held.ts';
 import { describeImport, writeTables } from './imported.ts';
 import { showProgress } from './progress.ts';
 
@@ -11,6 +12,7 @@ export interface ImportCommand {
   readonly title?: string;
   readonly allowShrink?: boolean;
   readonly allowOlder?: boolean;
+  readonly hold?: boolean;
 }
 
 /** Imports files as one publication, and prints what they brought in. */
@@ -32,5 +34,7 @@ export async function runImport(
     onProgress: progress.report,
   }).finally(progress.end);
   console.log(describeImport(result, database));
-  if (result.changed) await writeTables(database, config, today, console.log);
+  if (!result.changed) return;
+  if (options.hold) console.log(await tokenFor(database, result.publicationId, {}));
+  else await writeTables(database, config, today, console.log);
 }

@@ -12,7 +12,8 @@ export function describeImport(result: ImportResult, database: Database): string
   if (!result.changed) {
     return `publication ${result.publicationId} already has these files: nothing was changed`;
   }
-  const first = `publication ${result.publicationId} is served from ${database.label}`;
+  const state = result.held ? 'is held in' : 'is served from';
+  const first = `publication ${result.publicationId} ${state} ${database.label}`;
   return [first, ...result.sources.map(describe)].join('\n');
 }
 

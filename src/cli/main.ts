@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
+import type { TokenCommand } from './held.ts';
 import type { ImportCommand } from './import.ts';
 import { noteCommands } from './notes/commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
@@ -75,6 +76,11 @@ function publicationNumber(text: string): number {
   throw new InvalidArgumentError('The number of a publication is accepted, for example 12.');
 }
 
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A whole number is accepted, for example 14.');
+}
+
 /** Milliseconds between two looks at whether npm is still there. */
 const LOOK_MS = 250;
 
@@ -144,6 +150,7 @@ program
     'accept a register that lost more than a tenth of its fiches or figures',
   )
   .option('--allow-older', 'accept an export that is older than the one that is served')
+  .option('--hold', 'do not serve it yet: print a token with which it is read before "publish"')
   .addHelpText(
     'after',
     `
@@ -170,6 +177,12 @@ program
     ),
   )
   .option('--history <folder>', 'import the exports of a folder instead, day after day')
+  .addOption(
+    new Option(
+      '--hold',
+      'do not serve it yet: print a token with which it is read before "publish"',
+    ).conflicts(['history', 'watch']),
+  )
   .addOption(
     new Option('--report-to-parent', 'as a child process of a server')
       .conflicts(['watch', 'history'])
@@ -204,6 +217,23 @@ program
   );
 
 program
+  .command('publish')
+  .description('serve the publication that "import --hold" or "refresh --hold" made')
+  .argument('[number]', 'number of the publication that is held', publicationNumber)
+  .addHelpText('after', EXIT_CODES)
+  .action(async (id: number | undefined) => (await import('./held.ts')).runPublish(config(), id));
+
+program
+  .command('token')
+  .description('make a token that opens the publication that is held; it is printed once')
+  .argument('[number]', 'number of the publication that is held', publicationNumber)
+  .option('--days <days>', 'for how many days it is good, 1 to 90 (14)', wholeNumber)
+  .addHelpText('after', EXIT_CODES)
+  .action(async (id: number | undefined, options: TokenCommand) =>
+    (await import('./held.ts')).runToken(config(), id, options),
+  );
+
+program
   .command('prune')
   .description('let past publications go; the history of figures stays')
   .requiredOption('--keep <rule>', 'what stays: 10 publications, 30d, 24m, 10y, between commas')
@@ -234,7 +264,9 @@ program
 
 program
   .command('withdraw')
-  .description('withdraw a publication: its addresses answer 410 and the reason')
+  .description(
+    'withdraw a publication, or one that is held: its addresses answer 410 and the reason',
+  )
   .argument('<number>', 'number of the publication', publicationNumber)
   .requiredOption('--reason <text>', 'what its addresses answer')
   .addHelpText('after', EXIT_CODES)

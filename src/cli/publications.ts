@@ -9,7 +9,7 @@ import { keptByRule, parseKeepRule } from '../domain/retention.ts';
 import { writeTables } from './imported.ts';
 
 /** Opens the database of the settings, brought up to date. */
-async function opened(config: Config): Promise<Database> {
+export async function opened(config: Config): Promise<Database> {
   const database = await openDatabase(config);
   await upgradeDatabase(database);
   return database;
@@ -70,7 +70,10 @@ export interface WithdrawCommand {
   readonly reason: string;
 }
 
-/** Withdraws a publication, by default the one that is served: then the one before is served again. */
+/**
+ * Withdraws a publication, by default the one that is served: then the one before is served again. One
+ * that is held goes.
+ */
 export async function runWithdraw(
   config: Config,
   id: number | undefined,

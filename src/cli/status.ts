@@ -5,7 +5,12 @@ import type { Config } from '../config.ts';
 import type { ReadDatabase, Reading } from '../db/database.ts';
 import { DataFolderInUseError, holderOf, holdsDatabase } from '../db/engines/data-folder.ts';
 import { pendingMigrations } from '../db/migrations.ts';
-import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import {
+  currentPublication,
+  heldPublication,
+  type SourceRecord,
+  sourcesByPublication,
+} from '../db/publications.ts';
 import { openReplicaAsItIs } from '../db/ready-replica.ts';
 import { lastAttempt } from '../db/refresh-attempts.ts';
 import { daysBetween, parisDate } from '../domain/calendar.ts';
@@ -23,7 +28,7 @@ async function statusOf(config: Config): Promise<Status> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl === null && !holdsDatabase(dataDir)) {
     const database = `embedded database in ${dataDir}, which is not there yet`;
-    return { database, pendingMigrations: [], publication: null, refresh: null };
+    return { database, pendingMigrations: [], publication: null, held: null, refresh: null };
   }
   try {
     // What servers read.
@@ -42,6 +47,8 @@ export interface Status {
   readonly server?: { readonly process: number; readonly url: string };
   readonly pendingMigrations: readonly string[];
   readonly publication: Awaited<ReturnType<typeof readServed>>;
+  /** The publication that waits to be published or withdrawn; null without one. */
+  readonly held: { readonly number: number; readonly heldAt: string } | null;
   /** The last attempt to refresh, by any process; null before the first. */
   readonly refresh: Awaited<ReturnType<typeof readRefresh>>;
 }
@@ -103,17 +110,25 @@ async function readRunning(folder: string): Promise<Status | null> {
 
 async function readStatus(database: ReadDatabase): Promise<Status> {
   const pending = await pendingMigrations(database);
-  const now = pending.length === 0 ? await readNow(database) : { publication: null, refresh: null };
+  const now =
+    pending.length === 0
+      ? await readNow(database)
+      : { publication: null, held: null, refresh: null };
   return { database: database.label, pendingMigrations: pending, ...now };
 }
 
 async function readNow(
   database: ReadDatabase,
   signal?: AbortSignal,
-): Promise<Pick<Status, 'publication' | 'refresh'>> {
+): Promise<Pick<Status, 'publication' | 'held' | 'refresh'>> {
   await using reading = await database.startReading(signal);
   const publication = await readServed(reading);
-  return { publication, refresh: await readRefresh(reading) };
+  const held = await heldPublication(reading.db).executeTakeFirst();
+  return {
+    publication,
+    held: held ? { number: held.id, heldAt: held.publishedAt.toISOString() } : null,
+    refresh: await readRefresh(reading),
+  };
 }
 
 async function readRefresh({ db }: Reading) {
@@ -152,7 +167,7 @@ async function readServed({ db }: Reading) {
 }
 
 function inWords({ database, server, pendingMigrations: pending, ...now }: Status): string {
-  const { publication, refresh } = now;
+  const { publication, held, refresh } = now;
   const lines = [database];
   if (server) lines.push(`served by process ${server.process} at ${server.url}`);
   if (pending.length > 0) {
@@ -165,6 +180,11 @@ function inWords({ database, server, pendingMigrations: pending, ...now }: Statu
   for (const source of publication.sources) {
     lines.push(
       `  ${source.register ?? source.kind}  ${source.datedOn}  ${source.certifications} certifications, ${source.blocks} blocks, ${source.cohorts} cohorts  ${source.fileName}`,
+    );
+  }
+  if (held) {
+    lines.push(
+      `publication ${held.number} is held since ${held.heldAt}: debouches publish, or debouches withdraw ${held.number} --reason …`,
     );
   }
   return [...lines, ...(refresh ? refreshInWords(refresh) : [])].join('\n');

@@ -1,10 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { NoPublicationError } from '../domain/errors.ts';
-import {
-  currentPublication,
-  type PublicationRecord,
-  publishedPublication,
-} from './publications.ts';
+import { currentPublication, keptPublication, type PublicationRecord } from './publications.ts';
 import type { DB } from './tables.ts';
 
 /** The views of the schema `register` show the register as it stood at the publication of this setting. */
@@ -26,7 +22,7 @@ export async function enterPublication(
   db: Kysely<DB>,
   id: number | null = null,
 ): Promise<PublicationRecord> {
-  const asked = id === null ? currentPublication(db) : publishedPublication(db, id);
+  const asked = id === null ? currentPublication(db) : keptPublication(db, id);
   const {
     rows: [publication],
   } = await sql<PublicationRecord>`

@@ -43,7 +43,7 @@ export interface PublicationRecord {
 
 /** The publication that is served. */
 export interface ServedPublication extends PublicationRecord {
-  /** Publications before it that cannot be read: when there are more, the list of all is another. */
+  /** Publications that cannot be read: when there are more, the list of all is another. */
   readonly unreadable: number;
 }
 
@@ -94,18 +94,19 @@ export function currentPublication(db: Kysely<DB>) {
     .select(PUBLICATION_COLUMNS)
     .select(
       sql<number>`(
-        select count(*)::int from publication as former
-        where former.id < publication.id and former.state <> 'PUBLISHED')`.as('unreadable'),
+        select count(*)::int from publication where state in ('WITHDRAWN', 'PRUNED'))`.as(
+        'unreadable',
+      ),
     )
     .$castTo<ServedPublication>();
 }
 
-/** A publication that can be read, or no row. */
-export function publishedPublication(db: Kysely<DB>, id: number) {
+/** A publication whose rows are kept, held ones included, or no row. */
+export function keptPublication(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '=', id)
-    .where('state', '=', 'PUBLISHED')
+    .where('state', 'in', ['PUBLISHED', 'HELD'])
     .select(PUBLICATION_COLUMNS)
     .$castTo<PublicationRecord>();
 }
@@ -115,6 +116,17 @@ export function publicationsUpTo(db: Kysely<DB>, id: number) {
   return db
     .selectFrom('publication')
     .where('id', '<=', id)
+    .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
+    .orderBy('publication.id', 'desc')
+    .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();
+}
+
+/** Publications after one that were withdrawn, newest first. */
+export function withdrawnAfter(db: Kysely<DB>, id: number) {
+  return db
+    .selectFrom('publication')
+    .where('id', '>', id)
+    .where('withdrawn_because', 'is not', null)
     .select([...PUBLICATION_COLUMNS, 'compared_with as comparedWith'])
     .orderBy('publication.id', 'desc')
     .$castTo<PublicationRecord & { readonly comparedWith: number | null }>();
@@ -197,25 +209,38 @@ export async function insertSources(
   await db.insertInto('source').values(values).execute();
 }
 
-/**
- * Makes what was written for a publication the one that is served. Run it last, in a transaction: a
- * reader sees the publication before or the publication after.
- */
-export async function publish(
+/** The publication that waits to be published, or no row: there is one at most, the newest. */
+export function heldPublication(db: Kysely<DB>) {
+  return db
+    .selectFrom('publication')
+    .where('state', '=', 'HELD')
+    .select(PUBLICATION_COLUMNS)
+    .$castTo<PublicationRecord>();
+}
+
+/** Records a publication with its sources, in the transaction that publishes it or leaves it held. */
+export async function insertPublication(
   db: Kysely<DB>,
-  publication: Pick<PublicationRecord, 'id' | 'datedOn' | 'demonstration'>,
+  publication: Pick<PublicationRecord, 'id' | 'datedOn' | 'demonstration' | 'state'>,
   sourceIds: readonly number[],
 ): Promise<void> {
-  const { id, datedOn, demonstration } = publication;
+  const { id, datedOn, demonstration, state } = publication;
   await sql`set local synchronous_commit = on`.execute(db);
   await db
     .insertInto('publication')
-    .values({ id, dated_on: datedOn, demonstration, state: 'PUBLISHED' })
+    .values({ id, dated_on: datedOn, demonstration, state })
     .execute();
   await db
     .insertInto('publication_source')
     .values(sourceIds.map((sourceId) => ({ publication_id: id, source_id: sourceId })))
     .execute();
+}
+
+/**
+ * Makes a publication the one that is served. Run it last, in a transaction: a reader sees the
+ * publication before or the publication after.
+ */
+export async function serve(db: Kysely<DB>, id: number): Promise<void> {
   await db
     .insertInto('current_publication')
     .values({ publication_id: id })

@@ -312,6 +312,12 @@ export interface PublicationSource {
   source_id: number;
 }
 
+export interface PublicationToken {
+  expires_at: Timestamp;
+  publication_id: number;
+  sha256: string;
+}
+
 export interface RefreshAttempt {
   detail: string | null;
   ended_at: Timestamp;
@@ -384,6 +390,7 @@ export interface DB {
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;
+  publication_token: PublicationToken;
   refresh_attempt: RefreshAttempt;
   removed_certification: RemovedCertification;
   source: Source;

@@ -166,6 +166,18 @@ export class PublicationGoneError extends DomainError {
   }
 }
 
+/** A token that opens no publication. */
+export class UnknownTokenError extends DomainError {
+  override readonly name = 'UnknownTokenError';
+  readonly code = 'FORBIDDEN';
+  constructor() {
+    super({
+      en: 'this token opens no publication: it is not known here, or has expired; who holds a publication makes another',
+      fr: 'ce jeton n’ouvre aucune publication : il est inconnu ici, ou a expiré ; qui retient une publication en fait un autre',
+    });
+  }
+}
+
 /** Past publications wait to be read into memory, or are held there by transfers: no more may. */
 export class TooManyPublicationsError extends DomainError {
   override readonly name = 'TooManyPublicationsError';

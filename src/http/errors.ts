@@ -68,8 +68,8 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   FORBIDDEN: {
     ...{ status: 403, of: 'REQUEST' },
     cause:
-      'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them.',
-    remedy: 'Ask by `documentId`, or give a key.',
+      'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them; or a token opens no [publication that is held](operations.md#a-publication-that-is-held).',
+    remedy: 'Ask by `documentId`, or give a key; or ask for another token.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     ...{ status: 400, of: 'OPERATION' },

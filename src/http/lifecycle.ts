@@ -6,6 +6,7 @@ import { setCommonHeaders } from './common-headers.ts';
 import { sendError } from './error-response.ts';
 import { logRequest, type RequestEnd } from './ops/access-log.ts';
 import { beginRequestSpan } from './ops/traces.ts';
+import { tokenOf } from './publication.ts';
 import { beginRecord, millisecondsOf } from './request-record.ts';
 
 /** Status of an answer that the client did not wait for, in the log and in the metrics. */
@@ -47,6 +48,8 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
     }
     request.record.caller = caller.name;
     request.record.account = accountOf(request);
+    const token = tokenOf(request);
+    if (token !== null) request.record.asked = { token };
     if (sendFromMemory(request, reply)) return;
     setCommonHeaders(reply);
     span.run(done);

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { PlainDate } from '../domain/calendar.ts';
 import { methodName } from '../domain/method.ts';
 import { type AskedPublication, publicationAsked } from '../snapshot/asked-publication.ts';
@@ -11,6 +12,15 @@ export interface Publication {
   readonly demonstration: boolean;
   /** Name of the method of its figures: what was answered by another one is another answer. */
   readonly method: string;
+}
+
+/** The header by which a publication is opened that is held. */
+export const TOKEN_HEADER = 'x-publication-token';
+
+/** The token of a request; null without one. */
+export function tokenOf({ headers }: Pick<IncomingMessage, 'headers'>): string | null {
+  const given = headers[TOKEN_HEADER];
+  return typeof given === 'string' && given !== '' ? given : null;
 }
 
 /** Tells what is served from all else that is ever served under the same number, by another database. */
@@ -37,6 +47,7 @@ export function momentsOfAsked(store: SnapshotStore, today: () => PlainDate): Mo
     const { current } = store;
     if (!current) return null;
     if (asked === null) return { publication: publicationOf(current), today: today() };
+    if ('token' in asked) return null;
     try {
       const found = publicationAsked(current, asked);
       return { publication: pastPublication(found, current), today: found.datedOn };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { AskedPublication } from '../snapshot/asked-publication.ts';
 import { type Account, NOBODY } from './clients.ts';
 
 /** What is noted of one request and of its answer, for its headers, the log, metrics and traces. */
@@ -11,6 +12,10 @@ export interface RequestRecord {
   readonly arrivedAt: number;
   /** Name of the key that the caller gave; null = anonymous. */
   caller: string | null;
+  /** The publication that is asked for beside the operation; absent of nearly all. */
+  asked?: AskedPublication;
+  /** Has the newest publication answer as on this day, whichever is asked for; absent of nearly all. */
+  newestOn?: PlainDate;
   /** What the request is done on. */
   account: Account;
   /** Name of the operation or of the report. */

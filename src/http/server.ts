@@ -31,6 +31,7 @@ import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
+import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
 import { OpenReports } from './reports/open-reports.ts';
 import { createReportRoutes } from './reports/routes.ts';
 import { createRowSources } from './reports/rows.ts';
@@ -109,7 +110,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const subscriptions = new OpenSubscriptions(limits.maxSubscriptions);
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
-    names: new Set([...operations.list, ...DATASETS, CHANGE_FEED].map(({ name }) => name)),
+    names: new Set(
+      [...operations.list, ...DATASETS, CHANGE_FEED, PUBLICATION_PAGE].map(({ name }) => name),
+    ),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
     reports: () => openReports.counts,
@@ -133,10 +136,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     timeoutMs: limits.requestTimeout,
   });
   const momentOfAsked = momentsOfAsked(store, today);
-  const persistedGet = createPersistedGet({ operations, cache, momentOfAsked, handle });
+  const persistedGet = createPersistedGet({
+    ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle },
+  });
   const files = new WholeFiles();
   const reports = createReportRoutes({
-    ...{ logger, cache, files, momentOfAsked, open: openReports },
+    ...{ logger, store, cache, files, momentOfAsked, open: openReports },
     methodVersion: methodName(store.method),
     openRows: createRowSources(store, database, today),
     openingMs: (asked) => store.openingMs(asked),
@@ -224,6 +229,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   reports.register(app);
   registerFeeds(app, {
     ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
+  });
+  registerPublications(app, {
+    ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));

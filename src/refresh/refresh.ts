@@ -26,6 +26,8 @@ export interface RefreshParts {
   readonly transfer: Transfer;
   /** What findings are judged by. */
   readonly method?: MethodChoices;
+  /** The publication is not served yet: it waits until somebody publishes or withdraws it. */
+  readonly hold?: boolean;
   readonly onProgress?: ImportProgress;
 }
 
@@ -66,7 +68,7 @@ export async function refresh(parts: RefreshParts): Promise<RefreshResult> {
   if (left !== null) transfer.report(left);
   return result.changed
     ? { outcome: 'IMPORTED', day: pair.day, import: result }
-    : { outcome: 'UNCHANGED', reason: sameReason(pair) };
+    : { outcome: 'UNCHANGED', reason: result.held ? heldReason(pair, result) : sameReason(pair) };
 }
 
 /** Of each register the export that is served; none of the demonstration. */
@@ -110,6 +112,10 @@ function sameReason({ day }: ListedPair): string {
   return `the newest pair, of ${day}, is the one that is served: nothing was changed`;
 }
 
+function heldReason({ day }: ListedPair, { publicationId }: ImportResult): string {
+  return `the newest pair, of ${day}, is that of publication ${publicationId}, which is held: nothing was changed`;
+}
+
 /** Holds the folder of the downloads, in which two refreshes would mix their parts. */
 function holdDownloads(folder: string): Disposable {
   const hold = holdFolder(folder, 'REFRESH_DIR');
@@ -133,7 +139,7 @@ async function obtain(listed: ListedExport, parts: RefreshParts): Promise<Downlo
 /** Imports what was downloaded; what is refused stays there, to be imported by hand. */
 async function importDownloads(
   files: readonly Downloaded[],
-  { database, today, method, folder, transfer, onProgress }: RefreshParts,
+  { database, today, method, hold, folder, transfer, onProgress }: RefreshParts,
 ): Promise<ImportResult> {
   const paths = files.map(({ path }) => path);
   const refuseBeside = async () => {
@@ -147,7 +153,9 @@ async function importDownloads(
     onProgress?.(event);
   };
   try {
-    return await importFiles(database, paths, { today, method, onProgress: report });
+    return await importFiles(database, paths, {
+      ...{ today, method, onProgress: report, ...(hold && { hold }) },
+    });
   } catch (error) {
     if (!(error instanceof RefusedFileError)) throw error;
     // One that began meanwhile is why, or is to be waited for anyway.

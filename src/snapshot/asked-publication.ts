@@ -2,8 +2,11 @@ import type { PlainDate } from '../domain/calendar.ts';
 import { BadUserInputError, PublicationGoneError } from '../domain/errors.ts';
 import type { Publication, Snapshot } from './snapshot.ts';
 
-/** The publication that is asked for: its number, or the day at whose end it was the newest. */
-export type AskedPublication = { readonly publication: number } | { readonly knownOn: PlainDate };
+/** A publication that everybody may ask for: its number, or the day at whose end it was the newest. */
+export type NamedPublication = { readonly publication: number } | { readonly knownOn: PlainDate };
+
+/** The publication that is asked for: named, or opened by a token while it is held. */
+export type AskedPublication = NamedPublication | { readonly token: string };
 
 /**
  * The publication that is asked for, of those that a snapshot knows; null of one asks for none.
@@ -11,19 +14,37 @@ export type AskedPublication = { readonly publication: number } | { readonly kno
  * - Throws `BadUserInputError` where there is none such, and `PublicationGoneError` where it is no
  *   longer kept.
  */
-export function publicationAsked(
-  { publications, publication: current }: Pick<Snapshot, 'publications' | 'publication'>,
-  asked: AskedPublication,
-): Publication {
-  const found =
-    'publication' in asked
-      ? publications.find(({ id }) => id === asked.publication)
-      : newestOn(publications, asked.knownOn);
-  if (!found) throw unknownPublication(publications, asked);
+export function publicationAsked(snapshot: Known, asked: NamedPublication): Publication {
+  const found = publicationNamed(snapshot, asked);
   if (found.state !== 'PUBLISHED') {
-    throw new PublicationGoneError(found.id, current.id, found.withdrawnBecause);
+    throw new PublicationGoneError(found.id, snapshot.publication.id, found.withdrawnBecause);
   }
   return found;
+}
+
+/** What a snapshot knows of publications. */
+type Known = Pick<Snapshot, 'publications' | 'publication' | 'withdrawn'>;
+
+/**
+ * The publication that is named, be it that it can be read no longer.
+ *
+ * - Throws `BadUserInputError` where there is none such.
+ */
+export function publicationNamed(snapshot: Known, asked: NamedPublication): Publication {
+  const found =
+    'publication' in asked
+      ? everyPublication(snapshot).find(({ id }) => id === asked.publication)
+      : newestOn(snapshot.publications, asked.knownOn);
+  if (!found) throw unknownPublication(snapshot.publications, asked);
+  return found;
+}
+
+/** Publications up to that of a snapshot, and those after it that were withdrawn; newest first. */
+export function everyPublication({
+  publications,
+  withdrawn,
+}: Pick<Snapshot, 'publications' | 'withdrawn'>): readonly Publication[] {
+  return [...withdrawn, ...publications];
 }
 
 /** The newest publication at the end of a day, of some that are listed newest first. */
@@ -36,7 +57,7 @@ export function newestOn(
 
 function unknownPublication(
   publications: readonly Publication[],
-  asked: AskedPublication,
+  asked: NamedPublication,
 ): BadUserInputError {
   const [newest, oldest] = [publications[0], publications.at(-1)];
   const accepted = {

@@ -3,6 +3,7 @@ import {
   type PublicationRecord,
   publicationsUpTo,
   sourcesByPublication,
+  withdrawnAfter,
 } from '../db/publications.ts';
 import { certificationRows, supplementRows } from '../db/rows/certification-rows.ts';
 import { cohortRows } from '../db/rows/cohort-rows.ts';
@@ -113,27 +114,34 @@ async function all<Results extends object>(
   return results as Results;
 }
 
-/** Pages as they come, each in a turn of the event loop of its own. */
+/** Rows that are handled in one turn of the event loop. */
+const IN_A_TURN = 2_000;
+
+/** Pages as they come, in pieces that have a turn of the event loop each. */
 async function* yielding<Row>(
   pages: AsyncIterable<readonly Row[]>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Row[]> {
   for await (const page of pages) {
-    await nextTurn();
-    signal?.throwIfAborted();
-    yield page;
+    for (let from = 0; from === 0 || from < page.length; from += IN_A_TURN) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      yield page.length > IN_A_TURN ? page.slice(from, from + IN_A_TURN) : page;
+    }
   }
 }
 
-/** Publications up to one, that first, with their sources. */
+/** Publications up to one, that first, with their sources; those after it that were withdrawn. */
 async function readPublications(
   db: Kysely<DB>,
   upTo: number,
 ): Promise<{
   readonly publications: readonly Publication[];
+  readonly withdrawn: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;
 }> {
   const records = await publicationsUpTo(db, upTo).execute();
+  const withdrawn = await withdrawnAfter(db, upTo).execute();
   const sources = new Map<number, Source>();
   const byPublication = new Map<number, Source[]>();
   const ids = records.map(({ id }) => id);
@@ -149,6 +157,7 @@ async function readPublications(
       ...record,
       sources: byPublication.get(record.id) ?? [],
     })),
+    withdrawn: withdrawn.map((record) => ({ ...record, sources: [] })),
     sources,
   };
 }

@@ -79,6 +79,16 @@ export class PastSnapshots {
     };
   }
 
+  /** Whether one is in memory that is not published. */
+  get holdsHeld(): boolean {
+    return [...this.#held.values()].some(({ snapshot }) => snapshot.publication.state === 'HELD');
+  }
+
+  /** Lets a publication go; what reads from it goes on. */
+  drop(id: number): void {
+    this.#held.delete(id);
+  }
+
   /** Forgets a publication, and breaks off what reads from it, with the reason. */
   forget(id: number, reason: Error): void {
     for (const controller of this.#held.get(id)?.leases ?? []) controller.abort(reason);

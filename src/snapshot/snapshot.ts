@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly method: MethodChoices;
   /** All publications, newest first. */
   readonly publications: readonly Publication[];
+  /** Publications after it, all of which were withdrawn. */
+  readonly withdrawn: readonly Publication[];
   readonly sources: ReadonlyMap<number, Source>;
   readonly certifications: Certifications;
   readonly cohorts: Cohorts;

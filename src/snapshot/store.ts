@@ -1,13 +1,15 @@
 import type { ReadDatabase } from '../db/database.ts';
 import { enterPublication } from '../db/entered-publication.ts';
+import { type OpenedPublication, publicationOfToken } from '../db/publication-tokens.ts';
 import type { ServedPublication } from '../db/publications.ts';
 import {
   NoPublicationError,
   PublicationGoneError,
   PublicationReplacedError,
+  UnknownTokenError,
 } from '../domain/errors.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../domain/method.ts';
-import { type AskedPublication, publicationAsked } from './asked-publication.ts';
+import { type AskedPublication, everyPublication, publicationAsked } from './asked-publication.ts';
 import type { Lease } from './lease.ts';
 import { loadSnapshot } from './load.ts';
 import { type Loaded, type PastBounds, PastSnapshots } from './past-snapshots.ts';
@@ -136,22 +138,35 @@ export class SnapshotStore {
    * Keeps the snapshot of a publication that is asked for; without one, the current snapshot.
    *
    * - Throws `NoPublicationError`, `BadUserInputError` for a publication that there is not,
-   *   `PublicationGoneError`, `TooManyPublicationsError`, and what the database throws.
+   *   `UnknownTokenError`, `PublicationGoneError`, `TooManyPublicationsError`, and what the database
+   *   throws.
    */
   async leaseOf(asked: AskedPublication | null): Promise<Lease> {
     const current = this.current ?? (await this.refresh());
     if (asked === null) return this.lease();
-    const { id } = publicationAsked(current, asked);
+    const { id } =
+      'token' in asked ? await this.#opened(asked.token) : publicationAsked(current, asked);
     return id === this.current?.publication.id ? this.lease() : this.past.lease(id);
   }
 
+  /** What a token opens, which may be published meanwhile. */
+  async #opened(token: string): Promise<OpenedPublication> {
+    const opened = await publicationOfToken(this.#database, token);
+    if (!opened) throw new UnknownTokenError();
+    const { id, state, withdrawnBecause } = opened;
+    if (state === 'HELD' || state === 'PUBLISHED') return opened;
+    throw new PublicationGoneError(id, this.current?.publication.id ?? id, withdrawnBecause);
+  }
+
   /**
-   * The snapshot of a publication that is asked for, when it is in memory.
+   * The snapshot of a publication that is asked for, when it is in memory, and that is known without
+   * asking the database.
    *
    * - Throws as `leaseOf` for a publication that there is not.
    */
   inMemory(asked: AskedPublication | null): Snapshot | null {
     if (!this.current || asked === null) return this.current;
+    if ('token' in asked) return null;
     const { id } = publicationAsked(this.current, asked);
     return id === this.current.publication.id ? this.current : this.past.get(id);
   }
@@ -163,6 +178,7 @@ export class SnapshotStore {
   openingMs(asked: AskedPublication | null): number {
     try {
       if (asked === null || this.inMemory(asked)) return 0;
+      if ('token' in asked && this.past.holdsHeld) return 0;
     } catch {
       return 0;
     }
@@ -207,10 +223,12 @@ export class SnapshotStore {
     this.#current = { snapshot, leases: new Set(), number };
     this.#lastLoad = load;
     this.#failure = null;
-    for (const { id, state, withdrawnBecause } of snapshot.publications) {
+    for (const { id, state, withdrawnBecause } of everyPublication(snapshot)) {
       if (state === 'PUBLISHED') continue;
       this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
     }
+    // It may have been read while it was held.
+    this.past.drop(snapshot.publication.id);
     if (before && before.leases.size > 0) this.#former.push(before);
     while (this.#former.length > MOST_FORMER) {
       const oldest = this.#former.shift();
@@ -225,8 +243,10 @@ export class SnapshotStore {
 }
 
 /** Whether a snapshot is of what is served, and knows which publications can be read. */
-function isOf({ publication, publications }: Snapshot, served: ServedPublication): boolean {
-  if (publication.id !== served.id) return false;
-  const unreadable = publications.filter(({ state }) => state !== 'PUBLISHED').length;
+function isOf(snapshot: Snapshot, served: ServedPublication): boolean {
+  if (snapshot.publication.id !== served.id) return false;
+  const unreadable = everyPublication(snapshot).filter(
+    ({ state }) => state === 'WITHDRAWN' || state === 'PRUNED',
+  ).length;
   return unreadable === served.unreadable;
 }

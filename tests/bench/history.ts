@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Figure, printTable, writeFigures } from './figures.ts';
+import { questionsOf } from './history-questions.ts';
 import { NO_ANSWERS_KEPT, runProduct, runScript, startProduct } from './processes.ts';
 import { REAL_FICHES, writeRegisters } from './real-size.ts';
 import { ask, withScratchDatabase } from './register.ts';
@@ -36,15 +37,6 @@ if (!url) {
   console.error('DATABASE_URL names no PostgreSQL: a history is measured there');
   process.exit(2);
 }
-
-const QUESTIONS: Readonly<Record<string, string>> = {
-  card: 'certification(code: "RNCP35001"AT) { title objectives cohorts(first: 9) { nodes { certified } } }',
-  list: 'certifications(first: 50AT) { totalCount nodes { title level { code } } }',
-  search:
-    'certifications(first: 20, filter: { search: "gestion" }AT) { totalCount nodes { title } }',
-  statistics:
-    'insertionStatistics(groupBy: [YEAR]AT) { groups { summary { rates { indicator value } } } }',
-};
 
 const figures: Figure[] = [];
 const print = printTable([
@@ -78,12 +70,16 @@ async function writeNextDay(file: string): Promise<string> {
   return path;
 }
 
-async function megabytesIn(href: string): Promise<number> {
-  const [row] = await ask<{ bytes: string }>(
+/** Megabytes of the register with its history, and of the tables of `bi`, which are copies of one day. */
+async function megabytesIn(href: string) {
+  const [row] = await ask<{ history: string; copies: string }>(
     { href },
-    'select pg_database_size(current_database()) as bytes',
+    `select sum(pg_total_relation_size(oid)) filter (where relnamespace <> 'bi_rows'::regnamespace)
+         as history,
+       sum(pg_total_relation_size(oid)) filter (where relnamespace = 'bi_rows'::regnamespace) as copies
+     from pg_class where relkind = 'r'`,
   );
-  return Number(row?.bytes) / 1e6;
+  return { history: Number(row?.history) / 1e6, copies: Number(row?.copies) / 1e6 };
 }
 
 /** Median milliseconds of each question, at a publication or at the newest. */
@@ -91,10 +87,8 @@ async function timesOf(
   port: number,
   publication: number | null,
 ): Promise<ReadonlyMap<string, number>> {
-  const at = publication === null ? '' : `, publication: ${publication}`;
   const times = new Map<string, number>();
-  for (const [name, question] of Object.entries(QUESTIONS)) {
-    const query = `{ ${question.replace('AT', at).replace('(, ', '(')} }`;
+  for (const [name, query] of questionsOf(publication)) {
     const each: number[] = [];
     for (let left = TIMES; left > 0; left--) each.push(await milliseconds(port, query));
     times.set(name, each.toSorted((a, b) => a - b)[TIMES >> 1] ?? Number.NaN);
@@ -193,7 +187,10 @@ async function measure(
   const published = again.lines.findLast(({ text }) => text.includes('"PUBLISH"'))?.seconds;
   tell('second import until it is published', 's', published ?? again.seconds, readAgain.seconds);
   await ask({ href }, 'vacuum');
-  tell('database after it', 'MB', await megabytesIn(href), before);
+  const after = await megabytesIn(href);
+  tell('versions and history after it', 'MB', after.history, before.history);
+  // The rows of the day before stay for those who read them: they double once.
+  tell('tables of bi after it', 'MB', after.copies, before.copies);
 
   await ask(
     { href },

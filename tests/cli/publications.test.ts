@@ -84,12 +84,41 @@ describe.each(PLACES)('publications of %s', (_name, place) => {
     // Eight processes, each of which opens a database.
   }, 90_000);
 
+  test('are held, read with a token, and published or withdrawn from the command line', async () => {
+    const path = join(folder, 'export_fiches_RNCP_V4_1_2026-01-05.xml');
+    await writeFile(path, exportText([{ code: 'RNCP1', title: 'Titre 5' }]));
+    const held = await runCli(['import', path, '--hold'], env);
+    expect(held).toMatchObject({ code: 0 });
+    expect(held.stdout).toMatch(/^publication 5 is held in [\s\S]*read with this token/);
+    expect(held.stdout).toMatch(/^ {2}[\w-]{43}$/m);
+    expect((await states(env)).slice(0, 3)).toEqual(['5 HELD', '4 PRUNED', '3 served']);
+    const token = await runCli(['token', '5', '--days', '2'], env);
+    expect(token.stdout).toMatch(/^ {2}[\w-]{43}$/m);
+    expect((await runCli(['status'], env)).stdout).toContain('publication 5 is held');
+
+    const gone = await runCli(['withdraw', '5', '--reason', 'rates were shifted'], env);
+    expect(gone.stdout).toContain('publication 5 was withdrawn; 3 is served');
+    expect((await runCli(['import', path, '--hold'], env)).code).toBe(0);
+    expect(await runCli(['publish'], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('publication 6 is served from'),
+    });
+    expect((await states(env)).slice(0, 2)).toEqual(['6 served', '5 WITHDRAWN']);
+    // Nine processes, each of which opens a database.
+  }, 90_000);
+
   test.each([
+    [['publish'], 1, 'no publication is held'],
+    [['publish', '3'], 1, 'no publication is held'],
+    [['token'], 1, 'no publication is held'],
+    [['token', '--days', '400'], 1, 'a token for 400 days was asked for: 1 to 90'],
+    [['token', '--days', 'two'], 2, 'A whole number is accepted'],
+    [['refresh', '--hold', '--watch'], 2, "cannot be used with option '--watch'"],
     [['withdraw', '0', '--reason', 'x'], 2, 'The number of a publication is accepted'],
     [['withdraw', '9', '--reason', 'x'], 1, 'there is no publication 9'],
-    [['withdraw', '3'], 2, "required option '--reason <text>'"],
+    [['withdraw', '6'], 2, "required option '--reason <text>'"],
     [['prune', '--keep', 'all'], 1, '--keep is "all": numbers between commas are accepted'],
-    [['rollback'], 1, 'there is no publication before 3 that is kept'],
+    [['prune', '--keep', ''], 1, '--keep is ""'],
   ])('%j is refused', async (args, code, message) => {
     const ended = await runCli(args, env);
     expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);

@@ -75,6 +75,26 @@ test('the newest pair is imported, and the next time nothing is changed', async 
   expect(again.stdout).toContain('is the one that is served: nothing was changed');
 }, 60_000);
 
+test('the newest pair is held until it is published, and until then nothing else is imported', async () => {
+  await publishPair('2026-01-02');
+  expect((await runCli(['refresh'], env)).code).toBe(0);
+  await publishPair('2026-01-03');
+  const held = await runCli(['refresh', '--hold'], env);
+  expect(held.stdout).toContain('publication 2 is held in embedded database');
+  expect(held.stdout).toMatch(/^ {2}[\w-]{43}$/m);
+  const again = await runCli(['refresh', '--hold'], env);
+  expect(again).toMatchObject({ code: 0 });
+  expect(again.stdout).toContain('is that of publication 2, which is held: nothing was changed');
+  await publishPair('2026-01-04');
+  const refused = await runCli(['refresh'], env);
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining('publication 2 is held: publish it ("debouches publish 2")'),
+  ]);
+  expect((await runCli(['publish', '2'], env)).code).toBe(0);
+  expect((await runCli(['refresh'], env)).stdout).toContain('publication 3 is served');
+}, 90_000);
+
 test('what fails is one paragraph on standard error and 1; a wrong setting or folder is 2', async () => {
   site.misbehave(DATASET, (_request, response) => response.end('{}'));
   const failed = await runCli(['refresh'], env);

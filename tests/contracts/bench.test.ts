@@ -9,6 +9,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { ATTACKS } from '../bench/abuse/attacks.ts';
 import { QUESTION_ATTACKS } from '../bench/abuse/questions.ts';
 import { floorStatement, OPERATIONS } from '../bench/floors.ts';
+import { questionsOf } from '../bench/history-questions.ts';
 import { PEER_QUESTIONS } from '../bench/peer-questions.ts';
 import type { Register } from '../bench/register.ts';
 import { startStatementCounter } from '../bench/statement-counter.ts';
@@ -54,6 +55,7 @@ test('documents of the benchmarks are valid', () => {
   const documents = [
     ...OPERATIONS.flatMap(({ document }) => document ?? []),
     ...PEER_QUESTIONS.map(({ ours }) => ours),
+    ...[null, 3].flatMap((publication) => questionsOf(publication).map(([, query]) => query)),
   ];
   const attacks = QUESTION_ATTACKS.flatMap(({ requestAt }) =>
     [0, 1, 2].flatMap((index) => {

@@ -12,12 +12,13 @@ import { endOlderVersions, STILL_VALID, versionNumbers } from '../../src/db/load
 import { finishVersions } from '../../src/db/load/versions-finish.ts';
 import {
   currentPublication,
+  insertPublication,
   insertSources,
   nextPublicationId,
-  publish,
   rankedSources,
   reserveId,
   type SourceRecord,
+  serve,
 } from '../../src/db/publications.ts';
 import { type PlainDate, parisDate, parsePlainDate } from '../../src/domain/calendar.ts';
 import {
@@ -193,12 +194,14 @@ export async function publishFiches(
   await ledger.end(db, () => false);
   await db.transaction().execute(async (transaction) => {
     const ids = [...sources, ...ofSupplements].map(({ id }) => id);
-    await publish(
+    const state = 'PUBLISHED';
+    await insertPublication(
       transaction,
-      { id: publicationId, datedOn: parisDate(new Date()), demonstration },
+      { id: publicationId, datedOn: parisDate(new Date()), demonstration, state },
       ids,
     );
     if (before !== null) await noteComparison(transaction, publicationId, before);
+    await serve(transaction, publicationId);
   });
 }
 

@@ -7,6 +7,7 @@ import { TRANSFER_LIMITS } from '../../refresh/transfer.ts';
 import { waitFor } from '../../refresh/wait.ts';
 import type { WatchedAttempt } from '../../refresh/watch.ts';
 import { failureOf } from '../failure.ts';
+import { tokenFor } from '../held.ts';
 import { describeImport, writeTables } from '../imported.ts';
 
 /** What one refresh of a database that is open works with. */
@@ -21,6 +22,8 @@ export interface RefreshOnce {
   /** Called with a sentence for what failed once the registers were served. */
   readonly warn: (sentence: string) => void;
   readonly onProgress?: ImportProgress;
+  /** The publication is not served yet. */
+  readonly hold?: boolean;
 }
 
 /**
@@ -30,10 +33,16 @@ export interface RefreshOnce {
  * - Throws what `refresh` throws.
  */
 export async function refreshOnce(parts: RefreshOnce): Promise<WatchedAttempt> {
-  const { database, config, version, signal, say, warn, onProgress } = parts;
+  const { database, config, version, signal, say, warn, onProgress, hold } = parts;
   const today = parisDate(new Date());
   const result = await refresh({
-    ...{ database, today, method: config.method, ...(onProgress && { onProgress }) },
+    ...{
+      database,
+      today,
+      method: config.method,
+      ...(onProgress && { onProgress }),
+      ...(hold && { hold }),
+    },
     catalogue: new URL(config.refresh.url),
     folder: { path: config.refresh.folder, maxBytes: config.refresh.maxBytes },
     transfer: {
@@ -47,6 +56,10 @@ export async function refreshOnce(parts: RefreshOnce): Promise<WatchedAttempt> {
     return { outcome };
   }
   say(describeImport(result.import, database));
+  if (hold) {
+    say(await tokenFor(database, result.import.publicationId, {}));
+    return { outcome };
+  }
   try {
     await writeTables(database, config, today, say);
   } catch (error) {

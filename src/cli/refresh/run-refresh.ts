@@ -18,6 +18,7 @@ import { refreshOnce } from './refresh-once.ts';
 export interface RefreshCommand {
   readonly watch?: boolean;
   readonly history?: string;
+  readonly hold?: boolean;
   readonly reportToParent?: boolean;
 }
 
@@ -54,7 +55,7 @@ export async function runRefresh(
   if (options.reportToParent) {
     return (await import('./child-process.ts')).refreshForParent(config, version);
   }
-  if (!options.watch) return runOnce(config, version);
+  if (!options.watch) return runOnce(config, version, options.hold ?? false);
   const stop = stopSignal();
   // An import cannot be interrupted at once, and may be killed at any moment: the next one removes
   // what it wrote.
@@ -70,13 +71,14 @@ async function openAndRefresh(
   config: Config,
   version: string,
   signal: AbortSignal,
+  hold = false,
 ): Promise<WatchedAttempt> {
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
   const progress = importProgress();
   try {
     return await refreshOnce({
-      ...{ database, config, version, signal, onProgress: progress.report },
+      ...{ database, config, version, signal, hold, onProgress: progress.report },
       say: (sentence) => {
         progress.end();
         say(sentence);
@@ -91,10 +93,10 @@ async function openAndRefresh(
   }
 }
 
-async function runOnce(config: Config, version: string): Promise<void> {
+async function runOnce(config: Config, version: string, hold: boolean): Promise<void> {
   try {
     const { signal } = new AbortController();
-    await record(config, await openAndRefresh(config, version, signal), null);
+    await record(config, await openAndRefresh(config, version, signal, hold), null);
   } catch (error) {
     await record(config, attemptEndedBy(error), null);
     throw error;

@@ -1,4 +1,4 @@
-import type { ChangePlace, ChangeRow } from '../../db/queries/changes.ts';
+import { type ChangePlace, type ChangeRow, changeCountsByKind } from '../../db/queries/changes.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../domain/changes/change.ts';
 import type { Note } from '../../domain/notes/note.ts';
@@ -54,6 +54,21 @@ export async function changeEntries(
   const rows = await readChanges(read, question, { after, limit: MOST_CHANGES + 1 });
   const { groups, next } = grouped(rows);
   return { entries: groups.map((group) => entryOf(view, group, removed)), next };
+}
+
+/**
+ * How many changes of each kind there are in all, of those kinds of which there are some.
+ *
+ * - Throws as `changeEntries` does.
+ */
+export async function changeCounts(
+  view: DayView,
+  values: ParameterValues,
+  { read, run }: Pick<BatchMaking, 'read' | 'run'>,
+): Promise<ReadonlyMap<ChangeKind, number>> {
+  const removed = await removedOf(view.snapshot, read);
+  const question = await changeQuestion(view, values, removed, run);
+  return read((db) => changeCountsByKind(db, question));
 }
 
 /** Changes of one certification in one publication, in their order. */

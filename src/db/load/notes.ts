@@ -5,9 +5,11 @@ import { noteComparison } from '../changes/write-changes.ts';
 import type { Session } from '../database.ts';
 import {
   currentPublication,
+  heldPublication,
+  insertPublication,
   nextPublicationId,
-  publish,
   type ServedPublication,
+  serve,
   sourcesByPublication,
 } from '../publications.ts';
 import type { DB } from '../tables.ts';
@@ -118,10 +120,11 @@ async function republish(
   const id = await db.transaction().execute(async (transaction) => {
     const written = await write(transaction, { publicationId, served });
     const { demonstration } = served;
-    const of = { id: publicationId, datedOn: today, demonstration };
+    const of = { id: publicationId, datedOn: today, demonstration, state: 'PUBLISHED' } as const;
     const sourceIds = sources.map((source) => source.id);
-    await publish(transaction, of, sourceIds);
+    await insertPublication(transaction, of, sourceIds);
     await noteComparison(transaction, publicationId, served.id);
+    await serve(transaction, publicationId);
     return written;
   });
   return { id, publicationId };
@@ -129,11 +132,8 @@ async function republish(
 
 /** What is held was made upon what is served, and would be published without the note. */
 async function refuseHeld(db: Kysely<DB>): Promise<void> {
-  const { rows } = await sql<{ id: number }>`
-    select id from publication where state = 'HELD' order by id limit 1`.execute(db);
-  const held = rows[0]?.id;
-  if (held === undefined) return;
-  throw new NoteError(`publication ${held} is held: publish or withdraw it first`);
+  const held = await heldPublication(db).executeTakeFirst();
+  if (held) throw new NoteError(`publication ${held.id} is held: publish or withdraw it first`);
 }
 
 async function refuseUnknown(

@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { RetentionError } from '../../domain/retention.ts';
 import type { Session } from '../database.ts';
-import { currentPublication, notifyServers, type PublicationState } from '../publications.ts';
+import {
+  currentPublication,
+  heldPublication,
+  notifyServers,
+  type PublicationState,
+} from '../publications.ts';
 import type { DB } from '../tables.ts';
 import { discardUnpublished } from './discard.ts';
 import { takeImportLock } from './import-lock.ts';
@@ -15,11 +20,11 @@ export interface Withdrawal {
 
 /**
  * Withdraws a publication, by default the one that is served: nothing is answered of it but the reason.
- * When it is the one that is served, the one before is served again, and the rows that it alone had
- * are removed. All at once or not at all.
+ * When it is the one that is served, the one before is served again. Of that one, and of one that is
+ * held, the rows that it alone had are removed. All at once or not at all.
  *
- * - Throws `RetentionError` when it is not there, is withdrawn already, or has none before it; and
- *   while an import is running.
+ * - Throws `RetentionError` when it is not there, is withdrawn already, has none before it, or one is
+ *   held that was made upon it; and while an import is running.
  */
 export async function withdrawPublication(
   session: Session,
@@ -33,8 +38,9 @@ export async function withdrawPublication(
   const current = await currentPublication(db).executeTakeFirst();
   if (!current) throw new RetentionError('nothing was imported yet: there is nothing to withdraw');
   const withdrawn = id ?? current.id;
-  await refuseUnpublished(db, withdrawn);
+  const isHeld = (await stateThatCanBeRead(db, withdrawn)) === 'HELD';
   const isCurrent = withdrawn === current.id;
+  if (isCurrent) await refuseBeneath(db, withdrawn);
   const served = isCurrent ? await publicationBefore(db, withdrawn) : current.id;
   await db.transaction().execute(async (transaction) => {
     await sql`
@@ -48,15 +54,25 @@ export async function withdrawPublication(
     }
     await notifyServers(transaction);
   });
-  if (isCurrent) await discardUnpublished(session);
+  if (isCurrent || isHeld) await discardUnpublished(session);
   return { withdrawn, served };
 }
 
-async function refuseUnpublished(db: Kysely<DB>, id: number): Promise<void> {
+/** Refuses to withdraw what a publication that is held was made upon. */
+async function refuseBeneath(db: Kysely<DB>, id: number): Promise<void> {
+  const held = await heldPublication(db).executeTakeFirst();
+  if (!held) return;
+  throw new RetentionError(
+    `publication ${held.id} is held, which was made upon ${id}: publish or withdraw it first`,
+  );
+}
+
+/** The state of a publication that can be read by somebody. */
+async function stateThatCanBeRead(db: Kysely<DB>, id: number): Promise<PublicationState> {
   const { rows } = await sql<{ state: PublicationState }>`
     select state from publication where id = ${id}`.execute(db);
   const state = rows[0]?.state;
-  if (state === 'PUBLISHED') return;
+  if (state === 'PUBLISHED' || state === 'HELD') return state;
   throw new RetentionError(
     state === undefined
       ? `there is no publication ${id}: "debouches publications" lists them`

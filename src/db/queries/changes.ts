@@ -183,3 +183,14 @@ function orderOf({ backward }: ChangeWindow): RawBuilder<unknown> {
     ? sql`order by publication_id, position desc`
     : sql`order by publication_id desc, position`;
 }
+
+/** How many changes of each kind there are, of those kinds of which there are some. */
+export async function changeCountsByKind(
+  db: Kysely<DB>,
+  question: ChangeQuestion,
+): Promise<ReadonlyMap<ChangeKind, number>> {
+  const { rows } = await sql<{ kind: ChangeKind; count: number }>`
+    select kind, count(*)::int as count from public.change
+    where ${conditionOf(question)} group by kind`.execute(db);
+  return new Map(rows.map(({ kind, count }) => [kind, count]));
+}

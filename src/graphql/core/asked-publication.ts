@@ -26,6 +26,11 @@ export const KNOWN_ON = {
     'Answers from the publication that was the newest at the end of this day, with the day of that publication in place of today. Given instead of `publication`.',
 } as const;
 
+const BESIDE_TOO = {
+  en: 'a publication is named in the operation, and another beside it: one of them is accepted',
+  fr: 'une publication est désignée dans l’opération, une autre à côté d’elle : une seule est acceptée',
+};
+
 const NAMES = ['publication', 'knownOn'] as const;
 
 interface Given {
@@ -41,18 +46,17 @@ interface Asking {
 const known = new OfDocument<Map<string, Asking | null>>();
 
 /**
- * The publication that an operation asks for; null when it asks for none. What is of a wrong type is
- * left to whoever coerces variables.
+ * The publication that an operation asks for, or that is asked for beside it; null when none is. What
+ * is of a wrong type is left to whoever coerces variables.
  *
- * - Throws `BadUserInputError` when it asks for several.
+ * - Throws `BadUserInputError` when several are asked for.
  */
-export function askedPublication({
-  document,
-  operationName,
-  variables,
-}: Operation): AskedPublication | null {
+export function askedPublication(
+  { document, operationName, variables }: Operation,
+  beside: AskedPublication | null = null,
+): AskedPublication | null {
   const asking = askingOf(document, operationName);
-  if (!asking) return null;
+  if (!asking) return beside;
   const asked = asking.given.flatMap(({ name, value }) => {
     const each = read(name, jsonOf(value, asking.definition, variables ?? {}));
     return each ? [each] : [];
@@ -65,7 +69,18 @@ export function askedPublication({
       fr: `plusieurs publications sont demandées (${list}) : une opération est répondue d’après une seule`,
     });
   }
-  return asked[0] ?? null;
+  const [named] = asked;
+  if (named && beside) throw new BadUserInputError(BESIDE_TOO);
+  return named ?? beside;
+}
+
+/** Names of the variables by which an operation names publications. */
+export function publicationVariables(
+  document: DocumentNode,
+  operationName?: string | null,
+): readonly string[] {
+  const given = askingOf(document, operationName)?.given ?? [];
+  return given.flatMap(({ value }) => (value.kind === Kind.VARIABLE ? [value.name.value] : []));
 }
 
 /** Where an operation names publications; null where it does nowhere, as most do. */

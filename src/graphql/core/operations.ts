@@ -34,6 +34,13 @@ export interface OperationMoment {
    * done, or null.
    */
   readonly admitPast?: (milliseconds: number) => Error | null;
+  /**
+   * Has the newest publication answer in place of the one that is asked for, as on this day; null or
+   * absent unless an answer about a past one is checked.
+   */
+  readonly newestOn?: PlainDate | null;
+  /** The publication that is asked for beside the operation; null or absent without one. */
+  readonly asked?: AskedPublication | null;
   /** Has a read of the database wait for its turn; none waits when absent. */
   readonly readInTurn?: <Result>(read: () => Promise<Result>) => Promise<Result>;
 }
@@ -62,7 +69,7 @@ export function answerOperation(
   moment: OperationMoment,
 ): Maybe<Answered> {
   const { signalOf = () => undefined, run = finish, execution, readInTurn } = moment;
-  const answerFrom = (snapshot: Snapshot, today = moment.today): Maybe<Answered> => {
+  const answerFrom = (snapshot: Snapshot, today: PlainDate): Maybe<Answered> => {
     const reader = publicationReader(database, snapshot, signalOf);
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
     const context = createContext({ snapshot, today, services, read, signalOf, run });
@@ -72,11 +79,14 @@ export function answerOperation(
       })),
     );
   };
-  const asked = askedPublication(operation);
-  if (asked !== null) return answerPast(store, asked, moment, answerFrom);
+  const asked = askedPublication(operation, moment.asked);
+  if (asked !== null && !moment.newestOn) return answerPast(store, asked, moment, answerFrom);
+  const today = moment.newestOn ?? moment.today;
   return andThen(store.current ?? store.refresh(), (snapshot) =>
-    andThen(answerFrom(snapshot), (answered) =>
-      wasReplaced(answered.result) ? store.refresh().then((newer) => answerFrom(newer)) : answered,
+    andThen(answerFrom(snapshot, today), (answered) =>
+      wasReplaced(answered.result)
+        ? store.refresh().then((newer) => answerFrom(newer, today))
+        : answered,
     ),
   );
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { PlainDate } from '../../domain/calendar.ts';
-import type { Publication } from '../publication.ts';
+import { type Publication, TOKEN_HEADER } from '../publication.ts';
 
 /** Requests that are remembered: tools ask the same few again and again. */
 const MOST_KEPT = 1_000;
@@ -11,7 +11,8 @@ const LONGEST = 2_048;
 
 /**
  * Memoizes the reading of requests. `read` must depend on nothing but the address and the headers
- * `Accept` and `Accept-Encoding`. An address with a key is read anew: keys are kept nowhere.
+ * `Accept` and `Accept-Encoding`. An address with a key or a token, and one beside a token in a
+ * header, is read anew: they are kept nowhere.
  */
 export function memoizeRequests<Read extends object>(
   read: (request: FastifyRequest) => Read,
@@ -19,7 +20,8 @@ export function memoizeRequests<Read extends object>(
   const kept = new LRUCache<string, Read>({ max: MOST_KEPT });
   return (request) => {
     const { url, headers } = request;
-    if (url.includes('key=')) return read(request);
+    const isSecret = url.includes('key=') || url.includes('token=') || TOKEN_HEADER in headers;
+    if (isSecret) return read(request);
     const text = `${url}\n${headers.accept}\n${headers['accept-encoding']}`;
     const known = kept.get(text);
     if (known) return known;

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { headerList } from '../common-headers.ts';
 import { millisecondsOf, type RequestRecord } from '../request-record.ts';
 import { byteRangeOf, rangeHead } from './byte-range.ts';
@@ -40,8 +41,17 @@ export function revalidated(record: RequestRecord): string {
 }
 
 /** Of what names a publication: it may be withdrawn, and is asked about each day. */
-export function pinned(record: RequestRecord): string {
+function pinned(record: RequestRecord): string {
   return `${cacheScope(record)}, max-age=86400`;
+}
+
+/** Of what a token opens: nobody keeps it. */
+const UNKEPT = 'private, no-store';
+
+/** How long an answer is good that was asked of a publication, or of none. */
+export function validityOf(asked: AskedPublication | null, record: RequestRecord): string {
+  if (asked === null || 'knownOn' in asked) return revalidated(record);
+  return 'token' in asked ? UNKEPT : pinned(record);
 }
 
 /** Who may keep an answer: what was asked with a key is kept by its caller alone. */

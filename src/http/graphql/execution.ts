@@ -142,7 +142,8 @@ function answer(
     reserved = 0;
   };
   const moment: OperationMoment = {
-    ...{ today: day, signalOf },
+    ...{ today: day, signalOf, asked: record.asked ?? null },
+    newestOn: record.newestOn ?? null,
     run: (work) => turns.run(work, account, signalOf),
     // It waits for its turn whatever its deadline: whether the database is silent is known once a read
     // that it does not answer has ended.

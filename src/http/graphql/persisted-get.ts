@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Language } from '../../datasets/labels.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
-import {
-  pinned,
-  revalidated,
-  sendDirectly,
-  sendNotModified,
-  serverTiming,
-} from '../cache/send-cached.ts';
+import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
+import { latestLink } from '../citations/citation.ts';
+import { checkOperation } from '../citations/operation-check.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { languageHeaders, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
@@ -32,6 +30,8 @@ import type { GraphqlResponse } from './server-plugin.ts';
 import type { HandleGraphql } from './yoga.ts';
 
 export interface PersistedGetParts {
+  readonly store: SnapshotStore;
+  readonly schema: GraphQLSchema;
   readonly operations: PersistedOperations;
   readonly cache: ResponseCache;
   /** What an answer is of. */
@@ -69,7 +69,7 @@ interface Outcome {
  * accepts. Complete answers are kept, under the publication and the day that their execution saw.
  */
 export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
-  const { operations, cache, momentOfAsked, handle } = parts;
+  const { store, schema, operations, cache, momentOfAsked, handle } = parts;
   const read = memoizeRequests((request) => readOperationRequest(operations, request));
   const share = createSharedWork();
   const keyAt = memoizeByMoment(
@@ -77,13 +77,12 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       keyOf(asked, { publication: publicationKey(publication), day }),
   );
 
-  const execute = async (
-    asked: OperationRequest,
-    { caller, language, signal }: ExecutionContext,
-  ): Promise<Outcome> => {
-    const record: RequestRecord = { ...caller };
-    const { operation, variables, operationName, type } = asked;
-    const response = await handle(
+  const run = (
+    { operation, variables, operationName }: OperationRequest,
+    record: RequestRecord,
+    { language, signal }: Pick<ExecutionContext, 'language' | 'signal'>,
+  ): Promise<GraphqlResponse> =>
+    handle(
       {
         method: 'POST',
         url: '/graphql',
@@ -96,6 +95,14 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       },
       { record, acceptLanguage: language, signal },
     );
+
+  const execute = async (
+    asked: OperationRequest,
+    { caller, ...context }: ExecutionContext,
+  ): Promise<Outcome> => {
+    const record = recordFor(asked, caller);
+    const { operation, variables, type } = asked;
+    const response = await run(asked, record, context);
     const { seen, codes } = record;
     if (response.status !== 200 || codes || !seen) return { response, record };
     const whole = Buffer.from(response.body);
@@ -116,8 +123,9 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
 
   const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
     const asked = read(request);
-    const of = 'operation' in asked ? momentOfAsked(asked.publication) : null;
-    if (!('operation' in asked) || !of) return false;
+    if (!('operation' in asked) || asked.checked) return false;
+    const of = momentOfAsked(asked.publication);
+    if (!of) return false;
     const { record } = request;
     const cached = cache.get(keyAt(asked, of.publication, of.today));
     record.cache = cached ? 'hit' : 'miss';
@@ -141,8 +149,17 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     // An answer with errors is in one language, and is shared by those who read it.
     const language = preferredLanguage(request.headers['accept-language']);
     try {
+      if (asked.checked) {
+        const execute = (own: RequestRecord) =>
+          run(asked, recordFor(asked, own), { language, signal });
+        const failed = await checkOperation({ store, schema, execute }, reply, asked);
+        if (failed) sendUncached(reply, failed, asked.type, record.retryAfter);
+        return;
+      }
       const mine = { caller: record, language, signal };
-      let outcome = await share(`${language} ${key}`, signal, (shared) =>
+      // Of what cannot be answered the key does not tell which publication was asked for.
+      const shareKey = `${language} ${key} ${of ? '' : JSON.stringify(asked.publication)}`;
+      let outcome = await share(shareKey, signal, (shared) =>
         execute(asked, { ...mine, signal: shared }),
       );
       // Whoever asked first had used up its own share.
@@ -177,19 +194,24 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
   };
 }
 
+/** A record for an execution, which tells what is asked for beside the operation. */
+function recordFor({ beside }: OperationRequest, record: RequestRecord): RequestRecord {
+  return { ...record, ...(beside && { asked: beside }) };
+}
+
 function sendCached(
   { record, headers: given }: FastifyRequest,
   reply: FastifyReply,
-  { publication }: OperationRequest,
+  { publication, latest }: OperationRequest,
   cached: CachedResponse,
 ): void {
   const { etag } = cached;
   const validity = {
     ...SCHEMA_CONTRACT,
     etag,
-    'cache-control':
-      publication && 'publication' in publication ? pinned(record) : revalidated(record),
+    'cache-control': validityOf(publication, record),
     vary: 'accept, accept-encoding',
+    ...(latest !== null && { link: latestLink(latest) }),
     'server-timing': serverTiming(record),
   };
   if (isKnown(given, { etag })) sendNotModified(reply, validity);

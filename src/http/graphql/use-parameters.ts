@@ -95,14 +95,22 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...['query', 'variables', 'operationName', 'extensions', 'documentId', 'key'],
 ]);
 
-/** What is wrong with the names of the parameters of an address; null when nothing is. */
-export function unknownParameter(given: URLSearchParams): Bilingual | null {
+/**
+ * What is wrong with the names of the parameters of an address; null when nothing is.
+ *
+ * - more: parameters that are accepted beside the usual ones.
+ */
+export function unknownParameter(
+  given: URLSearchParams,
+  more: readonly string[] = [],
+): Bilingual | null {
+  const accepted = [...KNOWN, ...more];
   const unknown = [...given.keys()].find(
     // Browsers and tools put such names after an address so that nobody has kept the answer.
-    (name) => !KNOWN.has(name) && !name.startsWith('_'),
+    (name) => !accepted.includes(name) && !name.startsWith('_'),
   );
   if (unknown === undefined) return null;
-  const known = [...KNOWN].join(', ');
+  const known = accepted.join(', ');
   return {
     en: `the parameter ${JSON.stringify(unknown)} is not known: ${known} are accepted`,
     fr: `le paramètre ${JSON.stringify(unknown)} n’est pas connu : ${known} sont acceptés`,

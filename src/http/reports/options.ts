@@ -7,7 +7,9 @@ import {
   parseParameters,
 } from '../../datasets/parameter.ts';
 import { parsePlainDate } from '../../domain/calendar.ts';
-import type { AskedPublication } from '../../snapshot/asked-publication.ts';
+import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
+import type { AskedPublication, NamedPublication } from '../../snapshot/asked-publication.ts';
+import { CHECK } from '../citations/citation.ts';
 import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 
@@ -40,6 +42,24 @@ export const OPTIONS: readonly Parameter[] = [
     kind: { type: 'DATE' },
     ...{ many: false, example: '2026-09-30' },
   },
+  {
+    name: 'publication_token',
+    description:
+      'What opens a publication that is held: rows are those of it, with its day in place of today, and nobody keeps the answer. The header `X-Publication-Token` says the same. Given instead of `publication`.',
+    kind: {
+      type: 'TEXT',
+      pattern: TOKEN_PATTERN,
+      accepted: { en: '43 letters, digits, - and _', fr: '43 lettres, chiffres, - et _' },
+    },
+    ...{ many: false, example: 'q3Jm0bYx5v8n2LwRkT7cZpHsGdUeXaVfQiOoNrMyBtA' },
+  },
+  {
+    name: CHECK,
+    description:
+      'Beside `publication` or `known_on`, in place of the rows: whether they are still what the newest publication says, on the same day; which cells differ, with the old and the new value; or that the publication was withdrawn. The answer is JSON in any format.',
+    kind: { type: 'CHOICE', of: ['1'] },
+    ...{ many: false, example: '1' },
+  },
 ];
 
 const PROFILE: Parameter = {
@@ -65,6 +85,8 @@ export interface ReportOptions {
   readonly labels: Language | null;
   /** The publication that is asked for; null = the newest. */
   readonly asked: AskedPublication | null;
+  /** The publication whose rows are checked against the newest, in place of being given; null = none. */
+  readonly checked: NamedPublication | null;
   readonly profile: keyof typeof CSV_PROFILES;
   readonly headers: Table['headers'];
 }
@@ -77,36 +99,31 @@ export function parametersOf(report: Dataset, format: FormatName): readonly Para
 /** The name under which BI tools send a key, which is no matter of the report. */
 const KEY = 'key';
 
-const TWICE: ParameterProblem = {
-  parameter: 'known_on',
-  message: {
-    en: 'and publication are both given: one of them is accepted',
-    fr: 'et publication sont donnés tous deux : un seul est accepté',
-  },
-};
-
 /** Reads a query string, with all that is wrong with it at once. */
 export function reportOptions(
   report: Dataset,
   format: FormatName,
   query: URLSearchParams,
+  /** The token that a header gives. */
+  header: string | null = null,
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
-  const asked = new URLSearchParams([...query].filter(([name]) => name !== KEY));
-  const { values, problems } = parseParameters(parametersOf(report, format), asked);
-  const { limit, labels, publication, known_on: knownOn, profile, headers, ...rest } = values;
-  const isTwice = publication !== undefined && knownOn !== undefined;
+  const given = new URLSearchParams([...query].filter(([name]) => name !== KEY));
+  const { values, problems } = parseParameters(parametersOf(report, format), given);
+  const { limit, labels, publication, known_on: knownOn, profile, headers, ...others } = values;
+  const { publication_token: token, check, ...rest } = others;
+  const ways = { publication, known_on: knownOn, publication_token: token ?? header ?? undefined };
+  const asked = askedBy(ways);
+  const checked = check !== undefined && asked && !('token' in asked) ? asked : null;
   return {
-    problems: isTwice ? [...problems, TWICE] : problems,
+    problems: [
+      ...[...problems, ...severalWays(ways)],
+      ...(check !== undefined && !checked ? [CHECK_OF_NOTHING] : []),
+    ],
     options: {
       values: rest,
       limit: typeof limit === 'number' ? limit : null,
       labels: labels === 'fr' || labels === 'en' ? labels : null,
-      asked:
-        typeof publication === 'number'
-          ? { publication }
-          : typeof knownOn === 'string'
-            ? { knownOn: parsePlainDate(knownOn) }
-            : null,
+      ...{ asked, checked },
       profile: profile === 'fr-excel' ? 'fr-excel' : 'default',
       headers:
         headers === 'labels' || (headers === undefined && profile === 'fr-excel' && labels)
@@ -114,4 +131,41 @@ export function reportOptions(
           : 'names',
     },
   };
+}
+
+const CHECK_OF_NOTHING: ParameterProblem = {
+  parameter: CHECK,
+  message: {
+    en: 'is given without a publication: the address of a past answer is checked, with publication or known_on',
+    fr: 'est donné sans publication : c’est l’adresse d’une réponse passée qui se vérifie, avec publication ou known_on',
+  },
+};
+
+/** Ways to ask for a publication, with what is given by each. */
+type Ways = Readonly<
+  Record<'publication' | 'known_on' | 'publication_token', ParameterValues[string] | undefined>
+>;
+
+/** What is wrong when a publication is asked for in several ways. */
+function severalWays(ways: Ways): ParameterProblem[] {
+  const [first, ...more] = Object.entries(ways).flatMap(([name, given]) =>
+    given === undefined ? [] : [name],
+  );
+  return more.map((parameter) => ({
+    parameter,
+    message: {
+      en: `and ${first} are both given: one of them is accepted`,
+      fr: `et ${first} sont donnés tous deux : un seul est accepté`,
+    },
+  }));
+}
+
+function askedBy({
+  publication,
+  known_on: knownOn,
+  publication_token: token,
+}: Ways): AskedPublication | null {
+  if (typeof token === 'string') return { token };
+  if (typeof publication === 'number') return { publication };
+  return typeof knownOn === 'string' ? { knownOn: parsePlainDate(knownOn) } : null;
 }

@@ -9,11 +9,12 @@ import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { memoizeByMoment } from '../cache/request-memo.ts';
 import { responseKey } from '../cache/response-cache.ts';
+import { CHECK, latestLink } from '../citations/citation.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
 import type { Problem } from '../problem.ts';
-import { type Publication, publicationKey } from '../publication.ts';
+import { type Publication, publicationKey, tokenOf } from '../publication.ts';
 import type { RowsAddress } from './address.ts';
 import { type ReportOptions, reportOptions } from './options.ts';
 
@@ -28,6 +29,8 @@ export interface ReportRequest {
   readonly negotiated: boolean;
   readonly encoding: Encoding;
   readonly options: ReportOptions;
+  /** Address of the same rows of the newest publication; null of what asks for no other. */
+  readonly latest: string | null;
 }
 
 /** Reads a request; gives a problem when it cannot be answered. */
@@ -52,7 +55,7 @@ export function readReportRequest(
     };
   }
   const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-  const { options, problems } = reportOptions(report, name, query);
+  const { options, problems } = reportOptions(report, name, query, tokenOf({ headers }));
   if (problems.length > 0) {
     const told = (language: Language) =>
       problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
@@ -61,7 +64,15 @@ export function readReportRequest(
   }
   const written = name === 'csv' ? CSV_PROFILES[options.profile] : REPORT_FORMATS[name];
   const encoding = written.compressed || gzipped ? 'identity' : preferredEncoding(headers);
-  return { report, name, format: written, gzipped, negotiated: !format, encoding, options };
+  const latest = options.asked && !('token' in options.asked) ? latestAddress(url, query) : null;
+  return { report, name, format: written, gzipped, negotiated: !format, encoding, options, latest };
+}
+
+function latestAddress(url: string, query: URLSearchParams): string {
+  const rest = new URLSearchParams(query);
+  for (const name of ['publication', 'known_on', CHECK, 'key']) rest.delete(name);
+  const path = url.split('?', 1)[0] ?? '';
+  return rest.size === 0 ? path : `${path}?${rest}`;
 }
 
 /** What an answer depends on beside the request: the publication, and the day it is looked at. */
@@ -113,7 +124,11 @@ export const momentOf = memoizeByMoment(
         etag,
         'last-modified': modified.toUTCString(),
         vary: negotiated ? 'accept, accept-encoding' : 'accept-encoding',
-        link: `</reports/${report.name}/schema>; rel="describedby", </about.json>; rel="license"`,
+        link: [
+          `</reports/${report.name}/schema>; rel="describedby"`,
+          '</about.json>; rel="license"',
+          ...(request.latest === null ? [] : [latestLink(request.latest)]),
+        ].join(', '),
       },
     };
   },

@@ -46,7 +46,7 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
 
   const sendFromMemory = (request: FastifyRequest, reply: FastifyReply): boolean => {
     const asked = read(request);
-    if (asked.kind !== 'ROWS') return false;
+    if (asked.kind !== 'ROWS' || asked.request.options.checked) return false;
     const of = parts.momentOfAsked(asked.request.options.asked);
     if (!of) return false;
     const moment = momentOf(asked.request, of.publication, of.today);
@@ -78,7 +78,7 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
     if (asked.kind === 'PROBLEM') return sendProblem(reply, asked.problem);
     record.format = asked.request.name;
     const of = parts.momentOfAsked(asked.request.options.asked);
-    if (asked.request.format.whole && of) {
+    if (asked.request.format.whole && of && !asked.request.options.checked) {
       if (await sendKeptFile(parts.files, reply, asked.request, of)) return;
     }
     await sendRows(parts, reply, asked.request);

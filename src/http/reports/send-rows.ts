@@ -9,10 +9,12 @@ import type { Batch } from '../../datasets/read.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import { TooManyRequestsError } from '../../domain/errors.ts';
 import type { Run } from '../../domain/work.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
 import { clientSignal, Deadline, type TimeoutWords } from '../abort.ts';
 import { compressor } from '../cache/compression.ts';
 import type { Encoding } from '../cache/negotiation.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
+import { checkReport } from '../citations/report-check.ts';
 import { headerList } from '../common-headers.ts';
 import { sendError, sendProblem } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
@@ -29,6 +31,7 @@ import type { FileWriting, WholeFiles } from './whole-files.ts';
 /** What rows are read and sent with. */
 export interface SendRowsParts {
   readonly logger: Logger;
+  readonly store: SnapshotStore;
   readonly openRows: OpenRows;
   /** Milliseconds that it takes to have a publication in memory; 0 where it is. */
   readonly openingMs: (asked: ReportRequest['options']['asked']) => number;
@@ -69,7 +72,9 @@ export async function sendRows(
   }
   const signal = AbortSignal.any([deadline.signal, open.signal]);
   try {
-    if (request.format.whole) await sendWhole(parts, open, reply, request, signal);
+    const { checked } = request.options;
+    if (checked) await checkReport(parts, reply, request, checked, { open, signal });
+    else if (request.format.whole) await sendWhole(parts, open, reply, request, signal);
     else await sendAsWritten(parts, open, reply, request, signal);
   } catch (error) {
     const { problem, fault } = problemOf(signal.aborted ? signal.reason : error, id);

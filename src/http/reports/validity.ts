@@ -1,4 +1,4 @@
-import { pinned, revalidated, serverTiming } from '../cache/send-cached.ts';
+import { serverTiming, validityOf } from '../cache/send-cached.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { Moment, ReportRequest } from './request.ts';
 
@@ -10,8 +10,7 @@ export function validityHeaders(
 ): Readonly<Record<string, string>> {
   return {
     ...headers,
-    'cache-control':
-      options.asked && 'publication' in options.asked ? pinned(record) : revalidated(record),
+    'cache-control': validityOf(options.asked, record),
     'server-timing': serverTiming(record),
   };
 }

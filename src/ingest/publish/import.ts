@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly today: PlainDate;
   /** The day that the publication stands for, when it is not today: it is imported as history. */
   readonly knownOn?: PlainDate;
+  /** The publication is not served yet: it waits until somebody publishes or withdraws it. */
+  readonly hold?: boolean;
   /** Title of the certification of a fiche page. */
   readonly title?: string;
   /** Accept a register that lost more than a tenth of its fiches, or of its figures. */

@@ -14,11 +14,12 @@ import {
 import { dropIndexes } from '../../db/load/version-indexes.ts';
 import { finishVersions } from '../../db/load/versions-finish.ts';
 import {
+  insertPublication,
   insertSources,
   type PublicationRecord,
-  publish,
   rankedSources,
   type SourceRecord,
+  serve,
 } from '../../db/publications.ts';
 import { type RegisterCode, registerOf } from '../../domain/certification/register-code.ts';
 import { DERIVED_RULES, type FindingRule } from '../../domain/findings/finding.ts';
@@ -36,8 +37,8 @@ const FEW = 5_000;
 
 /**
  * Writes what files say that is not served yet as versions of the next publication, which nobody sees
- * until one short transaction, the last, makes it the one that is served. Gives the records of the
- * new sources.
+ * until one short transaction, the last, makes it the one that is served, or that is held. Gives the
+ * records of the new sources.
  */
 export async function publishFiles(
   work: Import,
@@ -108,8 +109,10 @@ export async function publishFiles(
     if (served) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;
-    await publish(transaction, { id: publicationId, datedOn, demonstration }, ids);
+    const state = options.hold ? 'HELD' : 'PUBLISHED';
+    await insertPublication(transaction, { id: publicationId, datedOn, demonstration, state }, ids);
     if (before) await noteComparison(transaction, publicationId, before.id);
+    if (!options.hold) await serve(transaction, publicationId);
   });
   return newSources;
 }

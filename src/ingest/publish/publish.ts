@@ -4,7 +4,9 @@ import { takeImportLock } from '../../db/load/import-lock.ts';
 import { removeWritten } from '../../db/load/remove-written.ts';
 import {
   currentPublication,
+  heldPublication,
   nextPublicationId,
+  type PublicationRecord,
   type SourceRecord,
   sourcesByPublication,
 } from '../../db/publications.ts';
@@ -17,6 +19,8 @@ export interface ImportResult {
   /** False when the same files, of the same days, are already served: nothing was changed. */
   readonly changed: boolean;
   readonly publicationId: number;
+  /** Whether it waits until somebody publishes or withdraws it. */
+  readonly held: boolean;
   /** What the files of this import brought in. */
   readonly sources: readonly SourceRecord[];
 }
@@ -39,10 +43,18 @@ export async function importFiles(
   if (!(await takeImportLock(session.db))) {
     throw new RefusedFileError('another import is running on this database: wait for its end');
   }
+  const held = await heldPublication(session.db).executeTakeFirst();
+  if (held) return refuseBeside(await withSources(session, held), files, options);
   const served = await readServed(session);
+  if (options.hold && !served) {
+    throw new RefusedFileError(
+      'nothing is served yet that a held publication could be compared with: import the files without --hold',
+    );
+  }
   const same = served && alreadyServed(served, files, options);
   if (served && same) {
-    return { changed: false, publicationId: served.publication.id, sources: same };
+    const { id } = served.publication;
+    return { changed: false, publicationId: id, held: false, sources: same };
   }
   await removeUnpublished(session.db);
   const publicationId = await nextPublicationId(session.db);
@@ -59,14 +71,35 @@ export async function importFiles(
     throw error;
   });
   await reserve.release();
-  return { changed: true, publicationId, sources };
+  return { changed: true, publicationId, held: options.hold ?? false, sources };
 }
 
-async function readServed({ db }: Session): Promise<Served | null> {
-  const publication = await currentPublication(db).executeTakeFirst();
-  if (!publication) return null;
+async function readServed(session: Session): Promise<Served | null> {
+  const publication = await currentPublication(session.db).executeTakeFirst();
+  return publication ? withSources(session, publication) : null;
+}
+
+async function withSources({ db }: Session, publication: PublicationRecord): Promise<Served> {
   const sources = await sourcesByPublication(db, [publication.id]).execute();
   return { publication, sources };
+}
+
+/**
+ * What an import does while a publication is held: nothing for the files that it has.
+ *
+ * - Throws `RefusedFileError` for others: it would be neither what was looked at nor what is served.
+ */
+function refuseBeside(
+  held: Served,
+  files: readonly DatedFile[],
+  options: ImportOptions,
+): ImportResult {
+  const { id } = held.publication;
+  const same = alreadyServed(held, files, options);
+  if (same) return { changed: false, publicationId: id, held: true, sources: same };
+  throw new RefusedFileError(
+    `publication ${id} is held: publish it ("debouches publish ${id}") or withdraw it ("debouches withdraw ${id} --reason …"), then import again`,
+  );
 }
 
 /** The served sources that are these very files of these days, or null when one is new. */

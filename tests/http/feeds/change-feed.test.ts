@@ -288,5 +288,11 @@ describeEachEngine('a feed of changes with notes on', (openDatabase) => {
         '<li>Rupture de série 2021 : Enquête</li></ul>',
     ]);
     expect((await contents('?lang=en'))[0]).toContain('<li>Break in series 2021: Survey</li></ul>');
+    const id = await importer.export('RNCP', '2026-01-03', [fiche('82')]);
+    const page = await untilAnswer(
+      () => fetch(`${server.url}/publications/${id}`),
+      ({ status }) => status === 200,
+    );
+    expect(await page.text()).toContain('<li>Rupture de série 2021 : Enquête</li></ul>');
   });
 });

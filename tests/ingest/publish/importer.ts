@@ -55,7 +55,7 @@ export class Importer implements AsyncDisposable {
     await using session = await this.#database.session();
     await sql`
       truncate current_publication, publication_source, supplement, source, publication, past_rate,
-        change, removed_certification
+        publication_token, change, removed_certification
       restart identity`.execute(session.db);
     const { rows } = await sql<{ name: string }>`
       select table_name as name from information_schema.tables

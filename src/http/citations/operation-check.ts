@@ -1,0 +1,93 @@
+import type { FastifyReply } from 'fastify';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import { documentOf, type OperationRequest } from '../graphql/persisted-request.ts';
+import type { GraphqlResponse } from '../graphql/server-plugin.ts';
+import type { RequestRecord } from '../request-record.ts';
+import { type Comparison, citationOf, verdictWithout } from './citation.ts';
+import { jsonDifferences, type ValueDifference } from './json-differences.ts';
+import { sendCheck, sendKnownCheck } from './send-check.ts';
+
+/** Values that differ which are told. */
+const MOST_VALUES = 1_000;
+
+/** What tells where figures come from, which is another thing in each publication. */
+const PROVENANCE: ReadonlySet<string> = new Set([
+  ...['DataStatus', 'PageInfo', 'Provenance', 'Publication', 'PublicationConnection', 'Source'],
+]);
+
+export interface OperationCheckParts {
+  readonly store: SnapshotStore;
+  readonly schema: GraphQLSchema;
+  /** Executes the operation, by what a record notes of it. */
+  readonly execute: (record: RequestRecord) => Promise<GraphqlResponse>;
+}
+
+/**
+ * Answers whether what a saved operation answers about a publication is still what the newest one
+ * says, on the same day. What cannot be compared, for it is an error, is given back unsent.
+ *
+ * - Throws what a publication cannot be answered by.
+ */
+export async function checkOperation(
+  { store, schema, execute }: OperationCheckParts,
+  reply: FastifyReply,
+  { operation, variables, operationName = '', checked, latest }: OperationRequest,
+): Promise<GraphqlResponse | null> {
+  if (!checked) throw new Error('nothing is checked');
+  const citation = citationOf(store.current ?? (await store.refresh()), checked);
+  const asOf = citation.cited.datedOn;
+  const identity = [operation.documentId, variables, operationName];
+  const address = { citation, asOf, latest, identity };
+  if (await sendKnownCheck(reply, address)) return null;
+  if (verdictWithout(citation)) {
+    await sendCheck(reply, address, null);
+    return null;
+  }
+  const { record } = reply.request;
+  const answers: unknown[] = [];
+  for (const own of [{}, { newestOn: asOf }]) {
+    const response = await execute({ ...record, ...own });
+    const body = JSON.parse(response.body) as { data?: unknown; errors?: unknown };
+    if (response.status !== 200 || body.errors) return response;
+    answers.push(body.data);
+  }
+  const [before, after] = answers;
+  const ignored = provenanceMembers(schema, documentOf(operation));
+  await sendCheck(reply, address, comparisonOf(jsonDifferences(before, after, ignored)));
+  return null;
+}
+
+function comparisonOf(found: Iterable<ValueDifference>): Comparison {
+  const differences: ValueDifference[] = [];
+  let count = 0;
+  for (const each of found) {
+    count += 1;
+    if (count <= MOST_VALUES) differences.push(each);
+  }
+  return { differences, more: count > MOST_VALUES, counts: { values_changed: count } };
+}
+
+/** Names, in the answer, of members that tell provenance or places in lists. */
+function provenanceMembers(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const types = new TypeInfo(schema);
+  const names = new Set<string>();
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: ({ alias, name }) => {
+        const type = getNamedType(types.getType());
+        const isTold = type !== undefined && type !== null && PROVENANCE.has(type.name);
+        if (isTold || name.value === 'cursor') names.add((alias ?? name).value);
+      },
+    }),
+  );
+  return names;
+}

@@ -1,0 +1,64 @@
+import type { FastifyReply } from 'fastify';
+import type { NamedPublication } from '../../snapshot/asked-publication.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { OpenReport } from '../reports/open-reports.ts';
+import type { ReportRequest } from '../reports/request.ts';
+import type { OpenRows, RowSource } from '../reports/rows.ts';
+import { type Comparison, citationOf, verdictWithout } from './citation.ts';
+import { type RowDifferences, rowDifferences } from './row-differences.ts';
+import { sendCheck, sendKnownCheck } from './send-check.ts';
+
+/** Rows that differ which are told cell by cell. */
+const MOST_ROWS = 500;
+
+export interface ReportCheckParts {
+  readonly store: SnapshotStore;
+  readonly openRows: OpenRows;
+}
+
+/**
+ * Answers whether the rows of a publication that an address names are still what the newest one says,
+ * on the same day.
+ *
+ * - Throws what reading throws, and what a publication cannot be answered by.
+ */
+export async function checkReport(
+  { store, openRows }: ReportCheckParts,
+  reply: FastifyReply,
+  request: ReportRequest,
+  asked: NamedPublication,
+  { open, signal }: { readonly open: OpenReport; readonly signal: AbortSignal },
+): Promise<void> {
+  const citation = citationOf(store.current ?? (await store.refresh()), asked);
+  const { cited, newest } = citation;
+  const asOf = String(request.options.values['as_of'] ?? cited.datedOn);
+  const identity = [
+    ...[request.report.name, JSON.stringify(request.options.values)],
+    ...[String(request.options.limit), asOf],
+  ];
+  const address = { citation, asOf, latest: request.latest, identity };
+  if (await sendKnownCheck(reply, address)) return;
+  if (verdictWithout(citation)) {
+    await sendCheck(reply, address, null);
+    return;
+  }
+  using before = await openRows(signal, { publication: cited.id });
+  using after = await openRows(signal, { publication: newest.id });
+  const either = AbortSignal.any([signal, before.signal, after.signal]);
+  const values = { ...request.options.values, as_of: asOf };
+  const reading = (source: RowSource) => () =>
+    source.rows(request.report, values, request.options.limit, (work) => open.run(work, either));
+  const found = await rowDifferences(request.report, MOST_ROWS, {
+    before: reading(before),
+    after: reading(after),
+  });
+  await sendCheck(reply, address, comparisonOf(found));
+}
+
+function comparisonOf({ rows, added, removed, changed, list }: RowDifferences): Comparison {
+  return {
+    differences: list,
+    more: added + removed + changed > MOST_ROWS,
+    counts: { rows, rows_added: added, rows_removed: removed, rows_changed: changed },
+  };
+}

@@ -1,0 +1,176 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import manifest from '../../../package.json' with { type: 'json' };
+import { changeCounts, changeEntries } from '../../datasets/history/change-entries.ts';
+import type { Language } from '../../datasets/labels.ts';
+import type { ReadDatabase } from '../../db/database.ts';
+import { TooManyRequestsError } from '../../domain/errors.ts';
+import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
+import { viewOn } from '../../snapshot/day-view.ts';
+import { publicationReader } from '../../snapshot/publication-reader.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import { clientSignal, Deadline } from '../abort.ts';
+import { etagOf, isKnown } from '../cache/etag.ts';
+import { preferredLanguage } from '../cache/negotiation.ts';
+import { ReadyText } from '../cache/ready-text.ts';
+import { serverTiming, validityOf } from '../cache/send-cached.ts';
+import { sendError } from '../error-response.ts';
+import { retryAfter } from '../errors.ts';
+import type { FairQueue } from '../fair-queue.ts';
+import type { FairTurns } from '../fair-turns.ts';
+import { publicationKey, publicationOf, tokenOf } from '../publication.ts';
+import { publicationPage, STYLE } from './page.ts';
+
+/** As logs and metrics name it. */
+export const PUBLICATION_PAGE = { name: 'publication page' };
+
+export interface PublicationPageParts {
+  readonly store: SnapshotStore;
+  readonly database: ReadDatabase;
+  readonly turns: FairTurns;
+  readonly reads: FairQueue;
+  readonly timeoutMs: number;
+}
+
+/** What is asked of the page. */
+interface PageRequest {
+  readonly id: number;
+  readonly asked: AskedPublication;
+  readonly language: Language;
+  readonly after: readonly [publication: number, position: number] | null;
+}
+
+/** A page without scripts, whose style is a file of our own. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const TOO_LONG = {
+  what: { en: 'page', fr: 'la page' },
+  ask: { en: 'the report changes', fr: 'le rapport changes' },
+};
+
+const NO_PAGE = {
+  en: 'the page of a publication is asked for by its number, as /publications/12',
+  fr: 'la page d’une publication se demande par son numéro, comme /publications/12',
+};
+
+const OTHER_PUBLICATION = {
+  en: 'the token opens another publication than the address names',
+  fr: 'le jeton ouvre une autre publication que celle de l’adresse',
+};
+
+/** `/publications/{number}`: what a publication is made of and what it changes, as a page. */
+export function registerPublications(app: FastifyInstance, parts: PublicationPageParts): void {
+  const style = new ReadyText(STYLE, { type: 'text/css; charset=utf-8' });
+  app.get('/publications/style.css', async (_request, reply) => {
+    await style.send(reply);
+    return reply;
+  });
+  app.get('/publications/:number', async (request, reply) => {
+    request.record.operation = PUBLICATION_PAGE.name;
+    const asked = readRequest(request);
+    if (asked) await answer(parts, asked, reply);
+    else sendError(reply, { code: 'NOT_FOUND', message: NO_PAGE });
+    return reply;
+  });
+}
+
+function readRequest(request: FastifyRequest): PageRequest | null {
+  const { url, headers } = request;
+  const [path = '', query = ''] = url.split('?', 2);
+  const number = path.slice('/publications/'.length);
+  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
+  const given = new URLSearchParams(query);
+  const lang = given.get('lang');
+  const [, publication, position] = /^(\d{1,9})-(\d{1,9})$/.exec(given.get('after') ?? '') ?? [];
+  const token = given.get('publication_token') || tokenOf(request);
+  return {
+    id: Number(number),
+    asked: token && TOKEN_PATTERN.test(token) ? { token } : { publication: Number(number) },
+    language:
+      lang === 'fr' || lang === 'en' ? lang : preferredLanguage(headers['accept-language'], 'fr'),
+    after: publication && position ? [Number(publication), Number(position)] : null,
+  };
+}
+
+async function answer(
+  parts: PublicationPageParts,
+  asked: PageRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { store } = parts;
+  const { record, headers } = reply.request;
+  // What reads a past publication is taken from the share of the client at once.
+  const seconds = record.account.reserve(store.openingMs(asked.asked));
+  if (seconds > 0) {
+    const { text: message } = new TooManyRequestsError(seconds);
+    sendError(reply, { code: 'TOO_MANY_REQUESTS', message, headers: retryAfter(429, seconds) });
+    return;
+  }
+  using lease = await store.leaseOf(asked.asked);
+  const { snapshot } = lease;
+  if (snapshot.publication.id !== asked.id) {
+    sendError(reply, { code: 'NOT_FOUND', message: OTHER_PUBLICATION });
+    return;
+  }
+  const key = publicationKey(publicationOf(snapshot));
+  const state = snapshot.publication.state;
+  const etag = etagOf([key, state, manifest.version, asked.language, JSON.stringify(asked.after)]);
+  const validity = {
+    etag,
+    'cache-control': validityOf(asked.asked, record),
+    'content-language': asked.language,
+    'content-security-policy': POLICY,
+    'server-timing': serverTiming(record),
+    vary: 'accept-language',
+  };
+  if (isKnown(headers, { etag })) {
+    reply.code(304).headers(validity).send();
+    return;
+  }
+  const page = await pageOf(parts, snapshot, asked, reply);
+  reply.headers({ ...validity, 'content-type': 'text/html; charset=utf-8' }).send(page);
+}
+
+async function pageOf(
+  { database, turns, reads, timeoutMs }: PublicationPageParts,
+  snapshot: Snapshot,
+  { language, after, asked, id }: PageRequest,
+  reply: FastifyReply,
+): Promise<string> {
+  const { account } = reply.request.record;
+  using deadline = new Deadline(clientSignal(reply.raw), timeoutMs, TOO_LONG);
+  const { signal } = deadline;
+  const readNow = publicationReader(database, snapshot, () => signal);
+  const by = {
+    read: <Result>(query: Parameters<typeof readNow<Result>>[0]) =>
+      reads.inTurn(account, () => readNow(query), signal),
+    run: <Result>(work: Parameters<typeof turns.run<Result>>[0]) =>
+      turns.run(work, account, () => signal),
+  };
+  const publication = snapshot.publications.find((each) => each.id === id);
+  if (!publication) throw new Error(`publication ${id} is not among its own`);
+  const comparedWith =
+    snapshot.publications.find((each) => each.id === publication.comparedWith) ?? null;
+  const view = viewOn(snapshot, publication.datedOn);
+  // Without one to compare with: nothing.
+  const values = { since: String(comparedWith?.id ?? id), until: String(id) };
+  const changes = await changeEntries(view, values, after, by);
+  const counts = await changeCounts(view, values, by);
+  const own = 'token' in asked ? { publication_token: asked.token } : { publication: String(id) };
+  const address = (path: string, more: Readonly<Record<string, string>>) =>
+    `${path}?${new URLSearchParams({ ...more, ...own })}`;
+  return publicationPage({
+    ...{ language, publication, comparedWith, counts, changes },
+    links: {
+      next:
+        changes.next &&
+        address(`/publications/${id}`, { lang: language, after: changes.next.join('-') }),
+      files: ['csv', 'xlsx', 'json'].map((format) => ({
+        name: format.toUpperCase(),
+        href: address(`/reports/changes.${format}`, { ...values, labels: language }),
+      })),
+    },
+  });
+}
