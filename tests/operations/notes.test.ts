@@ -1,10 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { ask } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { day, publishFiches } from '../support/factories.ts';
 import { newBreak, newNote, note } from '../support/notes.ts';
 import { NotesDocument } from '../support/operations.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 import { sendOn } from '../support/questions.ts';
+
+const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
+
+/** All lists of notes in an answer, but for the root one. */
+function* notesIn(value: unknown): Generator<readonly { readonly text: string }[]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (name === 'notes' && Array.isArray(part)) yield part;
+    else yield* notesIn(part);
+  }
+}
+
+describeEachEngine('saved operations of a register with a note on', (openDatabase) => {
+  test('have it beside the rates that they show', async () => {
+    const database = await openDatabase();
+    await publishFiches(database, QUESTION_REGISTER);
+    await note(database, newNote({ textFr: 'De tous' }));
+    const given: Record<string, unknown> = {
+      ...{ code: 'RNCP101', codes: ['RNCP101', 'RNCP111'], siren: '111111118' },
+      search: 'logiciels',
+    };
+    const seen: string[] = [];
+    for (const file of await readdir(OPERATIONS)) {
+      if (!file.endsWith('.graphql')) continue;
+      const source = await readFile(new URL(file, OPERATIONS), 'utf8');
+      if (!/^ +notes \{$/m.test(source)) continue;
+      const asked = Object.entries(given).filter(([name]) => source.includes(`$${name}:`));
+      const answer = await ask(database, source, Object.fromEntries(asked));
+      const lists = [...notesIn(answer)];
+      if (lists.length === 0) continue;
+      seen.push(file);
+      // A rate over no cohort has none.
+      const texts = new Set(lists.flat().map(({ text }) => text));
+      expect([file, [...texts]]).toEqual([file, ['De tous']]);
+    }
+    expect(seen.length).toBeGreaterThan(12);
+  });
+});
 
 describeEachEngine('the list of notes on', (openDatabase) => {
   let send: ReturnType<typeof sendOn>;
