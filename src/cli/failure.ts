@@ -5,6 +5,7 @@ import { LeftoverError } from '../db/load/remove-written.ts';
 import { isUnreachable } from '../db/reachability.ts';
 import { ReplicaError } from '../db/ready-replica.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
+import { NoteError } from '../domain/notes/new-note.ts';
 import { RetentionError } from '../domain/retention.ts';
 import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
 
@@ -81,6 +82,7 @@ export function failureOf(error: unknown): Failure {
   }
   const expected =
     error instanceof DomainError ||
+    error instanceof NoteError ||
     error instanceof EmbeddedDatabaseError ||
     error instanceof RefusedFileError ||
     error instanceof RefreshBusyError ||

@@ -5,6 +5,7 @@ import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { TokenCommand } from './held.ts';
 import type { ImportCommand } from './import.ts';
+import { noteCommands } from './notes/commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh/run-refresh.ts';
 
@@ -272,6 +273,8 @@ program
   .action(async (id: number, options: WithdrawCommand) =>
     (await import('./publications.ts')).runWithdraw(config(), id, options),
   );
+
+noteCommands(program, { config, day, exitCodes: EXIT_CODES });
 
 program
   .command('print-schema')

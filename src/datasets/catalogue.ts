@@ -17,6 +17,7 @@ import { vae } from './cohorts/vae.ts';
 import type { Dataset } from './dataset.ts';
 import { findings } from './findings.ts';
 import { changes } from './history/changes.ts';
+import { notes } from './notes/notes.ts';
 
 /** The datasets that are reports, in the order they are listed in. */
 export const DATASETS: readonly Dataset[] = [
@@ -38,6 +39,7 @@ export const DATASETS: readonly Dataset[] = [
   findings,
   vae,
   changes,
+  notes,
 ];
 
 /** The dataset of a name; absent when there is none. */

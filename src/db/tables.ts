@@ -273,6 +273,22 @@ export interface LineageLink {
   version: number;
 }
 
+export interface Note {
+  certification_code: string | null;
+  ends_on: PlainDate | null;
+  id: Generated<number>;
+  indicator: string | null;
+  kind: string;
+  register: string | null;
+  since: number;
+  starts_on: PlainDate | null;
+  text_en: string | null;
+  text_fr: string;
+  until: number;
+  year_from: number | null;
+  year_to: number | null;
+}
+
 export interface PastRate {
   certification_code: string;
   indicator: string;
@@ -371,6 +387,7 @@ export interface DB {
   finding: Finding;
   legal_reference: LegalReference;
   lineage_link: LineageLink;
+  note: Note;
   past_rate: PastRate;
   publication: Publication;
   publication_source: PublicationSource;

@@ -8,6 +8,7 @@ export const NODE_TYPES = [
   'Cohort',
   'Finding',
   'Formacode',
+  'Note',
   'Occupation',
   'Publication',
   'Speciality',

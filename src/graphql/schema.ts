@@ -32,6 +32,8 @@ import './certifier/certifier-portfolio.ts';
 import './certifier/partner-statistics.ts';
 import './finding/finding.ts';
 import './finding/finding-statistics.ts';
+import './note/note.ts';
+import './note/notes-of-figures.ts';
 import './publication/publication.ts';
 import './change/changes.ts';
 import './change/history.ts';

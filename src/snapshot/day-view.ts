@@ -12,6 +12,7 @@ import {
 import { finish, inRanges, SharedWork, type Work } from '../domain/work.ts';
 import { dayNumber, dayOf, flagOf, NONE } from './columns.ts';
 import { type Memo, memoOf, type Sized } from './memo.ts';
+import { NotesOfDay } from './notes/notes-of-day.ts';
 import { cutAfter } from './past.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -33,6 +34,7 @@ export class DayView implements Sized {
     filingPassed: null,
     completeSixMonthRates: null,
   };
+  #notes: NotesOfDay | null = null;
   readonly #statuses = new Map<InsertionIndicator, Uint8Array>();
   readonly #underWay: Partial<Record<MaskName | InsertionIndicator, SharedWork<Uint8Array>>> = {};
   /** What depends on the snapshot alone. */
@@ -63,6 +65,12 @@ export class DayView implements Sized {
       this.#underWay[name] ??= new SharedWork(this.#mask(name));
       this.#masks[name] = yield* this.#underWay[name].rest();
     }
+  }
+
+  /** The notes that are shown on the day. */
+  get notes(): NotesOfDay {
+    this.#notes ??= new NotesOfDay(this.snapshot, this.day);
+    return this.#notes;
   }
 
   /** Certifications that are active on the day. */

@@ -17,6 +17,7 @@ import {
   equivalenceRows,
   type NomenclatureTable,
 } from '../db/rows/list-rows.ts';
+import { noteRows } from '../db/rows/note-rows.ts';
 import { codeRanges } from '../db/rows/pages.ts';
 import { partnerCountRows } from '../db/rows/partner-counts.ts';
 import type { DB } from '../db/tables.ts';
@@ -76,6 +77,7 @@ export async function loadSnapshot(
     ofLineage: buildLineage(paged(lineageLinkRows(db, ranges)), heads, texts),
     equivalences: buildEquivalences(paged(equivalenceRows(db, ranges)), heads, texts),
     partners: buildPartnerCounts(paged(partnerCountRows(db, ranges)), heads, texts),
+    notes: noteRows(db),
     findings: buildFindings(paged(findingRows(db)), heads, by),
     supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),
   });

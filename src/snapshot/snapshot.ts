@@ -4,6 +4,7 @@ import type { PartnerRole } from '../domain/certification/fiche.ts';
 import type { RegisterCode } from '../domain/certification/register-code.ts';
 import type { FindingRule, FindingSeverity } from '../domain/findings/finding.ts';
 import type { MethodChoices } from '../domain/method.ts';
+import type { Note } from '../domain/notes/note.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import type { Days, Flags, Ints, Lists, Texts } from './columns.ts';
 
@@ -35,6 +36,8 @@ export interface Snapshot {
   readonly equivalences: Equivalences;
   readonly partners: PartnerCounts;
   readonly findings: Findings;
+  /** What the operator says of figures, by number. */
+  readonly notes: readonly Note[];
   /** Bytes of all texts, each once; an estimate. */
   readonly textBytes: number;
 }
@@ -136,7 +139,10 @@ export interface Rates {
   readonly seenOn: Days;
   /** Places in `RATE_OUTCOMES`. */
   readonly outcome: Uint8Array;
-  /** From the cohort of the year before: place in `CHANGE_VERDICTS` + 1; 0 = no change can be told. */
+  /**
+   * From the cohort of the year before: place in `CHANGE_VERDICTS` + 1; 0 = no change can be told.
+   * Breaks in series, which depend on the day, are not looked at.
+   */
   readonly change: Uint8Array;
 }
 

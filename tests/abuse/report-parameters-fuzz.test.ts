@@ -10,6 +10,7 @@ import { type QuestionServer, serveQuestions } from '../http/question-server.ts'
 import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { inFull } from '../support/in-full.ts';
+import { newBreak, newNote, note } from '../support/notes.ts';
 import { MINISTRY, QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
 import { readReportFile } from '../support/report-files.ts';
 
@@ -97,6 +98,8 @@ beforeAll(async () => {
   // All but one fiche are new: these are changes.
   await publishFiches(database, QUESTION_REGISTER.slice(0, 1));
   await publishFiches(database, QUESTION_REGISTER, { compared: true });
+  await note(database, newNote({ textFr: 'De "tous" ; =1+1' }));
+  await note(database, newBreak(2021));
   server = await serveQuestions(database, schema);
 });
 afterAll(async () => {

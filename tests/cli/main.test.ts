@@ -43,8 +43,12 @@ describe('being called', () => {
     'prune',
     'rollback',
     'withdraw',
+    'note',
+    'note add',
+    'note end',
+    'notes',
   ])('%s --help says what it does and how it ends', async (name) => {
-    const { code, stdout } = await runCli([name, '--help']);
+    const { code, stdout } = await runCli([...name.split(' '), '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: debouches ${name}`);
     expect(stdout).toContain('Exit codes: 0 done, 1 it failed and nothing was changed');

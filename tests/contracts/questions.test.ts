@@ -129,9 +129,9 @@ describe('docs/questions.md', () => {
 
 /** What has to be asked beside the value of a rate, by its type. */
 const BESIDE_VALUE: Readonly<Record<string, readonly string[]>> = {
-  InsertionRate: ['status', 'interval', 'basis', 'base', 'reliability'],
-  PooledRate: ['interval', 'basis', 'base', 'reliability'],
-  SummaryRate: ['interval', 'basis', 'base', 'reliability'],
+  InsertionRate: ['status', 'interval', 'basis', 'base', 'reliability', 'notes'],
+  PooledRate: ['interval', 'basis', 'base', 'reliability', 'notes'],
+  SummaryRate: ['interval', 'basis', 'base', 'reliability', 'notes'],
 };
 
 /** The names of the fields of a selection, those of its fragments included. */
@@ -194,7 +194,7 @@ describe('every saved operation', () => {
       fragment Value on SummaryRate { value base }`;
     expect(bareRates(parse(source))).toEqual({
       seen: 1,
-      bare: ['SummaryRate without reliability'],
+      bare: ['SummaryRate without reliability, notes'],
     });
   });
 

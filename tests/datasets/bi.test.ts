@@ -12,6 +12,7 @@ import { SnapshotStore } from '../../src/snapshot/store.ts';
 import { storeOf } from '../support/client.ts';
 import { createScratch, createScratchUrl } from '../support/database.ts';
 import { cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
+import { newNote, note } from '../support/notes.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 
 const url = process.env['TEST_DATABASE_URL'];
@@ -294,6 +295,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
       // One fiche is new: that is a change.
       await publishFiches(database, QUESTION_REGISTER.slice(1));
       await publishFiches(database, QUESTION_REGISTER, { compared: true });
+      await note(database, newNote({}));
       await write(database);
     });
 

@@ -48,7 +48,10 @@ describeEachEngine('the report of changes on', (openDatabase) => {
 
   test('says what changed, old and new, with the file of a figure', async () => {
     const rows = await readRecords(database, changes, { kinds: 'RATE_ALTERED,REMOVED' });
-    const of = { dated_on: '2026-06-05', published_at: expect.stringMatching(/Z$/), level: 5 };
+    const of = {
+      ...{ dated_on: '2026-06-05', published_at: expect.stringMatching(/Z$/), level: 5 },
+      notes: null,
+    };
     expect(rows).toEqual([
       {
         ...{ ...of, publication_number: 3, position: 1, kind: 'RATE_ALTERED' },

@@ -9,6 +9,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
+import { newBreak, newNote, note } from '../support/notes.ts';
 import { FORMER_REGISTER, QUESTION_REGISTER } from '../support/question-register.ts';
 import { arrayBufferOf, dated, typed } from '../support/report-files.ts';
 import { readRows } from '../support/report-rows.ts';
@@ -22,6 +23,8 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
     database = await openDatabase();
     await publishFiches(database, FORMER_REGISTER);
     await publishFiches(database, QUESTION_REGISTER, { compared: true });
+    await note(database, newNote({ textFr: 'De "tous" ; =1+1' }));
+    await note(database, newBreak(2021));
     server = await serveQuestions(database, schema);
   });
   afterAll(() => server?.[Symbol.asyncDispose]());

@@ -10,6 +10,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { SERVICES, storeOf, TODAY, type Variables } from '../support/client.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { deferred } from '../support/deferred.ts';
+import { newBreak, newNote, note } from '../support/notes.ts';
 import { publishRandom, registerOfSeed } from '../support/random-register.ts';
 
 const compiled = createExecutor(schema, { compiledAt: 1 });
@@ -19,6 +20,8 @@ const interpreted = createExecutor(schema, { compiledAt: Number.POSITIVE_INFINIT
 export async function openRandomRegister(): Promise<Database> {
   const database = await openMigratedPglite();
   await publishRandom(database, registerOfSeed(2026));
+  await note(database, newNote({ register: 'RNCP', years: [2020, null] }));
+  await note(database, newBreak(2022, { indicator: 'GLOBAL_6_MONTHS' }));
   await storeOf(database).refresh();
   return database;
 }

@@ -4,6 +4,7 @@ import { NODE_TYPES } from '../../src/domain/node-id.ts';
 import { ask, refusal, send } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
+import { newNote, note } from '../support/notes.ts';
 import { SCHOOL, SMALL_REGISTER, SMALL_REGISTER_FINDINGS } from '../support/register.ts';
 
 const encode = (text: string) => Buffer.from(text).toString('base64');
@@ -19,6 +20,7 @@ describeEachEngine('identifiers on', (openDatabase) => {
   beforeAll(async () => {
     database = await openDatabase();
     await publishFiches(database, SMALL_REGISTER, { findings: SMALL_REGISTER_FINDINGS });
+    await note(database, newNote({}));
   });
 
   /** One identifier of each type, as its list gives it. */

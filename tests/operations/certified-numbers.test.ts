@@ -29,6 +29,7 @@ describeEachEngine('statistics on', (openDatabase) => {
       summary: {
         ...{ certifications, cohorts: certifications, cohortsWithoutCertified: 0, certified },
         certifiedChange,
+        certifiedChangeStatus: certifiedChange ? 'COMPUTED' : 'NO_YEAR_BEFORE',
       },
     });
     expect(await send(CertifiedGrowthDocument, {})).toEqual({
@@ -90,6 +91,7 @@ describeEachEngine('statistics on', (openDatabase) => {
       summary: {
         ...{ certifications, cohorts: certifications, cohortsWithoutCertified: 0, certified },
         certifiedChange,
+        certifiedChangeStatus: certifiedChange ? 'COMPUTED' : 'NO_YEAR_BEFORE',
       },
     });
     const bodies = { certifiers: [SCHOOL_A, SCHOOL_B] };

@@ -53,7 +53,11 @@ describeEachEngine('statistics on', (openDatabase) => {
           median: 80,
           upperQuartile: 87.06,
         },
-        ...{ coverage: covers([566, 761], [16, 20], 74.38), change: null },
+        ...{
+          coverage: covers([566, 761], [16, 20], 74.38),
+          change: null,
+          changeStatus: 'NO_YEAR_BEFORE',
+        },
         ...statuses({ PUBLISHED: 16, NOT_APPLICABLE: 3, OVERDUE: 1 }),
       },
       {
@@ -66,7 +70,11 @@ describeEachEngine('statistics on', (openDatabase) => {
           median: 62.78,
           upperQuartile: 65.83,
         },
-        ...{ coverage: covers([120, 761], [4, 20], 15.77), change: null },
+        ...{
+          coverage: covers([120, 761], [4, 20], 15.77),
+          change: null,
+          changeStatus: 'NO_YEAR_BEFORE',
+        },
         ...statuses({ PUBLISHED: 4, NOT_IN_SOURCE: 13, NOT_APPLICABLE: 3 }),
       },
       {
@@ -79,7 +87,11 @@ describeEachEngine('statistics on', (openDatabase) => {
           median: 73.06,
           upperQuartile: 78.75,
         },
-        ...{ coverage: covers([120, 761], [4, 20], 15.77), change: null },
+        ...{
+          coverage: covers([120, 761], [4, 20], 15.77),
+          change: null,
+          changeStatus: 'NO_YEAR_BEFORE',
+        },
         // 2024 of the RNCP: 3; RNCP100: 2; 2023 but RNCP101: 8.
         ...statuses({
           ...{ PUBLISHED: 4, NOT_APPLICABLE: 3, NOT_YET_OBSERVABLE: 3, CLOSED_BEFORE_DUE: 2 },
@@ -116,6 +128,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             ...{ ...single(valued(90, [78.64, 95.65], 50, 'GOOD')), coverage: all },
             ...statuses({ PUBLISHED: 1 }),
             // 88 is between 74.49 and 94.85: 2 − √(11.36² + 6.85²), 2 + √(5.65² + 13.51²).
+            changeStatus: 'COMPUTED',
             change: {
               ...from(88, 40),
               difference: 2,
@@ -128,6 +141,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             ...{ ...single(valued(60, [46.18, 72.39], 50, 'GOOD')), coverage: all },
             ...statuses({ PUBLISHED: 1 }),
             // 80 is between 65.24 and 89.5: −20 − √(13.82² + 9.5²), −20 + √(12.39² + 14.76²).
+            changeStatus: 'COMPUTED',
             change: {
               ...from(80, 40),
               difference: -20,
@@ -139,6 +153,7 @@ describeEachEngine('statistics on', (openDatabase) => {
           {
             ...{ ...single(valued(84, [71.49, 91.66], 50, 'GOOD')), coverage: all },
             ...statuses({ PUBLISHED: 1 }),
+            changeStatus: 'COMPUTED',
             change: {
               ...from(85, 40),
               difference: -1,
@@ -171,6 +186,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             },
             ...{ coverage: covers([200, 200], [7, 7], 100), ...statuses({ PUBLISHED: 7 }) },
             // 63.27 is between 42.61 and 79.99: 17.98 − √(5.98² + 16.72²), + √(4.8² + 20.66²).
+            changeStatus: 'COMPUTED',
             change: {
               ...from(63.27, 22),
               difference: 17.98,
@@ -184,6 +200,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             ...single(valued(60, [38.66, 78.12], 20, 'LOW')),
             ...{ coverage: covers([20, 200], [1, 7], 10) },
             ...statuses({ PUBLISHED: 1, NOT_IN_SOURCE: 6 }),
+            changeStatus: 'COMPUTED',
             change: {
               ...from(50, 10),
               difference: 10,
@@ -196,6 +213,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             ...single(valued(65, [43.29, 81.88], 20, 'LOW')),
             ...{ coverage: covers([20, 200], [1, 7], 10) },
             ...statuses({ PUBLISHED: 1, OVERDUE_OPTIONAL: 6 }),
+            changeStatus: 'COMPUTED',
             change: {
               ...from(55, 10),
               difference: 10,
@@ -209,7 +227,12 @@ describeEachEngine('statistics on', (openDatabase) => {
     });
 
     // RNCP160: from 95 to 70, of 100 each.
-    const none = { ...single(valueless(0)), coverage: covers([0, 100], [0, 1], 0), change: null };
+    const none = {
+      ...single(valueless(0)),
+      coverage: covers([0, 100], [0, 1], 0),
+      change: null,
+      changeStatus: 'NO_RATE',
+    };
     expect(groupOf(2024, 7)).toEqual({
       key: keyOf({ year: 2024, level: 7, label: '2024 · Niveau 7' }),
       summary: {
@@ -219,6 +242,7 @@ describeEachEngine('statistics on', (openDatabase) => {
             ...single(valued(70, [60.42, 78.11], 100, 'GOOD')),
             ...{ coverage: covers([100, 100], [1, 1], 100), ...statuses({ PUBLISHED: 1 }) },
             // 95 is between 88.82 and 97.85: −25 − √(9.58² + 2.85²), −25 + √(8.11² + 6.18²).
+            changeStatus: 'COMPUTED',
             change: {
               ...from(95, 100),
               difference: -25,

@@ -68,8 +68,8 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     expect(large.snapshot.blocks.count).toBe(900);
     expect(large.snapshot.publications).toHaveLength(2);
     // Certifications, cohorts, blocks, certifiers, three nomenclatures, routes, links, equivalences,
-    // partners, findings, supplements; publications, sources, certifications to cut pages by.
-    expect(small.statements).toHaveLength(13 + 3);
+    // partners, findings, notes, supplements; publications, sources, certifications to cut pages by.
+    expect(small.statements).toHaveLength(14 + 3);
     expect(large.statements.map(listsLeftOut).toSorted()).toEqual(
       small.statements.map(listsLeftOut).toSorted(),
     );
@@ -87,7 +87,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
       counted.push(statements.filter((each) => !each.includes('"finding"')).length);
     }
     // Without those of findings; the end of the last page is after any code.
-    expect(counted).toEqual([15, 15 + 11, 15 + 2 * 11]);
+    expect(counted).toEqual([16, 16 + 11, 16 + 2 * 11]);
   });
 
   test('end with the reason of a signal that is aborted on the way, and none comes after', async () => {
@@ -109,7 +109,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     } finally {
       listen = () => {};
     }
-    expect((await load()).statements).toHaveLength(16);
+    expect((await load()).statements).toHaveLength(17);
   });
 
   test('are one when the signal was aborted before', async () => {

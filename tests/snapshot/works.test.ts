@@ -51,7 +51,7 @@ const WORKS: Readonly<Record<string, (view: DayView) => Work<unknown>>> = {
       rateStatus: { indicator: 'GLOBAL_6_MONTHS', anyOf: ['PUBLISHED', 'OVERDUE'] },
     }),
   'a filter of findings': (view) => findingMask(view, { severities: ['WARNING'] }),
-  'changes of cohorts': (view) => cohortChanges(view.snapshot, 'GLOBAL_6_MONTHS'),
+  'changes of cohorts': (view) => cohortChanges(view, 'GLOBAL_6_MONTHS'),
   'figures of certifying bodies': bodyFigures,
   'facets of all dimensions': (view) =>
     facets(view, {

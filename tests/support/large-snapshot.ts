@@ -100,6 +100,7 @@ export function enlarged(snapshot: Snapshot, times: number): Snapshot {
       changedOn: picked(routes.changedOn, ofRoutes.rows),
     },
     lineage: { ...lineage, number: picked(lineage.number, rows) },
+    notes: [],
     findings: {
       ...tableAt(findings, ofFindings),
       certification: Int32Array.from(ofFindings, (old, row) => {

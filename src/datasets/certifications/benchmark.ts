@@ -5,6 +5,7 @@ import {
   VERDICT_LABELS,
 } from '../../domain/code-labels.ts';
 import type { PooledFigure } from '../../domain/insertion/pooling.ts';
+import type { Note } from '../../domain/notes/note.ts';
 import type { PeerComparison } from '../../domain/peers/benchmark.ts';
 import { PEER_CRITERIA, type PeerCriterion } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
@@ -13,6 +14,7 @@ import { finish, type Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestPooledFigure } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import { comparedNotes } from '../../snapshot/notes/notes.ts';
 import { peerBoard, peerQValue } from '../../snapshot/peers/boards.ts';
 import { pooledColumns } from '../../snapshot/peers/pooled.ts';
 import { certificationColumns } from '../certification-columns.ts';
@@ -34,6 +36,7 @@ import {
   lastCohorts,
 } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 
 /** A certification that has the rate, beside its peers. */
@@ -45,6 +48,8 @@ interface Compared {
   /** Among all certifications that were tested; null for one that was not. */
   readonly qValue: number | null;
   readonly peersTooSmall: number;
+  /** Those that touch its rate or one of its peers'. */
+  readonly notes: readonly Note[];
 }
 
 const INDICATOR: Parameter = {
@@ -283,6 +288,7 @@ export const benchmark = dataset<Compared>({
         ({ comparison }) => comparison.overdispersion?.tauSquared,
       ),
     ),
+    notesColumn<Compared>(({ notes }) => notes),
   ],
 });
 
@@ -322,6 +328,7 @@ function* compared(view: DayView, values: ParameterValues): Work<Iterable<Compar
       comparison: board.compare(row),
       qValue: yield* peerQValue(view, board, row),
       peersTooSmall: yield* board.tooSmallFor(row),
+      notes: comparedNotes(view, board, row),
     });
     if (items.length % MADE === 0) yield;
   }

@@ -4,6 +4,7 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { dayOf, intOf } from '../../snapshot/columns.ts';
 import { cohortCount, isOpen, latestPooledFigure } from '../../snapshot/figures.ts';
 import { codesOfRow } from '../../snapshot/filter/codes.ts';
+import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
@@ -18,6 +19,7 @@ import {
   lastCohorts,
 } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 
 const ROUTE_LABELS: Readonly<Record<AccessRouteKind, Bilingual>> = {
   INITIAL_TRAINING: { fr: 'Accès par formation initiale', en: 'Open to initial training' },
@@ -157,6 +159,9 @@ export const certifications = dataset<number>({
         POOLED_RATE_NAMES[indicator],
         (row, view) => latestPooledFigure(view.snapshot, row, indicator, lastCohorts(values)),
       ),
+    ),
+    notesColumn<number>((row, view) =>
+      notesOfLatest(view, [row], { kind: null, lastCohorts: lastCohorts(values) }),
     ),
   ],
 });

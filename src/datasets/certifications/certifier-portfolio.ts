@@ -5,6 +5,7 @@ import { overdueRates } from '../../snapshot/body-figures.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestPooledFigure } from '../../snapshot/figures.ts';
+import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { POOLED_RATE_NAMES } from '../column-names.ts';
 import { dimension, figure, ofMeasure, pooledRateColumns } from '../columns.ts';
@@ -17,6 +18,7 @@ import {
   lastCohorts,
 } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { ParameterValues } from '../parameter.ts';
 
 interface Item {
@@ -94,6 +96,9 @@ export const certifierPortfolio = dataset<Item>({
         ({ row }, { snapshot }) =>
           latestPooledFigure(snapshot, row, indicator, lastCohorts(values)),
       ),
+    ),
+    notesColumn<Item>(({ row }, view) =>
+      notesOfLatest(view, [row], { kind: null, lastCohorts: lastCohorts(values) }),
     ),
   ],
 });

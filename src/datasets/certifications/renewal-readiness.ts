@@ -6,6 +6,7 @@ import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestCohortRows, statusCounts } from '../../snapshot/figures.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
+import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, measure, ofMeasure, remembered } from '../columns.ts';
@@ -13,6 +14,7 @@ import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 import { renewalColumns, renewalOf } from './renewal-columns.ts';
 
@@ -119,6 +121,9 @@ export const renewalReadiness = dataset<number>({
             (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
           ),
         ),
+      ),
+      notesColumn<number>((row, view) =>
+        notesOfLatest(view, [row], { kind: 'GLOBAL_6_MONTHS', lastCohorts: null }),
       ),
     ];
   },

@@ -1,12 +1,14 @@
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate, gapAt6Months } from '../../snapshot/figures.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { partName, RATE_NAMES } from '../column-names.ts';
 import { measure, publishedRateColumns } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
 export const cohorts = dataset<number>({
@@ -37,5 +39,6 @@ export const cohorts = dataset<number>({
     measure<number>('gap_6_months', 'NUMBER', 'GAP_6_MONTHS', (cohort, view) =>
       gapAt6Months(view.snapshot, cohort),
     ),
+    notesColumn<number>((cohort, view) => notesOfCohort(view, cohort, null)),
   ],
 });

@@ -9,6 +9,7 @@ import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
 import { betweenName, POOLED_RATE_NAMES, partName } from '../column-names.ts';
 import { figure, measure, ofMeasure, pooledRateColumns, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
 interface StatusColumn {
@@ -111,6 +112,7 @@ export function groupColumns(): Column<CohortGroup>[] {
     // What 0.1.0 did not have comes last: views of `bi` can only get more columns.
     ...INSERTION_INDICATORS.map((indicator) => statusColumn(indicator, UNREADABLE)),
     ...INSERTION_INDICATORS.flatMap(betweenColumns),
+    notesColumn<CohortGroup>((group) => group.notes(null)),
   ];
 }
 

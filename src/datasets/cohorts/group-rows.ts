@@ -22,6 +22,7 @@ export function* groupsOf(
   for (const indicator of INSERTION_INDICATORS) {
     if (groups?.[0]) yield* groups[0].ready(indicator);
   }
+  if (groups?.[0]) yield* groups[0].readyNotes();
   return yield* orderGroups(groups ?? [], [dimension], []);
 }
 

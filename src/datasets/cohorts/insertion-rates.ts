@@ -3,11 +3,13 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, measure, publishedRateColumns, reliability } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
@@ -53,6 +55,9 @@ export const insertionRates = dataset<CohortRate>({
       'rate_reliability',
       { fr: 'Fiabilité du taux', en: 'Reliability of the rate' },
       (rate) => rate.reliability,
+    ),
+    notesColumn<CohortRate>(({ cohort, indicator }, view) =>
+      notesOfCohort(view, cohort, indicator),
     ),
   ],
 });

@@ -8,12 +8,14 @@ import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
@@ -60,6 +62,9 @@ export const overdueRates = dataset<CohortRate>({
     ),
     measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', (rate) => rate.dueOn),
     measure<CohortRate>('days_late', 'INTEGER', 'DAYS_LATE', (rate) => rate.daysLate),
+    notesColumn<CohortRate>(({ cohort, indicator }, view) =>
+      notesOfCohort(view, cohort, indicator),
+    ),
   ],
 });
 

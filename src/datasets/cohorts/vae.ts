@@ -1,10 +1,12 @@
 import { isOpen } from '../../snapshot/figures.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
 export const vae = dataset<number>({
@@ -37,5 +39,6 @@ export const vae = dataset<number>({
       (cohort, view) =>
         isOpen(view.snapshot, view.snapshot.cohorts.certification[cohort] ?? 0, 'VAE'),
     ),
+    notesColumn<number>((cohort, view) => notesOfCohort(view, cohort, 'CERTIFIED')),
   ],
 });

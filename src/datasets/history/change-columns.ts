@@ -6,9 +6,11 @@ import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { publicationOf } from '../../snapshot/history/history.ts';
+import { notesOfChange } from '../../snapshot/notes/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 
 /** A change as a row of a report. */
 export interface ChangeItem {
@@ -211,6 +213,7 @@ export function changeColumns(): Column<Item>[] {
       { label: 'Description in French', description: 'The same in French' },
       ({ change }) => changeText(change, 'fr'),
     ),
+    notesColumn<Item>(({ change }, { snapshot, day }) => notesOfChange(snapshot, change, day)),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { type ChangePlace, type ChangeRow, changeCountsByKind } from '../../db/queries/changes.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../../domain/changes/change.ts';
+import type { Note } from '../../domain/notes/note.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { readChanges } from '../../snapshot/history/change-pages.ts';
 import { publicationOf } from '../../snapshot/history/history.ts';
 import { type Removed, removedOf } from '../../snapshot/history/removed.ts';
+import { notesOfChange } from '../../snapshot/notes/notes.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
 import type { BatchMaking } from '../dataset.ts';
 import type { ParameterValues } from '../parameter.ts';
@@ -19,6 +21,8 @@ export interface ChangeEntry {
   /** Place of its first change in the publication. */
   readonly position: number;
   readonly changes: readonly Change[];
+  /** Those that were shown on the day of the publication and touch a figure that changed. */
+  readonly notes: readonly Note[];
   /** How often each kind of change is among them, in the order of `CHANGE_KINDS`. */
   readonly kinds: ReadonlyMap<ChangeKind, number>;
 }
@@ -100,8 +104,10 @@ function entryOf({ snapshot }: DayView, group: Group, removed: Removed): ChangeE
   const counts = CHANGE_KINDS.map(
     (kind) => [kind, group.filter((change) => change.kind === kind).length] as const,
   );
+  const publication = publicationOf(snapshot, publicationId);
+  const notes = group.flatMap((change) => notesOfChange(snapshot, change, publication.datedOn));
   return {
-    publication: publicationOf(snapshot, publicationId),
+    ...{ publication, notes: [...new Set(notes)] },
     ...{ code, position, changes: group },
     title: (row === undefined ? removed.get(code)?.title : title[row]) ?? code,
     kinds: new Map(counts.filter(([, count]) => count > 0)),

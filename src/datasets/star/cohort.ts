@@ -1,8 +1,10 @@
 import { intOf } from '../../snapshot/columns.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { codeOfCohort } from './keys.ts';
 
 export const cohort = dataset<number>({
@@ -28,5 +30,6 @@ export const cohort = dataset<number>({
     measure<number>('certified_through_vae', 'INTEGER', 'CERTIFIED_THROUGH_VAE', (row, view) =>
       intOf(view.snapshot.cohorts.certifiedThroughVae[row]),
     ),
+    notesColumn<number>((row, view) => notesOfCohort(view, row, 'CERTIFIED')),
   ],
 });

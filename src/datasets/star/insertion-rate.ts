@@ -5,9 +5,11 @@ import { done } from '../../domain/work.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
+import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, figure, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
+import { notesColumn } from '../notes/note-columns.ts';
 import { codeOfCohort } from './keys.ts';
 
 export const insertionRate = dataset<CohortRate>({
@@ -68,6 +70,9 @@ export const insertionRate = dataset<CohortRate>({
       { fr: 'Certifiés dont le taux est connu', en: 'Certified whose rate is known' },
       'Heads. N of the cohorts that have a weighted rate, which adds up. Absent with it.',
       (rate) => partsOf(rate)?.base,
+    ),
+    notesColumn<CohortRate>(({ cohort, indicator }, view) =>
+      notesOfCohort(view, cohort, indicator),
     ),
   ],
 });

@@ -21,7 +21,9 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
   const { first, last } = await unpublishedVersions(db, kept);
   if (kept === 0) {
     // Nothing of it is read by anybody.
-    const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
+    const tables = [...TABLES_OF_VERSIONS, 'finding', 'note'].map((table) =>
+      sql.id('versions', table),
+    );
     if (first !== null) await sql`truncate ${sql.join(tables)}`.execute(db);
   } else if (first !== null && last !== null) {
     for (let from = first; from <= last; from += REMOVED_TOGETHER) {
@@ -30,7 +32,9 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
       await shortenLog(db);
     }
   }
-  await sql`delete from versions.finding where since > ${kept}`.execute(db);
+  for (const table of ['finding', 'note']) {
+    await sql`delete from ${sql.id('versions', table)} where since > ${kept}`.execute(db);
+  }
   await removeChanges(db, kept);
   await forgetPastRates(db, kept);
   const ended = await reopen(db, kept);
@@ -60,7 +64,7 @@ async function removeVersions(
 /** Makes valid again what publications after one have ended; gives how many. */
 async function reopen(db: Kysely<DB>, kept: number): Promise<number> {
   let count = 0;
-  for (const table of ['certification_search', 'certification', 'finding']) {
+  for (const table of ['certification_search', 'certification', 'finding', 'note']) {
     const { numAffectedRows } = await sql`
       update ${sql.id('versions', table)} set until = ${sql.lit(STILL_VALID)}
       where until > ${kept} and until < ${sql.lit(STILL_VALID)}`.execute(db);

@@ -17,8 +17,8 @@ export interface Pruned {
 }
 
 /**
- * Lets publications go: they are answered no longer, and versions and findings that no other
- * publication has are removed. The history of figures stays. A pruning that was stopped is gone on with
+ * Lets publications go: they are answered no longer, and versions, findings and notes that no
+ * other publication has are removed. The history of figures stays. A pruning that was stopped is gone on with
  * by the next one, whichever publications that names.
  *
  * - Throws `RetentionError` while an import is running.
@@ -38,6 +38,7 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
   const { numAffectedRows = 0n } = await sql`
     delete from versions.finding where ${isUnread('finding')}`.execute(db);
   const findings = Number(numAffectedRows);
+  await sql`delete from versions.note where ${isUnread('note')}`.execute(db);
   if (versions + findings > 0) {
     const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
     await sql`vacuum ${sql.join(tables)}`.execute(db);
@@ -46,7 +47,7 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
 }
 
 /** Condition: no publication that can be read has it. */
-function isUnread(table: 'certification' | 'finding') {
+function isUnread(table: 'certification' | 'finding' | 'note') {
   const own = sql.ref(table);
   return sql`${own}.until < ${sql.lit(STILL_VALID)} and not exists (
     select from publication

@@ -28,6 +28,15 @@ export interface RateChange {
   readonly verdict: ChangeVerdict;
 }
 
+/** Whether there is a change from one year to the next, and why not. The first that holds. */
+export const CHANGE_STATUSES = [
+  'NO_YEAR_BEFORE',
+  'BREAK_IN_SERIES',
+  'NO_RATE',
+  'COMPUTED',
+] as const;
+export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
+
 /** A rate that may be missing, on heads that may not be known. */
 export interface MaybeRate {
   readonly value: number | null;

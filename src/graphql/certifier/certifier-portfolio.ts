@@ -42,7 +42,7 @@ builder.objectFields(CertifierRef, (t) => ({
     resolve: (certifier, _args, { run }) =>
       andThen(
         run(cohortsTogether(certifier.view, certificationsOf(certifier))),
-        (group) => new SummaryModel(group, certifier.view.snapshot.method),
+        (group) => new SummaryModel(group, certifier.view),
       ),
   }),
   certificationSummary: t.field({

@@ -1,12 +1,12 @@
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { rateChange } from '../../domain/rate/rate-change.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
-import { changeQValue, rateOnCertified } from '../../snapshot/changes.ts';
-import { cohortBefore, gapAt6Months } from '../../snapshot/figures.ts';
+import { changeQValue, cohortChange, rateOnCertified } from '../../snapshot/changes.ts';
+import { gapAt6Months } from '../../snapshot/figures.ts';
 import { builder } from '../core/builder.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
-import { RateChangeRef } from '../insertion/rate-change.ts';
+import { ChangeStatus, RateChangeRef } from '../insertion/rate-change.ts';
 import { CohortRef } from './cohort.ts';
 
 builder.objectFields(CohortRef, (t) => ({
@@ -14,21 +14,23 @@ builder.objectFields(CohortRef, (t) => ({
     type: RateChangeRef,
     nullable: true,
     description:
-      'How a rate went from the cohort of the year before of the same certification. Absent when there is none, and when one of the two has no rate on certified.',
+      'How a rate went from the cohort of the year before of the same certification. Absent when there is none, when one of the two has no rate on certified, and when a break in series is between them: `changeStatus` says why.',
     args: {
       indicator: t.arg({ type: Indicator, required: true, description: 'Which rate.' }),
       level: t.arg.float(LEVEL_ARGUMENT),
     },
-    resolve: ({ view: { snapshot }, row }, { indicator, level }, { run }) => {
-      const before = cohortBefore(snapshot, row);
-      if (before === null) return null;
-      const change = rateChange(
-        rateOnCertified(snapshot, before, indicator),
-        rateOnCertified(snapshot, row, indicator),
-        level ?? undefined,
-      );
-      return change && { ...change, qValue: () => run(changeQValue(snapshot, row, indicator)) };
+    resolve: ({ view, row }, { indicator, level }, { run }) => {
+      const { change } = cohortChange(view, row, indicator, level ?? undefined);
+      return change && { ...change, qValue: () => run(changeQValue(view, row, indicator)) };
     },
+  }),
+  changeStatus: t.field({
+    type: ChangeStatus,
+    description: 'Whether there is a change of a rate from the year before, and why not.',
+    args: {
+      indicator: t.arg({ type: Indicator, required: true, description: 'Which rate.' }),
+    },
+    resolve: ({ view, row }, { indicator }) => cohortChange(view, row, indicator).status,
   }),
   targetRateChange: t.field({
     type: RateChangeRef,

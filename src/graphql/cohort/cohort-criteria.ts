@@ -35,7 +35,7 @@ const RateDueCriterion = builder.inputType('RateDueCriterion', {
 
 const RateChangeCriterion = builder.inputType('RateChangeCriterion', {
   description:
-    'A rate and how it went from the cohort of the year before, at 95 %: both cohorts publish it.',
+    'A rate and how it went from the cohort of the year before, at 95 %: both cohorts publish it, and no break in series is between them.',
   fields: (t) => ({
     indicator: t.field({ type: Indicator, required: true, description: 'Which rate.' }),
     anyOf: t.field({

@@ -72,6 +72,6 @@ function* chosenBy(
 ): Work<Pick<FoundCohorts, 'mask' | 'comparisons'>> {
   const mask = yield* cohortMask(view, filter);
   if (!filter.rateChange) return { mask, comparisons: null };
-  const { comparisons } = yield* cohortChanges(view.snapshot, filter.rateChange.indicator);
+  const { comparisons } = yield* cohortChanges(view, filter.rateChange.indicator);
   return { mask, comparisons };
 }

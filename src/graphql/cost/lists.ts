@@ -11,6 +11,7 @@ export const ofCertifications: Count = ({ certifications: { count } }) => count;
 export const ofCohorts: Count = ({ cohorts: { count } }) => count;
 export const ofBlocks: Count = ({ blocks: { count } }) => count;
 export const ofFindings: Count = ({ findings: { count } }) => count;
+export const ofNotes: Count = ({ notes }) => notes.length;
 export const ofBodies: Count = ({ bodies: { count } }) => count;
 
 /** So many of one thing for each of another, on average. */

@@ -28,7 +28,12 @@ import { CohortDimension } from './dimension.ts';
 import { InsertionGroupKeyRef } from './group-key.ts';
 import { GroupKeyModel } from './group-key-model.ts';
 import { havingOf, InsertionGroupOrder, InsertionHaving } from './insertion-group-order.ts';
-import { InsertionSummaryRef, type NoRate, SummaryModel } from './insertion-summary.ts';
+import {
+  InsertionSummaryRef,
+  type NoRate,
+  SummaryModel,
+  type YearBefore,
+} from './insertion-summary.ts';
 
 interface GroupModel {
   readonly key: GroupKeyModel<Dimension>;
@@ -101,7 +106,6 @@ function* statisticsOf(
   { mask, groupBy, having, orders, first, notes }: Request,
   { services: { maxGroups }, run }: OperationContext,
 ): Work<StatisticsModel> {
-  const { method } = view.snapshot;
   const inAll = yield* cohortGroups(view, { mask, groupBy: [], most: 1 });
   const most = maxGroups;
   const all = groupBy.length === 0 ? [] : yield* cohortGroups(view, { mask, groupBy, most });
@@ -116,12 +120,15 @@ function* statisticsOf(
   if (!total || total.cohorts === 0) notes.noCohort();
   else if (all.length > 0 && kept.length === 0) notes.noGroup(all);
   let before: Maybe<(group: CohortGroup) => CohortGroup | null> | null = null;
-  const beforeOf = (group: CohortGroup) => {
+  const beforeOf = (group: CohortGroup): Maybe<YearBefore | null> => {
     before ??= andThen(run(yearBefore(all, groupBy)), (find) => {
       before = find;
       return find;
     });
-    return andThen(before, (find) => find(group));
+    return andThen(before, (find) => {
+      const sums = find(group);
+      return sums && { sums, year: Number(sums.keys[groupBy.indexOf('YEAR')]) };
+    });
   };
   const wanted = kept.slice(0, first ?? kept.length);
   const groups: GroupModel[] = [];
@@ -129,12 +136,12 @@ function* statisticsOf(
     for (const group of wanted.slice(from, to)) {
       groups.push({
         key: new GroupKeyModel(groupBy, group.keys, view),
-        summary: new SummaryModel(group, method, () => beforeOf(group)),
+        summary: new SummaryModel(group, view, () => beforeOf(group)),
       });
     }
   });
   return {
-    total: new SummaryModel(total, method, undefined, notes.noRate),
+    total: new SummaryModel(total, view, undefined, notes.noRate),
     groups,
     groupCount: kept.length,
     overlapping: isOverlapping(groupBy),

@@ -7,14 +7,17 @@ import {
 } from '../../domain/insertion/insertion-summary.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { MethodChoices } from '../../domain/method.ts';
+import type { Note } from '../../domain/notes/note.ts';
+import { type FigureKind, stopsChange } from '../../domain/notes/touched.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { headsChange } from '../../domain/rate/rate-change.ts';
 import type { Run } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { builder } from '../core/builder.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
 import { Indicator } from './insertion-indicator.ts';
-import { HeadsChangeRef } from './rate-change.ts';
+import { ChangeStatus, HeadsChangeRef } from './rate-change.ts';
 import { SummaryRateModel, SummaryRateRef } from './summary-rate.ts';
 
 /** Hears that cohorts have none of the rates that a field asks. */
@@ -24,22 +27,28 @@ export type NoRate = (
   field: GraphQLResolveInfo,
 ) => void;
 
+/** A group of the year before, and that year. */
+export interface YearBefore {
+  readonly sums: GroupSums;
+  readonly year: number;
+}
+
 /** What is said of the cohorts of a group; of no cohort at all for null. */
 export class SummaryModel {
+  readonly view: DayView;
   readonly sums: GroupSums;
-  readonly method: MethodChoices;
   /** The group of the year before that is alike in all else; null when there is none. */
-  readonly before: () => Maybe<GroupSums | null>;
+  readonly before: () => Maybe<YearBefore | null>;
   readonly #group: CohortGroup | null;
   readonly #noRate: NoRate | null;
 
   constructor(
     group: CohortGroup | null,
-    method: MethodChoices,
-    before: () => Maybe<GroupSums | null> = () => null,
+    view: DayView,
+    before: () => Maybe<YearBefore | null> = () => null,
     noRate: NoRate | null = null,
   ) {
-    this.method = method;
+    this.view = view;
     this.#noRate = noRate;
     this.sums = group ?? NO_SUMS;
     this.before = before;
@@ -75,6 +84,37 @@ export class SummaryModel {
   }
   get vaeShareBase(): number {
     return this.sums.certifiedWithVaeKnown;
+  }
+
+  get method(): MethodChoices {
+    return this.view.snapshot.method;
+  }
+
+  /** The notes that touch a figure of the group; null = any of them. */
+  notes(kind: FigureKind | null, run: Run): Maybe<readonly Note[]> {
+    const group = this.#group;
+    if (!group) return [];
+    return andThen(group.areNotesReady ? undefined : run(group.readyNotes()), () =>
+      group.notes(kind),
+    );
+  }
+
+  /**
+   * The group of the year before, and whether a break in series stops changes of a figure from it;
+   * null when there is none.
+   */
+  changeFrom(
+    kind: FigureKind,
+    run: Run,
+  ): Maybe<{ readonly earlier: GroupSums; readonly stopped: boolean } | null> {
+    return andThen(this.before(), (before) => {
+      if (!before) return null;
+      const years = { earlier: before.year, later: before.year + 1 };
+      return andThen(this.notes(kind, run), (notes) => ({
+        earlier: before.sums,
+        stopped: notes.some((note) => stopsChange(note, years)),
+      }));
+    });
   }
 
   /** Works out what means, quartiles and statuses of an indicator are made of. */
@@ -119,9 +159,20 @@ export const InsertionSummaryRef = builder.objectRef<SummaryModel>('InsertionSum
       type: HeadsChangeRef,
       nullable: true,
       description:
-        'From the certified of the group of the year before that is alike in all else. Absent unless groups are by year, and when there is no such group.',
-      resolve: ({ certified, before }) =>
-        andThen(before(), (earlier) => earlier && headsChange(earlier.certified, certified)),
+        'From the certified of the group of the year before that is alike in all else. Absent unless groups are by year, and when there is no such group or a break in series between them.',
+      resolve: (summary, _args, { run }) =>
+        andThen(summary.changeFrom('CERTIFIED', run), (from) =>
+          from && !from.stopped ? headsChange(from.earlier.certified, summary.certified) : null,
+        ),
+    }),
+    certifiedChangeStatus: t.field({
+      type: ChangeStatus,
+      description: 'Whether there is a change of the certified, and why not.',
+      resolve: (summary, _args, { run }) =>
+        andThen(summary.changeFrom('CERTIFIED', run), (from) => {
+          if (!from) return 'NO_YEAR_BEFORE';
+          return from.stopped ? 'BREAK_IN_SERIES' : 'COMPUTED';
+        }),
     }),
     rates: t.field({
       type: [SummaryRateRef],

@@ -5,6 +5,7 @@ import type {
   HeadsChange,
   RateChange,
   ChangeReason as Reason,
+  ChangeStatus as Status,
 } from '../../domain/rate/rate-change.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { builder } from '../core/builder.ts';
@@ -26,6 +27,22 @@ const ChangeReason = builder.enumType('ChangeReason', {
       description: 'The certifications of both years went the other way: nothing is called.',
     },
   } satisfies Record<Reason, { description: string }>,
+});
+
+export const ChangeStatus = builder.enumType('ChangeStatus', {
+  description: 'Whether there is a change from the year before, and why not: the first that holds.',
+  values: {
+    NO_YEAR_BEFORE: {
+      description:
+        'There is no cohort of the year before; of groups, none that is alike in all else, or they are not by year.',
+    },
+    BREAK_IN_SERIES: {
+      description:
+        'Rupture de série: a note says that the two years cannot be compared; of groups, for some of their certifications.',
+    },
+    NO_RATE: { description: 'One of the two has no rate on certified.' },
+    COMPUTED: { description: 'There is one.' },
+  } satisfies Record<Status, { description: string }>,
 });
 
 /** A change of one certification, or between groups of them. */

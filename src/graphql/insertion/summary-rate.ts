@@ -5,9 +5,13 @@ import {
 } from '../../domain/insertion/insertion-summary.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { MethodChoices } from '../../domain/method.ts';
+import type { Note } from '../../domain/notes/note.ts';
+import type { FigureKind } from '../../domain/notes/touched.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { GroupChange, ChangeStatus as Status } from '../../domain/rate/rate-change.ts';
 import { type Reliability as Grade, reliabilityOf } from '../../domain/rate/reliability.ts';
 import type { Run } from '../../domain/work.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import { betweenInGroup, changeToGroup } from '../../snapshot/group/group-comparisons.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
@@ -17,15 +21,21 @@ import { BetweenCertificationsRef } from './between.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, LEVEL_ARGUMENT, RateBasis, Reliability } from './interval.ts';
 import { CoverageRef } from './pooled-rate.ts';
-import { RateChangeRef } from './rate-change.ts';
+import { ChangeStatus, RateChangeRef } from './rate-change.ts';
 import { StatusCountRef } from './rate-status.ts';
 
 /** What a rate needs of its group. */
 interface GroupOfRate {
   readonly sums: GroupSums;
   readonly method: MethodChoices;
+  readonly view: DayView;
   /** The group of the year before that is alike in all else; null when there is none. */
-  readonly before: () => Maybe<GroupSums | null>;
+  changeFrom(
+    kind: FigureKind,
+    run: Run,
+  ): Maybe<{ readonly earlier: GroupSums; readonly stopped: boolean } | null>;
+  /** The notes that touch a figure of the group; null = any of them. */
+  notes(kind: FigureKind | null, run: Run): Maybe<readonly Note[]>;
   /** Works out what means, quartiles and statuses of an indicator are made of. */
   ready(indicator: InsertionIndicator, run: Run): Maybe<void>;
   statuses(indicator: InsertionIndicator): readonly StatusCount[];
@@ -58,9 +68,11 @@ export class SummaryRateModel extends SummaryFigure {
 }
 
 /** What is over the certifications of a group, or counts its cohorts: once that was worked out. */
-function onceReady<Args, Result>(read: (rate: SummaryRateModel, args: Args) => Maybe<Result>) {
+function onceReady<Args, Result>(
+  read: (rate: SummaryRateModel, args: Args, run: Run) => Maybe<Result>,
+) {
   return (rate: SummaryRateModel, args: Args, { run }: OperationContext): Maybe<Result> =>
-    andThen(rate.summary.ready(rate.indicator, run), () => read(rate, args));
+    andThen(rate.summary.ready(rate.indicator, run), () => read(rate, args, run));
 }
 
 export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate').implement({
@@ -143,21 +155,33 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       type: RateChangeRef,
       nullable: true,
       description:
-        'From the group of the year before that is alike in all else. Absent unless groups are by year, and when one of the two has no value.',
+        'From the group of the year before that is alike in all else. Absent unless groups are by year, and when one of the two has no value or a break in series is between them: `changeStatus` says why.',
       args: { level: t.arg.float(LEVEL_ARGUMENT) },
-      resolve: onceReady((rate, { level }) =>
-        andThen(
-          rate.summary.before(),
-          (before) =>
-            before &&
-            changeToGroup(
-              new SummaryFigure(before, rate.indicator),
-              rate,
-              level ?? LEVEL_ARGUMENT.defaultValue,
-              rate.summary.method,
-            ),
-        ),
-      ),
+      resolve: (rate, { level }, context) =>
+        andThen(changeOf(rate, level ?? LEVEL_ARGUMENT.defaultValue, context), (of) => of.change),
+    }),
+    changeStatus: t.field({
+      type: ChangeStatus,
+      description: 'Whether there is a change, and why not.',
+      resolve: (rate, _args, context) =>
+        andThen(changeOf(rate, LEVEL_ARGUMENT.defaultValue, context), ({ status }) => status),
     }),
   }),
 });
+
+/** The change of a rate from the group of the year before; null unless it was computed. */
+interface ChangeOfRate {
+  readonly status: Status;
+  readonly change: GroupChange | null;
+}
+
+const changeOf = onceReady(
+  (rate, level: number, run): Maybe<ChangeOfRate> =>
+    andThen(rate.summary.changeFrom(rate.indicator, run), (from) => {
+      if (!from) return { status: 'NO_YEAR_BEFORE', change: null };
+      const earlier = new SummaryFigure(from.earlier, rate.indicator);
+      const change = changeToGroup(earlier, rate, level, rate.summary.method);
+      if (from.stopped) return { status: 'BREAK_IN_SERIES', change: null };
+      return { status: change ? 'COMPUTED' : 'NO_RATE', change };
+    }),
+);

@@ -124,7 +124,7 @@ const BenchmarkRuleRef = builder.objectRef<BenchmarkModel>('BenchmarkRule').impl
   }),
 });
 
-const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
+export const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').implement({
   description:
     'A certification beside its peers (criterion 2 of art. R. 6113-9): similar or close occupations, by a rule that goes with the answer. There is no pass mark in law.',
   fields: (t) => ({

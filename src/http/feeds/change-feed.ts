@@ -7,6 +7,7 @@ import {
   registerOf,
 } from '../../domain/certification/register-code.ts';
 import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text.ts';
+import { noteLine } from '../../domain/notes/note.ts';
 import { historyOf } from '../../snapshot/history/history.ts';
 import { attributionOf, currentOf } from '../../snapshot/provenance.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
@@ -73,7 +74,7 @@ function addressOf(query: URLSearchParams, place: FeedPlace | null): string {
 const MOST_LINES = 100;
 
 function entryOf(entry: ChangeEntry, language: Language): AtomEntry {
-  const { publication, code, title, position, changes } = entry;
+  const { publication, code, title, position, changes, notes } = entry;
   const kinds = [...entry.kinds].map(([kind, count]) => {
     const label = CHANGE_KIND_LABELS[kind][language];
     return { term: kind, label, text: count > 1 ? `${label} (${count})` : label };
@@ -85,7 +86,10 @@ function entryOf(entry: ChangeEntry, language: Language): AtomEntry {
     updated: publication.publishedAt,
     links: isDemonstrationCode(code) ? [] : [{ rel: 'alternate', href: publicPage(code) }],
     categories: kinds.map(({ term, label }) => ({ term, label })),
-    lines: changes.length > MOST_LINES ? [...lines, '…'] : lines,
+    lines: [
+      ...(changes.length > MOST_LINES ? [...lines, '…'] : lines),
+      ...notes.map((note) => noteLine(note, language)),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { frenchDate, type PlainDate } from '../../domain/calendar.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/changes/change.ts';
 import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text.ts';
+import { noteLine } from '../../domain/notes/note.ts';
 import { demonstrationNotice } from '../../domain/provenance.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
 
@@ -119,9 +120,12 @@ function changesOf(
 ${links.next === null ? '' : html`<p><a rel="next" href="${links.next}">${word('next')}</a></p>`}`;
 }
 
-function rowOf({ code, title, changes }: ChangeEntry, language: Language) {
+function rowOf({ code, title, changes, notes }: ChangeEntry, language: Language) {
   const lines = changes.slice(0, MOST_LINES).map((change) => changeText(change, language));
-  const shown = changes.length > MOST_LINES ? [...lines, '…'] : lines;
+  const shown = [
+    ...(changes.length > MOST_LINES ? [...lines, '…'] : lines),
+    ...notes.map((note) => noteLine(note, language)),
+  ];
   return html`<tr><th scope="row">${code} ${title}</th><td><ul>${shown.map(
     (line) => html`<li>${line}</li>`,
   )}</ul></td></tr>\n`;

@@ -5,6 +5,7 @@ import { countFigures } from '../../db/load/figure-counts.ts';
 import type { ValidFinding } from '../../db/load/finding-ledger.ts';
 import { carryFirstSeen, keepPastRates, recallFirstSeen } from '../../db/load/first-seen.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
+import { endNotes } from '../../db/load/notes.ts';
 import {
   insertSupplements,
   mergeSupplements,
@@ -103,6 +104,8 @@ export async function publishFiles(
   await ledger.end(db, ({ rule }) => !isDerived(rule));
   report({ step: 'PUBLISH' });
   await db.transaction().execute(async (transaction) => {
+    // Notes are about the register that they were written for.
+    if (served && !before) await endNotes(transaction, publicationId);
     if (served) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;

@@ -1,8 +1,8 @@
 import { REGISTERS } from '../../domain/certification/register-code.ts';
-import { CHANGE_VERDICTS } from '../../domain/rate/interval.ts';
 import { RATE_STATUSES, rateDueOn } from '../../domain/rate/rate-status.ts';
 import { finish } from '../../domain/work.ts';
 import { REGISTRATION_TYPES } from '../build/certifications.ts';
+import { verdictOfChange } from '../changes.ts';
 import { dayNumber, dayOf, intOf, type Lists } from '../columns.ts';
 import type { DayView } from '../day-view.ts';
 import type { CertificationFilter } from '../filter/certification-filter.ts';
@@ -81,8 +81,8 @@ export function existingOfCohorts(view: DayView, criteria: CohortCriteria): Exis
   }
   // A verdict without the share of chance that was asked for is another condition.
   if (rateChange && rateChange.maximumQ == null) {
-    const { change } = cohorts.rates[rateChange.indicator];
-    return choices(rateChange.anyOf, (row) => [CHANGE_VERDICTS[(change[row] ?? 0) - 1]]);
+    const { indicator, anyOf } = rateChange;
+    return choices(anyOf, (row) => [verdictOfChange(view, row, indicator)]);
   }
   if (rateDue) {
     return {

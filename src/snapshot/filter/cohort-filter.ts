@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { Range } from '../../domain/range.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { CHANGE_VERDICTS, type ChangeVerdict } from '../../domain/rate/interval.ts';
+import type { ChangeVerdict } from '../../domain/rate/interval.ts';
 import { RATE_STATUSES, type RateStatus, yearsDue } from '../../domain/rate/rate-status.ts';
 import { finish, type Work } from '../../domain/work.ts';
-import { cohortChanges } from '../changes.ts';
+import { cohortChanges, verdictOfChange } from '../changes.ts';
 import { NONE } from '../columns.ts';
 import type { DayView, Mask } from '../day-view.ts';
 
@@ -74,12 +74,14 @@ export function* cohortTests(view: DayView, criteria: CohortCriteria): Work<Test
     );
   }
   if (rateChange) {
-    const { change } = cohorts.rates[rateChange.indicator];
-    const wanted = [false, ...CHANGE_VERDICTS.map((each) => rateChange.anyOf.includes(each))];
-    tests.push((row) => wanted[change[row] ?? 0] === true);
+    const { indicator, anyOf } = rateChange;
+    tests.push((row) => {
+      const verdict = verdictOfChange(view, row, indicator);
+      return verdict !== null && anyOf.includes(verdict);
+    });
     const { maximumQ } = rateChange;
     if (maximumQ != null) {
-      const { q } = yield* cohortChanges(view.snapshot, rateChange.indicator);
+      const { q } = yield* cohortChanges(view, rateChange.indicator);
       tests.push((row) => (q[row] ?? Number.NaN) <= maximumQ);
     }
   }

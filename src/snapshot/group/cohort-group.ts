@@ -1,5 +1,7 @@
 import type { GroupSums, RateSums, StatusCount } from '../../domain/insertion/insertion-summary.ts';
 import { weightedSum } from '../../domain/insertion/pooling.ts';
+import type { Note } from '../../domain/notes/note.ts';
+import type { FigureKind } from '../../domain/notes/touched.ts';
 import type { Quartiles } from '../../domain/peers/quantile.ts';
 import type { Clusters } from '../../domain/rate/between.ts';
 import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicator.ts';
@@ -34,6 +36,12 @@ export interface GroupFigures {
   ready(indicator: InsertionIndicator): Work<void>;
   /** How many cohorts of a group have each status of an indicator, in the order of statuses. */
   statuses(group: number, indicator: InsertionIndicator): StatusCount[];
+  /** Whether notes are there. */
+  readonly areNotesReady: boolean;
+  /** Works out which notes touch which groups. */
+  readyNotes(): Work<void>;
+  /** The notes that touch a figure of a group; null = any of its figures. */
+  notes(group: number, kind: FigureKind | null): readonly Note[];
 }
 
 /** One group of cohorts: what is summed, and what is computed when it is asked for. */
@@ -99,6 +107,21 @@ export class CohortGroup implements GroupSums {
   /** How many cohorts have each status of an indicator. */
   statuses(indicator: InsertionIndicator): StatusCount[] {
     return this.#of.statuses(this.#group, indicator);
+  }
+
+  /** Whether notes are there. */
+  get areNotesReady(): boolean {
+    return this.#of.areNotesReady;
+  }
+
+  /** Works out which notes touch which groups, for all the groups: in pieces, as `ready`. */
+  readyNotes(): Work<void> {
+    return this.#of.readyNotes();
+  }
+
+  /** The notes that touch one of its figures, by number; null = any of them. */
+  notes(kind: FigureKind | null): readonly Note[] {
+    return this.#of.notes(this.#group, kind);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { CohortDimension } from '../../domain/insertion/dimension.ts';
 import type { StatusCount } from '../../domain/insertion/insertion-summary.ts';
+import type { Note } from '../../domain/notes/note.ts';
+import type { FigureKind } from '../../domain/notes/touched.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import { RATE_STATUSES } from '../../domain/rate/rate-status.ts';
 import { finish, inRanges, SharedWork, type Work } from '../../domain/work.ts';
@@ -9,6 +11,7 @@ import type { Sized } from '../memo.ts';
 import { CohortGroup, type GroupFigures } from './cohort-group.ts';
 import { COHORTS, CohortSums, RATED, ratePlace, WIDTH } from './cohort-sums.ts';
 import { type Distribution, Distributions } from './distribution.ts';
+import { GroupNotes } from './group-notes.ts';
 import { type Grouping, groupingOf, keyRank, keysOf } from './grouping.ts';
 
 /** Which cohorts are grouped, by what. */
@@ -87,6 +90,8 @@ class CohortGroups implements GroupFigures, Sized {
   readonly #figures = new Map<InsertionIndicator, Figures>();
   readonly #underWay = new Map<InsertionIndicator, SharedWork<Figures>>();
   readonly #groups: CohortGroup[] = [];
+  #notes: GroupNotes | null = null;
+  #notesUnderWay: SharedWork<GroupNotes> | null = null;
 
   /** Makes the groups and sums their cohorts. */
   static *make(view: DayView, of: GroupedCohorts): Work<CohortGroups> {
@@ -153,6 +158,29 @@ class CohortGroups implements GroupFigures, Sized {
       if (cohorts > 0) found.push({ status, cohorts });
     }
     return found;
+  }
+
+  get areNotesReady(): boolean {
+    return this.#notes !== null || this.#view.notes.all.length === 0;
+  }
+
+  *readyNotes(): Work<void> {
+    if (this.#notes) return;
+    const { mask, grouping } = this.#of;
+    this.#notesUnderWay ??= new SharedWork(
+      GroupNotes.make({
+        ...{ view: this.#view, mask, grouping },
+        visitUnits: (visit) => this.#visitUnits(visit),
+      }),
+    );
+    this.#notes = yield* this.#notesUnderWay.rest();
+    this.#notesUnderWay = null;
+  }
+
+  notes(group: number, kind: FigureKind | null): readonly Note[] {
+    if (this.#view.notes.all.length === 0) return [];
+    if (!this.#notes) finish(this.readyNotes());
+    return this.#notes?.of(group, kind) ?? [];
   }
 
   #figuresOf(indicator: InsertionIndicator): Figures {

@@ -1,3 +1,4 @@
+import type { Note } from '../../domain/notes/note.ts';
 import { type OrderDirection, textRanks } from '../../domain/order.ts';
 import { foldText } from '../../domain/search/fold-text.ts';
 import { inRanges, type Work } from '../../domain/work.ts';
@@ -166,5 +167,18 @@ export function publicationList({ publications, publication }: Snapshot): RowLis
   return {
     ...{ order: null, mask: null, keys: [key], publication: publication.id },
     count: publications.length,
+  };
+}
+
+/** Notes of a snapshot, which come by number. */
+export function noteList({ publication }: Snapshot, notes: readonly Note[]): RowList {
+  const key: SortKey = {
+    ...{ name: 'ID', direction: 'ASC', type: 'int4' },
+    rankOf: (row) => notes[row]?.id ?? Number.NaN,
+    cursorValueOf: (row) => notes[row]?.id ?? null,
+  };
+  return {
+    ...{ order: null, mask: null, keys: [key], publication: publication.id },
+    count: notes.length,
   };
 }

@@ -8,8 +8,17 @@ const CHANGES = `select x.publication_id, p.published_at, x.kind, x.certificatio
 
 const NEWEST_FIRST = 'order by x.publication_id desc, x.position limit 50';
 
-/** What changed between publications. */
+/** What changed between publications, and what is noted of them. */
 export const CHANGE_FLOORS: readonly BenchOperation[] = [
+  {
+    name: 'notes',
+    floor: parts({
+      page: `select id, kind, register, certification_code, indicator, year_from, year_to, text_fr,
+          text_en, starts_on, ends_on
+        from note order by id limit 50`,
+      total: 'select count(*) from note',
+    }),
+  },
   {
     name: 'changes-since',
     floor: parts({

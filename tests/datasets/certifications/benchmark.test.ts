@@ -89,7 +89,7 @@ describeEachEngine('certifications beside their peers, as a report, on', (openDa
       ...{ percentile: 0, ranked: true, difference_to_median: -22.5, excludes_median: true },
       // Of six peers nobody can tell how much they differ.
       ...{ funnel_position: null, verdict: 'INSUFFICIENT', p_value: null, q_value: null },
-      ...{ peers_too_small: 0, phi: null, tau_squared: null },
+      ...{ peers_too_small: 0, phi: null, tau_squared: null, notes: null },
     });
     const names = [
       ...['certification_code', 'rate', 'rate_low', 'rate_high', 'rate_base', 'benchmark_status'],
@@ -171,6 +171,7 @@ describeEachEngine('certifications beside their peers, as a report, on', (openDa
         // The document is that of 0.1.0, which did not know chance.
         const names = [
           ...['verdict', 'p_value', 'q_value', 'peers_too_small', 'phi', 'tau_squared'],
+          'notes',
         ] as const;
         const known = rows.map((row) =>
           Object.fromEntries(

@@ -90,6 +90,7 @@ describeEachEngine('the report of certifications on', (openDatabase) => {
         pooled_target_occupation_2_years_high: 76.78,
         pooled_target_occupation_2_years_base: 30,
         pooled_target_occupation_2_years_status: 'POOLED',
+        notes: null,
       },
     ]);
   });

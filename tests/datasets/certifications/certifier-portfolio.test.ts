@@ -39,7 +39,7 @@ describeEachEngine('portfolios of certifying bodies on', (openDatabase) => {
 
   test('of one body: all that it certifies now, ended or not, of both registers', async () => {
     const query = { as_of: AS_OF, certifier: '111 111 118' };
-    const body = { certifier_siren: SCHOOL_A, certifier_name: 'École A' };
+    const body = { certifier_siren: SCHOOL_A, certifier_name: 'École A', notes: null };
     expect(await readRecords(await opened, certifierPortfolio, query)).toEqual([
       {
         ...body,

@@ -37,7 +37,7 @@ describeEachEngine('the reports of what is due on', (openDatabase) => {
         ...{ year: 2024, certified: 8, certified_through_vae: null },
         ...BOTH_SCHOOLS,
         ...{ indicator: 'GLOBAL_6_MONTHS', rate_status: 'OVERDUE' },
-        ...{ rate_due_on: '2025-12-31', days_late: 328 },
+        ...{ rate_due_on: '2025-12-31', days_late: 328, notes: null },
       },
     ]);
     expect(await readRecords(database, overdueRates, { as_of: '2025-12-31' })).toEqual([]);
@@ -91,7 +91,7 @@ describeEachEngine('the reports of what is due on', (openDatabase) => {
     const none = {
       ...{ cohorts_published: 0, cohorts_published_early: 0, cohorts_no_holder: 0 },
       ...{ cohorts_not_yet_observable: 0, cohorts_in_collection: 0 },
-      ...{ cohorts_closed_before_due: 0, cohorts_overdue: 0 },
+      ...{ cohorts_closed_before_due: 0, cohorts_overdue: 0, notes: null },
     };
     expect(await readRecords(database, renewalReadiness, query)).toEqual([
       {

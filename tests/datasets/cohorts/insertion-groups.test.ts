@@ -62,7 +62,7 @@ describeEachEngine('insertion by group on', (openDatabase) => {
     expect(await readRecords(await opened, insertionByLevel, AS_OF)).toEqual([
       {
         // RNCP130: 8 of 2024, who publish no rate, and 9 of 2023, 3 of them through VAE.
-        ...{ level: 4, level_label: 'Niveau 4', certifications: 1, cohorts: 2 },
+        ...{ level: 4, level_label: 'Niveau 4', certifications: 1, cohorts: 2, notes: null },
         ...{ cohorts_without_certified: 0, certified: 17, certified_through_vae: 3 },
         ...{ vae_share: 33.33, vae_share_base: 9 },
         // The rate of 2024 was due on 2025-12-31.
@@ -78,7 +78,7 @@ describeEachEngine('insertion by group on', (openDatabase) => {
       },
       {
         // RNCP100, RNCP101 and its six peers: 25 + 12, 10 + 20 + 20, 6 · 30.
-        ...{ level: 6, level_label: 'Niveau 6', certifications: 8, cohorts: 11 },
+        ...{ level: 6, level_label: 'Niveau 6', certifications: 8, cohorts: 11, notes: null },
         ...{ cohorts_without_certified: 0, certified: 267, certified_through_vae: 3 },
         ...{ vae_share: 7.5, vae_share_base: 40 }, // 2 of 20 and 1 of 20
         // (2792 + 3000 + 30 · 495) / 267; certifications have 75.46, 60, 70, 75, 80, 85, 90, 95.
@@ -108,7 +108,7 @@ describeEachEngine('insertion by group on', (openDatabase) => {
       },
       {
         // RNCP160: 95 % of 100, then 70 % of 100.
-        ...{ level: 7, level_label: 'Niveau 7', certifications: 1, cohorts: 2 },
+        ...{ level: 7, level_label: 'Niveau 7', certifications: 1, cohorts: 2, notes: null },
         ...{ cohorts_without_certified: 0, certified: 200, certified_through_vae: 0 },
         ...{ vae_share: null, vae_share_base: 0 },
         ...rate(
@@ -122,7 +122,13 @@ describeEachEngine('insertion by group on', (openDatabase) => {
       },
       {
         // RNCP140, of 90 in all, and the RS: 180 and 7, of whom no rate is expected.
-        ...{ level: null, level_label: 'Niveau non renseigné', certifications: 3, cohorts: 5 },
+        ...{
+          level: null,
+          level_label: 'Niveau non renseigné',
+          certifications: 3,
+          cohorts: 5,
+          notes: null,
+        },
         ...{ cohorts_without_certified: 0, certified: 277, certified_through_vae: 0 },
         ...{ vae_share: null, vae_share_base: 0 },
         ...rate(

@@ -18,7 +18,7 @@ describeEachEngine('the report of validation of experience on', (openDatabase) =
     const certification = {
       ...{ certification_code: 'RNCP101', register: 'RNCP', title: 'Concepteur de logiciels' },
       ...{ level: 6, registration_type: 'ON_REQUEST', active: true },
-      ...{ registration_ends_on: '2027-05-10', access_vae: true },
+      ...{ registration_ends_on: '2027-05-10', access_vae: true, notes: null },
     };
     const query = { code: 'rncp 101', as_of: '2026-11-24' };
     expect(await readRecords(database, vae, query)).toEqual([

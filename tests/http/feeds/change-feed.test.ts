@@ -3,6 +3,8 @@ import type { Database } from '../../../src/db/database.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { body, cleanFiche, Importer } from '../../ingest/publish/importer.ts';
 import { describeEachEngine } from '../../support/database.ts';
+import { day } from '../../support/factories.ts';
+import { newBreak, newNote, note } from '../../support/notes.ts';
 import { type QuestionServer, serveQuestions, untilAnswer } from '../question-server.ts';
 import { childrenOf, parseXml, textOf, type XmlElement } from './xml-tree.ts';
 
@@ -263,5 +265,34 @@ describeEachEngine('a long feed of changes on', (openDatabase) => {
     expect(ids.size).toBe(130);
     // Of 501 changes the last entry may lack some, and comes with the next page.
     expect(sizes).toEqual([100, 30]);
+  });
+});
+
+describeEachEngine('a feed of changes with notes on', (openDatabase) => {
+  test('says what the operator notes of figures that changed, on the day of their publication', async () => {
+    const database = await openDatabase();
+    await using importer = await Importer.into(database);
+    const fiche = (rate: string) => cleanFiche('RNCP1', { cohorts: [['2021', '20', rate]] });
+    await importer.export('RNCP', '2026-01-01', [fiche('80')]);
+    await importer.export('RNCP', '2026-01-02', [fiche('81')]);
+    await note(database, newNote({ textFr: 'De 2020', years: [2020, 2020] }));
+    await note(database, newNote({ textFr: 'Plus tard', startsOn: day('2026-01-03') }));
+    await note(database, newBreak(2021, { textFr: 'Enquête', textEn: 'Survey' }));
+    await using server = await serveQuestions(database, schema);
+    const contents = async (query: string) => {
+      const response = await fetch(`${server.url}/changes.atom${query}`);
+      return checked(parseXml(await response.text())).map((entry) => textOf(entry, 'content'));
+    };
+    expect(await contents('')).toEqual([
+      '<ul><li>Taux modifié : Taux d’insertion global à 6 mois, promotion 2021, 80 % → 81 %</li>' +
+        '<li>Rupture de série 2021 : Enquête</li></ul>',
+    ]);
+    expect((await contents('?lang=en'))[0]).toContain('<li>Break in series 2021: Survey</li></ul>');
+    const id = await importer.export('RNCP', '2026-01-03', [fiche('82')]);
+    const page = await untilAnswer(
+      () => fetch(`${server.url}/publications/${id}`),
+      ({ status }) => status === 200,
+    );
+    expect(await page.text()).toContain('<li>Rupture de série 2021 : Enquête</li></ul>');
   });
 });

@@ -16,7 +16,7 @@ describeEachEngine('reports on', (openDatabase) => {
     askReports(server, path, headers, method);
 
   const HEADER =
-    'certification_code,register,title,level,registration_type,active,registration_ends_on,year,certified,certified_through_vae,indicator,rate,rate_low,rate_high,rate_base,rate_status,rate_due_on,days_late,rate_basis,rate_reliability';
+    'certification_code,register,title,level,registration_type,active,registration_ends_on,year,certified,certified_through_vae,indicator,rate,rate_low,rate_high,rate_base,rate_status,rate_due_on,days_late,rate_basis,rate_reliability,notes';
   const OF = 'RNCP101,RNCP,Concepteur de logiciels,6,ON_REQUEST,true,2027-05-10';
 
   test('give the rows of the parameters', async () => {
@@ -25,12 +25,12 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(await response.text()).toBe(
       `${[
         HEADER,
-        `${OF},2024,20,2,GLOBAL_6_MONTHS,50,29.93,70.07,20,PUBLISHED,2025-12-31,,CERTIFIED_WEIGHTED,MODERATE`,
-        `${OF},2024,20,2,TARGET_OCCUPATION_6_MONTHS,,,,20,NOT_IN_SOURCE,2025-12-31,,CERTIFIED_WEIGHTED,`,
-        `${OF},2024,20,2,TARGET_OCCUPATION_2_YEARS,,,,20,NOT_YET_OBSERVABLE,2027-06-30,,CERTIFIED_WEIGHTED,`,
-        `${OF},2023,20,1,GLOBAL_6_MONTHS,70,48.1,85.45,20,PUBLISHED,2024-12-31,,CERTIFIED_WEIGHTED,MODERATE`,
-        `${OF},2023,20,1,TARGET_OCCUPATION_6_MONTHS,60,38.66,78.12,20,PUBLISHED,2024-12-31,,CERTIFIED_WEIGHTED,MODERATE`,
-        `${OF},2023,20,1,TARGET_OCCUPATION_2_YEARS,65,43.29,81.88,20,PUBLISHED,2026-06-30,,CERTIFIED_WEIGHTED,MODERATE`,
+        `${OF},2024,20,2,GLOBAL_6_MONTHS,50,29.93,70.07,20,PUBLISHED,2025-12-31,,CERTIFIED_WEIGHTED,MODERATE,`,
+        `${OF},2024,20,2,TARGET_OCCUPATION_6_MONTHS,,,,20,NOT_IN_SOURCE,2025-12-31,,CERTIFIED_WEIGHTED,,`,
+        `${OF},2024,20,2,TARGET_OCCUPATION_2_YEARS,,,,20,NOT_YET_OBSERVABLE,2027-06-30,,CERTIFIED_WEIGHTED,,`,
+        `${OF},2023,20,1,GLOBAL_6_MONTHS,70,48.1,85.45,20,PUBLISHED,2024-12-31,,CERTIFIED_WEIGHTED,MODERATE,`,
+        `${OF},2023,20,1,TARGET_OCCUPATION_6_MONTHS,60,38.66,78.12,20,PUBLISHED,2024-12-31,,CERTIFIED_WEIGHTED,MODERATE,`,
+        `${OF},2023,20,1,TARGET_OCCUPATION_2_YEARS,65,43.29,81.88,20,PUBLISHED,2026-06-30,,CERTIFIED_WEIGHTED,MODERATE,`,
       ].join('\n')}\n`,
     );
     expect(response.headers.get('x-row-count')).toBe('6');

@@ -1,0 +1,18 @@
+import { type Note, noteLine } from '../../domain/notes/note.ts';
+import { dimension, joined } from '../columns.ts';
+import type { Column, ValueOf } from '../dataset.ts';
+
+/** The notes that touch a figure of a row: in every dataset that has figures, last. */
+export function notesColumn<Item>(of: ValueOf<Item, readonly Note[]>): Column<Item> {
+  return dimension(
+    'notes',
+    'TEXT',
+    'Notes',
+    {
+      label: 'Notes',
+      description:
+        'What the operator notes of figures of the row, in French, between « ; », a break in series named as such; absent without a note',
+    },
+    (item, view) => joined(of(item, view).map((note) => noteLine(note, 'fr'))),
+  );
+}
