@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { holderOf, holdFolder } from '../db/engines/data-folder.ts';
 import { currentPublication, type SourceRecord, sourcesByPublication } from '../db/publications.ts';
+import { type WithdrawnPublication, withdrawnWith } from '../db/queries/publications.ts';
 import { isImporting, takeRefreshLock } from '../db/refresh-lock.ts';
 import { daysBetween, type PlainDate } from '../domain/calendar.ts';
 import { RefusedFileError } from '../domain/errors.ts';
@@ -61,6 +62,8 @@ export async function refresh(parts: RefreshParts): Promise<RefreshResult> {
   using _hold = holdDownloads(parts.folder.path);
   const files: Downloaded[] = [];
   for (const listed of pair.exports) files.push(await obtain(listed, parts));
+  const withdrawn = await withdrawnPublication(database, files);
+  if (withdrawn) return { outcome: 'UNCHANGED', reason: withdrawnReason(pair, withdrawn) };
   for (const sentence of changedContents(served, pair, files)) transfer.report(sentence);
   const result = await importDownloads(files, parts);
   const names = pair.exports.map(({ name }) => name);
@@ -110,6 +113,20 @@ function reasonToLeave(served: readonly SourceRecord[], pair: ListedPair): strin
 
 function sameReason({ day }: ListedPair): string {
   return `the newest pair, of ${day}, is the one that is served: nothing was changed`;
+}
+
+/** The publication that had these very files, when it was withdrawn: whoever did it would find it back. */
+async function withdrawnPublication(database: Database, files: readonly Downloaded[]) {
+  await using reading = await database.startReading();
+  // Awaited, for the reading ends with this function.
+  return await withdrawnWith(
+    reading.db,
+    files.map(({ sha256 }) => sha256),
+  );
+}
+
+function withdrawnReason({ day }: ListedPair, { id, because }: WithdrawnPublication): string {
+  return `the newest pair, of ${day}, is that of publication ${id}, which was withdrawn (${because}): nothing was changed; "debouches import" takes the files all the same`;
 }
 
 function heldReason({ day }: ListedPair, { publicationId }: ImportResult): string {

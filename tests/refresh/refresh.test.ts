@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/failure.ts';
 import { holdFolder } from '../../src/db/engines/data-folder.ts';
 import { takeImportLock } from '../../src/db/load/import-lock.ts';
+import { withdrawPublication } from '../../src/db/load/withdraw.ts';
 import { takeRefreshLock } from '../../src/db/refresh-lock.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from '../../src/domain/method.ts';
 import { refresh } from '../../src/refresh/refresh.ts';
@@ -147,6 +148,31 @@ describeEachEngine('a refresh of', (openDatabase, engine) => {
     site.requests = [];
     expect(await once()).toMatchObject({ outcome: 'UNCHANGED' });
     expect(site.requests).toEqual([]);
+  });
+
+  test('what was rolled back is not brought back, until the day after or by hand', async () => {
+    await publishPair('2026-01-02');
+    await once();
+    await publishPair('2026-01-03', MORE);
+    await once();
+    {
+      await using session = await database().session();
+      await withdrawPublication(session, 'a wrong column');
+    }
+    said = [];
+    expect(await once()).toEqual({
+      outcome: 'UNCHANGED',
+      reason:
+        'the newest pair, of 2026-01-03, is that of publication 2, which was withdrawn (a wrong column): nothing was changed; "debouches import" takes the files all the same',
+    });
+    expect((await served()).map(([publication]) => publication)).toEqual([1, 1]);
+    const paths = ['RNCP', 'RS'].map((register) =>
+      join(folder, zipName(register as 'RNCP' | 'RS', '2026-01-03')),
+    );
+    expect(await run(paths)).toMatchObject({ changed: true, publicationId: 3 });
+    expect((await once()).outcome).toBe('UNCHANGED');
+    await publishPair('2026-01-04', MORE);
+    expect(await once()).toMatchObject({ outcome: 'IMPORTED' });
   });
 
   test('a file of the same name with another content is a new publication, and is said so', async () => {

@@ -45,3 +45,30 @@ export async function listPublications(db: Kysely<DB>): Promise<readonly ListedP
     order by publication.id desc`.execute(db);
   return rows;
 }
+
+/** A publication that was withdrawn, and why. */
+export interface WithdrawnPublication {
+  readonly id: number;
+  readonly because: string;
+}
+
+/**
+ * The newest publication that has some exports, when it was withdrawn; null when it was not, or none has
+ * them.
+ *
+ * - sha256s: of the files, in hexadecimal.
+ */
+export async function withdrawnWith(
+  db: Kysely<DB>,
+  sha256s: readonly string[],
+): Promise<WithdrawnPublication | null> {
+  const { rows } = await sql<{ id: number; because: string | null }>`
+    select id, withdrawn_because as because from publication
+    where (
+      select count(distinct sha256) from publication_source join source on source.id = source_id
+      where publication_id = publication.id and kind = 'FEED' and sha256 = any(${sha256s}::text[])
+    ) = ${new Set(sha256s).size}::int
+    order by id desc limit 1`.execute(db);
+  const [{ id, because } = { id: 0, because: null }] = rows;
+  return because === null ? null : { id, because };
+}
