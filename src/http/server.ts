@@ -136,12 +136,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     timeoutMs: limits.requestTimeout,
   });
   const momentOfAsked = momentsOfAsked(store, today);
+  const checks = createFairQueue(1);
   const persistedGet = createPersistedGet({
-    ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle },
+    ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
   const reports = createReportRoutes({
-    ...{ logger, store, cache, files, momentOfAsked, open: openReports },
+    ...{ logger, store, checks, cache, files, momentOfAsked, open: openReports },
     methodVersion: methodName(store.method),
     openRows: createRowSources(store, database, today),
     openingMs: (asked) => store.openingMs(asked),

@@ -14,13 +14,14 @@ const NAMES = ['id', 'code', 'siren', 'number', 'year', 'indicator', 'key', 'kin
  * theirs that tells all of them apart, else by their places.
  *
  * - ignored: names of members that are no part of what is said, such as cursors.
+ * - Gives null for each value that does not differ, so that whoever goes through long answers can pause.
  */
 export function* jsonDifferences(
   before: unknown,
   after: unknown,
   ignored: ReadonlySet<string>,
   path = '',
-): Generator<ValueDifference> {
+): Generator<ValueDifference | null> {
   if (Array.isArray(before) && Array.isArray(after)) {
     const name = nameOfItems(before, after);
     yield* memberDifferences(
@@ -35,7 +36,9 @@ export function* jsonDifferences(
     yield* memberDifferences(membersOf(before), membersOf(after), ignored, (key) =>
       path === '' ? key : `${path}.${key}`,
     );
-  } else if (JSON.stringify(before) !== JSON.stringify(after)) {
+  } else if (before === after || JSON.stringify(before) === JSON.stringify(after)) {
+    yield null;
+  } else {
     yield {
       path,
       ...(before !== undefined && { before }),
@@ -49,7 +52,7 @@ function* memberDifferences(
   after: ReadonlyMap<string, unknown>,
   ignored: ReadonlySet<string>,
   pathOf: (key: string) => string,
-): Generator<ValueDifference> {
+): Generator<ValueDifference | null> {
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     yield* jsonDifferences(before.get(key), after.get(key), ignored, pathOf(key));
   }

@@ -7,7 +7,10 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Work } from '../../domain/work.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { FairQueue } from '../fair-queue.ts';
+import type { FairTurns } from '../fair-turns.ts';
 import { documentOf, type OperationRequest } from '../graphql/persisted-request.ts';
 import type { GraphqlResponse } from '../graphql/server-plugin.ts';
 import type { RequestRecord } from '../request-record.ts';
@@ -26,6 +29,11 @@ const PROVENANCE: ReadonlySet<string> = new Set([
 export interface OperationCheckParts {
   readonly store: SnapshotStore;
   readonly schema: GraphQLSchema;
+  readonly turns: FairTurns;
+  /** Checks are made one at a time: each holds two answers. */
+  readonly checks: FairQueue;
+  /** Aborts when nobody waits for the check any longer. */
+  readonly signal: AbortSignal;
   /** Executes the operation, by what a record notes of it. */
   readonly execute: (record: RequestRecord) => Promise<GraphqlResponse>;
 }
@@ -37,7 +45,7 @@ export interface OperationCheckParts {
  * - Throws what a publication cannot be answered by.
  */
 export async function checkOperation(
-  { store, schema, execute }: OperationCheckParts,
+  { store, schema, turns, checks, signal, execute }: OperationCheckParts,
   reply: FastifyReply,
   { operation, variables, operationName = '', checked, latest }: OperationRequest,
 ): Promise<GraphqlResponse | null> {
@@ -52,23 +60,36 @@ export async function checkOperation(
     return null;
   }
   const { record } = reply.request;
-  const answers: unknown[] = [];
-  for (const own of [{}, { newestOn: asOf }]) {
-    const response = await execute({ ...record, ...own });
-    const body = JSON.parse(response.body) as { data?: unknown; errors?: unknown };
-    if (response.status !== 200 || body.errors) return response;
-    answers.push(body.data);
-  }
-  const [before, after] = answers;
-  const ignored = provenanceMembers(schema, documentOf(operation));
-  await sendCheck(reply, address, comparisonOf(jsonDifferences(before, after, ignored)));
+  const compare = async (): Promise<Comparison | GraphqlResponse> => {
+    const answers: unknown[] = [];
+    for (const own of [{}, { newestOn: asOf }]) {
+      const response = await execute({ ...record, ...own });
+      const body = JSON.parse(response.body) as { data?: unknown; errors?: unknown };
+      if (response.status !== 200 || body.errors) return response;
+      answers.push(body.data);
+    }
+    const [before, after] = answers;
+    const ignored = provenanceMembers(schema, documentOf(operation));
+    const work = comparisonOf(jsonDifferences(before, after, ignored));
+    return turns.run(work, record.account, () => signal);
+  };
+  const found = await checks.inTurn(record.account, compare, signal);
+  if ('status' in found) return found;
+  await sendCheck(reply, address, found);
   return null;
 }
 
-function comparisonOf(found: Iterable<ValueDifference>): Comparison {
+/** Values that are looked at between two pauses. */
+const PIECE = 2_000;
+
+function* comparisonOf(found: Iterable<ValueDifference | null>): Work<Comparison> {
   const differences: ValueDifference[] = [];
   let count = 0;
+  let looked = 0;
   for (const each of found) {
+    looked += 1;
+    if (looked % PIECE === 0) yield;
+    if (each === null) continue;
     count += 1;
     if (count <= MOST_VALUES) differences.push(each);
   }

@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify';
+import type { Batch } from '../../datasets/read.ts';
+import type { Run } from '../../domain/work.ts';
 import type { NamedPublication } from '../../snapshot/asked-publication.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { FairQueue } from '../fair-queue.ts';
 import type { OpenReport } from '../reports/open-reports.ts';
 import type { ReportRequest } from '../reports/request.ts';
 import type { OpenRows, RowSource } from '../reports/rows.ts';
@@ -14,6 +17,8 @@ const MOST_ROWS = 500;
 export interface ReportCheckParts {
   readonly store: SnapshotStore;
   readonly openRows: OpenRows;
+  /** Checks are made one at a time: each remembers all rows of a report for a while. */
+  readonly checks: FairQueue;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface ReportCheckParts {
  * - Throws what reading throws, and what a publication cannot be answered by.
  */
 export async function checkReport(
-  { store, openRows }: ReportCheckParts,
+  { store, openRows, checks }: ReportCheckParts,
   reply: FastifyReply,
   request: ReportRequest,
   asked: NamedPublication,
@@ -42,17 +47,37 @@ export async function checkReport(
     await sendCheck(reply, address, null);
     return;
   }
-  using before = await openRows(signal, { publication: cited.id });
-  using after = await openRows(signal, { publication: newest.id });
-  const either = AbortSignal.any([signal, before.signal, after.signal]);
-  const values = { ...request.options.values, as_of: asOf };
-  const reading = (source: RowSource) => () =>
-    source.rows(request.report, values, request.options.limit, (work) => open.run(work, either));
-  const found = await rowDifferences(request.report, MOST_ROWS, {
-    before: reading(before),
-    after: reading(after),
-  });
-  await sendCheck(reply, address, comparisonOf(found));
+  const compare = async (): Promise<Comparison> => {
+    using before = await openRows(signal, { publication: cited.id });
+    using after = await openRows(signal, { publication: newest.id });
+    const either = AbortSignal.any([signal, before.signal, after.signal]);
+    const values = { ...request.options.values, as_of: asOf };
+    const reading = (source: RowSource) => () => {
+      const run: Run = (work) => open.run(work, either);
+      const batches = source.rows(request.report, values, request.options.limit, run);
+      return inPlaces(batches, (act) => open.make(act, either));
+    };
+    return comparisonOf(
+      await rowDifferences(request.report, MOST_ROWS, {
+        before: reading(before),
+        after: reading(after),
+      }),
+    );
+  };
+  const { account } = reply.request.record;
+  await sendCheck(reply, address, await checks.inTurn(account, compare, signal));
+}
+
+/** Batches, each of which is made in a place of its own. */
+async function* inPlaces(
+  batches: AsyncGenerator<Batch>,
+  make: <Part>(act: () => Promise<Part>) => Promise<Part>,
+): AsyncGenerator<Batch> {
+  for (;;) {
+    const next = await make(() => batches.next());
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 function comparisonOf({ rows, added, removed, changed, list }: RowDifferences): Comparison {

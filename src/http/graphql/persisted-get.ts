@@ -17,6 +17,8 @@ import { checkOperation } from '../citations/operation-check.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { languageHeaders, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
+import type { FairQueue } from '../fair-queue.ts';
+import type { FairTurns } from '../fair-turns.ts';
 import { type MomentOfAsked, type Publication, publicationKey } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -32,6 +34,9 @@ import type { HandleGraphql } from './yoga.ts';
 export interface PersistedGetParts {
   readonly store: SnapshotStore;
   readonly schema: GraphQLSchema;
+  readonly turns: FairTurns;
+  /** Checks of what was cited. */
+  readonly checks: FairQueue;
   readonly operations: PersistedOperations;
   readonly cache: ResponseCache;
   /** What an answer is of. */
@@ -69,7 +74,7 @@ interface Outcome {
  * accepts. Complete answers are kept, under the publication and the day that their execution saw.
  */
 export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
-  const { store, schema, operations, cache, momentOfAsked, handle } = parts;
+  const { operations, cache, momentOfAsked, handle } = parts;
   const read = memoizeRequests((request) => readOperationRequest(operations, request));
   const share = createSharedWork();
   const keyAt = memoizeByMoment(
@@ -152,7 +157,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       if (asked.checked) {
         const execute = (own: RequestRecord) =>
           run(asked, recordFor(asked, own), { language, signal });
-        const failed = await checkOperation({ store, schema, execute }, reply, asked);
+        const failed = await checkOperation({ ...parts, execute, signal }, reply, asked);
         if (failed) sendUncached(reply, failed, asked.type, record.retryAfter);
         return;
       }

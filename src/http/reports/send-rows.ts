@@ -18,6 +18,7 @@ import { checkReport } from '../citations/report-check.ts';
 import { headerList } from '../common-headers.ts';
 import { sendError, sendProblem } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
+import type { FairQueue } from '../fair-queue.ts';
 import { inPieces } from '../pieces.ts';
 import { problemOf } from '../problem.ts';
 import { emptyBecause, emptyMember } from './empty-because.ts';
@@ -32,6 +33,8 @@ import type { FileWriting, WholeFiles } from './whole-files.ts';
 export interface SendRowsParts {
   readonly logger: Logger;
   readonly store: SnapshotStore;
+  /** Checks of what was cited. */
+  readonly checks: FairQueue;
   readonly openRows: OpenRows;
   /** Milliseconds that it takes to have a publication in memory; 0 where it is. */
   readonly openingMs: (asked: ReportRequest['options']['asked']) => number;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import { prunePublications } from '../../src/db/load/prune.ts';
-import { withdrawPublication } from '../../src/db/load/withdraw.ts';
-import { schema } from '../../src/graphql/schema.ts';
-import { cleanFiche, Importer } from '../ingest/publish/importer.ts';
-import { describeEachEngine } from '../support/database.ts';
-import { persistedOperations } from './persisted-folder.ts';
-import { type QuestionServer, serveQuestions } from './question-server.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { prunePublications } from '../../../src/db/load/prune.ts';
+import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
+import { schema } from '../../../src/graphql/schema.ts';
+import { cleanFiche, Importer } from '../../ingest/publish/importer.ts';
+import { describeEachEngine } from '../../support/database.ts';
+import { persistedOperations } from '../persisted-folder.ts';
+import { type QuestionServer, serveQuestions } from '../question-server.ts';
 
 const baker = (rate: string) =>
   cleanFiche('RNCP1', {
