@@ -5,7 +5,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { frenchDate, type PlainDate } from '../../domain/calendar.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../domain/changes/change.ts';
 import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text.ts';
-import { noteLine } from '../../domain/notes/note.ts';
+import { type Note, noteLine } from '../../domain/notes/note.ts';
 import { demonstrationNotice } from '../../domain/provenance.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
 
@@ -15,6 +15,8 @@ export interface PublicationPage {
   readonly publication: Publication;
   /** What its changes are counted from; null = they are not known. */
   readonly comparedWith: Publication | null;
+  /** The operator's notes that hold in it. */
+  readonly notes: readonly Note[];
   readonly counts: ReadonlyMap<ChangeKind, number>;
   readonly changes: ChangeEntries;
   /** Addresses: of the next page, and of the same changes as files. */
@@ -37,6 +39,7 @@ const WORDS = {
   certifications: { fr: 'Certifications', en: 'Certifications' },
   cohorts: { fr: 'Promotions', en: 'Cohorts' },
   refused: { fr: 'Fiches et valeurs refusées', en: 'Fiches and values refused' },
+  notes: { fr: 'Notes de l’exploitant', en: 'Notes by the operator' },
   changes: { fr: 'Ce qui change', en: 'What changes' },
   unknown: {
     fr: 'Ce qui change n’est pas connu : l’historique commence avec cette publication.',
@@ -57,7 +60,7 @@ const MOST_LINES = 50;
 
 /** The page of a publication: its state, its files, and what it changes. */
 export function publicationPage(parts: PublicationPage): string {
-  const { language, publication, comparedWith, counts } = parts;
+  const { language, publication, comparedWith, notes, counts } = parts;
   const { id, datedOn, state, demonstration, sources } = publication;
   const word = (key: keyof typeof WORDS) => WORDS[key][language];
   const day = (date: PlainDate) => (language === 'fr' ? frenchDate(date) : date);
@@ -85,6 +88,7 @@ ${demonstration ? html`<p><strong>${demonstrationNotice[language]}</strong></p>`
       html`<tr><th scope="row">${source.fileName}</th><td>${day(source.datedOn)}</td><td>${number.format(source.certifications)}</td><td>${number.format(source.cohorts)}</td><td>${number.format(source.refusedFiches + source.refusedValues)}</td></tr>\n`,
   )}</tbody>
 </table>
+${notes.length === 0 ? '' : html`<h2>${word('notes')}</h2>\n<ul>${notes.map((note) => html`<li>${noteLine(note, language)}</li>`)}</ul>`}
 <h2>${word('changes')}</h2>
 ${
   comparedWith === null

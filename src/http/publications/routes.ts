@@ -162,7 +162,7 @@ async function pageOf(
   const address = (path: string, more: Readonly<Record<string, string>>) =>
     `${path}?${new URLSearchParams({ ...more, ...own })}`;
   return publicationPage({
-    ...{ language, publication, comparedWith, counts, changes },
+    ...{ language, publication, comparedWith, counts, changes, notes: snapshot.notes },
     links: {
       next:
         changes.next &&

@@ -293,6 +293,9 @@ describeEachEngine('a feed of changes with notes on', (openDatabase) => {
       () => fetch(`${server.url}/publications/${id}`),
       ({ status }) => status === 200,
     );
-    expect(await page.text()).toContain('<li>Rupture de série 2021 : Enquête</li></ul>');
+    // Among the notes, and beside the change of a figure that it touches.
+    expect((await page.text()).split('<li>Rupture de série 2021 : Enquête</li></ul>')).toHaveLength(
+      3,
+    );
   });
 });
