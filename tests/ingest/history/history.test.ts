@@ -3,7 +3,7 @@ import { afterAll, beforeAll, test } from 'vitest';
 import { describeEachEngine } from '../../support/database.ts';
 import { inFull } from '../../support/in-full.ts';
 import { emptyHistory, expectAnswers, expectAsIfUndisturbed } from './history.ts';
-import { ImportCommand } from './import-command.ts';
+import { type Holding, ImportCommand } from './import-command.ts';
 import { type ImportPlan, importPlan, ratePlan } from './plans.ts';
 import { daysLater, keepRule } from './publication-states.ts';
 import { RealRegister } from './real-register.ts';
@@ -23,8 +23,13 @@ const stop = stopped(5, 120);
 /** Of what takes fewer statements. */
 const earlyStop = stopped(3, 40);
 
+/** Some are held first. */
+const holding = fc.constantFrom<Holding>(null, null, null, 'PUBLISH', 'WITHDRAW');
+
 const importsOf = (plans: fc.Arbitrary<ImportPlan>) =>
-  fc.tuple(plans, daysLater, stop).map(([plan, later, how]) => new ImportCommand(plan, later, how));
+  fc
+    .tuple(plans, daysLater, stop, holding)
+    .map(([plan, later, how, held]) => new ImportCommand(plan, later, how, held));
 const prunes = fc.tuple(keepRule, earlyStop).map(([rule, how]) => new PruneCommand(rule, how));
 const withdrawals = fc
   .tuple(fc.constantFrom(0, 0, 0, 1, 2), fc.constantFrom(1, 1, 2, 3), earlyStop)

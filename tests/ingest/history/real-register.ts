@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/db/database.ts';
 import { prunePublications } from '../../../src/db/load/prune.ts';
+import { publishHeld } from '../../../src/db/load/publish-held.ts';
 import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { listPublications } from '../../../src/db/queries/publications.ts';
 import type { PlainDate } from '../../../src/domain/calendar.ts';
@@ -52,13 +53,28 @@ export class RealRegister implements AsyncDisposable {
     return this.#importer.forget();
   }
 
-  /** Imports files at once, for a day; with a stop, until a statement fails. */
-  async import(given: GivenImport, knownOn: PlainDate, stop: Stop | null): Promise<Outcome> {
+  /**
+   * Imports files at once, for a day; with a stop, until a statement fails. What is held is published
+   * by nobody yet.
+   */
+  async import(
+    given: GivenImport,
+    knownOn: PlainDate,
+    { stop, hold = false }: { readonly stop: Stop | null; readonly hold?: boolean },
+  ): Promise<Outcome> {
     const paths = await written(this.#importer, given.files);
     const { demonstration, allowOlder, allowShrink } = given;
     try {
       const { changed, sources } = await importFiles(this.#stopped(stop), paths, {
-        ...{ today: TODAY, knownOn, title: 'Un titre', demonstration, allowOlder, allowShrink },
+        ...{
+          today: TODAY,
+          knownOn,
+          title: 'Un titre',
+          demonstration,
+          allowOlder,
+          allowShrink,
+          hold,
+        },
       });
       const ids = new Map(sources.map(({ fileName: name, id }) => [name, id]));
       return { fate: changed ? 'PUBLISHED' : 'SAME', ids };
@@ -85,6 +101,12 @@ export class RealRegister implements AsyncDisposable {
     });
   }
 
+  /** Publishes what is held, for a day. */
+  async publishHeld(datedOn: PlainDate): Promise<void> {
+    await using session = await this.database.session();
+    await publishHeld(session, datedOn);
+  }
+
   /** Withdraws a publication; with a stop, until a statement fails. */
   async withdraw(because: string, id: number, stop: Stop | null): Promise<'DONE' | 'STOPPED'> {
     return untilStopped(stop, async () => {
@@ -97,11 +119,12 @@ export class RealRegister implements AsyncDisposable {
     return stop ? stopping(this.database, stop) : this.database;
   }
 
-  /** How each publication stands, oldest first. */
+  /** How each publication stands that is not held, oldest first. */
   async states(): Promise<readonly PublicationState[]> {
     await using session = await this.database.session();
     const list = await listPublications(session.db);
     return list
+      .filter(({ state }) => state !== 'HELD')
       .map(({ id, datedOn, state, withdrawnBecause: because }) => ({
         ...{ id, datedOn, because },
         state: state as PublicationState['state'],

@@ -142,6 +142,13 @@ export class RegisterModel {
     });
   }
 
+  /** Notes that the next publication was held and withdrawn; gives its number. */
+  withdrawHeld(daysLater: number, because: string): number {
+    const { id } = this.states.add(daysLater, TODAY);
+    this.states.withdraw(id, because);
+    return id;
+  }
+
   /** Notes that a publication was withdrawn: of the one that is served nothing is left, as if it had not been. */
   withdraw(id: number, because: string): void {
     const before = this.states.before(id);
