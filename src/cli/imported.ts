@@ -9,6 +9,9 @@ import { BiTablesError } from './failure.ts';
 
 /** What an import brought in, in lines. */
 export function describeImport(result: ImportResult, database: Database): string {
+  if (!result.changed && result.held) {
+    return `publication ${result.publicationId}, which is held, already has these files: nothing was changed; "debouches publish" serves it`;
+  }
   if (!result.changed) {
     return `publication ${result.publicationId} already has these files: nothing was changed`;
   }

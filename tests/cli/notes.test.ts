@@ -90,7 +90,10 @@ describe.each(PLACES)('notes of %s', (_name, place) => {
     );
     if (env['DATABASE_URL']) {
       expect(await biNotes(env)).toEqual([
-        ...['De tous', 'Rupture de série 2021 : Enquête changée ; De tous'],
+        ...[
+          'De tous',
+          'Rupture de série 2021 (RNCP1, Taux d’insertion global à 6 mois) : Enquête changée ; De tous',
+        ],
       ]);
     }
     const ended = await runCli(['note', 'end', '2'], env);

@@ -81,36 +81,37 @@ describeEachEngine('notes in reports on', (openDatabase) => {
     await note(own, newBreak(2021, { textFr: 'Enquête', certification: 'RNCP1' }));
     await note(own, newNote({ textFr: 'Plus tard', startsOn: day('2027-01-01') }));
     const of = (name: string, query = {}) => readRecords(own, datasetOf(name), query);
-    const broken = 'Rupture de série 2021 : Enquête';
+    const broken = 'Rupture de série 2021 (RNCP1) : Enquête';
+    const ofRate = 'Taux d’insertion dans le métier visé à 6 mois : Du taux';
     const cohorts = await of('cohorts');
-    expect(row(cohorts, { certification_code: 'RNCP1', year: 2020 })?.['notes']).toBe('Du taux');
+    expect(row(cohorts, { certification_code: 'RNCP1', year: 2020 })?.['notes']).toBe(ofRate);
     expect(row(cohorts, { certification_code: 'RNCP1', year: 2021 })?.['notes']).toBe(
-      `Du taux ; ${broken}`,
+      `${ofRate} ; ${broken}`,
     );
-    expect(row(cohorts, { certification_code: 'RNCP2' })?.['notes']).toBe('Du taux');
+    expect(row(cohorts, { certification_code: 'RNCP2' })?.['notes']).toBe(ofRate);
     const rates = await of('insertion-rates', { year_from: '2021' });
     expect(rates.map((each) => [each['certification_code'], each['notes']])).toEqual([
       ['RNCP1', broken],
-      ['RNCP1', `Du taux ; ${broken}`],
+      ['RNCP1', `${ofRate} ; ${broken}`],
       ['RNCP1', broken],
       ['RNCP2', null],
-      ['RNCP2', 'Du taux'],
+      ['RNCP2', ofRate],
       ['RNCP2', null],
     ]);
     // Numbers of persons are of no single rate.
     const vae = await of('vae');
     expect(vae.map((each) => each['notes'])).toEqual([broken, null, null]);
     const byYear = await of('insertion-by-year');
-    expect(byYear.map((each) => each['notes'])).toEqual(['Du taux', `Du taux ; ${broken}`]);
+    expect(byYear.map((each) => each['notes'])).toEqual([ofRate, `${ofRate} ; ${broken}`]);
     expect((await of('certifications')).map((each) => each['notes'])).toEqual([
-      ...[`Du taux ; ${broken}`, 'Du taux'],
+      ...[`${ofRate} ; ${broken}`, ofRate],
     ]);
     // The last cohort alone is of the new series.
     expect((await of('certifications', { last_cohorts: '1' }))[0]?.['notes']).toBe(
-      `Du taux ; ${broken}`,
+      `${ofRate} ; ${broken}`,
     );
     const later = await of('cohorts', { as_of: '2027-01-01' });
-    expect(row(later, { certification_code: 'RNCP2' })?.['notes']).toBe('Du taux ; Plus tard');
+    expect(row(later, { certification_code: 'RNCP2' })?.['notes']).toBe(`${ofRate} ; Plus tard`);
   });
 
   test('have a report of their own, by what they are about', async () => {

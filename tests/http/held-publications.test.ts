@@ -100,6 +100,14 @@ describeEachEngine('a publication that is held on', (openDatabase) => {
         { kind: 'RATE_ALTERED', after: '85' },
       ]),
     );
+    const headers = { 'x-publication-token': token };
+    const posted = await server.ask(
+      { query: '{ __typename today: dataStatus { ageDays } }' },
+      headers,
+    );
+    expect(posted.headers.get('cache-control')).toBe('private, no-store');
+    const got = await get('/graphql?query={publications{totalCount}}', headers);
+    expect(got.headers.get('cache-control')).toBe('private, no-store');
     // Nothing of it is kept for others.
     expect((await ask()).data?.all.totalCount).toBe(0);
   });
@@ -196,6 +204,7 @@ describeEachEngine('a publication that is held on', (openDatabase) => {
     expect(english).toContain('<html lang="en">');
     expect(english).toContain('Rate altered');
     expect((await get('/publications/2')).status).toBe(400);
+    expect((await get(`/publications/2?publication_token=${token.slice(1)}`)).status).toBe(403);
     expect((await get(`/publications/1?publication_token=${token}`)).status).toBe(404);
     const first = await (await get('/publications/1')).text();
     expect(first).toContain('l’historique commence avec cette publication');

@@ -46,7 +46,7 @@ function pinned(record: RequestRecord): string {
 }
 
 /** Of what a token opens: nobody keeps it. */
-const UNKEPT = 'private, no-store';
+export const UNKEPT = 'private, no-store';
 
 /** How long an answer is good that was asked of a publication, or of none. */
 export function validityOf(asked: AskedPublication | null, record: RequestRecord): string {

@@ -5,6 +5,7 @@ import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredMediaType } from '../cache/negotiation.ts';
 import { ReadyText } from '../cache/ready-text.ts';
+import { UNKEPT } from '../cache/send-cached.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
@@ -149,6 +150,7 @@ async function sendAnswer(
     .headers({
       ...headers,
       ...SCHEMA_CONTRACT,
+      ...(record.asked && { 'cache-control': UNKEPT }),
       ...retryAfter(status, record.retryAfter || undefined),
     })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);

@@ -45,7 +45,10 @@ const WORDS = {
     fr: 'Ce qui change n’est pas connu : l’historique commence avec cette publication.',
     en: 'What changes is not known: history begins with this publication.',
   },
-  none: { fr: 'Rien ne change.', en: 'Nothing changes.' },
+  none: {
+    fr: 'Les fiches et leurs chiffres restent les mêmes.',
+    en: 'Fiches and their figures stay as they are.',
+  },
   kind: { fr: 'Nature du changement', en: 'Kind of change' },
   number: { fr: 'Nombre', en: 'Number' },
   certification: { fr: 'Certification', en: 'Certification' },

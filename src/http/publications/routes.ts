@@ -4,7 +4,6 @@ import { changeCounts, changeEntries } from '../../datasets/history/change-entri
 import type { Language } from '../../datasets/labels.ts';
 import type { ReadDatabase } from '../../db/database.ts';
 import { TooManyRequestsError } from '../../domain/errors.ts';
-import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
@@ -87,7 +86,7 @@ function readRequest(request: FastifyRequest): PageRequest | null {
   const token = given.get('publication_token') || tokenOf(request);
   return {
     id: Number(number),
-    asked: token && TOKEN_PATTERN.test(token) ? { token } : { publication: Number(number) },
+    asked: token ? { token } : { publication: Number(number) },
     language:
       lang === 'fr' || lang === 'en' ? lang : preferredLanguage(headers['accept-language'], 'fr'),
     after: publication && position ? [Number(publication), Number(position)] : null,

@@ -112,12 +112,13 @@ export function reportOptions(
   const { limit, labels, publication, known_on: knownOn, profile, headers, ...others } = values;
   const { publication_token: token, check, ...rest } = others;
   const ways = { publication, known_on: knownOn, publication_token: token ?? header ?? undefined };
+  const several = severalWays(ways);
   const asked = askedBy(ways);
   const checked = check !== undefined && asked && !('token' in asked) ? asked : null;
   return {
     problems: [
-      ...[...problems, ...severalWays(ways)],
-      ...(check !== undefined && !checked ? [CHECK_OF_NOTHING] : []),
+      ...[...problems, ...several],
+      ...(check !== undefined && !checked && several.length === 0 ? [CHECK_OF_NOTHING] : []),
     ],
     options: {
       values: rest,
@@ -136,8 +137,8 @@ export function reportOptions(
 const CHECK_OF_NOTHING: ParameterProblem = {
   parameter: CHECK,
   message: {
-    en: 'is given without a publication: the address of a past answer is checked, with publication or known_on',
-    fr: 'est donné sans publication : c’est l’adresse d’une réponse passée qui se vérifie, avec publication ou known_on',
+    en: 'is given without a published publication: the address of a past answer is checked, with publication or known_on',
+    fr: 'est donné sans publication publiée : c’est l’adresse d’une réponse passée qui se vérifie, avec publication ou known_on',
   },
 };
 

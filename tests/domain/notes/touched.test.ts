@@ -90,3 +90,19 @@ test('a break is named as such in the line beside a figure', () => {
   expect(noteLine(breakIn(2020), 'fr')).toBe('Rupture de série 2020 : Texte');
   expect(noteLine(breakIn(2020), 'en')).toBe('Break in series 2020: Text');
 });
+
+test('what a note is about goes before its text, for the figure may be about more', () => {
+  const about = {
+    register: 'RNCP' as const,
+    ...{ indicator: 'GLOBAL_6_MONTHS' as const, yearFrom: 2019, yearTo: null },
+  } as const;
+  expect(
+    noteLine(noteWith({ ...about, certificationCode: parseRegisterCode('RNCP1') }), 'fr'),
+  ).toBe('RNCP1, Taux d’insertion global à 6 mois, promotions 2019.. : Texte');
+  expect(noteLine(noteWith({ register: 'RS', yearFrom: 2020, yearTo: 2020 }), 'en')).toBe(
+    'RS, cohorts 2020: Text',
+  );
+  expect(noteLine({ ...breakIn(2020), register: 'RS' }, 'fr')).toBe(
+    'Rupture de série 2020 (RS) : Texte',
+  );
+});

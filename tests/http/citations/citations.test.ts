@@ -187,7 +187,12 @@ describeEachEngine('whether a cited answer still holds, on', (openDatabase) => {
   });
 
   test.each([
-    ['/reports/cohorts.csv?check=1', 400, 'is given without a publication'],
+    ['/reports/cohorts.csv?check=1', 400, 'is given without a published publication'],
+    [
+      `/reports/cohorts.csv?publication_token=${'x'.repeat(43)}&check=1`,
+      400,
+      'is given without a published publication',
+    ],
     ['/reports/cohorts.csv?publication=2&check=yes', 400, 'check'],
     ['/reports/cohorts.csv?publication=99&check=1', 400, 'there is no publication 99'],
     ['operation:&check=1', 400, 'the operation names no publication'],

@@ -293,7 +293,7 @@ describeEachEngine('a feed of changes with notes on', (openDatabase) => {
       () => fetch(`${server.url}/publications/${id}`),
       ({ status }) => status === 200,
     );
-    // Among the notes, and beside the change of a figure that it touches.
+    // Among all notes, and beside the figure.
     expect((await page.text()).split('<li>Rupture de série 2021 : Enquête</li></ul>')).toHaveLength(
       3,
     );
