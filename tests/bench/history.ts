@@ -128,11 +128,13 @@ begin
     update versions.certification_search as own set until = p from pair
       where own.certification_code = pair.code and own.version = old_version;
     for item in
-      select table_name as name, string_agg('own.' || quote_ident(column_name), ', ') as own,
-        string_agg(quote_ident(column_name), ', ') as columns,
+      select table_name as name,
+        string_agg('own.' || quote_ident(column_name), ', ')
+          filter (where column_name <> 'since') as own,
+        string_agg(quote_ident(column_name), ', ') filter (where column_name <> 'since') as columns,
         bool_or(column_name = 'since') as dated, table_name = 'certification' as head
       from information_schema.columns
-      where table_schema = 'versions' and table_name <> 'finding'
+      where table_schema = 'versions' and table_name not in ('finding', 'note')
         and column_name not in ('version', 'since', 'until')
         or table_schema = 'versions' and table_name in ('certification', 'certification_search')
         and column_name = 'since'
@@ -141,8 +143,8 @@ begin
       execute format(
         'insert into versions.%I (%s, version%s) select %s, new_version%s
         from versions.%I as own join pair on own.%s = pair.code and own.version = old_version',
-        item.name, replace(item.columns, ', since', ''), case when item.dated then ', since, until' else '' end,
-        replace(item.own, ', own.since', ''), case when item.dated then format(', %s, 2147483647', p) else '' end,
+        item.name, item.columns, case when item.dated then ', since, until' else '' end,
+        item.own, case when item.dated then format(', %s, 2147483647', p) else '' end,
         item.name, case when item.head then 'code' else 'certification_code' end);
     end loop;
     insert into publication (id, demonstration, state, dated_on)
