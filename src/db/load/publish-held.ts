@@ -19,7 +19,7 @@ export async function publishHeld({ db }: Session, today: PlainDate, id?: number
   const held = await heldNamed(db, id);
   await db.transaction().execute(async (transaction) => {
     await sql`set local synchronous_commit = on`.execute(transaction);
-    // Whoever asks what was known on a day asks what could be read by all.
+    // `knownOn` names days on which everybody could read it.
     await sql`
       update publication set state = 'PUBLISHED', published_at = now(), dated_on = ${today}::date
       where id = ${held.id}`.execute(transaction);

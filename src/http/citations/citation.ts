@@ -20,7 +20,7 @@ export interface Citation {
 
 /** What was found when an answer was compared. */
 export interface Comparison {
-  /** Differences, as many as are told. */
+  /** The first of them, as many as an answer lists. */
   readonly differences: readonly unknown[];
   /** Whether there are others. */
   readonly more: boolean;

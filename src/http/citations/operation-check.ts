@@ -18,7 +18,7 @@ import { type Comparison, citationOf, verdictWithout } from './citation.ts';
 import { jsonDifferences, type ValueDifference } from './json-differences.ts';
 import { sendCheck, sendKnownCheck } from './send-check.ts';
 
-/** Values that differ which are told. */
+/** The most differences that an answer lists. */
 const MOST_VALUES = 1_000;
 
 /** What tells where figures come from, which is another thing in each publication. */

@@ -11,7 +11,7 @@ import { type Comparison, citationOf, verdictWithout } from './citation.ts';
 import { type RowDifferences, rowDifferences } from './row-differences.ts';
 import { sendCheck, sendKnownCheck } from './send-check.ts';
 
-/** Rows that differ which are told cell by cell. */
+/** The most rows of which an answer lists the cells that differ. */
 const MOST_ROWS = 500;
 
 export interface ReportCheckParts {

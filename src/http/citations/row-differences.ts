@@ -28,7 +28,7 @@ export interface RowDifferences {
  * Compares two readings of a dataset, row by row by its key; their order does not matter. Of the first
  * reading the key and a hash of each row are held, never all rows.
  *
- * - most: how many rows that differ are told cell by cell.
+ * - most: of how many rows the differences are listed; all are counted.
  * - before, after: begin a reading; the first is read again where rows differ.
  * - Throws what reading throws.
  */

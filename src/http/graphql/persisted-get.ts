@@ -199,7 +199,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
   };
 }
 
-/** A record for an execution, which tells what is asked for beside the operation. */
+/** A record for an execution, with the publication that the address names beside the operation. */
 function recordFor({ beside }: OperationRequest, record: RequestRecord): RequestRecord {
   return { ...record, ...(beside && { asked: beside }) };
 }

@@ -3,19 +3,18 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { changeCounts, changeEntries } from '../../datasets/history/change-entries.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { ReadDatabase } from '../../db/database.ts';
-import { TooManyRequestsError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import { clientSignal, Deadline } from '../abort.ts';
+import { admitOpening } from '../admit-opening.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 import { ReadyText } from '../cache/ready-text.ts';
 import { serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
-import { retryAfter } from '../errors.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { publicationKey, publicationOf, tokenOf } from '../publication.ts';
@@ -32,7 +31,7 @@ export interface PublicationPageParts {
   readonly timeoutMs: number;
 }
 
-/** What is asked of the page. */
+/** Which publication, in which language, and from where on. */
 interface PageRequest {
   readonly id: number;
   readonly asked: AskedPublication;
@@ -100,13 +99,7 @@ async function answer(
 ): Promise<void> {
   const { store } = parts;
   const { record, headers } = reply.request;
-  // What reads a past publication is taken from the share of the client at once.
-  const seconds = record.account.reserve(store.openingMs(asked.asked));
-  if (seconds > 0) {
-    const { text: message } = new TooManyRequestsError(seconds);
-    sendError(reply, { code: 'TOO_MANY_REQUESTS', message, headers: retryAfter(429, seconds) });
-    return;
-  }
+  if (!admitOpening(reply, store.openingMs(asked.asked))) return;
   using lease = await store.leaseOf(asked.asked);
   const { snapshot } = lease;
   if (snapshot.publication.id !== asked.id) {

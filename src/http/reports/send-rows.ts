@@ -7,10 +7,10 @@ import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { parisDate } from '../../domain/calendar.ts';
-import { TooManyRequestsError } from '../../domain/errors.ts';
 import type { Run } from '../../domain/work.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import { clientSignal, Deadline, type TimeoutWords } from '../abort.ts';
+import { admitOpening } from '../admit-opening.ts';
 import { compressor } from '../cache/compression.ts';
 import type { Encoding } from '../cache/negotiation.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
@@ -61,13 +61,7 @@ export async function sendRows(
   const { timeoutMs, logger } = parts;
   const { id, record } = reply.request;
   using deadline = new Deadline(clientSignal(reply.raw), timeoutMs, TOO_LONG);
-  // What reads a past publication is not timed: it is taken from the share of the client at once.
-  const seconds = record.account.reserve(parts.openingMs(request.options.asked));
-  if (seconds > 0) {
-    const { text: message } = new TooManyRequestsError(seconds);
-    sendError(reply, { code: 'TOO_MANY_REQUESTS', message, headers: retryAfter(429, seconds) });
-    return;
-  }
+  if (!admitOpening(reply, parts.openingMs(request.options.asked))) return;
   using open = parts.open.open(record.account, reply.raw);
   if (!open) {
     sendError(reply, { code: 'TOO_MANY_EXPORTS', headers: retryAfter(503) });
