@@ -23,7 +23,7 @@ export async function tokenFor(
   const held = await heldNamed(session.db, id);
   const token = await createToken(session.db, held.id, expiresAt);
   return [
-    `publication ${held.id} is held; until ${expiresAt.toISOString()} this token opens it, and is not printed again:`,
+    `publication ${held.id} is held; until ${expiresAt.toISOString()} it is read with this token, which is told once:`,
     `  ${token}`,
     '  reports:     …/reports/changes.csv?publication_token=…, any other likewise',
     '  GraphQL:     header X-Publication-Token',

@@ -89,7 +89,7 @@ describe.each(PLACES)('publications of %s', (_name, place) => {
     await writeFile(path, exportText([{ code: 'RNCP1', title: 'Titre 5' }]));
     const held = await runCli(['import', path, '--hold'], env);
     expect(held).toMatchObject({ code: 0 });
-    expect(held.stdout).toMatch(/^publication 5 is held in [\s\S]*this token opens it/);
+    expect(held.stdout).toMatch(/^publication 5 is held in [\s\S]*read with this token/);
     expect(held.stdout).toMatch(/^ {2}[\w-]{43}$/m);
     expect((await states(env)).slice(0, 3)).toEqual(['5 HELD', '4 PRUNED', '3 served']);
     const token = await runCli(['token', '5', '--days', '2'], env);
