@@ -18,7 +18,6 @@ import {
   type NomenclatureTable,
 } from '../db/rows/list-rows.ts';
 import { noteRows } from '../db/rows/note-rows.ts';
-import { codeRanges } from '../db/rows/pages.ts';
 import { partnerCountRows } from '../db/rows/partner-counts.ts';
 import type { DB } from '../db/tables.ts';
 import type { MethodChoices } from '../domain/method.ts';
@@ -56,27 +55,22 @@ export async function loadSnapshot(
   const paged = <Row>(pages: AsyncIterable<readonly Row[]>) => yielding(pages, signal);
   const published = await readPublications(db, publication.id);
   const servedSource = servedSources(published.sources, published.publications[0]?.sources ?? []);
-  const ranges = await codeRanges(db);
-  const heads = await buildCertifications(
-    paged(certificationRows(db, ranges)),
-    texts,
-    servedSource,
-  );
+  const heads = await buildCertifications(paged(certificationRows(db)), texts, servedSource);
   const codes = (table: NomenclatureTable) =>
-    buildNomenclature(paged(codeRows(db, ranges, table)), heads, texts);
+    buildNomenclature(paged(codeRows(db, table)), heads, texts);
   const by = { interner: texts, method, servedSource };
   // Side by side: the database has a statement to run while rows of another table are read.
   const tables = await all({
-    ofCohorts: buildCohorts(paged(cohortRows(db, ranges)), heads, by),
-    blocks: buildBlocks(paged(blockRows(db, ranges)), heads, texts),
-    ofCertifiers: buildCertifiers(paged(certifierRows(db, ranges)), heads, texts),
+    ofCohorts: buildCohorts(paged(cohortRows(db)), heads, by),
+    blocks: buildBlocks(paged(blockRows(db)), heads, texts),
+    ofCertifiers: buildCertifiers(paged(certifierRows(db)), heads, texts),
     occupations: codes('certification_occupation'),
     specialities: codes('certification_speciality'),
     formacodes: codes('certification_formacode'),
-    routes: buildAccessRoutes(paged(accessRouteRows(db, ranges)), heads, texts),
-    ofLineage: buildLineage(paged(lineageLinkRows(db, ranges)), heads, texts),
-    equivalences: buildEquivalences(paged(equivalenceRows(db, ranges)), heads, texts),
-    partners: buildPartnerCounts(paged(partnerCountRows(db, ranges)), heads, texts),
+    routes: buildAccessRoutes(paged(accessRouteRows(db)), heads, texts),
+    ofLineage: buildLineage(paged(lineageLinkRows(db)), heads, texts),
+    equivalences: buildEquivalences(paged(equivalenceRows(db)), heads, texts),
+    partners: buildPartnerCounts(paged(partnerCountRows(db)), heads, texts),
     notes: noteRows(db),
     findings: buildFindings(paged(findingRows(db)), heads, by),
     supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),

@@ -59,7 +59,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     return { snapshot, statements: sent.slice(before) };
   }
 
-  test('are as many for a small register as for a larger one: one a table, and four of publications and pages', async () => {
+  test('are as many for a small register as for a larger one: three a table, and three of publications', async () => {
     await publishFiches(database, register(2, 1));
     const small = await load();
     await publishFiches(database, register(150, 6));
@@ -68,27 +68,27 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     expect(large.snapshot.blocks.count).toBe(900);
     expect(large.snapshot.publications).toHaveLength(2);
     // Certifications, cohorts, blocks, certifiers, three nomenclatures, routes, links, equivalences,
-    // partners, findings, notes, supplements; publications, those that were withdrawn, sources,
-    // certifications to cut pages by.
-    expect(small.statements).toHaveLength(14 + 4);
+    // partners, findings, supplements by a cursor each; notes; publications, those that were withdrawn,
+    // sources.
+    expect(small.statements).toHaveLength(13 * 3 + 1 + 3);
     expect(large.statements.map(listsLeftOut).toSorted()).toEqual(
       small.statements.map(listsLeftOut).toSorted(),
     );
   });
 
-  test('are one more of each table of fiches for each 1,500 of them, and no row is missed', async () => {
+  test('are one more of each table of fiches for each 2,000 of them, and no row is missed', async () => {
     const counted = [];
-    for (const count of [1499, 1500, 3001]) {
+    for (const count of [1999, 2000, 4001]) {
       const fiches = register(count, 1);
       await publishFiches(database, fiches);
       const { snapshot, statements } = await load();
       expect(snapshot.certifications.count).toBe(count);
       const blocks = fiches.flatMap((fiche) => fiche.blocks.map(({ code }) => code));
       expect([...snapshot.blocks.code].toSorted()).toEqual(blocks.toSorted());
-      counted.push(statements.filter((each) => !each.includes('"finding"')).length);
+      counted.push(statements.filter((each) => !each.includes('finding')).length);
     }
-    // Without those of findings; the end of the last page is after any code.
-    expect(counted).toEqual([17, 17 + 11, 17 + 2 * 11]);
+    // Without those of findings; a page that is not full is the last.
+    expect(counted).toEqual([40, 40 + 11, 40 + 2 * 11]);
   }, 60_000);
 
   test('end with the reason of a signal that is aborted on the way, and none comes after', async () => {
@@ -110,7 +110,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     } finally {
       listen = () => {};
     }
-    expect((await load()).statements).toHaveLength(18);
+    expect((await load()).statements).toHaveLength(43);
   });
 
   test('are one when the signal was aborted before', async () => {

@@ -1,4 +1,4 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { QualityCohort } from '../../domain/findings/cohort-quality.ts';
@@ -10,8 +10,19 @@ import type {
 import type { FindingRule } from '../../domain/findings/finding.ts';
 import type { RefusedParts } from '../../domain/findings/refused-parts.ts';
 import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { type CodeRange, codeRanges, inRange } from '../rows/pages.ts';
 import type { DB } from '../tables.ts';
+
+/**
+ * Certifications that are read at a time. Each statement joins its table with the versions that are
+ * valid, so that many small ones would take several times as long.
+ */
+const TOGETHER = 10_000;
+
+/** Certifications after one code, up to and including another. */
+interface CodeRange {
+  readonly after: string;
+  readonly upTo: string;
+}
 
 /** What findings on one certification are derived from, and the source that gives its fiche. */
 export interface SourcedQualityRecord extends QualityRecord {
@@ -19,7 +30,7 @@ export interface SourcedQualityRecord extends QualityRecord {
 }
 
 /**
- * What findings on all certifications are derived from, in code order, some hundred at a time.
+ * What findings on all certifications are derived from, in code order, many at a time.
  *
  * - `updated`: certifications whose statistics were brought up to date lately; null = not known.
  */
@@ -31,7 +42,7 @@ export async function* qualityRecords(
   const lineage = byCode(await lineageLinks(db));
   const refused = byCode(await refusedParts(db));
   for (const range of await codeRanges(db)) {
-    const cohorts = byCode(await readCohorts(db, inRange(range)));
+    const cohorts = byCode(await readCohorts(db, range));
     const certifiers = byCode(await certifiersOf(db, range));
     const blockCodes = new Map((await blockCodesOf(db, range)).map((row) => [row.code, row.codes]));
     const certifications = await certificationsOf(db, range);
@@ -45,6 +56,25 @@ export async function* qualityRecords(
       figuresChanged: updated === null ? null : updated.has(certification.code),
     }));
   }
+}
+
+/** After any code, which are letters and digits. */
+const AFTER_ANY_CODE = '~';
+
+/** All certifications in ranges of their codes. */
+async function codeRanges(db: Kysely<DB>): Promise<readonly CodeRange[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from (
+      select code, row_number() over (order by code) as place from certification
+    ) as placed
+    where place % ${TOGETHER}::int = 0 order by code`.execute(db);
+  const ends = rows.map(({ code }) => code);
+  return [...ends, AFTER_ANY_CODE].map((upTo, at) => ({ after: ends[at - 1] ?? '', upTo }));
+}
+
+/** Condition: the row is of a certification of a range. */
+function inRange({ after, upTo }: CodeRange) {
+  return sql<SqlBool>`certification_code > ${after} and certification_code <= ${upTo}`;
 }
 
 async function certificationsOf(db: Kysely<DB>, { after, upTo }: CodeRange) {
@@ -104,13 +134,10 @@ function byCode<Row extends OfCertification>(rows: readonly Row[]) {
 /** A cohort as its sources give it. */
 type QualityCohortRow = QualityCohort & { readonly certificationCode: RegisterCode };
 
-async function readCohorts(
-  db: Kysely<DB>,
-  condition: Expression<SqlBool>,
-): Promise<QualityCohortRow[]> {
+async function readCohorts(db: Kysely<DB>, range: CodeRange): Promise<QualityCohortRow[]> {
   const rows = await db
     .selectFrom('cohort')
-    .where(condition)
+    .where(inRange(range))
     .select([
       'certification_code as certificationCode',
       'year',

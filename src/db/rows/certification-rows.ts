@@ -1,14 +1,14 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { type CodeRange, PAGE, paged, type RowOf, ranged } from './pages.ts';
+import { fetched, type RowOf } from './pages.ts';
 
 /** Certifications by code, a page at a time, without their long texts. */
-export function certificationRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, ({ after, upTo }) =>
+export function certificationRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'certification',
     db
       .selectFrom('certification')
-      .where('code', '>', after)
-      .where('code', '<=', upTo)
       .select([
         'code',
         'sheet_id as sheetId',
@@ -37,8 +37,7 @@ export function certificationRows(db: Kysely<DB>, ranges: readonly CodeRange[]) 
         'partial_validation as partialValidation',
         'distinct_block_prerequisites as distinctBlockPrerequisites',
       ])
-      .orderBy('code')
-      .execute(),
+      .orderBy('code'),
   );
 }
 
@@ -53,25 +52,18 @@ export interface SupplementRow {
 
 /** Supplements of a publication by certification, oldest import first, a page at a time. */
 export function supplementRows(db: Kysely<DB>, publicationId: number) {
-  const read = ({ code, source }: { readonly code: string; readonly source: number }) =>
+  return fetched<SupplementRow>(
+    db,
+    'supplement',
     db
       .selectFrom('supplement')
       .innerJoin('publication_source', 'publication_source.source_id', 'supplement.source_id')
       .where('publication_source.publication_id', '=', publicationId)
-      .where(
-        sql<SqlBool>`(supplement.certification_code, supplement.source_id) > (${code}, ${source}::int)`,
-      )
       .select([
         'supplement.certification_code as certificationCode',
         'supplement.source_id as sourceId',
       ])
       .orderBy('supplement.certification_code')
-      .orderBy('supplement.source_id')
-      .limit(PAGE)
-      .execute();
-  return paged<SupplementRow, { code: string; source: number }>(
-    { code: '', source: 0 },
-    read,
-    ({ certificationCode, sourceId }) => ({ code: certificationCode, source: sourceId }),
+      .orderBy('supplement.source_id'),
   );
 }

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { type CodeRange, inRange, type RowOf, ranged } from './pages.ts';
+import { fetched, type RowOf } from './pages.ts';
 
 /** Cohorts by certification and year, a page at a time. */
-export function cohortRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function cohortRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'cohort',
     db
       .selectFrom('cohort')
-      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'year',
@@ -29,8 +30,7 @@ export function cohortRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
         'unreadable_rates as unreadableRates',
       ])
       .orderBy('certification_code')
-      .orderBy('year')
-      .execute(),
+      .orderBy('year'),
   );
 }
 

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { PAGE, paged, type RowOf } from './pages.ts';
+import { fetched, type RowOf } from './pages.ts';
 
 /** All findings by key, a page at a time. */
 export function findingRows(db: Kysely<DB>) {
-  const read = (after: string) =>
+  return fetched(
+    db,
+    'finding',
     db
       .selectFrom('finding')
-      .where('key', '>', after)
       .select([
         'key',
         'rule',
@@ -20,10 +21,8 @@ export function findingRows(db: Kysely<DB>) {
         'source_id as sourceId',
         'first_seen_publication_id as firstSeenPublicationId',
       ])
-      .orderBy('key')
-      .limit(PAGE)
-      .execute();
-  return paged('', read, (row: Awaited<ReturnType<typeof read>>[number]) => row.key);
+      .orderBy('key'),
+  );
 }
 
 /** One row of `findingRows`. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { type CodeRange, inRange, ranged } from './pages.ts';
+import { fetched } from './pages.ts';
 
 /** A link to another certification, as one fiche declares it. */
 export interface LineageLinkRow {
@@ -12,11 +12,12 @@ export interface LineageLinkRow {
 }
 
 /** All lineage links, those of a fiche in its order, a page at a time. */
-export function lineageLinkRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function lineageLinkRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'lineage_link',
     db
       .selectFrom('lineage_link')
-      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'direction',
@@ -27,7 +28,6 @@ export function lineageLinkRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
       .orderBy('certification_code')
       .orderBy('direction')
       .orderBy('position')
-      .$castTo<LineageLinkRow>()
-      .execute(),
+      .$castTo<LineageLinkRow>(),
   );
 }

@@ -1,26 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../tables.ts';
-import { type CodeRange, inRange, ranged } from './pages.ts';
+import { fetched } from './pages.ts';
 
 /** Blocks in the order of the fiches, a page at a time, without their long texts. */
-export function blockRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function blockRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'block',
     db
       .selectFrom('block')
-      .where(inRange(range))
       .select(['certification_code as certificationCode', 'position', 'code', 'title'])
       .orderBy('certification_code')
-      .orderBy('position')
-      .execute(),
+      .orderBy('position'),
   );
 }
 
 /** Lines of « Certificateurs » in the order of the fiches, a page at a time. */
-export function certifierRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function certifierRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'certification_certifier',
     db
       .selectFrom('certification_certifier')
-      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'position',
@@ -34,8 +35,7 @@ export function certifierRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
         'website',
       ])
       .orderBy('certification_code')
-      .orderBy('position')
-      .execute(),
+      .orderBy('position'),
   );
 }
 
@@ -46,24 +46,25 @@ export type NomenclatureTable =
   | 'certification_formacode';
 
 /** Codes of a nomenclature in the order of the fiches, a page at a time. */
-export function codeRows(db: Kysely<DB>, ranges: readonly CodeRange[], table: NomenclatureTable) {
-  return ranged(ranges, (range) =>
+export function codeRows(db: Kysely<DB>, table: NomenclatureTable) {
+  return fetched(
+    db,
+    table,
     db
       .selectFrom(table)
-      .where(inRange(range))
       .select(['certification_code as certificationCode', 'position', 'code', 'label'])
       .orderBy('certification_code')
-      .orderBy('position')
-      .execute(),
+      .orderBy('position'),
   );
 }
 
 /** Access routes in the order of the fiches, a page at a time. */
-export function accessRouteRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function accessRouteRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'access_route',
     db
       .selectFrom('access_route')
-      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'route',
@@ -73,17 +74,17 @@ export function accessRouteRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
         'changed_on as changedOn',
       ])
       .orderBy('certification_code')
-      .orderBy('route')
-      .execute(),
+      .orderBy('route'),
   );
 }
 
 /** All equivalences, in the order of the fiches. */
-export function equivalenceRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
-  return ranged(ranges, (range) =>
+export function equivalenceRows(db: Kysely<DB>) {
+  return fetched(
+    db,
+    'equivalence',
     db
       .selectFrom('equivalence')
-      .where(inRange(range))
       .select([
         'certification_code as certificationCode',
         'position',
@@ -92,7 +93,6 @@ export function equivalenceRows(db: Kysely<DB>, ranges: readonly CodeRange[]) {
         'target_blocks as targetBlocks',
       ])
       .orderBy('certification_code')
-      .orderBy('position')
-      .execute(),
+      .orderBy('position'),
   );
 }

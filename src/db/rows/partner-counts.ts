@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../tables.ts';
-import { type CodeRange, ranged } from './pages.ts';
+import { fetched } from './pages.ts';
 
 /** How many partners of a certification have one role in one state. */
 export interface PartnerCountRow {
@@ -13,24 +13,17 @@ export interface PartnerCountRow {
   readonly legalUnits: number;
 }
 
-/**
- * Partners of each certification counted by role and state, each SIRET and SIREN once; those of some
- * certifications at a time, by code: counting all at once sorts them on the disk.
- */
-export function partnerCountRows(
-  db: Kysely<DB>,
-  ranges: readonly CodeRange[],
-): AsyncGenerator<readonly PartnerCountRow[]> {
-  return ranged(ranges, async ({ after, upTo }) => {
-    const { rows } = await sql<PartnerCountRow>`
-      select certification_code as "certificationCode", role, state, active, count(*)::int as rows,
-        count(distinct coalesce(siret, name))::int as establishments,
-        count(distinct coalesce(siren, name))::int as "legalUnits"
-      from certification_partner
-      where certification_code > ${after} and certification_code <= ${upTo}
-      group by certification_code, role, state, active
-      order by certification_code, role nulls last, active desc,
-        state collate "C" nulls last`.execute(db);
-    return rows;
-  });
+/** Partners of each certification counted by role and state, each SIRET and SIREN once. */
+export function partnerCountRows(db: Kysely<DB>): AsyncGenerator<readonly PartnerCountRow[]> {
+  return fetched(
+    db,
+    'certification_partner',
+    sql<PartnerCountRow>`
+    select certification_code as "certificationCode", role, state, active, count(*)::int as rows,
+      count(distinct coalesce(siret, name))::int as establishments,
+      count(distinct coalesce(siren, name))::int as "legalUnits"
+    from certification_partner
+    group by certification_code, role, state, active
+    order by certification_code, role nulls last, active desc, state collate "C" nulls last`,
+  );
 }
