@@ -13,12 +13,16 @@ const typedDocuments = {
   config: { useTypeImports: true, enumsAsTypes: true, scalars },
 };
 
-/** Typed documents of the saved operations, for the tests. */
+/** Typed documents of the saved operations, for the tests, and of what pages ask. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   generates: {
     'tests/support/operations.ts': {
       documents: 'schema/operations/*.graphql',
+      ...typedDocuments,
+    },
+    'src/web/operations.ts': {
+      documents: 'src/web/**/*.graphql',
       ...typedDocuments,
     },
   },

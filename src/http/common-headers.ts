@@ -36,19 +36,29 @@ export const SCHEMA_CONTRACT = { 'x-contract-version': CONTRACTS.schema } as con
 /** The number of the contract that reports, their files and their descriptions keep. */
 export const DATASETS_CONTRACT = { 'x-contract-version': CONTRACTS.datasets } as const;
 
+const POLICY = 'content-security-policy';
+
 const COMMON_LIST = Object.entries(COMMON).flat();
+
+const WITHOUT_POLICY = Object.entries(COMMON)
+  .filter(([name]) => name !== POLICY)
+  .flat();
 
 /** Sets the headers that every answer has. */
 export function setCommonHeaders(reply: FastifyReply): void {
   reply.headers(COMMON).header('x-request-id', reply.request.id);
 }
 
-/** The same as a list, for an answer that is written at once, with headers of its own. */
+/**
+ * The same as a list, for an answer that is written at once, with headers of its own. A policy of its
+ * own stands in place of the common one: browsers apply both of two.
+ */
 export function headerList(
   requestId: string,
   ...own: readonly Readonly<Record<string, string>>[]
 ): string[] {
-  const list = ['x-request-id', requestId, ...COMMON_LIST];
+  const hasPolicy = own.some((headers) => POLICY in headers);
+  const list = ['x-request-id', requestId, ...(hasPolicy ? WITHOUT_POLICY : COMMON_LIST)];
   for (const headers of own) for (const name in headers) list.push(name, headers[name] ?? '');
   return list;
 }

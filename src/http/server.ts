@@ -10,6 +10,7 @@ import { methodName } from '../domain/method.ts';
 import type { RefreshStatus } from '../domain/refresh-status.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import { PAGES } from '../web/pages.ts';
 import { registerAbout } from './about.ts';
 import { type ApiKey, createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
@@ -22,6 +23,7 @@ import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
 import { CHANGE_FEED, registerFeeds } from './feeds/routes.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
+import { createExecution } from './graphql/execution.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import { registerGraphql } from './graphql/routes.ts';
@@ -30,6 +32,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
+import { registerPages } from './pages/routes.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
 import { OpenReports } from './reports/open-reports.ts';
@@ -111,7 +114,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, CHANGE_FEED, PUBLICATION_PAGE].map(({ name }) => name),
+      [...operations.list, ...DATASETS, ...PAGES, CHANGE_FEED, PUBLICATION_PAGE].map(
+        ({ name }) => name,
+      ),
     ),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
@@ -121,8 +126,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, refreshStatus, clock },
   });
   const told = allRequestLimits({ ...limits, ...access });
-  const handle = createGraphql({
-    ...{ schema: parts.schema, logger, operations, today, turns, reads, subscriptions },
+  const execution = {
+    ...{ today, turns, reads, timeoutMs: limits.requestTimeout },
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
@@ -132,8 +137,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       },
       ...{ store, database },
     },
+  };
+  const handle = createGraphql({
+    ...{ ...execution, schema: parts.schema, logger, operations, subscriptions },
     persistedOnly: access.persistedOperationsOnly,
-    timeoutMs: limits.requestTimeout,
   });
   const momentOfAsked = momentsOfAsked(store, today);
   const checks = createFairQueue(1);
@@ -234,6 +241,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
+  await registerPages(app, { execute: createExecution(execution), momentOfAsked, cache, turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);

@@ -61,6 +61,8 @@ describe('a floor imports what it may and nothing else', () => {
       ['kysely', 'undici', '../config.ts', '../http/server.ts', '../ingest/sources/x.ts'],
     ],
     ['demonstration', ['kysely', '../db/tables.ts', '../ingest/sources/field-reader.ts']],
+    ['web', ['kysely', 'fastify', '../http/server.ts', '../snapshot/day-view.ts', 'hono']],
+    ['web/charts', ['pg', '../../http/errors.ts', '../../graphql/schema.ts', 'd3']],
     ['http', ['kysely', '../ingest/publish/x.ts', '../cli/main.ts', '../db/rows/pages.ts']],
     ['http/graphql', ['pg', '@pothos/core', '../../db/tables.ts', '../../app.ts', 'commander']],
   ])('%s is refused %j', async (floor, imports) => {
@@ -81,6 +83,7 @@ describe('a floor imports what it may and nothing else', () => {
       ['saxes', 'node:zlib', '../field-reader.ts', '../../../db/tables.ts'],
     ],
     ['refresh', ['valibot', 'node:fs', '../domain/errors.ts', '../ingest/publish/publish.ts']],
+    ['web/charts', ['@observablehq/plot', 'linkedom', '../html.ts', '../../domain/errors.ts']],
     ['http', ['fastify', 'pino', '../graphql/schema.ts', './errors.ts', './ops/health.ts']],
     [
       'http/graphql',

@@ -101,8 +101,8 @@ export function readOperationRequest(
 /** Parameters of an address that name a publication, for operations that have no argument for it. */
 const NAMING = ['publication', 'known_on'] as const;
 
-/** The publication that is asked for beside the operation, or what is wrong with it. */
-function askedBeside(
+/** The publication that an address names beside what it asks for, or what is wrong with it. */
+export function askedBeside(
   query: URLSearchParams,
   token: string | null,
 ): { readonly asked: AskedPublication | null } | Bilingual {

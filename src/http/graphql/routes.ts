@@ -61,7 +61,6 @@ export function registerGraphql(app: FastifyInstance, parts: GraphqlRouteParts):
     await sendAnswer(handle, request, reply);
     return reply;
   });
-  app.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   const list = JSON.stringify(
     operations.list.map(({ name, documentId, description, variables, text }) => ({
       ...{ name, documentId, description, variables, text },

@@ -1,0 +1,139 @@
+import {
+  BENCHMARK_STATUS_LABELS,
+  FUNNEL_LABELS,
+  VERDICT_LABELS,
+} from '../../domain/code-labels.ts';
+import { dimensionLabel } from '../../domain/insertion/dimension.ts';
+import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { funnelChart } from '../charts/funnel.ts';
+import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { PageContext } from '../page.ts';
+import type { ShownCertification } from './shown.ts';
+
+type Shown = ShownCertification['benchmark'];
+
+/** The certification among its peers: figures, funnel, and the peers in a table. */
+export function benchmarkSection(
+  { benchmark, register }: ShownCertification,
+  context: PageContext,
+): Html {
+  const { words, language } = context;
+  const head = html`<h2 id="benchmark">${words.certification.benchmark}</h2>`;
+  if (register === 'RS') {
+    return html`<section aria-labelledby="benchmark">${head}<p>${BENCHMARK_STATUS_LABELS[benchmark.status][language]}.</p></section>`;
+  }
+  return html`<section aria-labelledby="benchmark">${head}
+${choice(benchmark, context)}
+${facts(benchmark, context)}
+${funnel(benchmark, context)}
+${peersTable(benchmark, context)}
+</section>`;
+}
+
+function choice({ own, rule }: Shown, context: PageContext): Html {
+  const {
+    words: { certification: words },
+    self,
+    query,
+    language,
+  } = context;
+  const kept = [...query].filter(([name]) => name !== 'taux' && name !== 'par');
+  const option = (value: string, label: string, isChosen: boolean) =>
+    html`<option value="${value}"${isChosen ? html` selected` : NOTHING}>${label}</option>`;
+  return html`<form class="inline" action="${self}#benchmark" data-at-once>
+<div class="field"><label for="taux">${words.indicator}</label><select id="taux" name="taux">${INSERTION_INDICATORS.map((each) => option(each, indicatorLabel(each, context), each === own.indicator))}</select></div>
+<div class="field"><label for="par">${words.peersBy}</label><select id="par" name="par">${PEER_CRITERIA.map((each) => option(each, dimensionLabel(each, language === 'fr' ? 'FR' : 'EN'), each === rule.peersBy))}</select></div>
+${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${words.show}</button>
+</form>`;
+}
+
+function facts(shown: Shown, context: PageContext): Html {
+  const { words, format, language } = context;
+  const { certification: told } = words;
+  const rows: [string, Html | null][] = [
+    [
+      told.verdict,
+      shown.verdict === null
+        ? html`${BENCHMARK_STATUS_LABELS[shown.status][language]}`
+        : html`<strong>${VERDICT_LABELS[shown.verdict][language]}</strong>`,
+    ],
+    [
+      told.value,
+      shown.own.value === null
+        ? null
+        : html`${format.percent(shown.own.value)} ${shown.own.interval ? format.interval(shown.own.interval.lower, shown.own.interval.upper) : ''}, ${words.rate.base(format.count(shown.own.base))} (${reliabilityText(shown.own.reliability, context)})`,
+    ],
+    [
+      told.median,
+      shown.peerMedian === null
+        ? null
+        : html`${format.percent(shown.peerMedian)}${shown.peerMedianInterval ? html` ${format.interval(shown.peerMedianInterval.lower, shown.peerMedianInterval.upper)}` : NOTHING}`,
+    ],
+    [
+      told.quartiles,
+      shown.peerLowerQuartile === null || shown.peerUpperQuartile === null
+        ? null
+        : html`${format.percent(shown.peerLowerQuartile)} – ${format.percent(shown.peerUpperQuartile)}`,
+    ],
+    [
+      told.difference,
+      shown.difference === null ? null : html`${format.points(shown.difference)} ${told.points}`,
+    ],
+    [
+      told.percentile,
+      shown.percentile === null || !shown.ranked
+        ? null
+        : html`${format.number(shown.percentile, 0)}`,
+    ],
+    [told.position, shown.funnel === null ? null : html`${FUNNEL_LABELS[shown.funnel][language]}`],
+  ];
+  return html`<p>${told.peersCount(format.count(shown.peerCount))}. ${shown.peersTooSmall === 0 ? '' : `${told.tooSmall(format.count(shown.peersTooSmall))}.`}</p>
+<dl class="facts">${rows.map(([name, value]) => (value === null ? NOTHING : html`<dt>${name}</dt><dd>${value}</dd>`))}</dl>`;
+}
+
+function funnel(shown: Shown, context: PageContext): Html {
+  const { words, format, language } = context;
+  const { peerPooled, overdispersion, own } = shown;
+  if (peerPooled === null || overdispersion === null || shown.funnel === null) return NOTHING;
+  const peers = shown.peers.nodes.flatMap(({ rate: { base, value } }) =>
+    value === null ? [] : [{ base, value }],
+  );
+  const description =
+    own.value === null
+      ? ''
+      : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))} : ${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate} : ${format.percent(peerPooled, 1)}.`;
+  return html`<figure class="chart">${funnelChart(
+    {
+      own: own.value === null ? null : { base: own.base, value: own.value },
+      peers,
+      centre: { rate: peerPooled, tauSquared: overdispersion.tauSquared },
+    },
+    { title: words.chart.funnel, description },
+  )}
+<figcaption>${words.chart.funnelReading}</figcaption></figure>`;
+}
+
+function peersTable({ peers: { nodes, totalCount } }: Shown, context: PageContext): Html {
+  const {
+    words: { certification: told },
+    format,
+    href,
+  } = context;
+  if (nodes.length === 0) return NOTHING;
+  const rows = nodes.map(
+    ({ certification: { code, title }, sharedCodes, rate }) =>
+      html`<tr><th scope="row"><a href="${href(`/certifications/${code}`)}">${code}</a> ${title}</th>${rateCell(rate, context)}<td>${sharedCodes.join(', ')}</td></tr>`,
+  );
+  const more =
+    totalCount > nodes.length
+      ? html`<p class="muted">${told.peersMore(format.count(nodes.length), format.count(totalCount))}</p>`
+      : NOTHING;
+  return html`<details><summary>${told.peersTable}</summary>${more}${table({
+    caption: told.peersTable,
+    head: [told.peersTable, numbers(told.value), told.shared],
+    rows,
+    sortable: true,
+  })}</details>`;
+}

@@ -1,0 +1,84 @@
+import { parseRegisterCode } from '../../domain/certification/register-code.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { type Html, html } from '../html.ts';
+import { CertificationPageDocument, CertificationTextsDocument } from '../operations.ts';
+import { type PageContext, type PageRequest, page } from '../page.ts';
+import { benchmarkSection } from './benchmark.ts';
+import { cohortsSection, pooledSection } from './cohorts.ts';
+import { ficheSections, summarySection } from './fiche.ts';
+import { lineageSection } from './lineage.ts';
+import { findingsSection, historySection, renewalSection, sourcesSection } from './record.ts';
+import type { ShownCertification, ShownTexts } from './shown.ts';
+
+/** « Certification »: the whole fiche, its cohorts, and what is known of its figures. */
+export const certificationPage = page({
+  name: 'certification page',
+  path: '/certifications/:code',
+  variables: (request) => ({
+    code: parseRegisterCode(request.path['code'] ?? ''),
+    indicator: chosen(request, 'taux', INSERTION_INDICATORS),
+    peersBy: chosen(request, 'par', PEER_CRITERIA),
+  }),
+  operation: CertificationPageDocument,
+  texts: CertificationTextsDocument,
+  render: ({ certification }, context, texts) =>
+    certification === null
+      ? missing(context)
+      : {
+          title: `${certification.code} ${certification.title}`,
+          section: 'search',
+          body: body(certification, texts?.certification ?? null, context),
+        },
+});
+
+/** A choice among some, by the name of its parameter; the first unless it is given. */
+function chosen<Choice extends string>(
+  { query }: PageRequest,
+  name: string,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const given = query.get(name);
+  if (!given) return choices[0];
+  const found = choices.find((choice) => choice === given);
+  if (found) return found;
+  const accepted = choices.join(', ');
+  throw new BadUserInputError({
+    en: `${name}: ${JSON.stringify(given)} is not accepted: ${accepted}`,
+    fr: `${name} : ${JSON.stringify(given)} n’est pas accepté : ${accepted}`,
+  });
+}
+
+function missing({ words: { certification, search }, path, href }: PageContext) {
+  const code = path['code'] ?? '';
+  const title = certification.notFound(code);
+  const number = code.replace(/\D/g, '');
+  return {
+    title,
+    status: 404 as const,
+    body: html`<h1>${title}</h1>
+<p>${certification.notFoundHelp}</p>
+<form class="find" action="/recherche" role="search"><div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" value="${number}"></div><button>${search.button}</button></form>
+<p><a href="${href('/recherche', { q: number })}">${search.title}</a></p>`,
+  };
+}
+
+function body(
+  certification: ShownCertification,
+  texts: ShownTexts | null,
+  context: PageContext,
+): Html {
+  return html`<article>
+${summarySection(certification, context)}
+${pooledSection(certification, context)}
+${cohortsSection(certification, context)}
+${benchmarkSection(certification, context)}
+${lineageSection(certification, context)}
+${renewalSection(certification, context)}
+${findingsSection(certification, context)}
+${historySection(texts, context)}
+${ficheSections(certification, texts, context)}
+${sourcesSection(certification, context)}
+</article>`;
+}

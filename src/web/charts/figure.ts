@@ -1,0 +1,75 @@
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { indicatorLabel, isWeak, type ShownFigure } from '../figures.ts';
+import { type Html, html, raw } from '../html.ts';
+import type { PageContext } from '../page.ts';
+import { ratesByYearChart, SYMBOLS, type YearSeries } from './rates-by-year.ts';
+
+/** Symbols as the key shows them. */
+const SHAPES = {
+  circle: '<circle cx="12" cy="7" r="5" fill="currentColor"/>',
+  square: '<path d="M7 2h10v10H7z" fill="currentColor"/>',
+  triangle: '<path d="M12 1l6 11H6z" fill="currentColor"/>',
+} as const;
+
+/** A year of figures: a cohort, or all of a year. */
+export interface YearOfFigures {
+  readonly year: number;
+  readonly figures: readonly ShownFigure[];
+}
+
+/**
+ * The chart of rates by year, its key, and where its table is; a sentence in its place where nothing is
+ * published.
+ */
+export function ratesByYearFigure(
+  years: readonly YearOfFigures[],
+  {
+    title,
+    median = null,
+    context,
+  }: {
+    readonly title: string;
+    readonly median?: number | null;
+    readonly context: PageContext;
+  },
+): Html {
+  const { words, format } = context;
+  const series = INSERTION_INDICATORS.flatMap((indicator, at): YearSeries[] => {
+    const own = {
+      place: at,
+      label: indicatorLabel(indicator, context),
+      points: years.flatMap(({ year, figures }) =>
+        figures
+          .filter((figure) => figure.indicator === indicator)
+          .map((figure) => ({
+            ...{ year, value: figure.value, weak: isWeak(figure) },
+            lower: figure.interval?.lower ?? null,
+            upper: figure.interval?.upper ?? null,
+          })),
+      ),
+    };
+    // A rate that the sources never carry is told in the table alone.
+    return own.points.some(({ value }) => value !== null) ? [own] : [];
+  });
+  if (series.length === 0) {
+    return html`<p>${words.chart.noPoints}</p>`;
+  }
+  const sentences = series.flatMap(({ label, points }) => {
+    const known = points.filter(({ value }) => value !== null);
+    const newest = known.toSorted((a, b) => b.year - a.year)[0];
+    if (!newest || newest.value === null) return [];
+    return [`${label}, ${newest.year} : ${format.percent(newest.value)}`];
+  });
+  return html`<figure class="chart">
+${ratesByYearChart(series, { median, words: { title, description: sentences.join(' ; ') } })}
+<ul class="key" aria-hidden="true">${series.map(
+    ({ label, place }) =>
+      html`<li><svg viewBox="0 0 24 14" width="24" height="14"><g class="series-${place + 1}">${shape(place)}</g></svg> ${label}</li>\n`,
+  )}</ul>
+<figcaption>${words.chart.reading}${median === null ? '' : ` ${words.chart.medianReading}`}</figcaption>
+</figure>`;
+}
+
+function shape(at: number): Html {
+  return raw(SHAPES[SYMBOLS[at] ?? 'circle']);
+}

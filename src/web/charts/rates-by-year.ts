@@ -1,0 +1,76 @@
+import * as Plot from '@observablehq/plot';
+import type { Html } from '../html.ts';
+import { type ChartWords, chartSvg } from './svg.ts';
+
+/** A rate of a year, percent. */
+export interface YearPoint {
+  readonly year: number;
+  /** null = not published. */
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Whether its base is small. */
+  readonly weak: boolean;
+}
+
+/** A series of the chart, at most three. */
+export interface YearSeries {
+  /** Its place among all series, whichever are shown: of its colour and symbol. */
+  readonly place: number;
+  readonly label: string;
+  readonly points: readonly YearPoint[];
+}
+
+/** Symbols of the series, which tell them apart without their colours. */
+export const SYMBOLS = ['circle', 'square', 'triangle'] as const;
+
+/** Pixels between the series of a year. */
+const APART = 9;
+
+/** Rates by year with their intervals; small bases are hollow, and what is missing is a cross below. */
+export function ratesByYearChart(
+  series: readonly YearSeries[],
+  { median, words }: { readonly median: number | null; readonly words: ChartWords },
+): Html {
+  const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))];
+  const marks = series.flatMap((each, at) => marksOf(each, at - (series.length - 1) / 2));
+  const medianRule = median === null ? [] : [Plot.ruleY([median], { strokeDasharray: '5 4' })];
+  return chartSvg(
+    {
+      ...{ width: 720, height: 300, marginLeft: 40, marginBottom: 34 },
+      x: { type: 'band', domain: years.toSorted((a, b) => a - b).map(String), label: null },
+      y: { domain: [0, 100], grid: true, label: '%', ticks: 5 },
+      marks: [...medianRule, ...marks],
+    },
+    words,
+  );
+}
+
+function marksOf({ points, place }: YearSeries, shift: number) {
+  const dx = shift * APART;
+  const className = `series-${place + 1}`;
+  const symbol = SYMBOLS[place] ?? 'circle';
+  const x = ({ year }: YearPoint) => String(year);
+  const known = points.filter(({ value }) => value !== null);
+  const bounded = known.filter(({ lower, upper }) => lower !== null && upper !== null);
+  const dots = (weak: boolean) =>
+    Plot.dot(
+      known.filter((point) => point.weak === weak),
+      {
+        ...{ x, y: 'value', dx, symbol, className, r: 4, stroke: 'currentColor' },
+        ...(weak ? { fill: 'none', strokeWidth: 1.5 } : { fill: 'currentColor' }),
+      },
+    );
+  return [
+    Plot.ruleX(bounded, {
+      ...{ x, y1: 'lower', y2: 'upper', dx, className, stroke: 'currentColor' },
+      strokeWidth: 1.5,
+    }),
+    dots(false),
+    dots(true),
+    Plot.dot(
+      points.filter(({ value }) => value === null),
+      { ...{ x, y: 0, dx, dy: -5, symbol: 'times', className, r: 3, stroke: 'currentColor' } },
+    ),
+  ];
+}

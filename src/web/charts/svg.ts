@@ -1,0 +1,57 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { type Html, raw } from '../html.ts';
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** What a reader who does not see a chart is told of it. */
+export interface ChartWords {
+  readonly title: string;
+  /** What it shows, in a sentence or two with the figures that matter. */
+  readonly description: string;
+}
+
+/** Attributes that Plot writes as a style and SVG has as attributes. */
+const PRESENTATION = new Set(['fill', 'stroke', 'font-size', 'font-weight', 'text-anchor']);
+
+/**
+ * Draws a chart as SVG that a page with a strict policy shows: without a style element or a style
+ * attribute, which become attributes or are the theme's. It is one image, whose words are given.
+ */
+export function chartSvg(options: Plot.PlotOptions, { title, description }: ChartWords): Html {
+  const svg = Plot.plot({
+    ...options,
+    className: 'plot',
+    document: document as unknown as Document,
+  }) as unknown as SvgNode;
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const node of [svg, ...svg.querySelectorAll('[style]')]) unstyle(node);
+  for (const node of svg.querySelectorAll('[aria-label], [aria-description], [aria-hidden]')) {
+    for (const name of ['aria-label', 'aria-description', 'aria-hidden'])
+      node.removeAttribute(name);
+  }
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', `${title}. ${description}`);
+  svg.removeAttribute('font-family');
+  return raw(svg.outerHTML);
+}
+
+/** As much of an element as is used here: linkedom's types are those of browsers. */
+interface SvgNode {
+  readonly outerHTML: string;
+  querySelectorAll(selectors: string): Iterable<SvgNode>;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  remove(): void;
+}
+
+function unstyle(node: SvgNode): void {
+  const style = node.getAttribute('style');
+  if (style === null) return;
+  node.removeAttribute('style');
+  for (const declaration of style.split(';')) {
+    const [name = '', value = ''] = declaration.split(':', 2).map((part) => part.trim());
+    if (PRESENTATION.has(name)) node.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../datasets/labels.ts';
+
+/** Numbers and days as readers of a language write them. */
+export interface Formats {
+  /** A whole number. */
+  readonly count: (value: number) => string;
+  /** Percent, with its sign; `digits` decimals at most. */
+  readonly percent: (value: number, digits?: number) => string;
+  /** Percentage points, with the sign of the difference. */
+  readonly points: (value: number) => string;
+  readonly number: (value: number, digits?: number) => string;
+  /** `16 août 2026`, of a day in ISO text. */
+  readonly day: (day: string) => string;
+  /** `août 2026`, of any day of the month. */
+  readonly month: (day: string) => string;
+  /** Bounds of an interval, in percent. */
+  readonly interval: (lower: number, upper: number) => string;
+}
+
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+const known = new Map<Language, Formats>();
+
+/** The formats of a language. */
+export function formatsOf(language: Language): Formats {
+  const formats = known.get(language) ?? makeFormats(language);
+  known.set(language, formats);
+  return formats;
+}
+
+function makeFormats(language: Language): Formats {
+  const locale = LOCALES[language];
+  const numbers = [0, 1, 2, 3].map(
+    (maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
+  );
+  const signed = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, {
+    ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
+  });
+  const dated = (day: string) => new Date(`${day}T00:00:00Z`);
+  const number = (value: number, digits = 2) => (numbers[digits] ?? signed).format(value);
+  // French sets a no-break space before the sign.
+  const sign = language === 'fr' ? '\u00a0%' : '%';
+  return {
+    number,
+    count: (value) => number(value, 0),
+    percent: (value, digits = 2) => `${number(value, digits)}${sign}`,
+    points: (value) => signed.format(value),
+    day: (day) => days.format(dated(day)),
+    month: (day) => months.format(dated(day)),
+    interval: (lower, upper) =>
+      language === 'fr'
+        ? `[${number(lower, 1)}\u00a0; ${number(upper, 1)}]`
+        : `[${number(lower, 1)}, ${number(upper, 1)}]`,
+  };
+}

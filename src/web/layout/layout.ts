@@ -1,0 +1,95 @@
+import { demonstrationNotice } from '../../domain/provenance.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import type { PageStatusFragment } from '../operations.ts';
+import type { PageContent, PageContext } from '../page.ts';
+
+/** Days after which the age of an export is told: it is published each day. */
+const STALE_DAYS = 3;
+
+/** The entries of the menu: name in the catalogue of words, and address. */
+const MENU = [['search', '/recherche']] as const;
+
+/** The address of a file of the theme, which changes with its content. */
+export type AssetPath = (file: string) => string;
+
+/** A whole page: what it shows between what is on every page. */
+export function layout(
+  { title, body, section, links = [] }: PageContent,
+  status: PageStatusFragment | null,
+  context: PageContext,
+  asset: AssetPath,
+): string {
+  const { words, language, href } = context;
+  const { site } = words;
+  const other = language === 'fr' ? 'en' : 'fr';
+  const entries = MENU.map(([name, path]) => {
+    const current = section === name ? html` aria-current="page"` : NOTHING;
+    return html`<li><a href="${href(path)}"${current}>${site[name]}</a></li>`;
+  });
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${site.name}</title>
+<link rel="stylesheet" href="${asset('style.css')}">
+<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
+<script type="module" src="${asset('enhance.js')}"></script>
+${links.map((link) => html`<link rel="${link.rel}" type="${link.type}" href="${link.href}"${link.title ? html` title="${link.title}"` : NOTHING}>\n`)}</head>
+<body>
+<a class="skip" href="#content">${site.skip}</a>
+<header class="site">
+<p class="name"><a href="${href('/')}">${site.name}</a></p>
+<nav aria-label="${site.menu}"><ul>${entries}</ul></nav>
+<p class="language"><a href="${otherLanguage(context, other)}" hreflang="${other}" lang="${other}">${site.otherLanguage}</a></p>
+</header>
+${status === null ? NOTHING : banners(status, context)}
+<main id="content" tabindex="-1">
+${body}
+</main>
+<footer class="site">
+${status === null ? NOTHING : about(status, context)}
+</footer>
+</body>
+</html>
+`);
+}
+
+function otherLanguage({ self, query }: PageContext, lang: string): string {
+  const own = new URLSearchParams(query);
+  own.set('lang', lang);
+  return `${self}?${own}`;
+}
+
+/** What readers must know before they read a figure. */
+function banners(status: PageStatusFragment, { words, format, language, self }: PageContext): Html {
+  const { publication, demonstration, notice, ageDays, databaseReachable, refresh } = status;
+  const lines: Html[] = [];
+  if (demonstration) {
+    lines.push(html`<strong>${(notice ?? demonstrationNotice)[language]}</strong>`);
+  }
+  if (!publication.current) {
+    lines.push(
+      html`${words.status.past(format.day(publication.datedOn))} <a href="${self}">${words.status.toCurrent}</a>`,
+    );
+  } else if (!demonstration && ageDays !== null && ageDays > STALE_DAYS) {
+    lines.push(html`${words.status.age(format.count(ageDays))}`);
+  }
+  if (!databaseReachable) lines.push(html`${words.status.away}`);
+  if (refresh?.message && refresh.failuresInARow > 0) {
+    lines.push(html`${words.status.refreshFailed} ${refresh.message[language]}`);
+  }
+  if (lines.length === 0) return NOTHING;
+  return html`<div class="banners" role="status">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`;
+}
+
+function about(status: PageStatusFragment, { words, format, href }: PageContext): Html {
+  const { publication, attribution, licence, licenceUrl, methodVersion } = status;
+  const told = words.status.publication(
+    format.count(publication.number),
+    format.day(publication.datedOn),
+  );
+  return html`<p>${told} · ${words.status.method(methodVersion)} · <a href="${licenceUrl}">${licence}</a></p>
+<p>${attribution}</p>
+<p><a href="${href('/graphql')}">${words.site.graphiql}</a></p>`;
+}

@@ -1,0 +1,76 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { Language } from '../datasets/labels.ts';
+import type { Formats } from './format.ts';
+import type { Html } from './html.ts';
+import type { PageStatusFragment } from './operations.ts';
+import type { Words } from './words/words.ts';
+
+/** What a page is asked with. */
+export interface PageRequest {
+  /** Values of the parts of the path that are named, decoded. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly language: Language;
+}
+
+/** What a page is written with: language, words, addresses. */
+export interface PageContext extends PageRequest {
+  readonly words: Words;
+  readonly format: Formats;
+  /** Path of the page, without its query. */
+  readonly self: string;
+  /** Address of a page, in the language and publication of this one. */
+  readonly href: (path: string, query?: Readonly<Record<string, QueryValue>>) => string;
+  /** Address of a file, of the publication of this page. */
+  readonly file: (path: string, query?: Readonly<Record<string, QueryValue>>) => string;
+}
+
+export type QueryValue = string | number | null | undefined | readonly (string | number)[];
+
+/** What a page shows. */
+export interface PageContent {
+  readonly title: string;
+  readonly body: Html;
+  /** 200 unless it says so. */
+  readonly status?: 200 | 404;
+  /** Which entry of the menu it belongs to. */
+  readonly section?: string;
+  /** Alternate forms of the same content, such as feeds. */
+  readonly links?: readonly {
+    readonly rel: string;
+    readonly type: string;
+    readonly href: string;
+    readonly title?: string;
+  }[];
+}
+
+/** What every page knows of the publication that it shows. */
+export interface WithStatus {
+  readonly dataStatus: PageStatusFragment;
+}
+
+/** A page: the operation that it reads, and how its answer is shown. */
+export interface Page<Data extends WithStatus, Variables, Texts = never> {
+  /** As logs and metrics name it. */
+  readonly name: string;
+  /** Its address; parts that begin with a colon are named. */
+  readonly path: string;
+  /** Variables of its operations; throws `BadUserInputError` for what is not accepted. */
+  readonly variables: (request: PageRequest) => Variables;
+  /** Answered by the publication in memory. */
+  readonly operation: TypedDocumentNode<Data, Variables>;
+  /** Answered by the database: without it the page is shown all the same, and says so. */
+  readonly texts?: TypedDocumentNode<Texts, Variables>;
+  readonly render: (data: Data, context: PageContext, texts: Texts | null) => PageContent;
+}
+
+/** A page whatever it shows. */
+// biome-ignore lint/suspicious/noExplicitAny: what a page reads is known to itself alone.
+export type AnyPage = Page<any, any, any>;
+
+/** Declares a page. */
+export function page<Data extends WithStatus, Variables, Texts = never>(
+  declared: Page<Data, Variables, Texts>,
+): AnyPage {
+  return declared;
+}

@@ -1,0 +1,107 @@
+import type { Language } from '../datasets/labels.ts';
+import { formatsOf } from './format.ts';
+import { html } from './html.ts';
+import { type AssetPath, layout } from './layout/layout.ts';
+import type { PageStatusFragment } from './operations.ts';
+import type { AnyPage, PageContext, PageRequest, QueryValue, WithStatus } from './page.ts';
+import { wordsOf } from './words/words.ts';
+
+/** What a page is made of. */
+export interface Answers {
+  readonly data: WithStatus;
+  /** null = the database did not answer. */
+  readonly texts: unknown;
+}
+
+/** A page as it is sent. */
+export interface RenderedPage {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Writes a page. `self` is its path. */
+export function renderPage(
+  page: AnyPage,
+  request: PageRequest,
+  {
+    self,
+    asset,
+    answers,
+  }: {
+    readonly self: string;
+    readonly asset: AssetPath;
+    readonly answers: Answers;
+  },
+): RenderedPage {
+  const context = contextOf(request, self);
+  const content = page.render(answers.data, context, answers.texts);
+  return {
+    status: content.status ?? 200,
+    text: layout(content, answers.data.dataStatus, context, asset),
+  };
+}
+
+/** A page that says why there is none. */
+export function renderError(
+  request: PageRequest,
+  {
+    self,
+    asset,
+    message,
+    isMissing,
+    status,
+  }: {
+    readonly self: string;
+    readonly asset: AssetPath;
+    readonly message: string;
+    readonly isMissing: boolean;
+    readonly status: PageStatusFragment | null;
+  },
+): string {
+  const context = contextOf(request, self);
+  const { error } = context.words;
+  const title = isMissing ? error.notFound : error.title;
+  const body = html`<h1>${title}</h1>
+<p>${message}</p>
+<p><a href="${context.href('/')}">${error.back}</a></p>`;
+  return layout({ title, body }, status, context, asset);
+}
+
+/** Parameters that name a publication: every address of a page keeps them. */
+const NAMING = ['publication', 'known_on'] as const;
+
+function contextOf(request: PageRequest, self: string): PageContext {
+  const { language, query } = request;
+  const kept = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const value = query.get(name);
+      return value ? [[name, value] as const] : [];
+    });
+  const [ofPage, ofFile] = [kept(['lang', ...NAMING]), kept(NAMING)];
+  return {
+    ...request,
+    ...{ words: wordsOf(language), format: formatsOf(language), self },
+    href: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofPage]),
+    file: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofFile]),
+  };
+}
+
+function pairsOf(query: Readonly<Record<string, QueryValue>>): (readonly [string, string])[] {
+  return Object.entries(query).flatMap(([name, value]) => {
+    if (value === null || value === undefined || value === '') return [];
+    const values = typeof value === 'object' ? value : [value];
+    return values.map((each) => [name, String(each)] as const);
+  });
+}
+
+function addressOf(path: string, pairs: readonly (readonly [string, string])[]): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of pairs) query.append(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/** The language of a page: the one that is asked for, else the one that the reader prefers. */
+export function languageOf(query: URLSearchParams, preferred: Language): Language {
+  const lang = query.get('lang');
+  return lang === 'fr' || lang === 'en' ? lang : preferred;
+}

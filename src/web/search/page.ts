@@ -1,0 +1,249 @@
+import { STATUS_LABELS } from '../../domain/code-labels.ts';
+import { dimensionLabel } from '../../domain/insertion/dimension.ts';
+import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
+import { highlight } from '../highlight.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
+import { type PageContext, page } from '../page.ts';
+import {
+  FACETS,
+  type FacetName,
+  filterOf,
+  ON_A_PAGE,
+  ORDERS,
+  type OrderName,
+  queryOf,
+  readState,
+  type SearchState,
+  toggled,
+} from './state.ts';
+
+/** « Recherche »: what is in the registers, by words and by facets; all of it is in the address. */
+export const searchPage = page({
+  name: 'search page',
+  path: '/recherche',
+  variables: ({ query, language }) => {
+    const state = readState(query);
+    const [after, before] = [query.get('apres') || null, query.get('avant') || null];
+    return {
+      filter: filterOf(state),
+      orderBy: [...ORDERS[state.tri]],
+      ...(before === null ? { first: ON_A_PAGE, after } : { last: ON_A_PAGE, before }),
+      language: language === 'fr' ? ('FR' as const) : ('EN' as const),
+    };
+  },
+  operation: SearchPageDocument,
+  render: (data, context) => {
+    const state = readState(context.query);
+    const { search } = context.words;
+    const { totalCount } = data.certifications;
+    return {
+      title: state.q === '' ? search.title : `${state.q} – ${search.title}`,
+      section: 'search',
+      body: html`<h1>${search.title}</h1>
+${form(state, context)}
+${chosen(state, data, context)}
+<div class="two">
+<section class="facets screen" aria-labelledby="filters"><h2 id="filters">${search.filters}</h2>${facets(state, data, context)}</section>
+<section class="wide" aria-labelledby="results"><h2 id="results">${totalCount === 1 ? search.foundOne : search.found(context.format.count(totalCount))}</h2>
+${totalCount === 0 ? nothingFound(context) : results(state, data, context)}
+</section>
+</div>`,
+    };
+  },
+});
+
+function form(state: SearchState, { words: { search }, self, query }: PageContext): Html {
+  const orders: Readonly<Record<OrderName, string>> = {
+    pertinence: search.relevance,
+    intitule: search.alphabetical,
+    code: search.byCode,
+    fin: search.byEnd,
+    niveau: search.byLevel,
+  };
+  // What the form does not ask stays as it is.
+  const kept = [...query].filter(([name]) => !['q', 'tri', 'apres', 'avant'].includes(name));
+  return html`<form class="find" action="${self}" role="search" data-at-once>
+<div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${state.q}"></div>
+<div class="field"><label for="tri">${search.order}</label><select id="tri" name="tri">${Object.entries(
+    orders,
+  ).map(
+    ([name, label]) =>
+      html`<option value="${name}"${name === state.tri ? html` selected` : NOTHING}>${label}</option>`,
+  )}</select></div>
+${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${search.button}</button>
+</form>`;
+}
+
+/** The filters that hold, each with a link that takes it away. */
+function chosen(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
+  const {
+    words: { search },
+    self,
+    href,
+    language,
+  } = context;
+  const labels = new Map(
+    data.certificationFacets.flatMap(({ dimension, values }) =>
+      values.map(({ key }) => [`${dimension} ${facetCode(dimension, key)}`, key.label] as const),
+    ),
+  );
+  const items = (Object.keys(FACETS) as FacetName[]).flatMap((name) =>
+    state.filters[name].map((value) => ({
+      label: labels.get(`${FACETS[name]} ${value}`) ?? `${dimensionName(name, context)} ${value}`,
+      without: toggled(state, name, value),
+    })),
+  );
+  if (state.fin !== null) {
+    items.push({ label: `${search.byEnd} ≤ ${state.fin}`, without: { ...state, fin: null } });
+  }
+  if (state.statut !== null) {
+    const label = `${indicatorLabel('GLOBAL_6_MONTHS', context)} : ${STATUS_LABELS[state.statut][language]}`;
+    items.push({ label, without: { ...state, statut: null } });
+  }
+  if (items.length === 0) return NOTHING;
+  return html`<nav aria-label="${search.withFilters}"><ul class="tags">${items.map(
+    ({ label, without }) =>
+      html`<li><a href="${href(self, queryOf(without))}" aria-label="${search.remove(label)}">${label} ×</a></li>`,
+  )}<li><a href="${href(self, { q: state.q })}">${search.clear}</a></li></ul></nav>`;
+}
+
+type Key = SearchPageQuery['certificationFacets'][number]['values'][number]['key'];
+
+/** The value of a facet, as the address has it; null of what is not known. */
+function facetCode(dimension: string, key: Key): string | null {
+  switch (dimension) {
+    case 'REGISTER':
+      return key.register;
+    case 'LEVEL':
+      return key.level === null ? null : String(key.level);
+    case 'ACTIVE':
+      return key.active === null ? null : key.active ? 'oui' : 'non';
+    case 'REGISTRATION_TYPE':
+      return key.registrationType;
+    case 'SPECIALITY_DOMAIN':
+      return key.specialityDomain?.code ?? null;
+    case 'OCCUPATION_DOMAIN':
+      return key.occupationDomain?.code ?? null;
+    default:
+      return key.certifier?.siren ?? null;
+  }
+}
+
+function dimensionName(name: FacetName, { language }: PageContext): string {
+  return dimensionLabel(FACETS[name], language === 'fr' ? 'FR' : 'EN');
+}
+
+function facets(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
+  const {
+    words: { search },
+    format,
+    href,
+    self,
+  } = context;
+  return html`${(Object.keys(FACETS) as FacetName[]).map((name) => {
+    const facet = data.certificationFacets.find(({ dimension }) => dimension === FACETS[name]);
+    if (!facet) return NOTHING;
+    const items = facet.values.map(({ key, certifications }) => {
+      const value = facetCode(facet.dimension, key);
+      const count = html` <span class="muted">(${format.count(certifications)})</span>`;
+      if (value === null) return html`<li>${key.label}${count}</li>`;
+      const current = state.filters[name].includes(value) ? html` aria-current="true"` : NOTHING;
+      return html`<li><a href="${href(self, queryOf(toggled(state, name, value)))}"${current}>${key.label}</a>${count}</li>`;
+    });
+    const more = facet.valueCount > facet.values.length;
+    return html`<h3>${dimensionName(name, context)}</h3><ul class="plain">${items}</ul>${
+      more ? html`<p class="muted">${search.more(format.count(facet.valueCount))}</p>` : NOTHING
+    }`;
+  })}`;
+}
+
+function nothingFound({ words: { search } }: PageContext): Html {
+  return html`<p><strong>${search.none}.</strong> ${search.noneHelp}</p>
+<ul><li>${search.noneSpelling}</li><li>${search.noneFilters}</li><li>${search.noneCode}</li></ul>`;
+}
+
+function results(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
+  const {
+    words: { search },
+    format,
+    href,
+  } = context;
+  const rows = data.certifications.nodes.map((each) => {
+    const bodies = each.certifiers.filter(({ active }) => active);
+    const title = state.q === '' ? html`${each.title}` : highlight(each.title, state.q);
+    return html`<tr><th scope="row"><a href="${href(`/certifications/${each.code}`)}">${each.code}</a> ${title}${
+      each.active ? NOTHING : html` <span class="muted">(${search.inactive})</span>`
+    }</th><td class="number">${each.level ?? ''}</td><td>${bodyNames(bodies, context)}</td><td data-value="${each.registrationEndsOn ?? ''}">${
+      each.registrationEndsOn === null ? '' : format.day(each.registrationEndsOn)
+    }</td>${rateCell(each.insertionRate, context)}</tr>`;
+  });
+  return html`${table({
+    caption: search.results,
+    isTitled: true,
+    head: [
+      ...[search.certification, numbers(search.level), search.certifiers, search.end],
+      numbers(indicatorLabel('GLOBAL_6_MONTHS', context)),
+    ],
+    rows,
+  })}
+${paging(state, data, context)}
+${files(state, data, context)}`;
+}
+
+/** Bodies that are named in a row of a result. */
+const NAMED = 3;
+
+function bodyNames(
+  bodies: readonly { readonly name: string }[],
+  { words: { search }, format }: PageContext,
+): string {
+  const names = bodies.slice(0, NAMED).map(({ name }) => name);
+  const others = bodies.length - names.length;
+  return [...names, ...(others > 0 ? [search.others(format.count(others))] : [])].join(', ');
+}
+
+function paging(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
+  const {
+    words: { search },
+    href,
+    self,
+  } = context;
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = data.certifications.pageInfo;
+  if (!hasNextPage && !hasPreviousPage) return NOTHING;
+  const link = (rel: string, label: string, cursor: Readonly<Record<string, string | null>>) =>
+    html`<li><a rel="${rel}" href="${href(self, queryOf(state, cursor))}">${label}</a></li>`;
+  return html`<nav aria-label="${search.pages}"><ul class="tags">${
+    hasPreviousPage ? link('prev', search.previous, { avant: startCursor }) : NOTHING
+  }${hasNextPage ? link('next', search.next, { apres: endCursor }) : NOTHING}</ul></nav>`;
+}
+
+/** The same as files: by its filters, or where words were searched by the codes that are shown. */
+function files(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
+  const {
+    words: { search },
+    file,
+    language,
+  } = context;
+  const { registre, niveau, active, nsf, rome, siren } = state.filters;
+  const isFilters = state.q === '' && state.fin === null && state.statut === null;
+  const asked =
+    isFilters && state.filters.type.length === 0
+      ? {
+          ...(registre.length === 1 && { register: registre[0] }),
+          ...(active.length === 1 && { active: active[0] === 'oui' }),
+          ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
+        }
+      : { code: data.certifications.nodes.map(({ code }) => code) };
+  const own = Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? String(value) : value,
+    ]),
+  );
+  const links = ['csv', 'xlsx', 'json', 'parquet'].map(
+    (format) =>
+      html` <a href="${file(`/reports/certifications.${format}`, { ...own, labels: language })}">${format.toUpperCase()}</a>`,
+  );
+  return html`<p class="screen">${isFilters ? search.files : search.filesOfPage}${links}</p>`;
+}

@@ -1,0 +1,39 @@
+// What pages do better with a script; each of them works without.
+
+/** Tables are sorted by a column when its head is pressed. */
+function sortable(table) {
+  const body = table.tBodies[0];
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  heads.forEach((head, place) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      const descending = head.getAttribute('aria-sort') === 'ascending';
+      const cellValue = (row) =>
+        row.cells[place]?.dataset.value ?? row.cells[place]?.textContent ?? '';
+      const rows = [...body.rows].sort((one, other) => {
+        const [a, b] = [cellValue(one), cellValue(other)];
+        // What is missing stays last.
+        if (a === '' || b === '') return Number(a === '') - Number(b === '');
+        const order = collator.compare(a, b);
+        return descending ? -order : order;
+      });
+      for (const each of heads) each.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      body.append(...rows);
+    });
+  });
+}
+
+for (const table of document.querySelectorAll('table[data-sortable]')) sortable(table);
+
+/** A choice in a form that is marked so is asked for at once. */
+for (const form of document.querySelectorAll('form[data-at-once]')) {
+  form.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement) form.requestSubmit();
+  });
+}

@@ -1,0 +1,18 @@
+import { CERTIFICATION_EN } from './en/certification.ts';
+import { CHART_EN, RATE_EN } from './en/figures.ts';
+import { HOME_EN } from './en/home.ts';
+import { SEARCH_EN } from './en/search.ts';
+import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
+import type { FR } from './fr.ts';
+
+/** What pages say in English. */
+export const EN: typeof FR = {
+  site: SITE_EN,
+  status: STATUS_EN,
+  error: ERROR_EN,
+  rate: RATE_EN,
+  chart: CHART_EN,
+  home: HOME_EN,
+  search: SEARCH_EN,
+  certification: CERTIFICATION_EN,
+};

@@ -1,0 +1,35 @@
+import type { CHART_FR, RATE_FR } from '../fr/figures.ts';
+
+export const RATE_EN: typeof RATE_FR = {
+  base: (count) => `of ${count} certified`,
+  none: 'no rate',
+  interval: '95% interval',
+  reliability: 'Reliability',
+  year: 'Year',
+  certified: 'Certified',
+  throughVae: 'through VAE',
+  cohorts: 'Cohorts',
+  certifications: 'Certifications',
+  coverage: 'Coverage',
+  dueOn: (day) => `expected on ${day}`,
+  late: (days) => `${days} days late`,
+  weak: 'small base',
+};
+
+export const CHART_EN: typeof CHART_FR = {
+  table: 'The same figures as a table',
+  noPoints: 'No published rate to show.',
+  ratesByYear: 'Rates by year of the cohort',
+  funnel: 'Funnel: the certification among its peers',
+  own: 'this certification',
+  peers: 'peers',
+  limits: (level) => `${level} limits`,
+  peersRate: 'pooled rate of the peers',
+  peersMedian: 'median of the peers',
+  lineage: 'Lineage',
+  reading:
+    'Each stroke is the 95% interval. A hollow mark is a rate on a small base; a cross, a rate that is not published.',
+  funnelReading:
+    'Each circle is a peer, the diamond this certification. Solid lines: 99.8% limits; dashed: 95%. The horizontal axis is the number of certified.',
+  medianReading: 'The dashed line is the median of the peers, for the rate that was chosen.',
+};

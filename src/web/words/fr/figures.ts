@@ -1,0 +1,33 @@
+export const RATE_FR = {
+  base: (count: string) => `sur ${count} certifiés`,
+  none: 'aucun taux',
+  interval: 'intervalle à 95 %',
+  reliability: 'Fiabilité',
+  year: 'Année',
+  certified: 'Certifiés',
+  throughVae: 'dont par VAE',
+  cohorts: 'Promotions',
+  certifications: 'Certifications',
+  coverage: 'Couverture',
+  dueOn: (day: string) => `attendu le ${day}`,
+  late: (days: string) => `${days} jours de retard`,
+  weak: 'petit effectif',
+};
+
+export const CHART_FR = {
+  table: 'Les mêmes chiffres en tableau',
+  noPoints: 'Aucun taux publié à montrer.',
+  ratesByYear: 'Taux par année de promotion',
+  funnel: 'Entonnoir : la certification parmi ses semblables',
+  own: 'cette certification',
+  peers: 'certifications semblables',
+  limits: (level: string) => `limites à ${level}`,
+  peersRate: 'taux commun des semblables',
+  peersMedian: 'médiane des semblables',
+  lineage: 'Filiation',
+  reading:
+    'Chaque trait est l’intervalle à 95 %. Un signe creux est un taux sur un petit effectif ; une croix, un taux qui n’est pas publié.',
+  funnelReading:
+    'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines : limites à 99,8 % ; en tirets : à 95 %. L’axe horizontal est le nombre de certifiés.',
+  medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',
+};
