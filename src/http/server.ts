@@ -32,6 +32,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
+import { registerCalendar } from './pages/calendar.ts';
 import { registerPages } from './pages/routes.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
@@ -242,6 +243,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
   await registerPages(app, { execute: createExecution(execution), momentOfAsked, cache, turns });
+  registerCalendar(app, { execute: createExecution(execution), turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);

@@ -49,7 +49,7 @@ export function rateCell(
     interval === null
       ? NOTHING
       : html` <span class="interval">${format.interval(interval.lower, interval.upper)}</span>`
-  }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak ? `, ${words.rate.weak}` : ''}</span>`}</td>`;
+  }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak ? `, ${words.rate.weak(reliabilityText(figure.reliability, context).toLowerCase())}` : ''}</span>`}</td>`;
 }
 
 /** Reliability in words. */

@@ -50,7 +50,8 @@ function makeFormats(language: Language): Formats {
     count: (value) => number(value, 0),
     percent: (value, digits = 2) => `${number(value, digits)}${sign}`,
     points: (value) => signed.format(value),
-    day: (day) => days.format(dated(day)),
+    // French says « 1er », which Intl does not.
+    day: (day) => days.format(dated(day)).replace(language === 'fr' ? /^1 / : /^$/, '1er '),
     month: (day) => months.format(dated(day)),
     interval: (lower, upper) =>
       language === 'fr'

@@ -19,6 +19,8 @@ export interface PageContext extends PageRequest {
   readonly format: Formats;
   /** Path of the page, without its query. */
   readonly self: string;
+  /** Whether the address names a publication: what it shows stays as it is. */
+  readonly isPinned: boolean;
   /** Address of a page, in the language and publication of this one. */
   readonly href: (path: string, query?: Readonly<Record<string, QueryValue>>) => string;
   /** Address of a file, of the publication of this page. */

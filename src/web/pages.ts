@@ -1,7 +1,23 @@
 import { certificationPage } from './certification/page.ts';
+import { certifiersPage } from './certifier/list.ts';
+import { certifierPage } from './certifier/page.ts';
+import { comparisonPage } from './comparison/page.ts';
+import { endsPage } from './ends/page.ts';
+import { findingsPage } from './findings/page.ts';
 import { homePage } from './home/page.ts';
 import type { AnyPage } from './page.ts';
 import { searchPage } from './search/page.ts';
+import { statisticsPage } from './statistics/page.ts';
 
 /** Every page, in the order of the menu. */
-export const PAGES: readonly AnyPage[] = [homePage, searchPage, certificationPage];
+export const PAGES: readonly AnyPage[] = [
+  homePage,
+  searchPage,
+  certificationPage,
+  statisticsPage,
+  comparisonPage,
+  certifiersPage,
+  certifierPage,
+  endsPage,
+  findingsPage,
+];

@@ -81,6 +81,7 @@ function contextOf(request: PageRequest, self: string): PageContext {
   return {
     ...request,
     ...{ words: wordsOf(language), format: formatsOf(language), self },
+    isPinned: ofFile.length > 0,
     href: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofPage]),
     file: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofFile]),
   };

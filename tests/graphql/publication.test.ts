@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { prunePublications } from '../../src/db/load/prune.ts';
+import { withdrawPublication } from '../../src/db/load/withdraw.ts';
 import { ask, refusal, send } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';
@@ -33,6 +35,34 @@ describeEachEngine('publications on', (openDatabase) => {
       newest: { nodes: [{ number: 3 }, { number: 2 }], pageInfo: { hasNextPage: true } },
       oldest: { nodes: [{ number: 2 }, { number: 1 }], pageInfo: { hasPreviousPage: true } },
     });
+  });
+
+  test('say which of them can be asked for, and why those that were withdrawn cannot', async () => {
+    const database = await openDatabase();
+    for (let number = 1; number <= 4; number++) await publishFiches(database, SMALL_REGISTER);
+    const states = async () => {
+      const { publications } = await ask<{ publications: { nodes: object[] } }>(
+        database,
+        '{ publications { nodes { number state withdrawnBecause } } }',
+      );
+      return publications.nodes.map((each) => Object.values(each));
+    };
+    const [kept, first] = [
+      [4, 3, 2].map((number) => [number, 'PUBLISHED', null]),
+      [1, 'PUBLISHED', null],
+    ];
+    expect(await states()).toEqual([...kept, first]);
+    await using session = await database.session();
+    await withdrawPublication(session, 'a wrong column', 3);
+    await withdrawPublication(session, 'two days in one', 2);
+    // What was withdrawn stays so when it is let go as well.
+    await prunePublications(session, [1, 2]);
+    expect(await states()).toEqual([
+      [4, 'PUBLISHED', null],
+      [3, 'WITHDRAWN', 'a wrong column'],
+      [2, 'WITHDRAWN', 'two days in one'],
+      [1, 'NOT_KEPT', null],
+    ]);
   });
 
   test('have sources that say what they brought in, and what of it is unknown', async () => {

@@ -25,7 +25,7 @@ export type SendGraphiql = (reply: FastifyReply) => Promise<void>;
 
 /**
  * Serves the files of the page, and makes what sends it: in the language of `lang`, else of
- * `Accept-Language`, with the operation open that `question` names.
+ * `Accept-Language`, with the operation open that `question` names, and its `variables`.
  */
 export function registerGraphiql(
   app: FastifyInstance,
@@ -45,7 +45,7 @@ export function registerGraphiql(
       ...{ language, tabs, operations: names },
       demonstration: isDemonstration(),
       assets: await loadAssets(),
-      open: question ? tabOf(question) : null,
+      open: question ? tabOf(question, variablesOf(query.get('variables'))) : null,
     });
     reply
       .headers({
@@ -57,6 +57,17 @@ export function registerGraphiql(
       })
       .send(page);
   };
+}
+
+/** Variables that an address gives, as JSON of an object; null of anything else. */
+function variablesOf(text: string | null): object | null {
+  if (!text) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 function languageOf(lang: string | null): Language | null {

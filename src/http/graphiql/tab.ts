@@ -9,13 +9,14 @@ export interface Tab {
 
 /**
  * An operation as a tab opens it: without the comments that are settings of the tab, with the
- * variables that one of them gives, `# variables: {"code": "35746"}`.
+ * variables that are given, else those that one of them gives, `# variables: {"code": "35746"}`.
  */
-export function tabOf({ text }: PersistedOperation): Tab {
-  const variables = /^# variables: (\{.*\})$/m.exec(text)?.[1];
+export function tabOf({ text }: PersistedOperation, given: object | null = null): Tab {
+  const own = /^# variables: (\{.*\})$/m.exec(text)?.[1];
+  const variables: unknown = given ?? (own === undefined ? null : JSON.parse(own));
   return {
     query: text.replace(/^# (?:tab|variables): .*\n/gm, ''),
-    variables: variables === undefined ? '' : JSON.stringify(JSON.parse(variables), null, 2),
+    variables: variables === null ? '' : JSON.stringify(variables, null, 2),
   };
 }
 

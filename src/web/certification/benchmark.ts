@@ -8,6 +8,7 @@ import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { funnelChart } from '../charts/funnel.ts';
 import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
+import { select } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import type { ShownCertification } from './shown.ts';
@@ -40,11 +41,21 @@ function choice({ own, rule }: Shown, context: PageContext): Html {
     language,
   } = context;
   const kept = [...query].filter(([name]) => name !== 'taux' && name !== 'par');
-  const option = (value: string, label: string, isChosen: boolean) =>
-    html`<option value="${value}"${isChosen ? html` selected` : NOTHING}>${label}</option>`;
   return html`<form class="inline" action="${self}#benchmark" data-at-once>
-<div class="field"><label for="taux">${words.indicator}</label><select id="taux" name="taux">${INSERTION_INDICATORS.map((each) => option(each, indicatorLabel(each, context), each === own.indicator))}</select></div>
-<div class="field"><label for="par">${words.peersBy}</label><select id="par" name="par">${PEER_CRITERIA.map((each) => option(each, dimensionLabel(each, language === 'fr' ? 'FR' : 'EN'), each === rule.peersBy))}</select></div>
+${select(
+  'taux',
+  words.indicator,
+  INSERTION_INDICATORS.map((each) => [each, indicatorLabel(each, context)] as const),
+  own.indicator,
+)}
+${select(
+  'par',
+  words.peersBy,
+  PEER_CRITERIA.map(
+    (each) => [each, dimensionLabel(each, language === 'fr' ? 'FR' : 'EN')] as const,
+  ),
+  rule.peersBy,
+)}
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${words.show}</button>
 </form>`;
 }
@@ -89,7 +100,7 @@ function facts(shown: Shown, context: PageContext): Html {
     ],
     [told.position, shown.funnel === null ? null : html`${FUNNEL_LABELS[shown.funnel][language]}`],
   ];
-  return html`<p>${told.peersCount(format.count(shown.peerCount))}. ${shown.peersTooSmall === 0 ? '' : `${told.tooSmall(format.count(shown.peersTooSmall))}.`}</p>
+  return html`<p>${told.peersCount(format.count(shown.peerCount), shown.peerCount)}. ${shown.peersTooSmall === 0 ? '' : `${told.tooSmall(format.count(shown.peersTooSmall))}.`}</p>
 <dl class="facts">${rows.map(([name, value]) => (value === null ? NOTHING : html`<dt>${name}</dt><dd>${value}</dd>`))}</dl>`;
 }
 

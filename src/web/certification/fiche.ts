@@ -52,7 +52,7 @@ ${fact(words.registrationType, shown.registrationType === null ? null : html`${R
 ${fact(words.validFrom, day(shown.validFrom))}
 ${fact(words.decision, day(shown.decisionOn))}
 ${fact(words.registrationEnds, day(shown.registrationEndsOn))}
-${fact(words.certifiers, bodies.length === 0 ? null : html`<ul class="plain">${bodies}</ul>${former === 0 ? NOTHING : html`<p class="muted">+ ${format.count(former)} ${words.former}</p>`}`)}
+${fact(words.certifiers, bodies.length === 0 ? null : html`<ul class="plain">${bodies}</ul>${former === 0 ? NOTHING : html`<p class="muted">${words.former(format.count(former))}</p>`}`)}
 ${codes(words.specialities, 'nsf', shown.specialities)}
 ${codes(words.occupations, 'rome', shown.occupations)}
 ${codes(words.formacodes, null, shown.formacodes)}

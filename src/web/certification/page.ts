@@ -1,10 +1,10 @@
 import { parseRegisterCode } from '../../domain/certification/register-code.ts';
-import { BadUserInputError } from '../../domain/errors.ts';
 import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Html, html } from '../html.ts';
 import { CertificationPageDocument, CertificationTextsDocument } from '../operations.ts';
-import { type PageContext, type PageRequest, page } from '../page.ts';
+import { type PageContext, page } from '../page.ts';
+import { readChoice } from '../parameters.ts';
 import { benchmarkSection } from './benchmark.ts';
 import { cohortsSection, pooledSection } from './cohorts.ts';
 import { ficheSections, summarySection } from './fiche.ts';
@@ -18,8 +18,9 @@ export const certificationPage = page({
   path: '/certifications/:code',
   variables: (request) => ({
     code: parseRegisterCode(request.path['code'] ?? ''),
-    indicator: chosen(request, 'taux', INSERTION_INDICATORS),
-    peersBy: chosen(request, 'par', PEER_CRITERIA),
+    indicator:
+      readChoice('taux', request.query.get('taux'), INSERTION_INDICATORS) ?? 'GLOBAL_6_MONTHS',
+    peersBy: readChoice('par', request.query.get('par'), PEER_CRITERIA) ?? 'OCCUPATION',
   }),
   operation: CertificationPageDocument,
   texts: CertificationTextsDocument,
@@ -32,23 +33,6 @@ export const certificationPage = page({
           body: body(certification, texts?.certification ?? null, context),
         },
 });
-
-/** A choice among some, by the name of its parameter; the first unless it is given. */
-function chosen<Choice extends string>(
-  { query }: PageRequest,
-  name: string,
-  choices: readonly [Choice, ...Choice[]],
-): Choice {
-  const given = query.get(name);
-  if (!given) return choices[0];
-  const found = choices.find((choice) => choice === given);
-  if (found) return found;
-  const accepted = choices.join(', ');
-  throw new BadUserInputError({
-    en: `${name}: ${JSON.stringify(given)} is not accepted: ${accepted}`,
-    fr: `${name} : ${JSON.stringify(given)} n’est pas accepté : ${accepted}`,
-  });
-}
 
 function missing({ words: { certification, search }, path, href }: PageContext) {
   const code = path['code'] ?? '';

@@ -89,5 +89,5 @@ export function sourcesSection(shown: ShownCertification, context: PageContext):
 <ul>${[...sources].map(([name, day]) => html`<li>${words.sourceLine(name, format.day(day))}</li>`)}</ul>
 <p>${words.seen(format.count(firstSeen.number), format.count(lastSeen.number))} <a href="${address}" rel="external">${words.publicFiche}</a></p>
 <h3>${words.files}</h3><ul class="plain screen">${links}</ul>
-<h3>${words.graphiql}</h3><ul class="plain screen">${OPERATIONS.map((name) => html`<li><a href="${file('/graphql', { question: name, lang: language })}">${name}</a></li>`)}</ul></section>`;
+<h3>${words.graphiql}</h3><ul class="plain screen">${OPERATIONS.map((name) => html`<li><a href="${file('/graphql', { question: name, variables: JSON.stringify({ code }), lang: language })}">${name}</a></li>`)}</ul></section>`;
 }

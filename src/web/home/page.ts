@@ -48,7 +48,7 @@ function keyFigures({ dataStatus, byYear: { total } }: HomePageQuery, context: P
   const { words, format } = context;
   const items = dataStatus.registers.map(
     ({ register, active, certifications }) =>
-      html`<li><span class="big">${format.count(active)}</span> ${words.home.active(register)} <span class="base">${words.home.of(format.count(certifications))}</span></li>`,
+      html`<li><span class="big">${format.count(active)}</span> ${words.home.active(register, active)} <span class="base">${words.home.of(format.count(certifications))}</span></li>`,
   );
   const [rate] = total.rates;
   if (rate?.value != null) {
@@ -137,7 +137,7 @@ function ends({ ending }: HomePageQuery, { words: { home }, format, href }: Page
     return html`<tr><th scope="row">${month === null ? '' : format.month(month)}</th><td class="number">${format.count(summary.certifications)}</td><td class="number">${format.count(summary.filingPassed)}</td></tr>`;
   });
   return html`<h2>${home.ends}</h2>
-<p><a href="${href('/recherche', { active: 'oui', fin: 12, tri: 'fin' })}">${home.endsLead(format.count(total.certifications))}</a> ${home.filingPassed(format.count(total.filingPassed))}</p>
+<p><a href="${href('/recherche', { active: 'oui', fin: 12, tri: 'fin' })}">${home.endsLead(format.count(total.certifications), total.certifications)}</a> ${home.filingPassed(format.count(total.filingPassed))}</p>
 ${table({ caption: home.ends, head: [home.month, numbers(home.number), numbers(home.ofWhichLate)], isTitled: true, rows })}`;
 }
 
@@ -147,7 +147,7 @@ function overdue({ overdue: { totalCount } }: HomePageQuery, context: PageContex
     format,
     href,
   } = context;
-  return html`<h2>${home.overdue}</h2><p>${home.overdueLead(format.count(totalCount))} <a href="${href('/recherche', { active: 'oui', statut: 'OVERDUE' })}">${home.seeOverdue}</a></p>`;
+  return html`<h2>${home.overdue}</h2><p>${home.overdueLead(format.count(totalCount), totalCount)} <a href="${href('/recherche', { active: 'oui', statut: 'OVERDUE' })}">${home.seeOverdue}</a></p>`;
 }
 
 function findings(

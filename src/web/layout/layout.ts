@@ -7,7 +7,14 @@ import type { PageContent, PageContext } from '../page.ts';
 const STALE_DAYS = 3;
 
 /** The entries of the menu: name in the catalogue of words, and address. */
-const MENU = [['search', '/recherche']] as const;
+const MENU = [
+  ['search', '/recherche'],
+  ['statistics', '/statistiques'],
+  ['comparison', '/comparer'],
+  ['certifiers', '/certificateurs'],
+  ['ends', '/echeances'],
+  ['findings', '/anomalies'],
+] as const;
 
 /** The address of a file of the theme, which changes with its content. */
 export type AssetPath = (file: string) => string;
@@ -62,15 +69,16 @@ function otherLanguage({ self, query }: PageContext, lang: string): string {
 }
 
 /** What readers must know before they read a figure. */
-function banners(status: PageStatusFragment, { words, format, language, self }: PageContext): Html {
+function banners(status: PageStatusFragment, context: PageContext): Html {
+  const { words, format, language, isPinned } = context;
   const { publication, demonstration, notice, ageDays, databaseReachable, refresh } = status;
   const lines: Html[] = [];
   if (demonstration) {
     lines.push(html`<strong>${(notice ?? demonstrationNotice)[language]}</strong>`);
   }
-  if (!publication.current) {
+  if (isPinned) {
     lines.push(
-      html`${words.status.past(format.day(publication.datedOn))} <a href="${self}">${words.status.toCurrent}</a>`,
+      html`${words.status.past(format.day(publication.datedOn))} <a href="${unpinned(context)}">${words.status.toCurrent}</a>`,
     );
   } else if (!demonstration && ageDays !== null && ageDays > STALE_DAYS) {
     lines.push(html`${words.status.age(format.count(ageDays))}`);
@@ -81,6 +89,14 @@ function banners(status: PageStatusFragment, { words, format, language, self }: 
   }
   if (lines.length === 0) return NOTHING;
   return html`<div class="banners" role="status">${lines.map((line) => html`<p>${line}</p>\n`)}</div>`;
+}
+
+/** The address of the same page about the publication of today. */
+function unpinned({ self, query }: PageContext): string {
+  const own = new URLSearchParams(query);
+  own.delete('publication');
+  own.delete('known_on');
+  return own.size === 0 ? self : `${self}?${own}`;
 }
 
 function about(status: PageStatusFragment, { words, format, href }: PageContext): Html {

@@ -1,6 +1,7 @@
 import { STATUS_LABELS } from '../../domain/code-labels.ts';
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
+import { select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
@@ -65,12 +66,7 @@ function form(state: SearchState, { words: { search }, self, query }: PageContex
   const kept = [...query].filter(([name]) => !['q', 'tri', 'apres', 'avant'].includes(name));
   return html`<form class="find" action="${self}" role="search" data-at-once>
 <div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${state.q}"></div>
-<div class="field"><label for="tri">${search.order}</label><select id="tri" name="tri">${Object.entries(
-    orders,
-  ).map(
-    ([name, label]) =>
-      html`<option value="${name}"${name === state.tri ? html` selected` : NOTHING}>${label}</option>`,
-  )}</select></div>
+${select('tri', search.order, Object.entries(orders), state.tri)}
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${search.button}</button>
 </form>`;
 }

@@ -1,4 +1,3 @@
-import { BadUserInputError } from '../../domain/errors.ts';
 import { RATE_STATUSES } from '../../domain/rate/rate-status.ts';
 import type {
   CertificationDimension,
@@ -7,6 +6,7 @@ import type {
   RateStatus,
 } from '../operations.ts';
 import type { QueryValue } from '../page.ts';
+import { notAccepted, readChoice } from '../parameters.ts';
 
 /** Orders of a result by their name in the address. */
 export const ORDERS = {
@@ -69,25 +69,7 @@ function readMonths(text: string | null): number | null {
   if (!text) return null;
   const months = Number(text);
   if (Number.isInteger(months) && months >= 0 && months <= 120) return months;
-  throw refused('fin', text, '0 … 120');
-}
-
-function readChoice<Choice extends string>(
-  name: string,
-  text: string | null,
-  choices: readonly Choice[],
-): Choice | null {
-  if (!text) return null;
-  const found = choices.find((choice) => choice === text);
-  if (found) return found;
-  throw refused(name, text, choices.join(', '));
-}
-
-function refused(name: string, given: string, accepted: string): BadUserInputError {
-  return new BadUserInputError({
-    en: `${name}: ${JSON.stringify(given)} is not accepted: ${accepted}`,
-    fr: `${name} : ${JSON.stringify(given)} n’est pas accepté : ${accepted}`,
-  });
+  throw notAccepted('fin', text, '0 … 120');
 }
 
 const ACTIVE = { oui: true, non: false } as const;
@@ -122,7 +104,7 @@ export function filterOf({ q, filters, fin, statut }: SearchState): Certificatio
 
 function levelOf(text: string): number {
   if (/^[1-8]$/.test(text)) return Number(text);
-  throw refused('niveau', text, '1 … 8');
+  throw notAccepted('niveau', text, '1 … 8');
 }
 
 /** The address of a search, with some of it replaced. */

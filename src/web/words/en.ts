@@ -1,8 +1,13 @@
 import { CERTIFICATION_EN } from './en/certification.ts';
+import { CERTIFIER_EN } from './en/certifier.ts';
+import { COMPARISON_EN } from './en/comparison.ts';
+import { ENDS_EN } from './en/ends.ts';
 import { CHART_EN, RATE_EN } from './en/figures.ts';
+import { FINDINGS_EN } from './en/findings.ts';
 import { HOME_EN } from './en/home.ts';
 import { SEARCH_EN } from './en/search.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
+import { STATISTICS_EN } from './en/statistics.ts';
 import type { FR } from './fr.ts';
 
 /** What pages say in English. */
@@ -15,4 +20,9 @@ export const EN: typeof FR = {
   home: HOME_EN,
   search: SEARCH_EN,
   certification: CERTIFICATION_EN,
+  statistics: STATISTICS_EN,
+  comparison: COMPARISON_EN,
+  certifier: CERTIFIER_EN,
+  ends: ENDS_EN,
+  findings: FINDINGS_EN,
 };

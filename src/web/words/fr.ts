@@ -1,8 +1,13 @@
 import { CERTIFICATION_FR } from './fr/certification.ts';
+import { CERTIFIER_FR } from './fr/certifier.ts';
+import { COMPARISON_FR } from './fr/comparison.ts';
+import { ENDS_FR } from './fr/ends.ts';
 import { CHART_FR, RATE_FR } from './fr/figures.ts';
+import { FINDINGS_FR } from './fr/findings.ts';
 import { HOME_FR } from './fr/home.ts';
 import { SEARCH_FR } from './fr/search.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
+import { STATISTICS_FR } from './fr/statistics.ts';
 
 /** What pages say in French, by page, where it is not the label of a measure, a dimension or a code. */
 export const FR = {
@@ -14,4 +19,9 @@ export const FR = {
   home: HOME_FR,
   search: SEARCH_FR,
   certification: CERTIFICATION_FR,
+  statistics: STATISTICS_FR,
+  comparison: COMPARISON_FR,
+  certifier: CERTIFIER_FR,
+  ends: ENDS_FR,
+  findings: FINDINGS_FR,
 };

@@ -3,7 +3,7 @@ import type { Database } from '../../../src/db/database.ts';
 import { prunePublications } from '../../../src/db/load/prune.ts';
 import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { cleanFiche, Importer } from '../../ingest/publish/importer.ts';
+import { body, cleanFiche, Importer } from '../../ingest/publish/importer.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { persistedOperations } from '../persisted-folder.ts';
 import { type QuestionServer, serveQuestions } from '../question-server.ts';
@@ -16,7 +16,13 @@ const baker = (rate: string) =>
       ['2020', '10', rate],
     ],
   });
-const smith = cleanFiche('RNCP2', { title: 'Forgeron', cohorts: [['2020', '30', '50']] });
+const smith = cleanFiche('RNCP2', {
+  ...{ title: 'Forgeron', cohorts: [['2020', '30', '50']] },
+  extra: `${body('<SIRET_CERTIFICATEUR>13002526500013</SIRET_CERTIFICATEUR>')}
+    <CODES_NSF><NSF><CODE>223</CODE><INTITULE>Métallurgie</INTITULE></NSF></CODES_NSF>
+    <CODES_ROME><ROME><CODE>B1303</CODE><LIBELLE>Gravure</LIBELLE></ROME></CODES_ROME>
+    <FORMACODES><FORMACODE><CODE>23076</CODE><LIBELLE>Forge</LIBELLE></FORMACODE></FORMACODES>`,
+});
 const singer = cleanFiche('RNCP3', { title: 'Chanteur' });
 
 /** The register of five publications; the last one is withdrawn. */
@@ -30,6 +36,7 @@ const REGISTERS = [
 
 const OPERATIONS = [
   '# The rates of a fiche.\nquery Rates($code: RegisterCode!) { certification(code: $code) { title cohorts { year insertionRates { indicator value } } } dataStatus { publication { number } } }',
+  '# Fiches of an occupation.\nquery Those($codes: [RegisterCode!], $occupations: [OccupationCode!]) { certifications(filter: { codes: $codes, occupations: $occupations }, first: 10) { nodes { code } } }',
   '# Titles.\nquery Titles($publication: Int) { certifications(publication: $publication, first: 10) { nodes { code title } pageInfo { endCursor } } }',
 ];
 
@@ -114,6 +121,66 @@ describeEachEngine('whether a cited answer still holds, on', (openDatabase) => {
     expect(found).toMatchObject({ verdict: 'SAME', differences: [] });
     const year = '/reports/cohorts.csv?code=RNCP1&year_from=2021&known_on=2026-01-02&check=1';
     expect(await check(year)).toMatchObject({ verdict: 'SAME', publication: 2 });
+  });
+
+  test.each([
+    'code=RNCP2',
+    'speciality=22',
+    'occupation=B1303',
+    'formacode=23076',
+    'certifier=130025265',
+    'code=RNCP2&occupation=B1303&certifier=130025265',
+  ])('a report about %s, which the newest publication lacks, is different', async (asked) => {
+    const found = await check(`/reports/cohorts.csv?${asked}&publication=3&check=1`);
+    expect(found).toMatchObject({
+      ...{ verdict: 'DIFFERENT', rows: 1, rows_added: 0, rows_removed: 1, rows_changed: 0 },
+      differences: [{ key: { certification_code: 'RNCP2', year: 2020 }, row: 'REMOVED' }],
+    });
+    // Who asks the newest publication is told that the register lacks it.
+    expect((await get(found.latest)).status).toBe(400);
+  });
+
+  test('of several codes those that the newest publication has are compared', async () => {
+    const both = '/reports/insertion-rates.csv?code=RNCP2,1&year_to=2020&publication=3&check=1';
+    expect(await check(both)).toMatchObject({
+      ...{ verdict: 'DIFFERENT', rows: 6, rows_added: 0, rows_removed: 3, rows_changed: 1 },
+    });
+    const same = '/reports/cohorts.csv?code=RNCP2,RNCP1&year_from=2021&publication=3&check=1';
+    expect(await check(same)).toMatchObject({ verdict: 'SAME', rows: 1, differences: [] });
+  });
+
+  test('reports that know what is gone are asked about it', async () => {
+    const changes = await check('/reports/changes.csv?code=RNCP2&publication=3&check=1');
+    expect(changes).toMatchObject({ verdict: 'DIFFERENT', rows_removed: 0, rows_changed: 0 });
+    expect(changes.differences).toContainEqual({
+      ...{ key: expect.objectContaining({ publication_number: 4 }), row: 'ADDED' },
+    });
+    const none = await check(
+      '/reports/changes.csv?since=2026-01-04&until=2026-01-03&publication=3&check=1',
+    );
+    expect(none).toMatchObject({ verdict: 'SAME', rows: 0 });
+    const findings = await check(
+      '/reports/findings.csv?certifier=130025265&publication=3&check=1',
+    );
+    expect(findings).toMatchObject({ rows_added: 0, rows_changed: 0 });
+    expect(findings.verdict).toBe('SAME');
+  });
+
+  test('what the publication lacks that is cited is refused as without a check', async () => {
+    const path = '/reports/cohorts.csv?code=RNCP3&publication=2';
+    const refused = await get(path);
+    expect(refused.status).toBe(400);
+    const checked = await get(`${path}&check=1`);
+    expect(checked.status).toBe(400);
+    expect(await checked.json()).toEqual(await refused.json());
+  });
+
+  test('a saved operation about what the newest publication lacks is compared', async () => {
+    const gone = { path: 'certifications.nodes[RNCP2]', before: { code: 'RNCP2' } };
+    for (const variables of [{ codes: ['RNCP2', 'RNCP1'] }, { occupations: ['B1303'] }]) {
+      const asked = operation('Those', variables, '&publication=3&check=1');
+      expect(await check(asked)).toMatchObject({ verdict: 'DIFFERENT', differences: [gone] });
+    }
   });
 
   test.each([

@@ -1,26 +1,15 @@
-import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import type { PlainDate } from '../../../src/domain/calendar.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { importFiles } from '../../../src/ingest/publish/publish.ts';
+import { BROWSER, launchBrowser, NEEDED } from '../../support/browser.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { type QuestionServer, serveQuestions } from '../question-server.ts';
 
-const BROWSER = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-].find((path) => path && existsSync(path));
-
-const QUIET = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'];
-const ARGS = ['--no-sandbox', '--no-first-run', ...QUIET.map((each) => `--disable-${each}`)];
 const PAGE = fileURLToPath(new URL('../../../src/demonstration/RNCP35746.txt', import.meta.url));
 
 let database: Database;
@@ -36,7 +25,7 @@ beforeAll(async () => {
     title: 'Chargé de communication cross-média',
   });
   server = await serveQuestions(database, schema);
-  browser = await chromium.launch({ executablePath: BROWSER, headless: true, args: ARGS });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -60,7 +49,6 @@ function watch(page: Page) {
   return { complaints, hosts };
 }
 
-const NEEDED = BROWSER ? '' : ' (skipped: no Chromium here, name one with CHROMIUM_PATH)';
 const TAB_MS = 30_000;
 
 /** Runs the query of the tab in front until its answer has a text. */

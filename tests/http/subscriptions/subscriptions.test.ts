@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { prunePublications } from '../../../src/db/load/prune.ts';
+import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import {
@@ -32,6 +35,21 @@ describeEachEngine('a subscription to publications on', (openDatabase) => {
     return { database, server: await serveQuestions(database, schema, settings) };
   }
 
+  /** Waits until the server knows of so many publications, up to 3, that they cannot be read. */
+  async function untilUnreadable(server: QuestionServer, count: number): Promise<void> {
+    const query = '{ publications { nodes { number state } } }';
+    for (let left = 500; left > 0; left--) {
+      const { data } = (await (await server.ask({ query })).json()) as {
+        data: { publications: { nodes: { number: number; state: string }[] } };
+      };
+      const { nodes } = data.publications;
+      const unreadable = nodes.filter(({ state }) => state !== 'PUBLISHED');
+      if (nodes[0]?.number === 3 && unreadable.length === count) return;
+      await setTimeout(10);
+    }
+    throw new Error(`the server does not know that ${count} cannot be read`);
+  }
+
   async function numberServed(server: QuestionServer): Promise<unknown> {
     const answer = await server.ask({ query: '{ dataStatus { publication { number } } }' });
     return ((await answer.json()) as { data: { dataStatus: { publication: { number: number } } } })
@@ -53,6 +71,29 @@ describeEachEngine('a subscription to publications on', (openDatabase) => {
     expect(await metric(server, 'debouches_subscription_events_total')).toBe(3);
     // Nothing of an earlier publication is held for it.
     expect(await metric(server, 'debouches_snapshots')).toBe(1);
+    await server[Symbol.asyncDispose]();
+  });
+
+  test('tells nothing of what is withdrawn or let go beside it, and tells of going back', async () => {
+    const { database, server } = await serve();
+    for (const number of [2, 3]) await publishSmallRegister(database, number);
+    await untilUnreadable(server, 0);
+    await using subscription = await subscribe(server);
+    await subscription.quiet(1);
+    await using session = await database.session();
+    await withdrawPublication(session, 'a wrong column', 2);
+    await untilUnreadable(server, 1);
+    await prunePublications(session, [1]);
+    await untilUnreadable(server, 2);
+    await publishSmallRegister(database, 4);
+    expect(await subscription.next()).toEqual(published(4));
+    await withdrawPublication(session, 'another wrong column');
+    expect(await subscription.next()).toEqual(published(3));
+    // A number is given once.
+    await publishSmallRegister(database, 4);
+    expect(await subscription.next()).toEqual(published(5));
+    expect(await metric(server, 'debouches_subscription_events_total')).toBe(3);
+    await subscription.leave();
     await server[Symbol.asyncDispose]();
   });
 

@@ -13,7 +13,7 @@ export const RATE_EN: typeof RATE_FR = {
   coverage: 'Coverage',
   dueOn: (day) => `expected on ${day}`,
   late: (days) => `${days} days late`,
-  weak: 'small base',
+  weak: (reliability) => `${reliability} reliability`,
 };
 
 export const CHART_EN: typeof CHART_FR = {
@@ -28,7 +28,7 @@ export const CHART_EN: typeof CHART_FR = {
   peersMedian: 'median of the peers',
   lineage: 'Lineage',
   reading:
-    'Each stroke is the 95% interval. A hollow mark is a rate on a small base; a cross, a rate that is not published.',
+    'Each stroke is the 95% interval. A hollow mark is a rate of low reliability; a cross, a rate that is not published.',
   funnelReading:
     'Each circle is a peer, the diamond this certification. Solid lines: 99.8% limits; dashed: 95%. The horizontal axis is the number of certified.',
   medianReading: 'The dashed line is the median of the peers, for the rate that was chosen.',

@@ -7,7 +7,8 @@ export const HOME_EN: typeof HOME_FR = {
   findLabel: 'Title, code, occupation, certifying body',
   findButton: 'Search',
   keyFigures: 'Three figures',
-  active: (register) => `active certifications in the ${register}`,
+  active: (register, n) =>
+    `active ${n === 1 ? 'certification' : 'certifications'} in the ${register}`,
   of: (count) => `of ${count} fiches`,
   registers: 'Both registers',
   register: 'Register',
@@ -20,13 +21,14 @@ export const HOME_EN: typeof HOME_FR = {
   level: 'Level',
   withoutLevel: 'Without level',
   ends: 'Registrations that end within twelve months',
-  endsLead: (count) =>
-    `The registration of ${count} active certifications ends within twelve months.`,
-  filingPassed: (count) => `For ${count} of them the recommended filing date has passed.`,
+  endsLead: (count, n) =>
+    `The registration of ${count} active ${n === 1 ? 'certification' : 'certifications'} ends within twelve months.`,
+  filingPassed: (count) => `The recommended filing date has passed for ${count} of them.`,
   month: 'Month',
   ofWhichLate: 'filing date passed',
   overdue: 'Overdue figures',
-  overdueLead: (count) => `${count} active certifications owe a global rate at 6 months.`,
+  overdueLead: (count, n) =>
+    `${count} active ${n === 1 ? 'certification owes' : 'certifications owe'} a global rate at 6 months.`,
   seeOverdue: 'See these certifications',
   findings: 'Findings to look at',
   rule: 'Finding',
@@ -34,5 +36,4 @@ export const HOME_EN: typeof HOME_FR = {
   changes: 'Since the publication before',
   changesNone: 'Nothing changed, or history begins here.',
   changesAway: 'Changes can be read when the database answers.',
-  allChanges: (count) => `See the ${count} changes`,
 };

@@ -35,5 +35,6 @@ export const SEARCH_EN: typeof SEARCH_FR = {
   withoutValue: 'Not given',
   results: 'Results',
   others: (count) => `and ${count} others`,
+  activity: 'Activity',
   more: (count) => `${count} values in all`,
 };

@@ -8,6 +8,8 @@ export const SITE_EN: typeof SITE_FR = {
   home: 'Home',
   search: 'Search',
   statistics: 'Statistics',
+  comparison: 'Compare',
+  certifiers: 'Certifying bodies',
   ends: 'End dates',
   findings: 'Findings',
   changes: 'What is new',

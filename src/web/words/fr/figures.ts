@@ -11,7 +11,7 @@ export const RATE_FR = {
   coverage: 'Couverture',
   dueOn: (day: string) => `attendu le ${day}`,
   late: (days: string) => `${days} jours de retard`,
-  weak: 'petit effectif',
+  weak: (reliability: string) => `fiabilité ${reliability}`,
 };
 
 export const CHART_FR = {
@@ -26,7 +26,7 @@ export const CHART_FR = {
   peersMedian: 'médiane des semblables',
   lineage: 'Filiation',
   reading:
-    'Chaque trait est l’intervalle à 95 %. Un signe creux est un taux sur un petit effectif ; une croix, un taux qui n’est pas publié.',
+    'Chaque trait est l’intervalle à 95 %. Un signe creux est un taux peu fiable ; une croix, un taux qui n’est pas publié.',
   funnelReading:
     'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines : limites à 99,8 % ; en tirets : à 95 %. L’axe horizontal est le nombre de certifiés.',
   medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',

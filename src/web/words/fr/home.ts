@@ -5,7 +5,8 @@ export const HOME_FR = {
   findLabel: 'Intitulé, code, métier, certificateur',
   findButton: 'Chercher',
   keyFigures: 'Trois chiffres',
-  active: (register: string) => `certifications actives au ${register}`,
+  active: (register: string, n: number) =>
+    `${n < 2 ? 'certification active' : 'certifications actives'} au ${register}`,
   of: (count: string) => `sur ${count} fiches`,
   registers: 'Les deux registres',
   register: 'Registre',
@@ -18,15 +19,17 @@ export const HOME_FR = {
   level: 'Niveau',
   withoutLevel: 'Sans niveau',
   ends: 'Fins d’enregistrement dans les douze mois',
-  endsLead: (count: string) =>
-    `${count} certifications actives voient leur enregistrement prendre fin dans les douze mois.`,
+  endsLead: (count: string, n: number) =>
+    n < 2
+      ? `${count} certification active voit son enregistrement prendre fin dans les douze mois.`
+      : `${count} certifications actives voient leur enregistrement prendre fin dans les douze mois.`,
   filingPassed: (count: string) =>
-    `Pour ${count} d’entre elles, la date de dépôt recommandée est passée.`,
+    `La date de dépôt recommandée est passée pour ${count} d’entre elles.`,
   month: 'Mois',
   ofWhichLate: 'dont dépôt passé',
   overdue: 'Chiffres en retard',
-  overdueLead: (count: string) =>
-    `${count} certifications actives doivent un taux d’insertion global à 6 mois.`,
+  overdueLead: (count: string, n: number) =>
+    `${count} ${n < 2 ? 'certification active doit' : 'certifications actives doivent'} un taux d’insertion global à 6 mois.`,
   seeOverdue: 'Voir ces certifications',
   findings: 'Anomalies à regarder',
   rule: 'Anomalie',
@@ -34,5 +37,4 @@ export const HOME_FR = {
   changes: 'Depuis la publication précédente',
   changesNone: 'Rien n’a changé, ou l’historique commence ici.',
   changesAway: 'Les changements se lisent quand la base de données répond.',
-  allChanges: (count: string) => `Voir les ${count} changements`,
 };

@@ -33,5 +33,6 @@ export const SEARCH_FR = {
   withoutValue: 'Non renseigné',
   results: 'Résultats',
   others: (count: string) => `et ${count} autres`,
+  activity: 'Activité',
   more: (count: string) => `${count} valeurs en tout`,
 };

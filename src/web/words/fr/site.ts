@@ -6,6 +6,8 @@ export const SITE_FR = {
   home: 'Accueil',
   search: 'Recherche',
   statistics: 'Statistiques',
+  comparison: 'Comparer',
+  certifiers: 'Certificateurs',
   ends: 'Échéances',
   findings: 'Anomalies',
   changes: 'Nouveautés',

@@ -1,0 +1,183 @@
+import { dimensionLabel } from '../../domain/insertion/dimension.ts';
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { ratesByYearFigure } from '../charts/figure.ts';
+import { groupsChart } from '../charts/groups.ts';
+import { indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
+import { type PageContext, page } from '../page.ts';
+import { statisticsForm } from './form.ts';
+import {
+  cohortFilterOf,
+  GROUP_ORDERS,
+  MOST_GROUPS,
+  readStatistics,
+  type StatisticsState,
+} from './state.ts';
+
+/** « Statistiques »: measures of cohorts by dimensions, with filters; all of it is in the address. */
+export const statisticsPage = page({
+  name: 'statistics page',
+  path: '/statistiques',
+  variables: ({ query, language }) => {
+    const state = readStatistics(query);
+    return {
+      ...{ groupBy: groupByOf(state), filter: cohortFilterOf(state), first: MOST_GROUPS },
+      orderBy: [GROUP_ORDERS[state.order]],
+      language: language === 'fr' ? ('FR' as const) : ('EN' as const),
+    };
+  },
+  operation: StatisticsPageDocument,
+  render: ({ insertionStatistics: shown }, context) => {
+    const state = readStatistics(context.query);
+    const { statistics } = context.words;
+    return {
+      title: `${statistics.title} – ${groupByName(state, context)}`,
+      section: 'statistics',
+      body: html`<h1>${statistics.title}</h1>
+${statisticsForm(state, context)}
+<section aria-labelledby="results"><h2 id="results">${groupByName(state, context)}</h2>
+${shown.groups.length === 0 ? html`<p>${statistics.none}</p>` : results(shown, state, context)}
+</section>
+${downloads(state, context)}`,
+    };
+  },
+});
+
+type Shown = StatisticsPageQuery['insertionStatistics'];
+
+function groupByOf({ by, and }: StatisticsState) {
+  return and === null ? [by] : [by, and];
+}
+
+function groupByName(state: StatisticsState, { language }: PageContext): string {
+  return groupByOf(state)
+    .map((each) => dimensionLabel(each, language === 'fr' ? 'FR' : 'EN'))
+    .join(' × ');
+}
+
+function results(shown: Shown, state: StatisticsState, context: PageContext): Html {
+  const {
+    words: { statistics },
+    format,
+  } = context;
+  const { groupCount, groups, overlapping } = shown;
+  const cut =
+    groupCount > groups.length
+      ? statistics.cut(format.count(groups.length), format.count(groupCount))
+      : `${statistics.groups(format.count(groupCount), groupCount)}.`;
+  return html`<p>${cut} ${overlapping ? statistics.overlapping : ''}</p>
+${drawn(shown, state, context)}
+${groupTable(shown, state, context)}`;
+}
+
+/** Groups that are drawn: more would not be read. */
+const DRAWN = 40;
+
+function drawn({ groups, total }: Shown, state: StatisticsState, context: PageContext): Html {
+  const {
+    words: { statistics, chart },
+    format,
+  } = context;
+  if (state.by === 'YEAR' && state.and === null) {
+    const years = groups.flatMap(({ key: { year }, summary }) =>
+      year === null ? [] : [{ year, figures: summary.rates }],
+    );
+    return ratesByYearFigure(years, { title: chart.ratesByYear, context });
+  }
+  const points = groups.slice(0, DRAWN).flatMap(({ key, summary }) => {
+    const rate = summary.rates.find(({ indicator }) => indicator === state.indicator);
+    if (!rate || rate.value === null) return [];
+    const { value, interval } = rate;
+    return [
+      {
+        ...{ label: key.label, value, weak: isWeak(rate) },
+        ...{ lower: interval?.lower ?? null, upper: interval?.upper ?? null },
+      },
+    ];
+  });
+  if (points.length === 0) return html`<p>${chart.noPoints}</p>`;
+  const all = total.rates.find(({ indicator }) => indicator === state.indicator)?.value ?? null;
+  const indicator = indicatorLabel(state.indicator, context);
+  return html`<figure class="chart">${groupsChart(points, all, {
+    title: statistics.chart,
+    description: statistics.description(indicator, format.count(points.length)),
+  })}<figcaption>${indicator}. ${statistics.reading}</figcaption></figure>`;
+}
+
+type Summary = Shown['total'];
+
+function groupTable({ groups, total }: Shown, state: StatisticsState, context: PageContext): Html {
+  const {
+    words: { statistics, rate },
+  } = context;
+  const indicators = INSERTION_INDICATORS.map((each) => numbers(indicatorLabel(each, context)));
+  return table({
+    caption: groupByName(state, context),
+    isTitled: true,
+    head: [
+      statistics.group,
+      ...[rate.certifications, rate.cohorts, rate.certified].map(numbers),
+      ...indicators,
+      numbers(statistics.quartiles),
+    ],
+    rows: [
+      ...groups.map(({ key, summary }) => row(key.label, summary, state, context)),
+      row(html`<strong>${statistics.all}</strong>`, total, state, context),
+    ],
+  });
+}
+
+function row(
+  name: string | Html,
+  { certifications, cohorts, certified, rates }: Summary,
+  { indicator }: StatisticsState,
+  context: PageContext,
+): Html {
+  const { format } = context;
+  const own = rates.find((each) => each.indicator === indicator);
+  const quartiles =
+    own?.lowerQuartile == null || own.median === null || own.upperQuartile === null
+      ? NOTHING
+      : html`${format.number(own.lowerQuartile, 1)} · <strong>${format.number(own.median, 1)}</strong> · ${format.number(own.upperQuartile, 1)}`;
+  return html`<tr><th scope="row">${name}</th>${[certifications, cohorts, certified].map((count) => html`<td class="number">${format.count(count)}</td>`)}${rates.map((rate) => rateCell(rate, context))}<td class="number">${quartiles}</td></tr>`;
+}
+
+/** Report files that have the groups of one dimension. */
+const REPORTS: Readonly<Record<string, string>> = {
+  YEAR: 'insertion-by-year',
+  LEVEL: 'insertion-by-level',
+  SPECIALITY: 'insertion-by-speciality',
+  OCCUPATION: 'insertion-by-occupation',
+  CERTIFIER: 'insertion-by-certifier',
+};
+
+/** The same as files where a report has it, and as the operation in GraphiQL. */
+function downloads(state: StatisticsState, context: PageContext): Html {
+  const {
+    words: { statistics },
+    file,
+    language,
+  } = context;
+  const { search, by, and, from, to } = state;
+  const report = and === null ? REPORTS[by] : undefined;
+  const { registre, niveau, active, type, nsf, rome, siren } = search.filters;
+  // A report has these filters alone.
+  const isOfReport =
+    search.q === '' && search.fin === null && search.statut === null && type.length === 0;
+  const asked = {
+    register: registre.length === 1 ? registre[0] : null,
+    active: active.length === 1 ? String(active[0] === 'oui') : null,
+    ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
+    ...{ year_from: from, year_to: to, labels: language },
+  };
+  const files =
+    report && isOfReport
+      ? html`<p>${statistics.files}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${report}.${form}`, asked)}">${form.toUpperCase()}</a>`)}</p>`
+      : NOTHING;
+  const variables = JSON.stringify({ groupBy: groupByOf(state), filter: cohortFilterOf(state) });
+  const graphiql = file('/graphql', {
+    ...{ question: 'InsertionByDimensions', variables, lang: language },
+  });
+  return html`<section class="screen" aria-label="${statistics.address}">${files}<p>${statistics.address} : <a href="${graphiql}">${statistics.graphiql}</a></p></section>`;
+}

@@ -1,0 +1,82 @@
+import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import type {
+  CohortDimension,
+  CohortFilter,
+  InsertionGroupOrder,
+  InsertionIndicator,
+} from '../operations.ts';
+import { readChoice, readYear } from '../parameters.ts';
+import { filterOf, readState, type SearchState } from '../search/state.ts';
+
+/** What cohorts are grouped by, in the order of the form. */
+export const DIMENSIONS = [
+  'YEAR',
+  'LEVEL',
+  'REGISTRATION_TYPE',
+  'SPECIALITY_DOMAIN',
+  'SPECIALITY_SUBDOMAIN',
+  'SPECIALITY',
+  'OCCUPATION_DOMAIN',
+  'OCCUPATION',
+  'FORMACODE',
+  'ABBREVIATION',
+  'ACCESS_ROUTE',
+  'CERTIFIER',
+  'ACTIVE',
+] as const satisfies readonly CohortDimension[];
+
+type Dimension = (typeof DIMENSIONS)[number];
+
+/** Orders of the groups, by their name in the address. */
+export const GROUP_ORDERS = {
+  groupe: { by: 'KEY', direction: 'ASC' },
+  certifies: { by: 'CERTIFIED', direction: 'DESC' },
+  promotions: { by: 'COHORTS', direction: 'DESC' },
+  certifications: { by: 'CERTIFICATIONS', direction: 'DESC' },
+} as const satisfies Record<string, InsertionGroupOrder>;
+
+export type GroupOrderName = keyof typeof GROUP_ORDERS;
+
+/** A statistic: all of it is in the address. */
+export interface StatisticsState {
+  /** Filters of certifications, as a search has them. */
+  readonly search: SearchState;
+  readonly by: Dimension;
+  /** A second dimension; null without one. */
+  readonly and: Dimension | null;
+  /** The rate that is drawn. */
+  readonly indicator: InsertionIndicator;
+  readonly order: GroupOrderName;
+  /** Years of cohorts, both included; null = without a bound. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Groups that a page shows. */
+export const MOST_GROUPS = 200;
+
+/** Reads the address of a statistic; throws `BadUserInputError` for a value that is not accepted. */
+export function readStatistics(query: URLSearchParams): StatisticsState {
+  const by = readChoice('par', query.get('par'), DIMENSIONS) ?? 'YEAR';
+  const and = readChoice('et', query.get('et'), DIMENSIONS);
+  return {
+    search: readState(query),
+    ...{ by, and: and === by ? null : and },
+    indicator: readChoice('taux', query.get('taux'), INSERTION_INDICATORS) ?? 'GLOBAL_6_MONTHS',
+    order:
+      readChoice('ordre', query.get('ordre'), Object.keys(GROUP_ORDERS) as GroupOrderName[]) ??
+      'groupe',
+    ...{ from: readYear('de', query.get('de')), to: readYear('a', query.get('a')) },
+  };
+}
+
+/** The filter of cohorts, as the operation takes it. */
+export function cohortFilterOf({ search, from, to }: StatisticsState): CohortFilter {
+  const certification = filterOf(search);
+  return {
+    ...(Object.keys(certification).length > 0 && { certification }),
+    ...((from !== null || to !== null) && {
+      year: { ...(from !== null && { from }), ...(to !== null && { to }) },
+    }),
+  };
+}

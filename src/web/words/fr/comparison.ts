@@ -1,0 +1,21 @@
+export const COMPARISON_FR = {
+  title: 'Comparer des certifications',
+  lead: 'Jusqu’à cinq certifications, sur les mêmes années de promotion.',
+  codes: 'Codes, séparés par des espaces',
+  rate: 'Taux',
+  from: 'Promotions de',
+  to: 'à',
+  compare: 'Comparer',
+  certifications: 'Les certifications comparées',
+  pooled: 'Taux sur les années communes',
+  years: 'Par année de promotion',
+  commonYears: (years: string) => `Années que toutes ont : ${years}.`,
+  noCommonYear: 'Aucune année de promotion n’est commune à toutes.',
+  certification: 'Certification',
+  certifiers: 'Certificateurs',
+  noCohort: 'pas de promotion',
+  sheet: (day: string, publication: string, method: string) =>
+    `Fiche établie le ${day}, publication ${publication}, méthode ${method}.`,
+  pinned: 'Adresse de ces chiffres',
+  files: 'Télécharger :',
+};

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import type { QuestionServer } from '../http/question-server.ts';
+import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
+import { openMigratedPglite } from '../support/database.ts';
+import { PAGE_ADDRESSES, serveQuestionRegister } from './web-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let database: Database;
+let server: QuestionServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!BROWSER) return;
+  database = await openMigratedPglite();
+  server = await serveQuestionRegister(database);
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  await database?.[Symbol.asyncDispose]();
+});
+
+/** Opens a page, uses it, and expects that it complained of nothing and asked no other host. */
+async function withPage(
+  path: string,
+  use: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const hosts = new Set<string>();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await page.goto(`${server.url}${path}`);
+    await use(page);
+    expect(complaints).toEqual([]);
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(await context.cookies()).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe finds wrong, by rule and element. Its script is not the page's: the policy is passed over. */
+async function violations(path: string, options: BrowserContextOptions): Promise<string[]> {
+  let found: string[] = [];
+  await withPage(
+    path,
+    async (page) => {
+      await page.evaluate(AXE);
+      const results = (await page.evaluate(
+        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+      )) as AxeResults;
+      found = results.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      );
+    },
+    { ...options, bypassCSP: true },
+  );
+  return found;
+}
+
+const ADDRESSES = Object.entries(PAGE_ADDRESSES);
+
+describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
+  test.each(ADDRESSES)(
+    '%s has nothing that axe objects to, light and dark',
+    async (_, path) => {
+      expect(await violations(path, { colorScheme: 'light' })).toEqual([]);
+      expect(await violations(path, { colorScheme: 'dark' })).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.each(ADDRESSES)(
+    '%s keeps to the width of the screen, and to the policy',
+    async (_, path) => {
+      for (const width of [320, 768, 1280]) {
+        await withPage(
+          path,
+          async (page) => {
+            const wide = await page.evaluate(
+              'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+            );
+            expect([width, wide]).toEqual([width, 0]);
+          },
+          { viewport: { width, height: 900 } },
+        );
+      }
+    },
+    60_000,
+  );
+
+  test.each([true, false])(
+    'from the home page to a certification by search, scripts: %s',
+    async (scripts) => {
+      await withPage(
+        '/',
+        async (page) => {
+          await page.getByLabel('Intitulé, code, métier, certificateur').fill('concepteur');
+          await page.getByRole('button', { name: 'Chercher' }).click();
+          await page.getByRole('link', { name: 'RNCP101' }).click();
+          await page.getByRole('heading', { level: 1, name: 'Concepteur de logiciels' }).waitFor();
+          const cohorts = page.getByRole('table', { name: 'Promotions', exact: true });
+          expect(await cohorts.getByRole('row').count()).toBe(4);
+        },
+        { javaScriptEnabled: scripts },
+      );
+    },
+    30_000,
+  );
+
+  test('by the keyboard alone: skip to the content, search, open the first result', async () => {
+    await withPage('/', async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.id')).toBe('q');
+      await page.keyboard.type('concepteur');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/recherche?q=concepteur');
+      const tabTo = async (name: string) => {
+        for (let left = 80; left > 0; left--) {
+          await page.keyboard.press('Tab');
+          if ((await page.evaluate('document.activeElement.textContent')) === name) return;
+        }
+        throw new Error(`no focus on ${name}`);
+      };
+      await tabTo('RNCP101');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/certifications/RNCP101');
+    });
+  }, 30_000);
+
+  test('a table is sorted by the head of a column, what is missing last', async () => {
+    await withPage('/', async (page) => {
+      const table = page.getByRole('table', { name: 'Taux d’insertion par niveau' });
+      await table.getByRole('button', { name: 'Certifiés' }).click();
+      const certified = await table.locator('tbody tr td:nth-of-type(2)').allInnerTexts();
+      const numbers = certified.map((text) => Number(text.replace(/\D/g, '')));
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    });
+  }, 30_000);
+
+  test('another rate of the peers is asked for by the form, and the address keeps it', async () => {
+    await withPage('/certifications/RNCP101', async (page) => {
+      await page.getByLabel('Semblables par').selectOption('LEVEL');
+      await page.waitForURL(/par=LEVEL/);
+      expect(await page.getByLabel('Semblables par').inputValue()).toBe('LEVEL');
+    });
+  }, 30_000);
+
+  test('printed, the navigation and the forms are left out', async () => {
+    await withPage('/comparer?codes=RNCP101+RNCP100', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
+      expect(await page.locator('form').first().isVisible()).toBe(false);
+      expect(await page.getByRole('table').first().isVisible()).toBe(true);
+    });
+  }, 30_000);
+});
