@@ -4,7 +4,7 @@ import {
   REGISTERS,
   type Register,
 } from '../domain/certification/register-code.ts';
-import { BadUserInputError } from '../domain/errors.ts';
+import { BadUserInputError, type UnknownCodeError } from '../domain/errors.ts';
 import { MAX_LAST_COHORTS } from '../domain/insertion/pooling.ts';
 import {
   parseFormacode,
@@ -111,6 +111,26 @@ export const MONTHS: Parameter = {
   ...{ many: false, example: '12' },
 };
 
+/** Reads the parameters whose values are codes of the register. */
+const READ_CODE = {
+  code: parseRegisterCode,
+  speciality: parseSpecialityCode,
+  occupation: parseOccupationCode,
+  formacode: parseFormacode,
+  certifier: parseSiren,
+} as const satisfies Readonly<Record<string, (text: string) => string>>;
+
+/** Values without the codes that the register lacks; null when a parameter has no other. */
+export function withoutUnknown(
+  values: ParameterValues,
+  { argument, codes }: UnknownCodeError,
+): ParameterValues | null {
+  const read: (text: string) => string = READ_CODE[argument as keyof typeof READ_CODE];
+  const unknown = new Set(codes);
+  const left = [values[argument] ?? []].flat().filter((text) => !unknown.has(read(String(text))));
+  return left.length === 0 ? null : { ...values, [argument]: left };
+}
+
 /**
  * The certifications that the parameters mean.
  *
@@ -119,14 +139,14 @@ export const MONTHS: Parameter = {
 export function certificationFilter({ snapshot }: DayView, values: ParameterValues) {
   const list = (name: string) => values[name] as readonly string[] | undefined;
   const filter: CertificationFilter = {
-    codes: list('code')?.map(parseRegisterCode),
+    codes: list('code')?.map(READ_CODE.code),
     register: values['register'] as Register | undefined,
     active: values['active'] as boolean | undefined,
     levels: values['level'] as readonly number[] | undefined,
-    specialities: list('speciality')?.map(parseSpecialityCode),
-    occupations: list('occupation')?.map(parseOccupationCode),
-    formacodes: list('formacode')?.map(parseFormacode),
-    certifiers: list('certifier')?.map(parseSiren),
+    specialities: list('speciality')?.map(READ_CODE.speciality),
+    occupations: list('occupation')?.map(READ_CODE.occupation),
+    formacodes: list('formacode')?.map(READ_CODE.formacode),
+    certifiers: list('certifier')?.map(READ_CODE.certifier),
   };
   checkKnown(snapshot, 'code', 'certification', filter.codes);
   checkKnown(snapshot, 'speciality', 'speciality', filter.specialities);

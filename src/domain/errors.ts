@@ -67,6 +67,18 @@ export class BadUserInputError extends DomainError {
   }
 }
 
+/** The register lacks some codes of an argument; the message names the first. */
+export class UnknownCodeError extends BadUserInputError {
+  readonly argument: string;
+  /** All codes of the argument that the register lacks. */
+  readonly codes: readonly string[];
+  constructor(text: Bilingual, members: ErrorMembers, codes: readonly string[]) {
+    super(text, members);
+    this.argument = members.argument;
+    this.codes = codes;
+  }
+}
+
 /** Malformed request; the message says what was given and what is accepted. */
 export class BadRequestError extends DomainError {
   override readonly name = 'BadRequestError';

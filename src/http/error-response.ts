@@ -3,7 +3,8 @@ import type { Language } from '../datasets/labels.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { preferredLanguage } from './cache/negotiation.ts';
-import { ERRORS } from './errors.ts';
+import { ERRORS, retryAfter } from './errors.ts';
+import { isForPage, sendErrorPage } from './pages/error-page.ts';
 import { PROBLEM_MEDIA_TYPE, type Problem, problemBody } from './problem.ts';
 import { MOST_ECHO, shorten } from './shorten.ts';
 
@@ -57,7 +58,7 @@ export const NO_BODY: ErrorResponse = {
 export function notFound(url: string): Bilingual {
   const path = JSON.stringify(url.split('?', 1)[0]);
   const some =
-    '/graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /about.json, /health/live';
+    '/, /graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /publications/{number}, /about.json, /health/live';
   return {
     en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
     fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
@@ -82,7 +83,15 @@ export function sendError(reply: FastifyReply, { code, headers, ...given }: Erro
     });
     return;
   }
-  reply.request.record.codes = [code];
+  const { record } = reply.request;
+  record.codes = [code];
+  if (isForPage(reply.request)) {
+    reply
+      .code(status)
+      .headers({ ...headers, ...retryAfter(status, record.retryAfter || undefined) });
+    sendErrorPage(reply, message);
+    return;
+  }
   const extensions = { code, ...requestId };
   const language = preferredLanguage(reply.request.headers['accept-language']);
   reply

@@ -102,7 +102,8 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   PUBLICATION_GONE: {
     ...{ status: 410, of: 'OPERATION' },
     cause: 'The publication that was asked for was withdrawn, or is not kept any longer.',
-    remedy: 'Ask for another one (the query `publications` lists them), or for none: the newest.',
+    remedy:
+      'Ask for another one (the query `publications` lists them, with their `state`), or for none: the newest.',
   },
   TOO_MANY_PUBLICATIONS: {
     ...{ status: 503, of: 'OPERATION' },

@@ -32,7 +32,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
-import { registerCalendar } from './pages/calendar.ts';
+import { CALENDAR, registerCalendar } from './pages/calendar.ts';
 import { registerPages } from './pages/routes.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
@@ -115,7 +115,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...PAGES, CHANGE_FEED, PUBLICATION_PAGE].map(
+      [...operations.list, ...DATASETS, ...PAGES, CALENDAR, CHANGE_FEED, PUBLICATION_PAGE].map(
         ({ name }) => name,
       ),
     ),
@@ -242,7 +242,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
-  await registerPages(app, { execute: createExecution(execution), momentOfAsked, cache, turns });
+  registerPages(app, { execute: createExecution(execution), momentOfAsked, cache, turns });
   registerCalendar(app, { execute: createExecution(execution), turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));

@@ -4,6 +4,7 @@ import { certifierPage } from './certifier/page.ts';
 import { comparisonPage } from './comparison/page.ts';
 import { endsPage } from './ends/page.ts';
 import { findingsPage } from './findings/page.ts';
+import { gapsPage } from './gaps/page.ts';
 import { homePage } from './home/page.ts';
 import type { AnyPage } from './page.ts';
 import { searchPage } from './search/page.ts';
@@ -16,6 +17,7 @@ export const PAGES: readonly AnyPage[] = [
   certificationPage,
   statisticsPage,
   comparisonPage,
+  gapsPage,
   certifiersPage,
   certifierPage,
   endsPage,

@@ -3,7 +3,14 @@ import { formatsOf } from './format.ts';
 import { html } from './html.ts';
 import { type AssetPath, layout } from './layout/layout.ts';
 import type { PageStatusFragment } from './operations.ts';
-import type { AnyPage, PageContext, PageRequest, QueryValue, WithStatus } from './page.ts';
+import type {
+  AnyPage,
+  PageContent,
+  PageContext,
+  PageRequest,
+  QueryValue,
+  WithStatus,
+} from './page.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a page is made of. */
@@ -39,6 +46,22 @@ export function renderPage(
     status: content.status ?? 200,
     text: layout(content, answers.data.dataStatus, context, asset),
   };
+}
+
+/** Writes a page whose content is made elsewhere, from more than operations. */
+export function renderContent(
+  request: PageRequest,
+  {
+    self,
+    asset,
+    content,
+  }: {
+    readonly self: string;
+    readonly asset: AssetPath;
+    readonly content: PageContent;
+  },
+): string {
+  return layout(content, null, contextOf(request, self), asset);
 }
 
 /** A page that says why there is none. */

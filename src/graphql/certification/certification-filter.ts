@@ -10,10 +10,10 @@ import { checkedMonths, type Range } from '../../domain/range.ts';
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { CertificationFilter as Filter } from '../../snapshot/filter/certification-filter.ts';
-import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { cohortCriteria, rateCriteria } from '../cohort/cohort-criteria.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
+import { checkCodes } from '../core/known-codes.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
 import { DateRange, IntRange, rangeOf } from '../core/ranges.ts';
 import { textArgument } from '../core/text-argument.ts';
@@ -184,7 +184,7 @@ function all<Value>(values: readonly Maybe<Value>[]): Maybe<readonly Value[]> {
 
 type Given = Omit<FilterInput, 'belowPeerMedian' | 'funnel' | 'search'>;
 
-function readFilter(given: Given, { snapshot }: OperationContext, asOf: PlainDate): Filter {
+function readFilter(given: Given, context: OperationContext, asOf: PlainDate): Filter {
   const filter: Filter = {
     ...given,
     ...cohortCriteria(given, { argument: 'cohortYear', range: given.cohortYear }, asOf),
@@ -198,12 +198,12 @@ function readFilter(given: Given, { snapshot }: OperationContext, asOf: PlainDat
     newestCohort: newestOf(given, asOf),
     certifierCount: rangeOf('certifierCount', given.certifierCount),
   };
-  checkKnown(snapshot, 'codes', 'certification', filter.codes);
-  checkKnown(snapshot, 'specialities', 'speciality', filter.specialities);
-  checkKnown(snapshot, 'occupations', 'occupation', filter.occupations);
-  checkKnown(snapshot, 'formacodes', 'formacode', filter.formacodes);
-  checkKnown(snapshot, 'abbreviations', 'abbreviation', filter.abbreviations);
-  checkKnown(snapshot, 'certifiers', 'certifier', filter.certifiers);
+  checkCodes(context, 'codes', 'certification', filter.codes);
+  checkCodes(context, 'specialities', 'speciality', filter.specialities);
+  checkCodes(context, 'occupations', 'occupation', filter.occupations);
+  checkCodes(context, 'formacodes', 'formacode', filter.formacodes);
+  checkCodes(context, 'abbreviations', 'abbreviation', filter.abbreviations);
+  checkCodes(context, 'certifiers', 'certifier', filter.certifiers);
   return filter;
 }
 

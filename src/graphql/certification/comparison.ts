@@ -1,7 +1,6 @@
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { Range } from '../../domain/range.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
-import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { certificationOf, childRows } from '../../snapshot/rows/lookup.ts';
@@ -9,6 +8,7 @@ import { CohortRef } from '../cohort/cohort.ts';
 import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { checkCodes } from '../core/known-codes.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
 import { PooledRateRef, pooledRateOf } from '../insertion/pooled-rate.ts';
 import { CertificationRef } from './certification.ts';
@@ -152,7 +152,7 @@ builder.queryField('comparison', (t) =>
       const view = viewOf(context, args.asOf);
       const codes = checkedCodes(args.codes);
       const years = rangeOf('years', args.years);
-      checkKnown(view.snapshot, 'codes', 'certification', codes);
+      checkCodes(context, 'codes', 'certification', codes);
       const compared = codes.flatMap((code) => certificationOf(view, code) ?? []);
       return compare(compared, years);
     },

@@ -25,6 +25,11 @@ export interface OperationContext {
   /** What is empty of the answer. */
   readonly empty: EmptyNotes;
   /**
+   * Whether codes that the register lacks find nothing, which are refused otherwise: of an answer that is
+   * compared with that of a publication that has them.
+   */
+  readonly unknownFindsNothing: boolean;
+  /**
    * Of a subscription while it waits, when all else is absent: gives an item each time that this server
    * answers from another publication.
    */
@@ -51,11 +56,12 @@ export interface Services {
 export function createContext(
   parts: Pick<OperationContext, 'snapshot' | 'today' | 'services' | 'signalOf' | 'run'> & {
     readonly read: ReadPublication;
+    readonly unknownFindsNothing?: boolean;
   },
 ): OperationContext {
-  const { read, ...context } = parts;
+  const { read, unknownFindsNothing = false, ...context } = parts;
   const loaders = createLoaders(read, context.snapshot);
-  return { ...context, loaders, empty: { ...NO_NOTES } };
+  return { ...context, loaders, empty: { ...NO_NOTES }, unknownFindsNothing };
 }
 
 /** The day that an answer is for: the one that was asked for, else today. */

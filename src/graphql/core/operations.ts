@@ -35,8 +35,8 @@ export interface OperationMoment {
    */
   readonly admitPast?: (milliseconds: number) => Error | null;
   /**
-   * Has the newest publication answer in place of the one that is asked for, as on this day; null or
-   * absent unless an answer about a past one is checked.
+   * Has the newest publication answer in place of the one that is asked for, as on this day; codes that
+   * it lacks find nothing. Null or absent unless an answer about a past one is checked.
    */
   readonly newestOn?: PlainDate | null;
   /** The publication that is asked for beside the operation; null or absent without one. */
@@ -69,12 +69,17 @@ export function answerOperation(
   moment: OperationMoment,
 ): Maybe<Answered> {
   const { signalOf = () => undefined, run = finish, execution, readInTurn } = moment;
+  const isCompared = moment.newestOn != null;
   const answerFrom = (snapshot: Snapshot, today: PlainDate): Maybe<Answered> => {
     const reader = publicationReader(database, snapshot, signalOf);
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
-    const context = createContext({ snapshot, today, services, read, signalOf, run });
+    const context = createContext({
+      ...{ snapshot, today, services, read, signalOf, run },
+      unknownFindsNothing: isCompared,
+    });
     return andThen(executor(operation, context, execution), (answer) =>
-      andThen(withEmptyAnswers(answer, operation, context), (result) => ({
+      // Nobody reads why what is compared is empty.
+      andThen(isCompared ? answer : withEmptyAnswers(answer, operation, context), (result) => ({
         ...{ result, snapshot, today },
       })),
     );

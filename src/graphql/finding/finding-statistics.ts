@@ -162,7 +162,7 @@ builder.queryField('findingStatistics', (t) =>
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
-      const filter = findingFilterOf(args.filter, view.snapshot);
+      const filter = findingFilterOf(args.filter, context);
       const request = {
         filter,
         groupBy: groupByOf(args.groupBy),

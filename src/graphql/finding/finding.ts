@@ -2,18 +2,17 @@ import { frenchMessage } from '../../domain/findings/french-message.ts';
 import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { explainFindings } from '../../snapshot/empty/findings.ts';
-import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { type FindingFilter as Filter, findingMask } from '../../snapshot/findings.ts';
 import { findingList, type FindingOrderField as OrderField } from '../../snapshot/list/lists.ts';
 import type { RowList } from '../../snapshot/list/page.ts';
 import type { Order } from '../../snapshot/list/row-list.ts';
 import { FindingRow } from '../../snapshot/rows/finding-row.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf, orderInput } from '../core/connection.ts';
-import { AS_OF, viewOf } from '../core/context.ts';
+import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
+import { checkCodes } from '../core/known-codes.ts';
 import { andThen } from '../core/maybe.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
 import { listOf, ofFindings, pages, perCertification } from '../cost/lists.ts';
@@ -134,10 +133,10 @@ export const FindingFilter = builder.inputType('FindingFilter', {
  */
 export function findingFilterOf(
   input: typeof FindingFilter.$inferInput | null | undefined,
-  snapshot: Snapshot,
+  context: OperationContext,
 ): Filter {
   const certifiers = input?.certifier == null ? [] : [input.certifier];
-  checkKnown(snapshot, 'certifier', 'certifier', certifiers);
+  checkCodes(context, 'certifier', 'certifier', certifiers);
   return {
     ...input,
     cohortYear: rangeOf('cohortYear', input?.cohortYear),
@@ -186,8 +185,7 @@ builder.queryField('findings', (t) =>
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
-        const { snapshot } = view;
-        const filter = findingFilterOf(args.filter, snapshot);
+        const filter = findingFilterOf(args.filter, context);
         return andThen(context.run(filteredFindings(view, filter, args.orderBy ?? [])), (list) => {
           const connection = connectionOf(list, args, (row) => new FindingRow(view, row));
           if (isEmptyList(connection)) {

@@ -3,6 +3,7 @@ import type { Publication } from '../../snapshot/snapshot.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf } from '../core/connection.ts';
 import { ofPublications, pages } from '../cost/lists.ts';
+import { PublicationState, stateOf } from './publication-state.ts';
 import { SourceRef } from './source.ts';
 
 export const PublicationRef = builder.objectRef<Publication>('Publication');
@@ -38,6 +39,15 @@ builder.node(PublicationRef, {
       description: 'Whether it is the one that answers.',
       resolve: ({ id }, _args, { snapshot }) => id === snapshot.publication.id,
     }),
+    state: t.field({
+      type: PublicationState,
+      description: 'Whether it can be asked for, and why not.',
+      resolve: stateOf,
+    }),
+    withdrawnBecause: t.exposeString('withdrawnBecause', {
+      nullable: true,
+      description: 'Why it was withdrawn. Absent unless it was.',
+    }),
     sources: t.expose('sources', {
       type: [SourceRef],
       description: 'The files it is made of, oldest import first.',
@@ -55,7 +65,7 @@ builder.queryField('publications', (t) =>
     {
       type: PublicationRef,
       description:
-        'All publications, newest first; `publication` at the root asks about one of them.',
+        'All publications, newest first; `publication` at the root asks about one of them that is PUBLISHED.',
       ...pages(ofPublications),
       resolve: (_root, args, { snapshot }) =>
         connectionOf(

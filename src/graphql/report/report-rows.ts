@@ -1,3 +1,4 @@
+import { rowsAsAccepted } from '../../datasets/accepted-rows.ts';
 import { DATASETS, datasetNamed } from '../../datasets/catalogue.ts';
 import type { Cell, Dataset, Row } from '../../datasets/dataset.ts';
 import { areEmpty, explainRows } from '../../datasets/explain-rows.ts';
@@ -150,8 +151,13 @@ function valuesOf(
 
 type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;
 
-function batchesOf({ dataset, view, values }: Asked, { loaders: { read }, run }: OperationContext) {
-  return readDataset(dataset, { view, values, read, run, limit: null });
+function batchesOf(
+  { dataset, view, values }: Asked,
+  { loaders: { read }, run, unknownFindsNothing }: OperationContext,
+) {
+  const batches = (accepted: ParameterValues) =>
+    readDataset(dataset, { view, values: accepted, read, run, limit: null });
+  return unknownFindsNothing ? rowsAsAccepted(batches, values) : batches(values);
 }
 
 /** Rows after a cursor, or from the start: so many at most. */

@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import { rowsAsAccepted } from '../../datasets/accepted-rows.ts';
+import type { ParameterValues } from '../../datasets/parameter.ts';
 import type { Batch } from '../../datasets/read.ts';
 import type { Run } from '../../domain/work.ts';
 import type { NamedPublication } from '../../snapshot/asked-publication.ts';
@@ -23,9 +25,9 @@ export interface ReportCheckParts {
 
 /**
  * Answers whether the rows of a publication that an address names are still what the newest one says,
- * on the same day.
+ * on the same day. Of codes that the newest one lacks it has no rows.
  *
- * - Throws what reading throws, and what a publication cannot be answered by.
+ * - Throws what reading throws, and what the publication that is named cannot be answered by.
  */
 export async function checkReport(
   { store, openRows, checks }: ReportCheckParts,
@@ -52,15 +54,16 @@ export async function checkReport(
     using after = await openRows(signal, { publication: newest.id });
     const either = AbortSignal.any([signal, before.signal, after.signal]);
     const values = { ...request.options.values, as_of: asOf };
-    const reading = (source: RowSource) => () => {
-      const run: Run = (work) => open.run(work, either);
-      const batches = source.rows(request.report, values, request.options.limit, run);
-      return inPlaces(batches, (act) => open.make(act, either));
-    };
+    const run: Run = (work) => open.run(work, either);
+    const rowsOf = (source: RowSource) => (asked: ParameterValues) =>
+      source.rows(request.report, asked, request.options.limit, run);
+    const reading = (batches: () => AsyncGenerator<Batch>) => () =>
+      inPlaces(batches(), (act) => open.make(act, either));
     return comparisonOf(
       await rowDifferences(request.report, MOST_ROWS, {
-        before: reading(before),
-        after: reading(after),
+        before: reading(() => rowsOf(before)(values)),
+        // What the cited publication accepts, the newest one may lack.
+        after: reading(() => rowsAsAccepted(rowsOf(after), values)),
       }),
     );
   };

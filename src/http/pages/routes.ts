@@ -2,24 +2,24 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { PlainDate } from '../../domain/calendar.ts';
-import { BadUserInputError, DatabaseUnavailableError, DomainError } from '../../domain/errors.ts';
+import { BadUserInputError, DatabaseUnavailableError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import type { AnyPage, PageRequest, WithStatus } from '../../web/page.ts';
 import { PAGES } from '../../web/pages.ts';
-import { languageOf, renderError, renderPage } from '../../web/render.ts';
+import { languageOf, renderPage } from '../../web/render.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredEncoding, preferredLanguage } from '../cache/negotiation.ts';
 import { type CachedResponse, type ResponseCache, responseKey } from '../cache/response-cache.ts';
 import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
-import { ERRORS, retryAfter } from '../errors.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute, ExecutedOperation } from '../graphql/execution.ts';
 import { askedBeside } from '../graphql/persisted-request.ts';
 import { type MomentOfAsked, publicationKey, tokenOf } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
-import { registerTheme } from './theme.ts';
+import { A_PAGE } from './error-page.ts';
+import { assetPath, PAGE_POLICY, registerTheme } from './theme.ts';
 
 export interface PageRouteParts {
   readonly execute: Execute;
@@ -27,18 +27,6 @@ export interface PageRouteParts {
   readonly cache: ResponseCache;
   readonly turns: FairTurns;
 }
-
-/** Nothing of another site, nothing inline. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** A request for a page. */
 interface Asked {
@@ -49,8 +37,8 @@ interface Asked {
 }
 
 /** Serves every page, and the files of the theme. */
-export async function registerPages(app: FastifyInstance, parts: PageRouteParts): Promise<void> {
-  const asset = await registerTheme(app);
+export function registerPages(app: FastifyInstance, parts: PageRouteParts): void {
+  registerTheme(app);
   const { execute, momentOfAsked, cache, turns } = parts;
 
   const answersOf = async (
@@ -98,7 +86,7 @@ export async function registerPages(app: FastifyInstance, parts: PageRouteParts)
       ...{ own: record, signal: clientSignal(reply.raw) },
     });
     const { status, text } = turns.timed(record.account, () =>
-      renderPage(page, request, { self, asset, answers: { data, texts } }),
+      renderPage(page, request, { self, asset: assetPath, answers: { data, texts } }),
     );
     const packed = await compress(Buffer.from(text), encoding);
     const made: CachedResponse = {
@@ -121,39 +109,12 @@ export async function registerPages(app: FastifyInstance, parts: PageRouteParts)
   };
 
   for (const page of PAGES) {
-    app.get(page.path, async (own, reply) => {
+    app.get(page.path, A_PAGE, async (own, reply) => {
       own.record.operation = page.name;
       const asked = askedOf(page, own);
-      try {
-        await answer(asked, own, reply);
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        sendErrorPage(asked, error, own, reply);
-      }
+      await answer(asked, own, reply);
       return reply;
     });
-  }
-
-  function sendErrorPage(
-    { request, self }: Asked,
-    error: DomainError,
-    { record }: FastifyRequest,
-    reply: FastifyReply,
-  ): void {
-    const { code, text } = error;
-    const { status } = ERRORS[code];
-    record.codes = [code];
-    const message = text[request.language];
-    const isMissing = status === 404;
-    const page = renderError(request, { self, asset, message, isMissing, status: null });
-    reply
-      .code(status)
-      .headers({
-        ...headersOf(request),
-        'cache-control': 'no-store',
-        ...retryAfter(status, record.retryAfter || undefined),
-      })
-      .send(page);
   }
 }
 
@@ -166,7 +127,7 @@ function headersOf({ language }: PageRequest): Readonly<Record<string, string>> 
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-language': language,
-    'content-security-policy': POLICY,
+    'content-security-policy': PAGE_POLICY,
   };
 }
 

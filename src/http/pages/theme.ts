@@ -1,21 +1,38 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { AssetPath } from '../../web/layout/layout.ts';
 import { THEME_FILES } from '../../web/theme/files.ts';
 import { compress } from '../cache/compression.ts';
 import { preferredEncoding } from '../cache/negotiation.ts';
 
-const FOLDER = '/theme/';
+/** The files of the theme, some kilobytes; another content has another address. */
+const FILES = THEME_FILES.map(({ name, type, source }) => {
+  const body = readFileSync(source);
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
+  return { name, type, body, address: `/theme/${hash}-${name}` };
+});
 
-/** Serves the files of the theme, for a year: another content has another address. Gives the addresses. */
-export async function registerTheme(app: FastifyInstance): Promise<AssetPath> {
-  const addresses = new Map<string, string>();
-  for (const { name, type, source } of THEME_FILES) {
-    const body = await readFile(source);
-    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
-    const address = `${FOLDER}${hash}-${name}`;
-    addresses.set(name, address);
+const ADDRESSES = new Map(FILES.map(({ name, address }) => [name, address]));
+
+/** The address of a file of the theme. */
+export const assetPath: AssetPath = (name) => ADDRESSES.get(name) ?? '/theme/';
+
+/** Nothing of another site, nothing inline: the policy of every page. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the files of the theme, to be kept for a year. */
+export function registerTheme(app: FastifyInstance): void {
+  for (const { type, body, address } of FILES) {
     const packed = new Map<string, ReturnType<typeof compress>>();
     app.get(address, async ({ headers }, reply) => {
       const wanted = preferredEncoding(headers);
@@ -32,5 +49,4 @@ export async function registerTheme(app: FastifyInstance): Promise<AssetPath> {
         .send(sent.body);
     });
   }
-  return (file) => addresses.get(file) ?? FOLDER;
 }

@@ -8,6 +8,8 @@ import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text
 import { type Note, noteLine } from '../../domain/notes/note.ts';
 import { demonstrationNotice } from '../../domain/provenance.ts';
 import type { Publication } from '../../snapshot/snapshot.ts';
+import { numbers, table } from '../../web/figures.ts';
+import type { PageContent } from '../../web/page.ts';
 
 /** What the page of a publication shows. */
 export interface PublicationPage {
@@ -62,35 +64,32 @@ const WORDS = {
 const MOST_LINES = 50;
 
 /** The page of a publication: its state, its files, and what it changes. */
-export function publicationPage(parts: PublicationPage): string {
+export function publicationPage(parts: PublicationPage): PageContent {
   const { language, publication, comparedWith, notes, counts } = parts;
   const { id, datedOn, state, demonstration, sources } = publication;
   const word = (key: keyof typeof WORDS) => WORDS[key][language];
   const day = (date: PlainDate) => (language === 'fr' ? frenchDate(date) : date);
   const number = new Intl.NumberFormat(language);
   const title = `${word('title')} ${id}, ${day(datedOn)}`;
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · Débouchés</title>
-<link rel="stylesheet" href="/publications/style.css">
-</head>
-<body>
-<main>
-<h1>${title}</h1>
+  const body = html`<h1>${title}</h1>
 <p>${state === 'HELD' ? word('HELD') : word('PUBLISHED')}</p>
 ${demonstration ? html`<p><strong>${demonstrationNotice[language]}</strong></p>` : ''}
 <h2>${word('sources')}</h2>
-<table>
-<thead><tr><th scope="col">${word('file')}</th><th scope="col">${word('day')}</th><th scope="col">${word('certifications')}</th><th scope="col">${word('cohorts')}</th><th scope="col">${word('refused')}</th></tr></thead>
-<tbody>${sources.map(
+${table({
+  caption: word('sources'),
+  isTitled: true,
+  head: [
+    ...[word('file'), word('day')],
+    ...(['certifications', 'cohorts', 'refused'] as const).map((key) => numbers(word(key))),
+  ],
+  rows: sources.map(
     (source) =>
-      html`<tr><th scope="row">${source.fileName}</th><td>${day(source.datedOn)}</td><td>${number.format(source.certifications)}</td><td>${number.format(source.cohorts)}</td><td>${number.format(source.refusedFiches + source.refusedValues)}</td></tr>\n`,
-  )}</tbody>
-</table>
+      html`<tr><th scope="row">${source.fileName}</th><td class="day">${day(source.datedOn)}</td>${[
+        ...[source.certifications, source.cohorts],
+        source.refusedFiches + source.refusedValues,
+      ].map((count) => html`<td class="number">${number.format(count)}</td>`)}</tr>`,
+  ),
+})}
 ${notes.length === 0 ? '' : html`<h2>${word('notes')}</h2>\n<ul>${notes.map((note) => html`<li>${noteLine(note, language)}</li>`)}</ul>`}
 <h2>${word('changes')}</h2>
 ${
@@ -98,12 +97,8 @@ ${
     ? html`<p>${word('unknown')}</p>`
     : html`<p>${word('since')} ${comparedWith.id}, ${day(comparedWith.datedOn)}.</p>
 ${counts.size === 0 ? html`<p>${word('none')}</p>` : changesOf(parts, word, number)}`
-}
-</main>
-</body>
-</html>
-`;
-  return String(page);
+}`;
+  return { title, body };
 }
 
 function changesOf(
@@ -112,18 +107,22 @@ function changesOf(
   number: Intl.NumberFormat,
 ) {
   const kinds = CHANGE_KINDS.filter((kind) => counts.has(kind));
-  return html`<table>
-<thead><tr><th scope="col">${word('kind')}</th><th scope="col">${word('number')}</th></tr></thead>
-<tbody>${kinds.map(
-    (kind) =>
-      html`<tr><th scope="row">${CHANGE_KIND_LABELS[kind][language]}</th><td>${number.format(counts.get(kind) ?? 0)}</td></tr>\n`,
-  )}</tbody>
-</table>
+  const ofKinds = table({
+    caption: word('changes'),
+    isTitled: true,
+    head: [word('kind'), numbers(word('number'))],
+    rows: kinds.map(
+      (kind) =>
+        html`<tr><th scope="row">${CHANGE_KIND_LABELS[kind][language]}</th><td class="number">${number.format(counts.get(kind) ?? 0)}</td></tr>`,
+    ),
+  });
+  return html`${ofKinds}
 <p>${word('as')} ${links.files.map(({ name, href }) => html` <a href="${href}">${name}</a>`)}</p>
-<table>
-<thead><tr><th scope="col">${word('certification')}</th><th scope="col">${word('said')}</th></tr></thead>
-<tbody>${changes.entries.map((entry) => rowOf(entry, language))}</tbody>
-</table>
+${table({
+  caption: word('said'),
+  head: [word('certification'), word('said')],
+  rows: changes.entries.map((entry) => rowOf(entry, language)),
+})}
 ${links.next === null ? '' : html`<p><a rel="next" href="${links.next}">${word('next')}</a></p>`}`;
 }
 
@@ -137,13 +136,3 @@ function rowOf({ code, title, changes, notes }: ChangeEntry, language: Language)
     (line) => html`<li>${line}</li>`,
   )}</ul></td></tr>\n`;
 }
-
-/** How the page looks, on paper too. */
-export const STYLE = `:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
-main { max-width: 70rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; margin-block: 1rem; }
-th, td { border-bottom: 1px solid; padding: 0.25rem 0.75rem; text-align: start; vertical-align: top; }
-td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-ul { margin: 0; padding-inline-start: 1.25rem; }
-a:focus-visible { outline: 3px solid; outline-offset: 2px; }
-`;

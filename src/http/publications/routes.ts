@@ -8,17 +8,19 @@ import { viewOn } from '../../snapshot/day-view.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import { renderContent } from '../../web/render.ts';
 import { clientSignal, Deadline } from '../abort.ts';
 import { admitOpening } from '../admit-opening.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
-import { ReadyText } from '../cache/ready-text.ts';
 import { serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
+import { A_PAGE } from '../pages/error-page.ts';
+import { assetPath, PAGE_POLICY } from '../pages/theme.ts';
 import { publicationKey, publicationOf, tokenOf } from '../publication.ts';
-import { publicationPage, STYLE } from './page.ts';
+import { publicationPage } from './page.ts';
 
 /** As logs and metrics name it. */
 export const PUBLICATION_PAGE = { name: 'publication page' };
@@ -39,10 +41,6 @@ interface PageRequest {
   readonly after: readonly [publication: number, position: number] | null;
 }
 
-/** A page without scripts, whose style is a file of our own. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 const TOO_LONG = {
   what: { en: 'page', fr: 'la page' },
   ask: { en: 'the report changes', fr: 'le rapport changes' },
@@ -60,12 +58,7 @@ const OTHER_PUBLICATION = {
 
 /** `/publications/{number}`: what a publication is made of and what it changes, as a page. */
 export function registerPublications(app: FastifyInstance, parts: PublicationPageParts): void {
-  const style = new ReadyText(STYLE, { type: 'text/css; charset=utf-8' });
-  app.get('/publications/style.css', async (_request, reply) => {
-    await style.send(reply);
-    return reply;
-  });
-  app.get('/publications/:number', async (request, reply) => {
+  app.get('/publications/:number', A_PAGE, async (request, reply) => {
     request.record.operation = PUBLICATION_PAGE.name;
     const asked = readRequest(request);
     if (asked) await answer(parts, asked, reply);
@@ -113,7 +106,7 @@ async function answer(
     etag,
     'cache-control': validityOf(asked.asked, record),
     'content-language': asked.language,
-    'content-security-policy': POLICY,
+    'content-security-policy': PAGE_POLICY,
     'server-timing': serverTiming(record),
     vary: 'accept-language',
   };
@@ -153,7 +146,7 @@ async function pageOf(
   const own = 'token' in asked ? { publication_token: asked.token } : { publication: String(id) };
   const address = (path: string, more: Readonly<Record<string, string>>) =>
     `${path}?${new URLSearchParams({ ...more, ...own })}`;
-  return publicationPage({
+  const content = publicationPage({
     ...{ language, publication, comparedWith, counts, changes, notes: snapshot.notes },
     links: {
       next:
@@ -165,4 +158,7 @@ async function pageOf(
       })),
     },
   });
+  const [self = '', search = ''] = reply.request.url.split('?', 2);
+  const request = { path: {}, query: new URLSearchParams(search), language };
+  return renderContent(request, { self, asset: assetPath, content });
 }

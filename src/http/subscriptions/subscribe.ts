@@ -13,6 +13,7 @@ import type { FairTurns } from '../fair-turns.ts';
 import type { Execute, ExecutedOperation } from '../graphql/execution.ts';
 import type { ServerContext } from '../graphql/server-plugin.ts';
 import type { TellErrors } from '../graphql/use-errors.ts';
+import { publicationKey, publicationOf } from '../publication.ts';
 import type { OpenSubscriptions, Place } from './open-subscriptions.ts';
 
 export interface SubscribeParts {
@@ -76,13 +77,18 @@ interface Opened extends SubscribeParts {
   readonly place: Place;
 }
 
-/** Answers to the events of a subscription, whose place is given up with the last. */
+/**
+ * Answers to the events of a subscription, whose place is given up with the last. The snapshot is also
+ * replaced where another publication is withdrawn or let go: an event is answered only when the
+ * publication is not the one that was told last, or that answered when the subscription was opened.
+ */
 function answersTo(
   events: AsyncIterable<unknown>,
-  { operation, context, place, open, execute, tellErrors, turns }: Opened,
+  { operation, context, place, store, open, execute, tellErrors, turns }: Opened,
 ): AsyncIterableIterator<ExecutionResult> {
   const source = events[Symbol.asyncIterator]();
   const { record } = context;
+  let told = record.seen?.publication;
   const answer = async () => {
     // All who subscribed are told at once, each in its turn.
     await turns.next(record.account);
@@ -103,11 +109,21 @@ function answersTo(
       return this;
     },
     next: async () => {
-      if ((await source.next()).done) return end();
-      const value = tellErrors(await answer(), context);
-      record.events = (record.events ?? 0) + 1;
-      open.told += 1;
-      return { done: false, value };
+      for (;;) {
+        if ((await source.next()).done) return end();
+        const { current } = store;
+        if (current && publicationKey(publicationOf(current)) === told) continue;
+        const answered = await answer();
+        if (!answered.errors) {
+          // It may be the one of before again by now.
+          if (record.seen?.publication === told) continue;
+          told = record.seen?.publication;
+        }
+        const value = tellErrors(answered, context);
+        record.events = (record.events ?? 0) + 1;
+        open.told += 1;
+        return { done: false, value };
+      }
     },
     return: end,
   };

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Register } from '../../domain/certification/register-code.ts';
 import { cutGiven, type EmptyAnswer, type ListNoun } from '../../domain/empty/empty-answer.ts';
-import { BadUserInputError, type ErrorMembers } from '../../domain/errors.ts';
+import { type ErrorMembers, UnknownCodeError } from '../../domain/errors.ts';
 import { exportAway, exportsAway } from '../empty/away.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type CodeNoun, isKnownCode, nearestCodes } from './codes.ts';
@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<CodeNoun, Bilingual>> = {
 /**
  * Checks that the register that is served has each code of an argument.
  *
- * - Throws `BadUserInputError` for the first that it lacks, naming some that it has.
+ * - Throws `UnknownCodeError` for those that it lacks, naming some that it has.
  */
 export function checkKnown(
   snapshot: Snapshot,
@@ -27,10 +27,11 @@ export function checkKnown(
   noun: CodeNoun,
   codes: readonly string[] | null | undefined,
 ): void {
-  const unknown = codes?.find((code) => !isKnownCode(snapshot, noun, code));
-  if (unknown === undefined) return;
-  const { message, members } = unknownCode(snapshot, argument, noun, unknown);
-  throw new BadUserInputError(message, members);
+  const unknown = codes?.filter((code) => !isKnownCode(snapshot, noun, code)) ?? [];
+  const [first] = unknown;
+  if (first === undefined) return;
+  const { message, members } = unknownCode(snapshot, argument, noun, first);
+  throw new UnknownCodeError(message, members, unknown);
 }
 
 const LISTS: Readonly<Record<CodeNoun, ListNoun>> = {

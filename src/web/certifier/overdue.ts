@@ -18,12 +18,17 @@ export function overdueSection(shown: ShownCertifier, context: PageContext): Htm
   const owed = [...overdueGlobal.nodes, ...overdueTarget.nodes].toSorted(
     (one, other) => (other.insertionRate.daysLate ?? 0) - (one.insertionRate.daysLate ?? 0),
   );
+  const days = format.count(daysLate ?? 0);
+  const lead =
+    overdueRates === 1
+      ? words.overdueOne(days)
+      : words.overdueLead(format.count(overdueRates), days);
   const more =
     owed.length < overdueRates
       ? html`<p class="muted">${words.overdueMore(format.count(owed.length), format.count(overdueRates))}</p>`
       : NOTHING;
   return html`<section class="wide" aria-labelledby="overdue">${head}
-<p>${words.overdueLead(format.count(overdueRates), format.count(daysLate ?? 0))}</p>${more}${table({
+<p>${lead}</p>${more}${table({
     caption: words.overdue,
     isTitled: true,
     sortable: true,

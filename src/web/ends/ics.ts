@@ -46,9 +46,8 @@ export function renderCalendar(
   );
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Débouchés//${language.toUpperCase()}`],
-    ...['CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(entries.name(name))}`],
-    ...events,
-    'END:VCALENDAR',
+    ...['CALSCALE:GREGORIAN', 'REFRESH-INTERVAL;VALUE=DURATION:P1D'],
+    ...[`X-WR-CALNAME:${escaped(entries.name(name))}`, ...events, 'END:VCALENDAR'],
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }

@@ -12,11 +12,17 @@ import { type EndsState, filterOf, LEVELS, MOST_MONTHS, readState } from './stat
 export const endsPage = page({
   name: 'ends page',
   path: '/echeances',
-  variables: ({ query, language }) => ({
-    filter: filterOf(readState(query)),
-    ...pageVariables(query),
-    language: language === 'fr' ? ('FR' as const) : ('EN' as const),
-  }),
+  variables: ({ query, language }) => {
+    const state = readState(query);
+    const { siren } = state;
+    return {
+      filter: filterOf(state),
+      body: siren === null ? {} : { sirens: [siren] },
+      withBody: siren !== null,
+      ...pageVariables(query),
+      language: language === 'fr' ? ('FR' as const) : ('EN' as const),
+    };
+  },
   operation: EndsPageDocument,
   render: (data, context) => {
     const state = readState(context.query);
@@ -73,10 +79,9 @@ function chosenBody({ siren }: EndsState, data: EndsPageQuery, context: PageCont
   if (siren === null) {
     return html`<a href="${href('/certificateurs')}">${ends.calendars}</a>`;
   }
-  const facet = data.certificationFacets.find(({ dimension }) => dimension === 'CERTIFIER');
-  const own = facet?.values.find(({ key }) => key.certifier?.siren === siren);
+  const name = data.certifiers?.nodes[0]?.name ?? siren;
   const calendar = file(`/certificateurs/${siren}/echeances.ics`, { lang: language });
-  return html`<a href="${href(`/certificateurs/${siren}`)}">${ends.ofCertifier(own?.key.label ?? siren)}</a> <a href="${calendar}" type="text/calendar">${ends.calendar}</a>`;
+  return html`<a href="${href(`/certificateurs/${siren}`)}">${ends.ofCertifier(name)}</a> <a href="${calendar}" type="text/calendar">${ends.calendar}</a>`;
 }
 
 function byMonth({ byMonth: { groups, total } }: EndsPageQuery, context: PageContext): Html {

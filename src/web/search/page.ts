@@ -6,17 +6,20 @@ import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
+import { pageLinks, pageOf } from '../paging.ts';
 import {
+  CONDITIONS,
+  type ConditionName,
   FACETS,
   type FacetName,
   filterOf,
-  ON_A_PAGE,
   ORDERS,
   type OrderName,
   queryOf,
   readState,
   type SearchState,
   toggled,
+  withCondition,
 } from './state.ts';
 
 /** « Recherche »: what is in the registers, by words and by facets; all of it is in the address. */
@@ -25,11 +28,10 @@ export const searchPage = page({
   path: '/recherche',
   variables: ({ query, language }) => {
     const state = readState(query);
-    const [after, before] = [query.get('apres') || null, query.get('avant') || null];
     return {
       filter: filterOf(state),
       orderBy: [...ORDERS[state.tri]],
-      ...(before === null ? { first: ON_A_PAGE, after } : { last: ON_A_PAGE, before }),
+      ...pageOf(query),
       language: language === 'fr' ? ('FR' as const) : ('EN' as const),
     };
   },
@@ -45,9 +47,9 @@ export const searchPage = page({
 ${form(state, context)}
 ${chosen(state, data, context)}
 <div class="two">
-<section class="facets screen" aria-labelledby="filters"><h2 id="filters">${search.filters}</h2>${facets(state, data, context)}</section>
+<section class="facets screen" aria-labelledby="filters"><h2 id="filters">${search.filters}</h2>${questions(state, context)}${facets(state, data, context)}</section>
 <section class="wide" aria-labelledby="results"><h2 id="results">${totalCount === 1 ? search.foundOne : search.found(context.format.count(totalCount))}</h2>
-${totalCount === 0 ? nothingFound(context) : results(state, data, context)}
+${chance(data, context)}${totalCount === 0 ? nothingFound(context) : results(state, data, context)}
 </section>
 </div>`,
     };
@@ -97,6 +99,9 @@ function chosen(state: SearchState, data: SearchPageQuery, context: PageContext)
     const label = `${indicatorLabel('GLOBAL_6_MONTHS', context)} : ${STATUS_LABELS[state.statut][language]}`;
     items.push({ label, without: { ...state, statut: null } });
   }
+  for (const name of state.conditions) {
+    items.push({ label: search.conditions[name], without: withCondition(state, name) });
+  }
   if (items.length === 0) return NOTHING;
   return html`<nav aria-label="${search.withFilters}"><ul class="tags">${items.map(
     ({ label, without }) =>
@@ -105,6 +110,30 @@ function chosen(state: SearchState, data: SearchPageQuery, context: PageContext)
 }
 
 type Key = SearchPageQuery['certificationFacets'][number]['values'][number]['key'];
+
+/** Filters that answer a question of their own: renewals, overdue rates, the median of the peers. */
+function questions(state: SearchState, { words: { search }, self, href }: PageContext): Html {
+  const link = (label: string, other: SearchState, isChosen: boolean) =>
+    html`<li><a href="${href(self, queryOf(other))}"${isChosen ? html` aria-current="true"` : NOTHING}>${label}</a></li>`;
+  const ends = state.fin === SOON;
+  const overdue = state.statut === 'OVERDUE';
+  return html`<h3>${search.questions}</h3><ul class="plain">
+${link(search.endsSoon, { ...state, fin: ends ? null : SOON }, ends)}
+${link(search.overdue, { ...state, statut: overdue ? null : 'OVERDUE' }, overdue)}
+${(Object.keys(CONDITIONS) as ConditionName[]).map((name) => link(search.conditions[name], withCondition(state, name), state.conditions.includes(name)))}
+</ul>`;
+}
+
+/** Months within which a registration ends soon. */
+const SOON = 12;
+
+/** How many of a list that is chosen by comparisons are there by chance. */
+function chance({ certifications }: SearchPageQuery, { words, format }: PageContext): Html {
+  const { manyComparisons } = certifications;
+  if (!manyComparisons) return NOTHING;
+  const { tested, expectedByChance } = manyComparisons;
+  return html`<p class="muted">${words.search.chance(format.count(tested), format.number(expectedByChance, 1))}</p>`;
+}
 
 /** The value of a facet, as the address has it; null of what is not known. */
 function facetCode(dimension: string, key: Key): string | null {
@@ -183,7 +212,7 @@ function results(state: SearchState, data: SearchPageQuery, context: PageContext
     ],
     rows,
   })}
-${paging(state, data, context)}
+${pageLinks(data.certifications.pageInfo, context)}
 ${files(state, data, context)}`;
 }
 
@@ -199,21 +228,6 @@ function bodyNames(
   return [...names, ...(others > 0 ? [search.others(format.count(others))] : [])].join(', ');
 }
 
-function paging(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
-  const {
-    words: { search },
-    href,
-    self,
-  } = context;
-  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = data.certifications.pageInfo;
-  if (!hasNextPage && !hasPreviousPage) return NOTHING;
-  const link = (rel: string, label: string, cursor: Readonly<Record<string, string | null>>) =>
-    html`<li><a rel="${rel}" href="${href(self, queryOf(state, cursor))}">${label}</a></li>`;
-  return html`<nav aria-label="${search.pages}"><ul class="tags">${
-    hasPreviousPage ? link('prev', search.previous, { avant: startCursor }) : NOTHING
-  }${hasNextPage ? link('next', search.next, { apres: endCursor }) : NOTHING}</ul></nav>`;
-}
-
 /** The same as files: by its filters, or where words were searched by the codes that are shown. */
 function files(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
   const {
@@ -222,7 +236,8 @@ function files(state: SearchState, data: SearchPageQuery, context: PageContext):
     language,
   } = context;
   const { registre, niveau, active, nsf, rome, siren } = state.filters;
-  const isFilters = state.q === '' && state.fin === null && state.statut === null;
+  const isFilters =
+    state.q === '' && state.fin === null && state.statut === null && state.conditions.length === 0;
   const asked =
     isFilters && state.filters.type.length === 0
       ? {

@@ -43,11 +43,22 @@ export interface SearchState {
   readonly fin: number | null;
   /** Status of the global rate at 6 months of some cohort. */
   readonly statut: RateStatus | null;
+  /** Conditions that hold, by their name in the address. */
+  readonly conditions: readonly ConditionName[];
   readonly tri: OrderName;
 }
 
-/** Certifications on one page of a result. */
-export const ON_A_PAGE = 25;
+/** Conditions that are asked for or not: `depot=passe`. */
+export const CONDITIONS = {
+  depot: { value: 'passe', filter: { filingPassed: true } },
+  mediane: { value: 'sous', filter: { belowPeerMedian: {} } },
+  promotions: { value: 'anciennes', filter: { newestCohortAge: { from: 5 } } },
+} as const satisfies Record<
+  string,
+  { readonly value: string; readonly filter: CertificationFilter }
+>;
+
+export type ConditionName = keyof typeof CONDITIONS;
 
 /** Reads the address of a search; throws `BadUserInputError` for a value that is not accepted. */
 export function readState(query: URLSearchParams): SearchState {
@@ -59,6 +70,9 @@ export function readState(query: URLSearchParams): SearchState {
     filters,
     fin: readMonths(query.get('fin')),
     statut: readChoice('statut', query.get('statut'), RATE_STATUSES),
+    conditions: (Object.keys(CONDITIONS) as ConditionName[]).filter(
+      (name) => readChoice(name, query.get(name), [CONDITIONS[name].value]) !== null,
+    ),
     tri:
       readChoice('tri', query.get('tri'), Object.keys(ORDERS) as OrderName[]) ??
       (query.get('q') ? 'pertinence' : 'code'),
@@ -75,7 +89,13 @@ function readMonths(text: string | null): number | null {
 const ACTIVE = { oui: true, non: false } as const;
 
 /** The filter of a search, as its operation takes it. */
-export function filterOf({ q, filters, fin, statut }: SearchState): CertificationFilter {
+export function filterOf({
+  q,
+  filters,
+  fin,
+  statut,
+  conditions,
+}: SearchState): CertificationFilter {
   const { registre, niveau, active, type, nsf, rome, siren } = filters;
   const registers = registre.map((each) => readChoice('registre', each, ['RNCP', 'RS'] as const));
   const [register] = registers;
@@ -99,6 +119,7 @@ export function filterOf({ q, filters, fin, statut }: SearchState): Certificatio
     ...(statut !== null && {
       rateStatus: { indicator: 'GLOBAL_6_MONTHS' as const, anyOf: [statut] },
     }),
+    ...Object.assign({}, ...conditions.map((name) => CONDITIONS[name].filter)),
   };
 }
 
@@ -109,7 +130,7 @@ function levelOf(text: string): number {
 
 /** The address of a search, with some of it replaced. */
 export function queryOf(
-  { q, filters, fin, statut, tri }: SearchState,
+  { q, filters, fin, statut, conditions, tri }: SearchState,
   other: Readonly<Record<string, QueryValue>> = {},
 ): Readonly<Record<string, QueryValue>> {
   return {
@@ -117,6 +138,7 @@ export function queryOf(
     ...filters,
     fin,
     statut,
+    ...Object.fromEntries(conditions.map((name) => [name, CONDITIONS[name].value])),
     tri: tri === 'pertinence' && q !== '' ? null : tri,
     ...other,
   };
@@ -129,4 +151,12 @@ export function toggled(state: SearchState, name: FacetName, value: string): Sea
     ? values.filter((each) => each !== value)
     : [...values, value];
   return { ...state, filters: { ...state.filters, [name]: other } };
+}
+
+/** A search with a condition added, or taken away where it was. */
+export function withCondition(state: SearchState, name: ConditionName): SearchState {
+  const conditions = state.conditions.includes(name)
+    ? state.conditions.filter((each) => each !== name)
+    : [...state.conditions, name];
+  return { ...state, conditions };
 }

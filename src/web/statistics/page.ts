@@ -36,6 +36,7 @@ export const statisticsPage = page({
       section: 'statistics',
       body: html`<h1>${statistics.title}</h1>
 ${statisticsForm(state, context)}
+<p class="screen"><a href="${context.href('/ecarts')}">${context.words.gaps.link}</a></p>
 <section aria-labelledby="results"><h2 id="results">${groupByName(state, context)}</h2>
 ${shown.groups.length === 0 ? html`<p>${statistics.none}</p>` : results(shown, state, context)}
 </section>

@@ -4,6 +4,7 @@ import { COMPARISON_EN } from './en/comparison.ts';
 import { ENDS_EN } from './en/ends.ts';
 import { CHART_EN, RATE_EN } from './en/figures.ts';
 import { FINDINGS_EN } from './en/findings.ts';
+import { GAPS_EN } from './en/gaps.ts';
 import { HOME_EN } from './en/home.ts';
 import { SEARCH_EN } from './en/search.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
@@ -22,6 +23,7 @@ export const EN: typeof FR = {
   certification: CERTIFICATION_EN,
   statistics: STATISTICS_EN,
   comparison: COMPARISON_EN,
+  gaps: GAPS_EN,
   certifier: CERTIFIER_EN,
   ends: ENDS_EN,
   findings: FINDINGS_EN,

@@ -4,6 +4,7 @@ import { COMPARISON_FR } from './fr/comparison.ts';
 import { ENDS_FR } from './fr/ends.ts';
 import { CHART_FR, RATE_FR } from './fr/figures.ts';
 import { FINDINGS_FR } from './fr/findings.ts';
+import { GAPS_FR } from './fr/gaps.ts';
 import { HOME_FR } from './fr/home.ts';
 import { SEARCH_FR } from './fr/search.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
@@ -21,6 +22,7 @@ export const FR = {
   certification: CERTIFICATION_FR,
   statistics: STATISTICS_FR,
   comparison: COMPARISON_FR,
+  gaps: GAPS_FR,
   certifier: CERTIFIER_FR,
   ends: ENDS_FR,
   findings: FINDINGS_FR,

@@ -36,7 +36,8 @@ const REGISTERS = [
 
 const OPERATIONS = [
   '# The rates of a fiche.\nquery Rates($code: RegisterCode!) { certification(code: $code) { title cohorts { year insertionRates { indicator value } } } dataStatus { publication { number } } }',
-  '# Fiches of an occupation.\nquery Those($codes: [RegisterCode!], $occupations: [OccupationCode!]) { certifications(filter: { codes: $codes, occupations: $occupations }, first: 10) { nodes { code } } }',
+  '# Fiches of an occupation.\nquery Those($codes: [RegisterCode!], $occupations: [String!]) { certifications(filter: { codes: $codes, occupations: $occupations }, first: 10) { nodes { code } } }',
+  '# All that names a code.\nquery Smith { report(name: "cohorts", parameters: [{ name: "code", values: ["RNCP2"] }]) { totalCount } findings(filter: { certifier: "130025265" }) { totalCount } findingStatistics(filter: { certifier: "130025265" }) { totalCount } comparison(codes: ["RNCP1", "RNCP2"]) { certifications { certification { code } } } }',
   '# Titles.\nquery Titles($publication: Int) { certifications(publication: $publication, first: 10) { nodes { code title } pageInfo { endCursor } } }',
 ];
 
@@ -151,7 +152,7 @@ describeEachEngine('whether a cited answer still holds, on', (openDatabase) => {
 
   test('reports that know what is gone are asked about it', async () => {
     const changes = await check('/reports/changes.csv?code=RNCP2&publication=3&check=1');
-    expect(changes).toMatchObject({ verdict: 'DIFFERENT', rows_removed: 0, rows_changed: 0 });
+    expect(changes).toMatchObject({ verdict: 'DIFFERENT', rows_removed: 0 });
     expect(changes.differences).toContainEqual({
       ...{ key: expect.objectContaining({ publication_number: 4 }), row: 'ADDED' },
     });
@@ -159,9 +160,7 @@ describeEachEngine('whether a cited answer still holds, on', (openDatabase) => {
       '/reports/changes.csv?since=2026-01-04&until=2026-01-03&publication=3&check=1',
     );
     expect(none).toMatchObject({ verdict: 'SAME', rows: 0 });
-    const findings = await check(
-      '/reports/findings.csv?certifier=130025265&publication=3&check=1',
-    );
+    const findings = await check('/reports/findings.csv?certifier=130025265&publication=3&check=1');
     expect(findings).toMatchObject({ rows_added: 0, rows_changed: 0 });
     expect(findings.verdict).toBe('SAME');
   });
@@ -181,6 +180,14 @@ describeEachEngine('whether a cited answer still holds, on', (openDatabase) => {
       const asked = operation('Those', variables, '&publication=3&check=1');
       expect(await check(asked)).toMatchObject({ verdict: 'DIFFERENT', differences: [gone] });
     }
+    const all = await check(operation('Smith', {}, '&publication=3&check=1'));
+    expect(all.differences).toEqual([
+      { path: 'report.totalCount', before: 1, after: 0 },
+      expect.objectContaining({ path: 'comparison.certifications[1]' }),
+    ]);
+    // Whoever asks the newest publication is told what it lacks.
+    expect((await get(all.latest)).status).toBe(200);
+    expect(await (await get(all.latest)).text()).toContain('UNKNOWN_CODE');
   });
 
   test.each([

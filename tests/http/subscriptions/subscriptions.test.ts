@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Session } from '../../../src/db/database.ts';
 import { prunePublications } from '../../../src/db/load/prune.ts';
 import { withdrawPublication } from '../../../src/db/load/withdraw.ts';
 import { schema } from '../../../src/graphql/schema.ts';
@@ -80,14 +81,17 @@ describeEachEngine('a subscription to publications on', (openDatabase) => {
     await untilUnreadable(server, 0);
     await using subscription = await subscribe(server);
     await subscription.quiet(1);
-    await using session = await database.session();
-    await withdrawPublication(session, 'a wrong column', 2);
+    const retire = async (act: (session: Session) => Promise<unknown>) => {
+      await using session = await database.session();
+      await act(session);
+    };
+    await retire((session) => withdrawPublication(session, 'a wrong column', 2));
     await untilUnreadable(server, 1);
-    await prunePublications(session, [1]);
+    await retire((session) => prunePublications(session, [1]));
     await untilUnreadable(server, 2);
     await publishSmallRegister(database, 4);
     expect(await subscription.next()).toEqual(published(4));
-    await withdrawPublication(session, 'another wrong column');
+    await retire((session) => withdrawPublication(session, 'another wrong column'));
     expect(await subscription.next()).toEqual(published(3));
     // A number is given once.
     await publishSmallRegister(database, 4);

@@ -53,6 +53,7 @@ export const CERTIFIER_EN: typeof CERTIFIER_FR = {
   seeEnds: 'See its end dates with the days by which to file',
   overdue: 'Overdue rates at 6 months',
   noOverdue: 'No rate at 6 months is overdue.',
+  overdueOne: (days) => `One rate is overdue, by ${days} days.`,
   overdueLead: (rates, days) => `${rates} rates are overdue, the oldest by ${days} days.`,
   overdueMore: (shown, all) => `The ${shown} oldest of ${all}; all are in the file.`,
   owed: 'Rate that is owed',

@@ -36,5 +36,15 @@ export const SEARCH_EN: typeof SEARCH_FR = {
   results: 'Results',
   others: (count) => `and ${count} others`,
   activity: 'Activity',
+  questions: 'Frequent questions',
+  endsSoon: 'Ends within twelve months',
+  overdue: 'Overdue global rate at 6 months',
+  conditions: {
+    depot: 'Recommended filing date passed',
+    mediane: 'Global rate below the median of the peers',
+    promotions: 'Newest cohort older than four years',
+  },
+  chance: (tested, expected) =>
+    `Chosen among ${tested} comparisons: ${expected} would be beyond the 95% limits by chance alone, and half of all certifications are below the median. To be in this list is no verdict.`,
   more: (count) => `${count} values in all`,
 };

@@ -51,6 +51,7 @@ export const CERTIFIER_FR = {
   seeEnds: 'Voir ses échéances avec les dates de dépôt',
   overdue: 'Taux à 6 mois en retard',
   noOverdue: 'Aucun taux à 6 mois n’est en retard.',
+  overdueOne: (days: string) => `Un taux est en retard, de ${days} jours.`,
   overdueLead: (rates: string, days: string) =>
     `${rates} taux sont en retard, le plus ancien de ${days} jours.`,
   overdueMore: (shown: string, all: string) =>

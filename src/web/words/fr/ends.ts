@@ -3,7 +3,7 @@ export const ENDS_FR = {
   lead: (months: string) =>
     `Certifications actives dont l’enregistrement prend fin dans les ${months} mois.`,
   leadOne: 'Certifications actives dont l’enregistrement prend fin dans le mois.',
-  months: 'Dans les (mois)',
+  months: 'Délai (mois)',
   level: 'Niveau',
   allLevels: 'tous',
   withoutLevel: 'Sans niveau',

@@ -34,5 +34,15 @@ export const SEARCH_FR = {
   results: 'Résultats',
   others: (count: string) => `et ${count} autres`,
   activity: 'Activité',
+  questions: 'Questions fréquentes',
+  endsSoon: 'Fin dans les douze mois',
+  overdue: 'Taux global à 6 mois en retard',
+  conditions: {
+    depot: 'Date de dépôt recommandée passée',
+    mediane: 'Taux global sous la médiane des semblables',
+    promotions: 'Dernière promotion de plus de quatre ans',
+  },
+  chance: (tested: string, expected: string) =>
+    `Choisies parmi ${tested} comparaisons : ${expected} sortiraient des limites à 95 % par le seul hasard, et la moitié des certifications sont sous la médiane. Être dans cette liste n’est pas un jugement.`,
   more: (count: string) => `${count} valeurs en tout`,
 };
