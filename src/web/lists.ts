@@ -4,16 +4,8 @@ import type { PageContext, QueryValue } from './page.ts';
 /** Rows on one page of a list. */
 export const ON_A_PAGE = 25;
 
-/** Which page of a list an address asks for, as a connection takes it. */
-export interface PageVariables {
-  readonly first: number | null;
-  readonly after: string | null;
-  readonly last: number | null;
-  readonly before: string | null;
-}
-
-/** Reads `apres` and `avant`: the cursors between which a page of a list is. */
-export function pageVariables(query: URLSearchParams): PageVariables {
+/** The arguments of a connection, by the cursors of an address: `apres`, `avant`. */
+export function pageVariables(query: URLSearchParams) {
   const before = query.get('avant') || null;
   return before === null
     ? { first: ON_A_PAGE, after: query.get('apres') || null, last: null, before }
@@ -27,18 +19,22 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** Links to the pages beside the one of a list; `state` is all else that its address asks for. */
+/** Links to the pages beside the one of a list; all else of its address stays. */
 export function paging(
   { hasNextPage, hasPreviousPage, startCursor, endCursor }: PageInfo,
-  state: Readonly<Record<string, QueryValue>>,
-  { words: { search }, href, self }: PageContext,
+  { words: { search }, query, self }: PageContext,
 ): Html {
   if (!hasNextPage && !hasPreviousPage) return NOTHING;
-  const link = (rel: string, label: string, cursor: Readonly<Record<string, string | null>>) =>
-    html`<li><a rel="${rel}" href="${href(self, { ...state, ...cursor })}">${label}</a></li>`;
-  return html`<nav aria-label="${search.pages}"><ul class="tags">${
-    hasPreviousPage ? link('prev', search.previous, { avant: startCursor }) : NOTHING
-  }${hasNextPage ? link('next', search.next, { apres: endCursor }) : NOTHING}</ul></nav>`;
+  const link = (rel: string, label: string, name: string, cursor: string | null) => {
+    const own = new URLSearchParams(query);
+    own.delete('apres');
+    own.delete('avant');
+    own.set(name, cursor ?? '');
+    return html`<li><a rel="${rel}" href="${self}?${own}">${label}</a></li>`;
+  };
+  return html`<nav class="screen" aria-label="${search.pages}"><ul class="tags">${
+    hasPreviousPage ? link('prev', search.previous, 'avant', startCursor) : NOTHING
+  }${hasNextPage ? link('next', search.next, 'apres', endCursor) : NOTHING}</ul></nav>`;
 }
 
 /** Hidden fields that keep language and publication when a form is sent. */

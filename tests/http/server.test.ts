@@ -85,8 +85,8 @@ test('a port in use is told by the error of the system', async () => {
 });
 
 test.each([
-  ['GET / HTTP/1.1', 'Host: ['],
-  ['GET / HTTP/1.1', 'Host: a b'],
+  ['GET /about.json HTTP/1.1', 'Host: ['],
+  ['GET /about.json HTTP/1.1', 'Host: a b'],
   ['GET /%zz HTTP/1.1', 'Host: a'],
   ['GET /reports/%ff%fe HTTP/1.1', 'Host: a'],
 ])('an address that is none (%s, %s) is refused', async (line, host) => {

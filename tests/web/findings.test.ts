@@ -51,12 +51,14 @@ describeEachEngine('the page of findings on', (openDatabase) => {
     expect(page).toContain(`href="/anomalies?gravite=WARNING&amp;siren=${BETA}"`);
   });
 
-  test('shows the largest gaps with both rates and their intervals', async () => {
-    const page = textOf(await pageAt('/anomalies'));
+  test('gaps have a page of their own, with both rates and their intervals', async () => {
+    expect(await pageAt('/anomalies')).toContain('href="/ecarts"');
+    const page = textOf(await pageAt('/ecarts'));
     expect(page).toContain(
-      '2020 +20 80 % [71,1 ; 86,7] sur 100 certifiés 60 % [50,2 ; 69,1] sur 100 certifiés',
+      '2020 80 % [71,1 ; 86,7] sur 100 certifiés 60 % [50,2 ; 69,1] sur 100 certifiés +20',
     );
-    expect(textOf(await pageAt('/anomalies?gravite=ERROR'))).not.toContain('[71,1');
+    expect(textOf(await pageAt('/ecarts?certifies=101'))).not.toContain('[71,1');
+    expect((await get('/ecarts?certifies=beaucoup')).status).toBe(400);
   });
 
   test.each([

@@ -30,6 +30,12 @@ export const PAGE_ADDRESSES = {
   'statistics by level': '/statistiques?par=LEVEL&et=REGISTRATION_TYPE&active=oui',
   'nothing compared': '/comparer',
   comparison: '/comparer?codes=RNCP101+RNCP100',
+  gaps: '/ecarts?certifies=0',
+  certifiers: '/certificateurs?tri=jours',
+  certifier: '/certificateurs/111111118',
+  ends: '/echeances?mois=24',
+  findings: '/anomalies',
+  publication: '/publications/2',
 } as const;
 
 /** Fiches whose every text would be a script if it were not escaped. */

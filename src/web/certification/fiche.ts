@@ -21,7 +21,7 @@ export function summarySection(shown: ShownCertification, context: PageContext):
   const former = shown.certifiers.length - current.length;
   const bodies = current.map(
     ({ name, siren }) =>
-      html`<li>${siren === null ? name : html`<a href="${href('/recherche', { siren })}">${name}</a>`}${siren === null ? NOTHING : html` <span class="muted">${siren}</span>`}</li>`,
+      html`<li>${siren === null ? name : html`<a href="${href(`/certificateurs/${siren}`)}">${name}</a>`}${siren === null ? NOTHING : html` <span class="muted">${siren}</span>`}</li>`,
   );
   const codes = (
     label: string,

@@ -65,7 +65,7 @@ export const certifiersPage = page({
 ${form(state, context)}
 <section class="wide" aria-labelledby="results"><h2 id="results">${
         totalCount === 1 ? words.foundOne : words.found(format.count(totalCount))
-      }</h2>${totalCount === 0 ? html`<p>${words.none}</p>` : results(certifiers, state, context)}</section>`,
+      }</h2>${totalCount === 0 ? html`<p>${words.none}</p>` : results(certifiers, context)}</section>`,
     };
   },
 });
@@ -91,7 +91,6 @@ ${keptFields(context)}<button>${words.show}</button>
 
 function results(
   { nodes, pageInfo }: CertifiersPageQuery['certifiers'],
-  state: ListState,
   context: PageContext,
 ): Html {
   const {
@@ -112,5 +111,5 @@ function results(
       ...[words.overdueRates, words.mostDaysLate].map(numbers),
     ],
     rows,
-  })}${paging(pageInfo, { ...state }, context)}`;
+  })}${paging(pageInfo, context)}`;
 }

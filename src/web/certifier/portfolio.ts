@@ -24,10 +24,8 @@ export function portfolioSection(shown: ShownCertifier, context: PageContext): H
     words: { certifier: words },
     language,
     href,
-    query,
   } = context;
   const { certifications } = shown;
-  const afficher = shownOf(query);
   const rows = certifications.nodes.map(
     (each) =>
       html`<tr><th scope="row"><a href="${href(`/certifications/${each.code}`)}">${each.code}</a> ${each.title}${
@@ -45,7 +43,7 @@ export function portfolioSection(shown: ShownCertifier, context: PageContext): H
             ...[numbers(indicatorLabel('GLOBAL_6_MONTHS', context)), words.peers],
           ],
           rows,
-        })}${paging(certifications.pageInfo, { afficher }, context)}`
+        })}${paging(certifications.pageInfo, context)}`
   }</section>`;
 }
 

@@ -4,10 +4,9 @@ import { type Html, html } from '../html.ts';
 import { bodyLinks, dayCell, paging } from '../lists.ts';
 import type { EndsPageQuery } from '../operations.ts';
 import type { PageContext } from '../page.ts';
-import type { EndsState } from './state.ts';
 
 /** The certifications by end, with the days by which to file. */
-export function listSection(state: EndsState, data: EndsPageQuery, context: PageContext): Html {
+export function listSection(data: EndsPageQuery, context: PageContext): Html {
   const {
     words: { ends },
     language,
@@ -25,5 +24,5 @@ export function listSection(state: EndsState, data: EndsPageQuery, context: Page
       ...[ends.fileBy, ends.fileAtLatest, ends.stage, ends.replacement],
     ],
     rows,
-  })}${paging(data.certifications.pageInfo, { ...state }, context)}</section>`;
+  })}${paging(data.certifications.pageInfo, context)}</section>`;
 }

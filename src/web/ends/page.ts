@@ -44,7 +44,7 @@ ${
     : html`${byMonth(data, context)}
 ${byLevel(state, data, context)}
 ${byCertifier(state, data, context)}
-${listSection(state, data, context)}
+${listSection(data, context)}
 ${files(state, context)}`
 }`,
     };

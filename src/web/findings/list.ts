@@ -5,11 +5,9 @@ import { type Html, html } from '../html.ts';
 import { paging } from '../lists.ts';
 import type { FindingsPageQuery } from '../operations.ts';
 import type { PageContext } from '../page.ts';
-import type { FindingsState } from './state.ts';
 
 /** The findings one by one, gravest first. */
 export function listSection(
-  state: FindingsState,
   { findings: { nodes, pageInfo } }: FindingsPageQuery,
   context: PageContext,
 ): Html {
@@ -33,7 +31,7 @@ export function listSection(
             ...[words.explanation, words.given, words.since],
           ],
           rows,
-        })}${paging(pageInfo, { ...state }, context)}`
+        })}${paging(pageInfo, context)}`
   }</section>`;
 }
 

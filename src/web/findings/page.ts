@@ -7,7 +7,6 @@ import { keptFields, pageVariables, reportLinks } from '../lists.ts';
 import { FindingsPageDocument } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import { countsSection } from './counts.ts';
-import { gapsSection } from './gaps.ts';
 import { listSection } from './list.ts';
 import { type FindingsState, filtersOf, RULES, readState } from './state.ts';
 
@@ -19,8 +18,6 @@ export const findingsPage = page({
     const state = readState(query);
     return {
       ...filtersOf(state),
-      // Gaps are of cohorts: no rule and no refused fiche has any.
-      withGaps: state.regle === null && state.gravite === null && state.code === null,
       ...pageVariables(query),
     };
   },
@@ -40,9 +37,9 @@ export const findingsPage = page({
 ${form(state, context)}
 <p><strong>${totalCount === 1 ? words.foundOne : words.found(format.count(totalCount))}.</strong></p>
 ${countsSection(state, data, context)}
-${listSection(state, data, context)}
+${listSection(data, context)}
 ${files(state, context)}
-${gapsSection(data, context)}`,
+<p class="screen"><a href="${context.href('/ecarts')}">${context.words.gaps.link}</a></p>`,
     };
   },
 });

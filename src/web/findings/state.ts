@@ -6,7 +6,7 @@ import {
   type FindingSeverity,
 } from '../../domain/findings/finding.ts';
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
-import type { CohortFilter, FindingFilter } from '../operations.ts';
+import type { FindingFilter } from '../operations.ts';
 import { readChoice } from '../parameters.ts';
 
 export const RULES = Object.keys(FINDING_RULES) as FindingRule[];
@@ -41,9 +41,5 @@ export function filtersOf({ regle, gravite, siren, code }: FindingsState) {
     ...(regle !== null && { rules: [regle] }),
     ...(gravite !== null && { severities: [gravite] }),
   };
-  const gaps: CohortFilter = {
-    has: ['GLOBAL_6_MONTHS', 'TARGET_OCCUPATION_6_MONTHS'],
-    ...(siren !== null && { certification: { certifiers: [siren] } }),
-  };
-  return { others, filter, gaps };
+  return { others, filter };
 }

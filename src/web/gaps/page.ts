@@ -1,8 +1,8 @@
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html } from '../html.ts';
+import { pageVariables, paging } from '../lists.ts';
 import { GapsPageDocument, type GapsPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
-import { pageLinks, pageOf } from '../paging.ts';
 import { notAccepted } from '../parameters.ts';
 import { cohortFilterOf, readStatistics } from '../statistics/state.ts';
 
@@ -29,7 +29,7 @@ export const gapsPage = page({
       has: [...RATES],
       certified: { from: fewestOf(query) },
     },
-    ...pageOf(query),
+    ...pageVariables(query),
   }),
   operation: GapsPageDocument,
   render: (data, context) => {
@@ -76,5 +76,5 @@ function results({ cohorts }: GapsPageQuery, context: PageContext): Html {
     ],
     rows,
   })}
-${pageLinks(cohorts.pageInfo, context)}`;
+${paging(cohorts.pageInfo, context)}`;
 }

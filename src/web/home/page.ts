@@ -137,7 +137,7 @@ function ends({ ending }: HomePageQuery, { words: { home }, format, href }: Page
     return html`<tr><th scope="row">${month === null ? '' : format.month(month)}</th><td class="number">${format.count(summary.certifications)}</td><td class="number">${format.count(summary.filingPassed)}</td></tr>`;
   });
   return html`<h2>${home.ends}</h2>
-<p><a href="${href('/recherche', { active: 'oui', fin: 12, tri: 'fin' })}">${home.endsLead(format.count(total.certifications), total.certifications)}</a> ${home.filingPassed(format.count(total.filingPassed))}</p>
+<p><a href="${href('/echeances')}">${home.endsLead(format.count(total.certifications), total.certifications)}</a> ${home.filingPassed(format.count(total.filingPassed))}</p>
 ${table({ caption: home.ends, head: [home.month, numbers(home.number), numbers(home.ofWhichLate)], isTitled: true, rows })}`;
 }
 

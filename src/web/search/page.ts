@@ -4,9 +4,9 @@ import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
+import { bodyLinks, pageVariables, paging } from '../lists.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
-import { pageLinks, pageOf } from '../paging.ts';
 import {
   CONDITIONS,
   type ConditionName,
@@ -31,7 +31,7 @@ export const searchPage = page({
     return {
       filter: filterOf(state),
       orderBy: [...ORDERS[state.tri]],
-      ...pageOf(query),
+      ...pageVariables(query),
       language: language === 'fr' ? ('FR' as const) : ('EN' as const),
     };
   },
@@ -195,11 +195,10 @@ function results(state: SearchState, data: SearchPageQuery, context: PageContext
     href,
   } = context;
   const rows = data.certifications.nodes.map((each) => {
-    const bodies = each.certifiers.filter(({ active }) => active);
     const title = state.q === '' ? html`${each.title}` : highlight(each.title, state.q);
     return html`<tr><th scope="row"><a href="${href(`/certifications/${each.code}`)}">${each.code}</a> ${title}${
       each.active ? NOTHING : html` <span class="muted">(${search.inactive})</span>`
-    }</th><td class="number">${each.level ?? ''}</td><td>${bodyNames(bodies, context)}</td><td data-value="${each.registrationEndsOn ?? ''}">${
+    }</th><td class="number">${each.level ?? ''}</td><td>${bodyLinks(each.certifiers, context)}</td><td data-value="${each.registrationEndsOn ?? ''}">${
       each.registrationEndsOn === null ? '' : format.day(each.registrationEndsOn)
     }</td>${rateCell(each.insertionRate, context)}</tr>`;
   });
@@ -212,20 +211,8 @@ function results(state: SearchState, data: SearchPageQuery, context: PageContext
     ],
     rows,
   })}
-${pageLinks(data.certifications.pageInfo, context)}
+${paging(data.certifications.pageInfo, context)}
 ${files(state, data, context)}`;
-}
-
-/** Bodies that are named in a row of a result. */
-const NAMED = 3;
-
-function bodyNames(
-  bodies: readonly { readonly name: string }[],
-  { words: { search }, format }: PageContext,
-): string {
-  const names = bodies.slice(0, NAMED).map(({ name }) => name);
-  const others = bodies.length - names.length;
-  return [...names, ...(others > 0 ? [search.others(format.count(others))] : [])].join(', ');
 }
 
 /** The same as files: by its filters, or where words were searched by the codes that are shown. */

@@ -163,9 +163,18 @@ describe('GraphiQL', () => {
     expect(page).toContain('"open":null');
   });
 
-  test('is where the front door leads', async () => {
-    const response = await open('/');
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+  test('is one link away from the front door', async () => {
+    const page = await (await open('/')).text();
+    expect(page).toContain('href="/graphql"');
+  });
+
+  test('opens an operation with the variables of the address', async () => {
+    const variables = encodeURIComponent('{"code":"RNCP99"}');
+    const page = await (
+      await open(`/graphql?question=CertificationCard&variables=${variables}`)
+    ).text();
+    expect(page).toContain('RNCP99');
+    expect((await open('/graphql?question=CertificationCard&variables=%7B')).status).toBe(200);
   });
 
   test('stays away from programs, which get JSON', async () => {

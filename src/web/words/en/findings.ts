@@ -36,9 +36,4 @@ export const FINDINGS_EN: typeof FINDINGS_FR = {
   given: 'Given',
   since: 'Since publication',
   files: 'Download these findings:',
-  gaps: 'Largest gaps between the global rate and the rate in the target occupation',
-  gapsLead:
-    'A gap is no finding: it says how many holders have a job outside the target occupation. Read it with the intervals.',
-  gap: 'Gap (points)',
-  noGaps: 'No cohort publishes both rates at 6 months.',
 };

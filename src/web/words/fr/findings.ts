@@ -34,9 +34,4 @@ export const FINDINGS_FR = {
   given: 'Donné',
   since: 'Depuis la publication',
   files: 'Télécharger ces anomalies\u00a0:',
-  gaps: 'Plus grands écarts entre le taux global et le taux dans le métier visé',
-  gapsLead:
-    'Un écart n’est pas une anomalie\u00a0: il dit combien de titulaires ont un emploi hors du métier visé. À lire avec les intervalles.',
-  gap: 'Écart (points)',
-  noGaps: 'Aucune promotion ne publie les deux taux à 6 mois.',
 };
