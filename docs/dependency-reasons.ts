@@ -8,6 +8,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
     'A new folder of the embedded database as a copy, without compiling its engine twice.',
   '@fastify/cors': 'Answers that pages of other sites may read, and their preflights.',
   '@graphql-yoga/render-graphiql': 'GraphiQL, in one page that loads nothing from elsewhere.',
+  '@observablehq/plot': 'Charts of pages, drawn as SVG by the server.',
   '@opentelemetry/api': 'Spans for those who load its SDK; without one it does nothing.',
   '@orama/stemmers':
     'The French stemmer of Snowball, so that a search cuts words alike on every database.',
@@ -27,6 +28,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   hono: 'Pages of HTML by templates that escape what they are given; nothing else of it.',
   'hyparquet-writer': 'Writes Parquet.',
   kysely: 'Statements of SQL, typed and without strings put together.',
+  linkedom: 'The document that charts are drawn in: a browser has one, a server has none.',
   'lru-cache': 'What is kept in memory has a bound.',
   negotiator: 'Which encoding, media type and language a client accepts.',
   'p-queue': 'Report files that wait for their turn.',
@@ -53,6 +55,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@graphql-inspector/core': 'Compares the schema with the released one: nothing is broken.',
   '@graphql-typed-document-node/core': 'The type of a typed document.',
   '@seriousme/openapi-schema-validator': 'Checks `/reports/openapi.json` by its specification.',
+  'axe-core': 'Looks for what is not accessible in each page, in a real browser.',
   autocannon: 'Load for the benchmarks.',
   'fast-check': 'Properties over random registers, questions and texts.',
   'graphql-http': 'The audits of GraphQL over HTTP.',

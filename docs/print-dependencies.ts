@@ -30,6 +30,8 @@ const ACCEPTED: ReadonlySet<string> = new Set([
   'BSD-3-Clause',
   'BlueOak-1.0.0',
   'ISC',
+  // The public domain.
+  'Unlicense',
   'MIT',
 ]);
 

@@ -95,7 +95,8 @@ async function welcome(
   { store, refresh }: { readonly store: SnapshotStore; readonly refresh: Config['refresh'] },
 ): Promise<string> {
   const lines = [
-    `Débouchés answers at ${url}/graphql (open it in a browser for GraphiQL).`,
+    `Débouchés answers at ${url}/ (open it in a browser).`,
+    `GraphQL, and GraphiQL in a browser: ${url}/graphql.`,
     `Health: ${url}/health/live and ${url}/health/ready.`,
   ];
   const snapshot = await store.refresh();

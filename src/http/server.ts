@@ -242,7 +242,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
-  registerPages(app, { execute: createExecution(execution), momentOfAsked, cache, turns });
+  registerPages(app, {
+    ...{ execute: createExecution(execution), momentOfAsked, cache, turns },
+    stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
+  });
   registerCalendar(app, { execute: createExecution(execution), turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));

@@ -1,12 +1,14 @@
 import { certificationPage } from './certification/page.ts';
 import { certifiersPage } from './certifier/list.ts';
 import { certifierPage } from './certifier/page.ts';
+import { changesPage } from './changes/page.ts';
 import { comparisonPage } from './comparison/page.ts';
 import { endsPage } from './ends/page.ts';
 import { findingsPage } from './findings/page.ts';
 import { gapsPage } from './gaps/page.ts';
 import { homePage } from './home/page.ts';
 import type { AnyPage } from './page.ts';
+import { reportsPage } from './reports/page.ts';
 import { searchPage } from './search/page.ts';
 import { statisticsPage } from './statistics/page.ts';
 
@@ -22,4 +24,6 @@ export const PAGES: readonly AnyPage[] = [
   certifierPage,
   endsPage,
   findingsPage,
+  changesPage,
+  reportsPage,
 ];

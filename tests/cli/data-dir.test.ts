@@ -178,7 +178,7 @@ test('status while a server has the embedded database is that of the server', as
   await runCli(['import', await exportFile(folder)], env);
   const before = JSON.parse((await runCli(['status', '--json'], env)).stdout);
   const server = startCli(['serve'], env);
-  const [, url] = (await waitFor(server, /answers at (\S+)\/graphql/)) ?? [];
+  const [, url] = (await waitFor(server, /answers at (\S+)\/ /)) ?? [];
   expect(
     await waitFor(server, /Publication 1 \(RNCP of 2026-01-01\): 1 certifications, 0 cohorts\./),
   ).not.toBeNull();

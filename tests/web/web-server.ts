@@ -35,6 +35,8 @@ export const PAGE_ADDRESSES = {
   certifier: '/certificateurs/111111118',
   ends: '/echeances?mois=24',
   findings: '/anomalies',
+  changes: '/nouveautes?depuis=1&nature=RATE_ALTERED&nature=UPDATED',
+  reports: '/rapports',
   publication: '/publications/2',
 } as const;
 

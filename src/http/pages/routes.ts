@@ -26,6 +26,8 @@ export interface PageRouteParts {
   readonly momentOfAsked: MomentOfAsked;
   readonly cache: ResponseCache;
   readonly turns: FairTurns;
+  /** What banners tell beside the publication: whether the database answers, how a refresh went. */
+  readonly stateNow: () => string;
 }
 
 /** A request for a page. */
@@ -39,7 +41,7 @@ interface Asked {
 /** Serves every page, and the files of the theme. */
 export function registerPages(app: FastifyInstance, parts: PageRouteParts): void {
   registerTheme(app);
-  const { execute, momentOfAsked, cache, turns } = parts;
+  const { execute, momentOfAsked, cache, turns, stateNow } = parts;
 
   const answersOf = async (
     { page, request }: Asked,
@@ -71,10 +73,11 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
     const encoding = preferredEncoding(headers);
     const publication = publicationOfPage(request, own);
     const of = momentOfAsked(publication);
+    const state = stateNow();
     const keyAt = (publication: string, day: PlainDate) =>
       responseKey({
         ...{ publication, day, request: [page.name, self, canonical(request.query)] },
-        form: [request.language, encoding],
+        form: [request.language, encoding, state],
       });
     const kept = of && cache.get(keyAt(publicationKey(of.publication), of.today));
     record.cache = kept ? 'hit' : 'miss';
@@ -97,7 +100,7 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
         ...(packed.encoding !== 'identity' && { 'content-encoding': packed.encoding }),
       },
     };
-    if (status === 200 && seen) {
+    if (status === 200 && seen && state === stateNow()) {
       cache.put(keyAt(seen.publication, seen.day), made);
       send(own, reply, publication, made);
       return;

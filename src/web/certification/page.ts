@@ -63,6 +63,6 @@ ${renewalSection(certification, context)}
 ${findingsSection(certification, context)}
 ${historySection(texts, context)}
 ${ficheSections(certification, texts, context)}
-${sourcesSection(certification, context)}
+${sourcesSection(certification, texts, context)}
 </article>`;
 }

@@ -64,14 +64,18 @@ export function historySection(texts: ShownTexts | null, context: PageContext): 
 const OPERATIONS = ['CertificationCard', 'CertificationCohorts', 'Benchmark'] as const;
 
 /** Files that figures come from, files of its own rows, its operations, the public fiche. */
-export function sourcesSection(shown: ShownCertification, context: PageContext): Html {
+export function sourcesSection(
+  shown: ShownCertification,
+  texts: ShownTexts | null,
+  context: PageContext,
+): Html {
   const {
     words: { certification: words },
     format,
     language,
     file,
   } = context;
-  const { code, register, cohorts, firstSeen, lastSeen } = shown;
+  const { code, register, cohorts } = shown;
   const sources = new Map(
     cohorts.flatMap(({ insertionRates }) =>
       insertionRates
@@ -87,7 +91,7 @@ export function sourcesSection(shown: ShownCertification, context: PageContext):
   const address = `https://www.francecompetences.fr/recherche/${register.toLowerCase()}/${code.replace(/\D/g, '')}/`;
   return html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>
 <ul>${[...sources].map(([name, day]) => html`<li>${words.sourceLine(name, format.day(day))}</li>`)}</ul>
-<p>${words.seen(format.count(firstSeen.number), format.count(lastSeen.number))} <a href="${address}" rel="external">${words.publicFiche}</a></p>
+<p>${texts === null ? '' : words.seen(format.count(texts.firstSeen.number), format.count(texts.lastSeen.number))} <a href="${address}" rel="external">${words.publicFiche}</a></p>
 <h3>${words.files}</h3><ul class="plain screen">${links}</ul>
 <h3>${words.graphiql}</h3><ul class="plain screen">${OPERATIONS.map((name) => html`<li><a href="${file('/graphql', { question: name, variables: JSON.stringify({ code }), lang: language })}">${name}</a></li>`)}</ul></section>`;
 }

@@ -48,7 +48,7 @@ export const comparisonPage = page({
     const years = { ...(from !== null && { from }), ...(to !== null && { to }) };
     return {
       codes: [...codes],
-      any: codes.length > 0,
+      any: codes.length > 1,
       years: from === null && to === null ? null : years,
     };
   },
@@ -95,7 +95,9 @@ type Compared = NonNullable<ComparisonPageQuery['comparison']>['certifications']
 
 function compared(data: ComparisonPageQuery, state: ComparisonState, context: PageContext): Html {
   const { comparison } = data;
-  if (!comparison) return NOTHING;
+  if (!comparison) {
+    return state.codes.length === 1 ? html`<p>${context.words.comparison.another}</p>` : NOTHING;
+  }
   const { comparison: words } = context.words;
   const common =
     comparison.commonYears.length === 0

@@ -14,6 +14,8 @@ const MENU = [
   ['certifiers', '/certificateurs'],
   ['ends', '/echeances'],
   ['findings', '/anomalies'],
+  ['changes', '/nouveautes'],
+  ['reports', '/rapports'],
 ] as const;
 
 /** The address of a file of the theme, which changes with its content. */

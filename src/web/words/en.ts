@@ -1,11 +1,13 @@
 import { CERTIFICATION_EN } from './en/certification.ts';
 import { CERTIFIER_EN } from './en/certifier.ts';
+import { CHANGES_EN } from './en/changes.ts';
 import { COMPARISON_EN } from './en/comparison.ts';
 import { ENDS_EN } from './en/ends.ts';
 import { CHART_EN, RATE_EN } from './en/figures.ts';
 import { FINDINGS_EN } from './en/findings.ts';
 import { GAPS_EN } from './en/gaps.ts';
 import { HOME_EN } from './en/home.ts';
+import { REPORTS_EN } from './en/reports.ts';
 import { SEARCH_EN } from './en/search.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
 import { STATISTICS_EN } from './en/statistics.ts';
@@ -27,4 +29,6 @@ export const EN: typeof FR = {
   certifier: CERTIFIER_EN,
   ends: ENDS_EN,
   findings: FINDINGS_EN,
+  changes: CHANGES_EN,
+  reports: REPORTS_EN,
 };

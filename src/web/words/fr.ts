@@ -1,11 +1,13 @@
 import { CERTIFICATION_FR } from './fr/certification.ts';
 import { CERTIFIER_FR } from './fr/certifier.ts';
+import { CHANGES_FR } from './fr/changes.ts';
 import { COMPARISON_FR } from './fr/comparison.ts';
 import { ENDS_FR } from './fr/ends.ts';
 import { CHART_FR, RATE_FR } from './fr/figures.ts';
 import { FINDINGS_FR } from './fr/findings.ts';
 import { GAPS_FR } from './fr/gaps.ts';
 import { HOME_FR } from './fr/home.ts';
+import { REPORTS_FR } from './fr/reports.ts';
 import { SEARCH_FR } from './fr/search.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
 import { STATISTICS_FR } from './fr/statistics.ts';
@@ -26,4 +28,6 @@ export const FR = {
   certifier: CERTIFIER_FR,
   ends: ENDS_FR,
   findings: FINDINGS_FR,
+  changes: CHANGES_FR,
+  reports: REPORTS_FR,
 };

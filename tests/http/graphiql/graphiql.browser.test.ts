@@ -96,7 +96,7 @@ describe.skipIf(!BROWSER)(`in a browser GraphiQL${NEEDED}`, () => {
     const context = await browser.newContext({ locale: 'en' });
     const page = await context.newPage();
     const { complaints, hosts } = watch(page);
-    await page.goto(`${server.url}/`);
+    await page.goto(`${server.url}/graphql`);
     expect(page.url()).toBe(`${server.url}/graphql`);
     expect(await page.title()).toBe('Débouchés');
     await tab(page, 'DataStatus').waitFor();

@@ -163,11 +163,6 @@ describe('GraphiQL', () => {
     expect(page).toContain('"open":null');
   });
 
-  test('is one link away from the front door', async () => {
-    const page = await (await open('/')).text();
-    expect(page).toContain('href="/graphql"');
-  });
-
   test('opens an operation with the variables of the address', async () => {
     const variables = encodeURIComponent('{"code":"RNCP99"}');
     const page = await (

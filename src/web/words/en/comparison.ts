@@ -8,6 +8,7 @@ export const COMPARISON_EN: typeof COMPARISON_FR = {
   from: 'Cohorts from',
   to: 'to',
   compare: 'Compare',
+  another: 'Add at least one other code.',
   certifications: 'The certifications that are compared',
   pooled: 'Rates over the common years',
   years: 'By year of the cohort',

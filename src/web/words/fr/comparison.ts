@@ -6,6 +6,7 @@ export const COMPARISON_FR = {
   from: 'Promotions de',
   to: 'à',
   compare: 'Comparer',
+  another: 'Ajoutez au moins un autre code.',
   certifications: 'Les certifications comparées',
   pooled: 'Taux sur les années communes',
   years: 'Par année de promotion',

@@ -1,0 +1,60 @@
+import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
+import { table } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { paging } from '../lists.ts';
+import type { ChangesListQuery } from '../operations.ts';
+import type { PageContext } from '../page.ts';
+
+/** The changes one by one, newest publication first; null = the database did not answer. */
+export function listSection(texts: ChangesListQuery | null, context: PageContext): Html {
+  const {
+    words: { changes: words },
+    format,
+  } = context;
+  if (texts === null) {
+    return html`<section aria-labelledby="list"><h2 id="list">${words.list}</h2><p>${words.away}</p></section>`;
+  }
+  const { totalCount, nodes, pageInfo } = texts.changes;
+  const found = totalCount === 1 ? words.foundOne : words.found(format.count(totalCount));
+  return html`<section class="wide" aria-labelledby="list"><h2 id="list">${words.list}</h2>${
+    nodes.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<p><strong>${found}</strong></p>
+${table({
+  caption: words.list,
+  isTitled: true,
+  head: [words.certification, words.kind, words.said, words.publication],
+  rows: nodes.map((each) => row(each, context)),
+})}${paging(pageInfo, context)}`
+  }</section>`;
+}
+
+type Shown = ChangesListQuery['changes']['nodes'][number];
+
+function row(each: Shown, context: PageContext): Html {
+  const {
+    words: { changes: words },
+    language,
+    href,
+  } = context;
+  const { kind, code, title, publication, notes, certification } = each;
+  // A certification that the registers have no longer has no page.
+  const fiche =
+    certification === null
+      ? html`${code}`
+      : html`<a href="${href(`/certifications/${code}`)}">${code}</a>`;
+  const noted = notes.length === 0 ? NOTHING : html` <span class="muted">(${words.noted})</span>`;
+  return html`<tr><th scope="row">${fiche} ${title}</th><td>${CHANGE_KIND_LABELS[kind][language]}</td><td class="text">${
+    language === 'fr' ? each.messageFr : each.message
+  }${noted}</td><td>${publicationLink(publication, context)}</td></tr>`;
+}
+
+/** The number of a publication and its day, as a link to its page. */
+export function publicationLink(
+  { number, datedOn }: { readonly number: number; readonly datedOn: string },
+  { format, query }: PageContext,
+): Html {
+  const lang = query.get('lang');
+  const address = `/publications/${number}${lang ? `?${new URLSearchParams({ lang })}` : ''}`;
+  return html`<a href="${address}">${format.count(number)}</a>, <time datetime="${datedOn}">${format.day(datedOn)}</time>`;
+}

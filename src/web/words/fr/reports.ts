@@ -1,0 +1,56 @@
+export const REPORTS_FR = {
+  title: 'Rapports',
+  lead: 'Les données en tables plates, pour les tableurs et les outils de décision\u00a0: les mêmes lignes dans chaque format, à une adresse qui ne change pas.',
+  rates:
+    'Chaque taux a à côté de lui son intervalle, sa base et son statut\u00a0: une cellule vide dit ainsi pourquoi elle l’est. Les taux ne se moyennent pas\u00a0: pour un groupe, prenez un rapport par groupe.',
+  columnsStay: (version: string) =>
+    `Les noms des colonnes ne changent pas (contrat ${version}) ; lisez-les par leur nom, car une colonne peut s’ajouter entre d’autres.`,
+  pinned: 'Pour des chiffres qui ne doivent plus bouger, nommez la publication\u00a0:',
+  machines: 'Pour les programmes, la même description\u00a0:',
+  contents: 'Liste des rapports',
+  all: (count: string) => `Les ${count} rapports`,
+  inEnglish:
+    'Les descriptions des tables, des colonnes et des paramètres font partie du contrat de l’interface et sont en anglais\u00a0; les titres et les libellés sont en français.',
+  grain: 'Une ligne est',
+  key: 'Clé',
+  files: 'Fichiers',
+  excelFile: 'CSV pour Excel en français (point-virgule, virgule décimale)',
+  described: 'Description pour les programmes',
+  columnsOf: (title: string) => `Colonnes de « ${title} »`,
+  parametersOf: (title: string) => `Paramètres de « ${title} »`,
+  column: 'Colonne',
+  label: 'Libellé',
+  type: 'Type',
+  says: 'Ce qu’elle dit, son unité, quand elle est vide',
+  parameter: 'Paramètre',
+  does: 'Ce qu’il fait',
+  accepts: 'Valeurs acceptées',
+  usual: 'Sans lui',
+  example: 'comme',
+  many: 'plusieurs valeurs possibles',
+  unrestricted: 'ne restreint rien',
+  noParameters: 'Aucun paramètre.',
+  types: {
+    BOOLEAN: 'vrai ou faux',
+    DATE: 'jour',
+    DATETIME: 'instant',
+    INTEGER: 'nombre entier',
+    NUMBER: 'nombre',
+    TEXT: 'texte',
+  },
+  howToRead: 'Dans vos outils',
+  server: 'https://SERVEUR',
+  serverIs: (server: string) => `${server} tient lieu de l’adresse de ce site.`,
+  recipes: {
+    excel: 'Le mieux est le classeur, aux nombres et aux jours véritables\u00a0:',
+    excelCsv: 'Pour un double clic sur un CSV avec les réglages français\u00a0:',
+    powerBi:
+      'Obtenir les données › Requête vide › Éditeur avancé\u00a0; l’adresse de base reste à part pour que l’actualisation planifiée l’accepte.',
+    grafana:
+      'Source Infinity\u00a0: type JSON, parseur Backend, méthode GET, lignes (Rows/Root) «\u00a0rows\u00a0». Adresse\u00a0:',
+    duckDb: 'Parquet a le type de chaque colonne et garde les zéros des codes.',
+    python:
+      'Avec pandas\u00a0; les codes SIREN, NSF et Formacode restent du texte si dtype le dit, ou en Parquet.',
+    r: 'Avec readr\u00a0; donnez col_types aux codes pour qu’ils gardent leurs zéros.',
+  },
+};

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { CHANGES_EN } from '../../src/web/words/en/changes.ts';
+import { CHANGES_FR } from '../../src/web/words/fr/changes.ts';
+import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
+import { describeEachEngine } from '../support/database.ts';
+import { certifierWith, cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
+import { ownSentences, textOf } from './body-register.ts';
+
+const SIREN = '130025265';
+const SCRIPT = '<script>alert(1)</script>';
+const certifiers = [certifierWith('Alpha', { siret: `${SIREN}00013` })];
+const level = { code: 'NIV5', label: 'Niveau 5' };
+
+/** A boulanger whose rate of 2020 is this; a new fiche comes, another one goes. */
+function boulanger(global6: number) {
+  return ficheWith({
+    ...{ code: 'RNCP1', title: `Boulanger ${SCRIPT}`, level, certifiers, activeFlag: true },
+    cohorts: [cohortWith(2020, 100, { global6 })],
+  });
+}
+const fleuriste = ficheWith({ code: 'RNCP2', title: 'Fleuriste' });
+const libraire = ficheWith({ code: 'RNCP3', title: 'Libraire' });
+
+/** Gives publications other days than that of the test, first one first. */
+async function redate(database: Database, days: readonly string[]): Promise<void> {
+  await using session = await database.session();
+  for (const [index, datedOn] of days.entries()) {
+    await sql`update publication set dated_on = ${datedOn} where id = ${index + 1}`.execute(
+      session.db,
+    );
+  }
+}
+
+describeEachEngine('the page of what is new on', (openDatabase) => {
+  let server: QuestionServer;
+
+  beforeAll(async () => {
+    const database = await openDatabase();
+    await publishFiches(database, [boulanger(80), fleuriste]);
+    await publishFiches(database, [boulanger(70), fleuriste], { compared: true });
+    await publishFiches(database, [boulanger(65), libraire], { compared: true });
+    await redate(database, ['2026-09-01', '2026-10-01', '2026-11-01']);
+    server = await serveQuestions(database, schema);
+  });
+  afterAll(() => server?.[Symbol.asyncDispose]());
+
+  const get = (path: string) =>
+    fetch(`${server.url}${path}`, { headers: { 'accept-language': 'fr' } });
+  const pageAt = async (path: string) => (await get(path)).text();
+
+  test('tells all that is known, newest first, a figure from old to new', async () => {
+    const page = textOf(await pageAt('/nouveautes'));
+    expect(page).toContain('4 changements');
+    expect(page).toMatch(/promotion 2020, 70 % → 65 %.*promotion 2020, 80 % → 70 %/);
+    expect(page).toContain('Retirée des répertoires');
+    expect(page).toContain('Nouvelle aux répertoires');
+    expect(page).toContain('3 , 1er novembre 2026');
+  });
+
+  test('links to certifications that there are, to publications, to the one before', async () => {
+    const page = await pageAt('/nouveautes');
+    expect(page).toContain('href="/certifications/RNCP3"');
+    expect(page).not.toContain('href="/certifications/RNCP2"');
+    expect(page).toContain('href="/publications/2"');
+    expect(page).toContain('href="/nouveautes?depuis=2"');
+    expect(textOf(page)).toContain('aucune : l’historique commence avec elle');
+  });
+
+  test.each([
+    ['depuis=2', 3],
+    ['depuis=2026-10-15', 3],
+    ['jusque=2', 1],
+    ['depuis=1&jusque=2026-10-31', 1],
+    ['nature=CREATED&nature=REMOVED', 2],
+    ['nature=RATE_ALTERED', 2],
+    [`siren=${SIREN}`, 2],
+    ['niveau=5&depuis=2', 1],
+    ['code=RNCP1', 2],
+    ['depuis=3', 0],
+  ])('?%s chooses %i, as does its file; the feed has its filters', async (query, count) => {
+    const page = await pageAt(`/nouveautes?${query}`);
+    const told = ['Aucun changement', 'Un changement'][count] ?? `${count} changements`;
+    expect(textOf(page)).toContain(told);
+    const [, file = ''] = /href="(\/reports\/changes\.json[^"]*)"/.exec(page) ?? [];
+    const { rows } = (await (await get(file.replaceAll('&amp;', '&'))).json()) as {
+      rows: unknown[];
+    };
+    expect(rows).toHaveLength(count);
+    const [, feed = ''] = /<link rel="alternate"[^>]* href="([^"]*)"/.exec(page) ?? [];
+    expect((await get(feed.replaceAll('&amp;', '&'))).status).toBe(200);
+  });
+
+  test.each([
+    ['nature=RIEN', 'CREATED'],
+    ['depuis=hier', 'ni un jour'],
+    ['depuis=2026-02-30', '2026-02-30'],
+    ['depuis=99', 'il n’y a pas de publication 99'],
+    ['depuis=3&jusque=1', 'n’est pas après'],
+    ['siren=1', 'n’est pas un SIREN'],
+    ['niveau=9', '8'],
+    ['code=boulanger', 'boulanger'],
+  ])('%s is not accepted, in words', async (query, words) => {
+    const response = await get(`/nouveautes?${query}`);
+    expect(response.status).toBe(400);
+    expect(textOf(await response.text())).toContain(words);
+  });
+
+  test('titles are escaped, and English has no French left', async () => {
+    const page = await pageAt('/nouveautes?lang=en');
+    expect(page).not.toContain('<script>');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(textOf(page)).toContain('cohort of 2020, 70 % → 65 %');
+    for (const sentence of ownSentences(CHANGES_FR, CHANGES_EN)) {
+      expect(textOf(page)).not.toContain(sentence);
+    }
+  });
+});
