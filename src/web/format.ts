@@ -49,7 +49,8 @@ function makeFormats(language: Language): Formats {
     number,
     count: (value) => number(value, 0),
     percent: (value, digits = 2) => `${number(value, digits)}${sign}`,
-    points: (value) => signed.format(value),
+    // A minus sign, which lines up with the plus.
+    points: (value) => signed.format(value).replace('-', '−'),
     // French says « 1er », which Intl does not.
     day: (day) => days.format(dated(day)).replace(language === 'fr' ? /^1 / : /^$/, '1er '),
     month: (day) => months.format(dated(day)),

@@ -1,3 +1,4 @@
+import { accessibilityPage } from './accessibility/page.ts';
 import { certificationPage } from './certification/page.ts';
 import { certifiersPage } from './certifier/list.ts';
 import { certifierPage } from './certifier/page.ts';
@@ -7,6 +8,8 @@ import { endsPage } from './ends/page.ts';
 import { findingsPage } from './findings/page.ts';
 import { gapsPage } from './gaps/page.ts';
 import { homePage } from './home/page.ts';
+import { glossaryPage } from './method/glossary.ts';
+import { methodPage } from './method/page.ts';
 import type { AnyPage } from './page.ts';
 import { reportsPage } from './reports/page.ts';
 import { searchPage } from './search/page.ts';
@@ -26,4 +29,7 @@ export const PAGES: readonly AnyPage[] = [
   findingsPage,
   changesPage,
   reportsPage,
+  methodPage,
+  glossaryPage,
+  accessibilityPage,
 ];

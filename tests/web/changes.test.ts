@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { changesPage } from '../../src/web/changes/page.ts';
+import { renderPage } from '../../src/web/render.ts';
 import { CHANGES_EN } from '../../src/web/words/en/changes.ts';
 import { CHANGES_FR } from '../../src/web/words/fr/changes.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
@@ -108,6 +110,12 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
     expect(textOf(await response.text())).toContain(words);
   });
 
+  test('of the first publication it is not known, and said so', async () => {
+    const page = textOf(await pageAt('/nouveautes?publication=1'));
+    expect(page).toContain('Ce qui a changé n’est pas connu');
+    expect(page).not.toContain('Depuis la publication');
+  });
+
   test('titles are escaped, and English has no French left', async () => {
     const page = await pageAt('/nouveautes?lang=en');
     expect(page).not.toContain('<script>');
@@ -117,4 +125,28 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
       expect(textOf(page)).not.toContain(sentence);
     }
   });
+});
+
+test('while the database is away, the page says so and keeps its publications', () => {
+  const publication = { number: 2, datedOn: '2026-10-01', comparedWith: null };
+  const data = {
+    dataStatus: {
+      ...{ publication, exportedOn: '2026-10-01', ageDays: 0, demonstration: false, notice: null },
+      ...{ databaseReachable: false, attribution: '', licence: '', licenceUrl: '', refresh: null },
+      methodVersion: '2.0',
+    },
+    publications: {
+      totalCount: 2,
+      nodes: [{ ...publication, state: 'WITHDRAWN', withdrawnBecause: `fichier ${SCRIPT}` }],
+    },
+  };
+  const request = { path: {}, query: new URLSearchParams(), language: 'fr' } as const;
+  const { status, text } = renderPage(changesPage, request, {
+    ...{ self: '/nouveautes', asset: (file) => file, answers: { data, texts: null } },
+  });
+  expect(status).toBe(200);
+  expect(text).toContain(CHANGES_FR.away);
+  expect(text).toContain('(retirée – fichier &lt;script&gt;');
+  expect(text).not.toContain('href="/publications/2"');
+  expect(textOf(text)).toContain('Les 1 plus récentes sur 2.');
 });

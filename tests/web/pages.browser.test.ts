@@ -159,6 +159,7 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
   test('another rate of the peers is asked for by the form, and the address keeps it', async () => {
     await withPage('/certifications/RNCP101', async (page) => {
       await page.getByLabel('Semblables par').selectOption('LEVEL');
+      await page.getByRole('button', { name: 'Montrer' }).click();
       await page.waitForURL(/par=LEVEL/);
       expect(await page.getByLabel('Semblables par').inputValue()).toBe('LEVEL');
     });

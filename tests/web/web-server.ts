@@ -37,6 +37,9 @@ export const PAGE_ADDRESSES = {
   findings: '/anomalies',
   changes: '/nouveautes?depuis=1&nature=RATE_ALTERED&nature=UPDATED',
   reports: '/rapports',
+  method: '/methode',
+  glossary: '/glossaire',
+  accessibility: '/accessibilite',
   publication: '/publications/2',
 } as const;
 

@@ -41,7 +41,7 @@ function choice({ own, rule }: Shown, context: PageContext): Html {
     language,
   } = context;
   const kept = [...query].filter(([name]) => name !== 'taux' && name !== 'par');
-  return html`<form class="inline" action="${self}#benchmark" data-at-once>
+  return html`<form class="inline" action="${self}#benchmark">
 ${select(
   'taux',
   words.indicator,

@@ -19,10 +19,11 @@ export function summarySection(shown: ShownCertification, context: PageContext):
   } = context;
   const current = shown.certifiers.filter(({ active }) => active);
   const former = shown.certifiers.length - current.length;
-  const bodies = current.map(
-    ({ name, siren }) =>
-      html`<li>${siren === null ? name : html`<a href="${href(`/certificateurs/${siren}`)}">${name}</a>`}${siren === null ? NOTHING : html` <span class="muted">${siren}</span>`}</li>`,
-  );
+  const bodies = current.map(({ name, siren, siret }) => {
+    const named =
+      siren === null ? name : html`<a href="${href(`/certificateurs/${siren}`)}">${name}</a>`;
+    return html`<li>${named}${siret === null ? NOTHING : html` <span class="muted">SIRET ${siret}</span>`}</li>`;
+  });
   const codes = (
     label: string,
     name: 'nsf' | 'rome' | null,

@@ -81,7 +81,7 @@ function form(state: ListState, context: PageContext): Html {
     jours: words.byDaysLate,
     retards: words.byOverdueRates,
   };
-  return html`<form class="find" action="${self}" role="search" data-at-once>
+  return html`<form class="find" action="${self}" role="search">
 <div class="field wide"><label for="nom">${words.name}</label><input id="nom" name="nom" type="search" autocomplete="off" value="${state.nom}"></div>
 ${select('retard', words.onlyOverdue, Object.entries({ '': words.all, oui: words.withOverdue }), state.retard ?? '')}
 ${select('tri', words.order, Object.entries(orders), state.tri)}

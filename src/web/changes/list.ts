@@ -2,11 +2,18 @@ import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
 import { table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { paging } from '../lists.ts';
-import type { ChangesListQuery } from '../operations.ts';
+import type { ChangesListQuery, PublicationState } from '../operations.ts';
 import type { PageContext } from '../page.ts';
 
-/** The changes one by one, newest publication first; null = the database did not answer. */
-export function listSection(texts: ChangesListQuery | null, context: PageContext): Html {
+/**
+ * The changes one by one, newest publication first; null = the database did not answer. History may
+ * begin with the publication that is shown.
+ */
+export function listSection(
+  texts: ChangesListQuery | null,
+  context: PageContext,
+  isBeginning: boolean,
+): Html {
   const {
     words: { changes: words },
     format,
@@ -18,7 +25,7 @@ export function listSection(texts: ChangesListQuery | null, context: PageContext
   const found = totalCount === 1 ? words.foundOne : words.found(format.count(totalCount));
   return html`<section class="wide" aria-labelledby="list"><h2 id="list">${words.list}</h2>${
     nodes.length === 0
-      ? html`<p>${words.none}</p>`
+      ? html`<p>${isBeginning ? words.unknown : words.none}</p>`
       : html`<p><strong>${found}</strong></p>
 ${table({
   caption: words.list,
@@ -44,17 +51,33 @@ function row(each: Shown, context: PageContext): Html {
       ? html`${code}`
       : html`<a href="${href(`/certifications/${code}`)}">${code}</a>`;
   const noted = notes.length === 0 ? NOTHING : html` <span class="muted">(${words.noted})</span>`;
-  return html`<tr><th scope="row">${fiche} ${title}</th><td>${CHANGE_KIND_LABELS[kind][language]}</td><td class="text">${
-    language === 'fr' ? each.messageFr : each.message
-  }${noted}</td><td>${publicationLink(publication, context)}</td></tr>`;
+  return html`<tr><th scope="row">${fiche} ${title}</th><td>${CHANGE_KIND_LABELS[kind][language]}</td><td>${said(each, context)}${noted}</td><td>${publicationLink(publication, context)}</td></tr>`;
 }
 
-/** The number of a publication and its day, as a link to its page. */
+/** What changed, without its kind, which stands beside it. */
+function said({ kind, message, messageFr }: Shown, { language }: PageContext): string {
+  const [text, label] = [
+    language === 'fr' ? messageFr : message,
+    CHANGE_KIND_LABELS[kind][language],
+  ];
+  return text.startsWith(label) ? text.slice(label.length).replace(/^\s*:\s*/, '') : text;
+}
+
+/** A publication by its number and its day: a link to its page while it is kept. */
 export function publicationLink(
-  { number, datedOn }: { readonly number: number; readonly datedOn: string },
+  {
+    number,
+    datedOn,
+    state,
+  }: {
+    readonly number: number;
+    readonly datedOn: string;
+    readonly state: PublicationState;
+  },
   { format, query }: PageContext,
 ): Html {
   const lang = query.get('lang');
   const address = `/publications/${number}${lang ? `?${new URLSearchParams({ lang })}` : ''}`;
-  return html`<a href="${address}">${format.count(number)}</a>, <time datetime="${datedOn}">${format.day(datedOn)}</time>`;
+  const name = format.count(number);
+  return html`${state === 'PUBLISHED' ? html`<a href="${address}">${name}</a>` : name}, <time datetime="${datedOn}">${format.day(datedOn)}</time>`;
 }

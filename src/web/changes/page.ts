@@ -53,7 +53,7 @@ export const changesPage = page<ChangesPageQuery, Variables, ChangesListQuery>({
 ${shortcuts(state, data, context)}
 ${form(state, context)}
 <p>${range(state, context)}</p>
-${listSection(texts, context)}
+${listSection(texts, context, data.dataStatus.publication.comparedWith === null)}
 <p class="screen"><a href="${feed}">${words.feed}</a></p>
 ${files(state, context)}
 ${publicationsSection(state, data, context)}`,
@@ -102,7 +102,7 @@ ${field('jusque', words.to)}
 ${select('niveau', words.level, [['', words.all], ...levels], state.niveau ?? '')}
 ${field('siren', words.siren)}
 ${field('code', words.code)}
-<fieldset class="field wide"><legend>${words.kinds}</legend><div class="boxes">${kinds}</div></fieldset>
+<fieldset class="field"><legend>${words.kinds}</legend><div class="boxes">${kinds}</div></fieldset>
 ${keptFields(context)}<button>${words.show}</button> <a href="${href(self)}">${words.clear}</a>
 </form>
 <p class="muted">${words.hint}</p>`;

@@ -10,7 +10,7 @@ type Shown = ChangesPageQuery['publications']['nodes'][number];
 /** The publications, newest first: what each is compared with, and what changed since it. */
 export function publicationsSection(
   state: ChangesState,
-  { publications: { nodes, totalCount } }: ChangesPageQuery,
+  { publications: { nodes, totalCount }, dataStatus }: ChangesPageQuery,
   context: PageContext,
 ): Html {
   const {
@@ -26,30 +26,31 @@ export function publicationsSection(
       caption: words.publications,
       isTitled: true,
       head: [words.publication, words.comparedWith, words.choose],
-      rows: nodes.map((each) => row(each, state, context)),
+      // Nothing changed since the one that is shown.
+      rows: nodes.map((each) =>
+        row(each, each.number === dataStatus.publication.number ? null : state, context),
+      ),
     },
   )}</section>`;
 }
 
-function row(each: Shown, state: ChangesState, context: PageContext): Html {
+function row(each: Shown, state: ChangesState | null, context: PageContext): Html {
   const {
     words: { changes: words },
     format,
     self,
     href,
   } = context;
-  const { number, datedOn, comparedWith, withdrawnBecause } = each;
-  const told = `${format.count(number)}, ${format.day(datedOn)}`;
+  const { number, comparedWith, withdrawnBecause } = each;
   const isOpen = each.state === 'PUBLISHED';
-  const name = isOpen ? publicationLink(each, context) : html`${told}`;
   const why = isOpen
     ? NOTHING
     : html` <span class="muted">(${words.states[each.state]}${withdrawnBecause === null ? '' : ` – ${withdrawnBecause}`})</span>`;
   const since = href(self, { ...state, depuis: number, jusque: null });
-  return html`<tr><th scope="row">${name}${why}</th><td>${
+  return html`<tr><th scope="row">${publicationLink(each, context)}${why}</th><td>${
     comparedWith === null ? words.beginning : publicationLink(comparedWith, context)
   }</td><td>${
-    isOpen
+    isOpen && state !== null
       ? html`<a href="${since}" aria-label="${words.sinceIt} (${format.count(number)})">${words.sinceIt}</a>`
       : NOTHING
   }</td></tr>`;

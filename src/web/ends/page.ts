@@ -58,7 +58,7 @@ function form(state: EndsState, context: PageContext): Html {
     href,
   } = context;
   const any = { '': ends.any };
-  return html`<form class="find" action="${self}" data-at-once>
+  return html`<form class="find" action="${self}">
 <div class="field"><label for="mois">${ends.months}</label><input id="mois" name="mois" type="number" min="1" max="${MOST_MONTHS}" value="${state.mois}"></div>
 ${select('niveau', ends.level, [['', ends.allLevels], ...LEVELS.map((level) => [level, level] as const)], state.niveau ?? '')}
 ${select('depot', ends.filing, Object.entries({ ...any, passe: ends.passed, 'a-venir': ends.toCome }), state.depot ?? '')}

@@ -56,7 +56,7 @@ function form(state: FindingsState, context: PageContext): Html {
   const severities = FINDING_SEVERITIES.map(
     (severity) => [severity, SEVERITY_LABELS[severity][language]] as const,
   );
-  return html`<form class="find" action="${self}" data-at-once>
+  return html`<form class="find" action="${self}">
 ${select('gravite', words.severity, [none, ...severities], state.gravite ?? '')}
 ${select('regle', words.rule, [none, ...rules], state.regle ?? '')}
 <div class="field"><label for="siren">${words.siren}</label><input id="siren" name="siren" inputmode="numeric" autocomplete="off" value="${state.siren ?? ''}"></div>

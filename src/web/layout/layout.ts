@@ -109,5 +109,5 @@ function about(status: PageStatusFragment, { words, format, href }: PageContext)
   );
   return html`<p>${told} · ${words.status.method(methodVersion)} · <a href="${licenceUrl}">${licence}</a></p>
 <p>${attribution}</p>
-<p><a href="${href('/graphql')}">${words.site.graphiql}</a></p>`;
+<p><a href="${href('/methode')}">${words.site.method}</a> · <a href="${href('/glossaire')}">${words.site.glossary}</a> · <a href="${href('/accessibilite')}">${words.site.accessibility}</a> · <a href="${href('/graphql')}">${words.site.graphiql}</a></p>`;
 }

@@ -47,7 +47,7 @@ function columns({ title, columns }: Shown, { words: { reports: words } }: PageC
     head: [words.column, words.label, words.type, words.says],
     rows: columns.map(
       ({ name, label, type, description }) =>
-        html`<tr><th scope="row"><code>${name}</code></th><td>${label}</td><td>${words.types[type]}</td><td class="text" lang="en">${description}</td></tr>`,
+        html`<tr><th scope="row"><code>${name}</code></th><td>${label}</td><td>${words.types[type]}</td><td lang="en">${description}</td></tr>`,
     ),
   });
 }
@@ -63,7 +63,7 @@ function parameters(
     head: [words.parameter, words.does, words.accepts, words.usual],
     rows: parameters.map(
       ({ name, description, choices, example, many, defaultValue }) =>
-        html`<tr><th scope="row"><code>${name}</code></th><td class="text" lang="en">${description}</td><td class="text">${
+        html`<tr><th scope="row"><code>${name}</code></th><td lang="en">${description}</td><td>${
           choices === null
             ? html`${words.example} <code>${example}</code>`
             : html`<code>${choices.join(', ')}</code>`

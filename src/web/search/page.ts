@@ -66,7 +66,7 @@ function form(state: SearchState, { words: { search }, self, query }: PageContex
   };
   // What the form does not ask stays as it is.
   const kept = [...query].filter(([name]) => !['q', 'tri', 'apres', 'avant'].includes(name));
-  return html`<form class="find" action="${self}" role="search" data-at-once>
+  return html`<form class="find" action="${self}" role="search">
 <div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${state.q}"></div>
 ${select('tri', search.order, Object.entries(orders), state.tri)}
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${search.button}</button>

@@ -1,3 +1,4 @@
+import { ACCESSIBILITY_EN } from './en/accessibility.ts';
 import { CERTIFICATION_EN } from './en/certification.ts';
 import { CERTIFIER_EN } from './en/certifier.ts';
 import { CHANGES_EN } from './en/changes.ts';
@@ -7,6 +8,7 @@ import { CHART_EN, RATE_EN } from './en/figures.ts';
 import { FINDINGS_EN } from './en/findings.ts';
 import { GAPS_EN } from './en/gaps.ts';
 import { HOME_EN } from './en/home.ts';
+import { GLOSSARY_EN, METHOD_EN } from './en/method.ts';
 import { REPORTS_EN } from './en/reports.ts';
 import { SEARCH_EN } from './en/search.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
@@ -31,4 +33,7 @@ export const EN: typeof FR = {
   findings: FINDINGS_EN,
   changes: CHANGES_EN,
   reports: REPORTS_EN,
+  method: METHOD_EN,
+  glossary: GLOSSARY_EN,
+  accessibility: ACCESSIBILITY_EN,
 };

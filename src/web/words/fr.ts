@@ -1,3 +1,4 @@
+import { ACCESSIBILITY_FR } from './fr/accessibility.ts';
 import { CERTIFICATION_FR } from './fr/certification.ts';
 import { CERTIFIER_FR } from './fr/certifier.ts';
 import { CHANGES_FR } from './fr/changes.ts';
@@ -7,6 +8,7 @@ import { CHART_FR, RATE_FR } from './fr/figures.ts';
 import { FINDINGS_FR } from './fr/findings.ts';
 import { GAPS_FR } from './fr/gaps.ts';
 import { HOME_FR } from './fr/home.ts';
+import { GLOSSARY_FR, METHOD_FR } from './fr/method.ts';
 import { REPORTS_FR } from './fr/reports.ts';
 import { SEARCH_FR } from './fr/search.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
@@ -30,4 +32,7 @@ export const FR = {
   findings: FINDINGS_FR,
   changes: CHANGES_FR,
   reports: REPORTS_FR,
+  method: METHOD_FR,
+  glossary: GLOSSARY_FR,
+  accessibility: ACCESSIBILITY_FR,
 };

@@ -30,10 +30,3 @@ function sortable(table) {
 }
 
 for (const table of document.querySelectorAll('table[data-sortable]')) sortable(table);
-
-/** A choice in a form that is marked so is asked for at once. */
-for (const form of document.querySelectorAll('form[data-at-once]')) {
-  form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement) form.requestSubmit();
-  });
-}

@@ -27,6 +27,7 @@ export const CHANGES_EN: typeof CHANGES_FR = {
   found: (count) => `${count} changes`,
   foundOne: 'One change',
   none: 'No change answers this request.',
+  unknown: 'What changed is not known: history begins with the publication that this page shows.',
   away: 'The database does not answer: changes cannot be read for now.',
   certification: 'Certification',
   said: 'Change',

@@ -4,7 +4,7 @@ export const REPORTS_EN: typeof REPORTS_FR = {
   title: 'Reports',
   lead: 'The data as flat tables, for spreadsheets and BI tools: the same rows in each format, at an address that does not change.',
   rates:
-    'Each rate has its interval, its base and its status beside it: an empty cell so says why it is empty. Rates are not to be averaged: for a group, take a report by group.',
+    'Each rate has its interval, its base and its status beside it: an empty cell so says why it is empty. Rates are not to be averaged: for a group, take a report by group, and show its interval between certifications (_low_between, _high_between).',
   columnsStay: (version) =>
     `Names of columns do not change (contract ${version}); read columns by their name, for one that is added may stand between others.`,
   pinned: 'For figures that must not change any more, name the publication:',

@@ -25,6 +25,8 @@ export const CHANGES_FR = {
   found: (count: string) => `${count} changements`,
   foundOne: 'Un changement',
   none: 'Aucun changement ne répond à cette demande.',
+  unknown:
+    'Ce qui a changé n’est pas connu\u00a0: l’historique commence avec la publication que montre cette page.',
   away: 'La base de données ne répond pas\u00a0: les changements ne peuvent pas être lus pour le moment.',
   certification: 'Certification',
   said: 'Changement',

@@ -2,7 +2,7 @@ export const REPORTS_FR = {
   title: 'Rapports',
   lead: 'Les données en tables plates, pour les tableurs et les outils de décision\u00a0: les mêmes lignes dans chaque format, à une adresse qui ne change pas.',
   rates:
-    'Chaque taux a à côté de lui son intervalle, sa base et son statut\u00a0: une cellule vide dit ainsi pourquoi elle l’est. Les taux ne se moyennent pas\u00a0: pour un groupe, prenez un rapport par groupe.',
+    'Chaque taux a à côté de lui son intervalle, sa base et son statut\u00a0: une cellule vide dit ainsi pourquoi elle l’est. Les taux ne se moyennent pas\u00a0: pour un groupe, prenez un rapport par groupe, et montrez son intervalle entre certifications (_low_between, _high_between).',
   columnsStay: (version: string) =>
     `Les noms des colonnes ne changent pas (contrat ${version}) ; lisez-les par leur nom, car une colonne peut s’ajouter entre d’autres.`,
   pinned: 'Pour des chiffres qui ne doivent plus bouger, nommez la publication\u00a0:',
