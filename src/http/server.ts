@@ -33,6 +33,7 @@ import { type Readiness, registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
 import { CALENDAR, registerCalendar } from './pages/calendar.ts';
+import { CHART, registerCharts } from './pages/charts.ts';
 import { registerPages } from './pages/routes.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
@@ -115,9 +116,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...PAGES, CALENDAR, CHANGE_FEED, PUBLICATION_PAGE].map(
-        ({ name }) => name,
-      ),
+      [
+        ...operations.list,
+        ...DATASETS,
+        ...PAGES,
+        CALENDAR,
+        CHART,
+        CHANGE_FEED,
+        PUBLICATION_PAGE,
+      ].map(({ name }) => name),
     ),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
@@ -242,11 +249,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
+  const execute = createExecution(execution);
   registerPages(app, {
-    ...{ execute: createExecution(execution), momentOfAsked, cache, turns },
+    ...{ execute, momentOfAsked, cache, turns },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });
-  registerCalendar(app, { execute: createExecution(execution), turns });
+  registerCalendar(app, { execute, turns });
+  registerCharts(app, { execute, turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);

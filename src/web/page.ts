@@ -51,6 +51,9 @@ export interface WithStatus {
   readonly dataStatus: PageStatusFragment;
 }
 
+/** An operation that a page asks. */
+export type PageOperation<Data, Variables> = TypedDocumentNode<Data, Variables>;
+
 /** A page: the operation that it reads, and how its answer is shown. */
 export interface Page<Data extends WithStatus, Variables, Texts = never> {
   /** As logs and metrics name it. */
@@ -60,9 +63,9 @@ export interface Page<Data extends WithStatus, Variables, Texts = never> {
   /** Variables of its operations; throws `BadUserInputError` for what is not accepted. */
   readonly variables: (request: PageRequest) => Variables;
   /** Answered by the publication in memory. */
-  readonly operation: TypedDocumentNode<Data, Variables>;
+  readonly operation: PageOperation<Data, Variables>;
   /** Answered by the database: without it the page is shown all the same, and says so. */
-  readonly texts?: TypedDocumentNode<Texts, Variables>;
+  readonly texts?: PageOperation<Texts, Variables>;
   readonly render: (data: Data, context: PageContext, texts: Texts | null) => PageContent;
 }
 

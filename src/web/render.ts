@@ -93,7 +93,8 @@ export function renderError(
 /** Parameters that name a publication: every address of a page keeps them. */
 const NAMING = ['publication', 'known_on'] as const;
 
-function contextOf(request: PageRequest, self: string): PageContext {
+/** What a page is written with. */
+export function contextOf(request: PageRequest, self: string): PageContext {
   const { language, query } = request;
   const kept = (names: readonly string[]) =>
     names.flatMap((name) => {

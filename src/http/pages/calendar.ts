@@ -1,22 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { ExecutionResult } from 'graphql';
 import manifest from '../../../package.json' with { type: 'json' };
-import { BadUserInputError } from '../../domain/errors.ts';
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
 import { renderCalendar } from '../../web/ends/ics.ts';
 import { CertifierCalendarDocument, type CertifierCalendarQuery } from '../../web/operations.ts';
-import { languageOf } from '../../web/render.ts';
 import { wordsOf } from '../../web/words/words.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
-import { preferredEncoding, preferredLanguage } from '../cache/negotiation.ts';
+import { preferredEncoding } from '../cache/negotiation.ts';
 import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
-import { askedBeside } from '../graphql/persisted-request.ts';
-import { tokenOf } from '../publication.ts';
+import { operationsOf, pageRequestOf, publicationOfPage } from './page-request.ts';
 
 /** As logs and metrics name it. */
 export const CALENDAR = { name: 'echeances.ics' };
@@ -31,24 +27,15 @@ type Body = NonNullable<CertifierCalendarQuery['certifier']>;
 /** Serves the end dates of a certifying body as a calendar that programs subscribe to. */
 export function registerCalendar(app: FastifyInstance, { execute, turns }: CalendarParts): void {
   app.get('/certificateurs/:siren/echeances.ics', async (request, reply) => {
-    const { url, headers, record } = request;
+    const { headers, record } = request;
     record.operation = CALENDAR.name;
-    const query = new URLSearchParams(url.split('?', 2)[1]);
-    const siren = parseSiren((request.params as Readonly<Record<string, string>>)['siren'] ?? '');
-    const language = languageOf(query, preferredLanguage(headers['accept-language'], 'fr'));
-    const beside = askedBeside(query, tokenOf(request));
-    if ('en' in beside) throw new BadUserInputError(beside);
-    const { asked } = beside;
-    const signal = clientSignal(reply.raw);
-
-    const pageAfter = async (after: string | null): Promise<CertifierCalendarQuery> => {
-      const own = { ...record, ...(asked && { asked }) };
-      const operation = {
-        document: CertifierCalendarDocument,
-        variableValues: { siren, after },
-      };
-      return dataOf(await execute(operation, { record: own, signal })) as CertifierCalendarQuery;
-    };
+    const asked = pageRequestOf(request);
+    const { language } = asked;
+    const siren = parseSiren(asked.path['siren'] ?? '');
+    const publication = publicationOfPage(asked, request);
+    const ask = operationsOf(execute, request, { publication, signal: clientSignal(reply.raw) });
+    const pageAfter = async (after: string | null) =>
+      (await ask(CertifierCalendarDocument, { siren, after })).data;
 
     const { certifier, dataStatus } = await pageAfter(null);
     if (certifier === null) {
@@ -69,7 +56,7 @@ export function registerCalendar(app: FastifyInstance, { execute, turns }: Calen
     const etag = etagOf([text, encoding, manifest.version]);
     const validity = {
       etag,
-      'cache-control': validityOf(asked, record),
+      'cache-control': validityOf(publication, record),
       vary: 'accept-encoding, accept-language',
       'server-timing': serverTiming(record),
     };
@@ -102,11 +89,4 @@ async function allOf(
     pageInfo = certifier.certifications.pageInfo;
   }
   return all;
-}
-
-/** The data of an answer; throws the error of one that has any. */
-function dataOf({ data, errors }: ExecutionResult): unknown {
-  const [error] = errors ?? [];
-  if (!error) return data;
-  throw error.originalError ?? error;
 }

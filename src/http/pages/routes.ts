@@ -1,24 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ExecutionResult } from 'graphql';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { PlainDate } from '../../domain/calendar.ts';
-import { BadUserInputError, DatabaseUnavailableError } from '../../domain/errors.ts';
+import { DatabaseUnavailableError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import type { AnyPage, PageRequest, WithStatus } from '../../web/page.ts';
 import { PAGES } from '../../web/pages.ts';
-import { languageOf, renderPage } from '../../web/render.ts';
+import { renderPage } from '../../web/render.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
-import { preferredEncoding, preferredLanguage } from '../cache/negotiation.ts';
+import { preferredEncoding } from '../cache/negotiation.ts';
 import { type CachedResponse, type ResponseCache, responseKey } from '../cache/response-cache.ts';
 import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import type { FairTurns } from '../fair-turns.ts';
-import type { Execute, ExecutedOperation } from '../graphql/execution.ts';
-import { askedBeside } from '../graphql/persisted-request.ts';
-import { type MomentOfAsked, publicationKey, tokenOf } from '../publication.ts';
-import type { RequestRecord } from '../request-record.ts';
+import type { Execute } from '../graphql/execution.ts';
+import { type MomentOfAsked, publicationKey } from '../publication.ts';
 import { A_PAGE } from './error-page.ts';
+import {
+  type AskOperation,
+  operationsOf,
+  pageRequestOf,
+  pathOf,
+  publicationOfPage,
+} from './page-request.ts';
 import { assetPath, PAGE_POLICY, registerTheme } from './theme.ts';
 
 export interface PageRouteParts {
@@ -30,45 +34,14 @@ export interface PageRouteParts {
   readonly stateNow: () => string;
 }
 
-/** A request for a page. */
-interface Asked {
-  readonly page: AnyPage;
-  readonly request: PageRequest;
-  /** Its path, as it was asked for. */
-  readonly self: string;
-}
-
 /** Serves every page, and the files of the theme. */
 export function registerPages(app: FastifyInstance, parts: PageRouteParts): void {
   registerTheme(app);
   const { execute, momentOfAsked, cache, turns, stateNow } = parts;
 
-  const answersOf = async (
-    { page, request }: Asked,
-    publication: AskedPublication | null,
-    { own, signal }: { readonly own: RequestRecord; readonly signal: AbortSignal },
-  ) => {
-    const variables = page.variables(request);
-    const run = async (document: ExecutedOperation['document'], record: RequestRecord) => {
-      const result = await execute({ document, variableValues: variables }, { record, signal });
-      return dataOf(result);
-    };
-    const record = recordFor(publication, own);
-    const data = (await run(page.operation, record)) as WithStatus;
-    const { seen } = record;
-    if (!page.texts) return { data, texts: null, seen };
-    const ofTexts = recordFor(publication, own);
-    const texts = await run(page.texts, ofTexts).catch((error: unknown) => {
-      if (error instanceof DatabaseUnavailableError) return null;
-      throw error;
-    });
-    // Another publication came in between: what is shown is not of one moment, and is not kept.
-    const isOne = texts !== null && ofTexts.seen?.publication === seen?.publication;
-    return { data, texts, seen: isOne ? seen : undefined };
-  };
-
-  const answer = async (asked: Asked, own: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { page, request, self } = asked;
+  const answer = async (page: AnyPage, own: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const request = pageRequestOf(own);
+    const self = pathOf(own);
     const { record, headers } = own;
     const encoding = preferredEncoding(headers);
     const publication = publicationOfPage(request, own);
@@ -85,9 +58,8 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
       send(own, reply, publication, kept);
       return;
     }
-    const { data, texts, seen } = await answersOf(asked, publication, {
-      ...{ own: record, signal: clientSignal(reply.raw) },
-    });
+    const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
+    const { data, texts, seen } = await answersOf(page, request, ask);
     const { status, text } = turns.timed(record.account, () =>
       renderPage(page, request, { self, asset: assetPath, answers: { data, texts } }),
     );
@@ -114,16 +86,24 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
   for (const page of PAGES) {
     app.get(page.path, A_PAGE, async (own, reply) => {
       own.record.operation = page.name;
-      const asked = askedOf(page, own);
-      await answer(asked, own, reply);
+      await answer(page, own, reply);
       return reply;
     });
   }
 }
 
-/** A record for one operation of a page, with the publication that its address names. */
-function recordFor(publication: AskedPublication | null, record: RequestRecord): RequestRecord {
-  return { ...record, ...(publication && { asked: publication }) };
+/** What a page is made of. Without the database it has no texts, and is of no moment to keep it under. */
+async function answersOf(page: AnyPage, request: PageRequest, ask: AskOperation) {
+  const variables = page.variables(request);
+  const { data, seen } = await ask<WithStatus, unknown>(page.operation, variables);
+  if (!page.texts) return { data, texts: null, seen };
+  const texts = await ask(page.texts, variables).catch((error: unknown) => {
+    if (error instanceof DatabaseUnavailableError) return null;
+    throw error;
+  });
+  // Another publication came in between: what is shown is not of one moment, and is not kept.
+  const isOne = texts !== null && texts.seen?.publication === seen?.publication;
+  return { data, texts: texts?.data ?? null, seen: isOne ? seen : undefined };
 }
 
 function headersOf({ language }: PageRequest): Readonly<Record<string, string>> {
@@ -149,29 +129,6 @@ function send(
   };
   if (isKnown(headers, { etag })) sendNotModified(reply, validity);
   else sendDirectly(reply, response, validity);
-}
-
-/** The data of an answer; throws the error of one that has any. */
-function dataOf({ data, errors }: ExecutionResult): unknown {
-  const [error] = errors ?? [];
-  if (!error) return data;
-  throw error.originalError ?? error;
-}
-
-function askedOf(page: AnyPage, own: FastifyRequest): Asked {
-  const { url, params, headers } = own;
-  const [self = '/', search = ''] = url.split('?', 2);
-  const query = new URLSearchParams(search);
-  const preferred = preferredLanguage(headers['accept-language'], 'fr');
-  const path = params as Readonly<Record<string, string>>;
-  return { page, request: { path, query, language: languageOf(query, preferred) }, self };
-}
-
-/** The publication that a page is asked of; throws `BadUserInputError` for what names none. */
-function publicationOfPage({ query }: PageRequest, own: FastifyRequest): AskedPublication | null {
-  const beside = askedBeside(query, tokenOf(own));
-  if ('en' in beside) throw new BadUserInputError(beside);
-  return beside.asked;
 }
 
 /** Parameters in one order: two addresses that ask for the same have one answer. */

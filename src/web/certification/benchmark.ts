@@ -6,6 +6,7 @@ import {
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { funnelChart } from '../charts/funnel.ts';
 import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
 import { select } from '../forms.ts';
@@ -28,9 +29,17 @@ export function benchmarkSection(
   return html`<section aria-labelledby="benchmark">${head}
 ${choice(benchmark, context)}
 ${facts(benchmark, context)}
-${funnel(benchmark, context)}
-${peersTable(benchmark, context)}
+${illustrated(amongPeers(benchmark, context), context)}
 </section>`;
+}
+
+/** The funnel, and the peers in a table. */
+export function amongPeers(shown: Shown, context: PageContext): Illustrated {
+  return {
+    title: context.words.chart.funnel,
+    drawing: funnel(shown, context),
+    table: peersTable(shown, context),
+  };
 }
 
 function choice({ own, rule }: Shown, context: PageContext): Html {
@@ -104,10 +113,10 @@ function facts(shown: Shown, context: PageContext): Html {
 <dl class="facts">${rows.map(([name, value]) => (value === null ? NOTHING : html`<dt>${name}</dt><dd>${value}</dd>`))}</dl>`;
 }
 
-function funnel(shown: Shown, context: PageContext): Html {
+function funnel(shown: Shown, context: PageContext): Drawing | null {
   const { words, format, language } = context;
   const { peerPooled, overdispersion, own } = shown;
-  if (peerPooled === null || overdispersion === null || shown.funnel === null) return NOTHING;
+  if (peerPooled === null || overdispersion === null || shown.funnel === null) return null;
   const peers = shown.peers.nodes.flatMap(({ rate: { base, value } }) =>
     value === null ? [] : [{ base, value }],
   );
@@ -115,15 +124,15 @@ function funnel(shown: Shown, context: PageContext): Html {
     own.value === null
       ? ''
       : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))} : ${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate} : ${format.percent(peerPooled, 1)}.`;
-  return html`<figure class="chart">${funnelChart(
-    {
-      own: own.value === null ? null : { base: own.base, value: own.value },
-      peers,
-      centre: { rate: peerPooled, tauSquared: overdispersion.tauSquared },
-    },
-    { title: words.chart.funnel, description },
-  )}
-<figcaption>${words.chart.funnelReading}</figcaption></figure>`;
+  const points = {
+    own: own.value === null ? null : { base: own.base, value: own.value },
+    peers,
+    centre: { rate: peerPooled, tauSquared: overdispersion.tauSquared },
+  };
+  return {
+    svg: funnelChart(points, { title: words.chart.funnel, description }),
+    reading: words.chart.funnelReading,
+  };
 }
 
 function peersTable({ peers: { nodes, totalCount } }: Shown, context: PageContext): Html {

@@ -1,4 +1,5 @@
-import { ratesByYearFigure } from '../charts/figure.ts';
+import { type Illustrated, illustrated } from '../charts/drawing.ts';
+import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
 import { type Html, html } from '../html.ts';
 import type { PageContext } from '../page.ts';
@@ -27,12 +28,22 @@ export function pooledSection({ insertion }: ShownCertification, context: PageCo
 
 /** The cohorts: a chart, and all of them in a table with the status of each empty cell. */
 export function cohortsSection(shown: ShownCertification, context: PageContext): Html {
+  const { certification: words } = context.words;
+  const content =
+    shown.cohorts.length === 0
+      ? html`<p>${words.noCohorts}</p>`
+      : illustrated(ratesOfCohorts(shown, context), context);
+  return html`<section aria-labelledby="cohorts"><h2 id="cohorts">${words.cohorts}</h2>
+${content}</section>`;
+}
+
+/** Rates of each cohort, beside the median of the peers. */
+export function ratesOfCohorts(
+  { cohorts, benchmark }: ShownCertification,
+  context: PageContext,
+): Illustrated {
   const { words, format } = context;
-  const { cohorts, benchmark } = shown;
   const title = words.chart.ratesByYear;
-  if (cohorts.length === 0) {
-    return html`<section aria-labelledby="cohorts"><h2 id="cohorts">${words.certification.cohorts}</h2><p>${words.certification.noCohorts}</p></section>`;
-  }
   const years = cohorts.map(({ year, insertionRates }) => ({ year, figures: insertionRates }));
   const rows = cohorts.map(
     ({ year, certified, certifiedThroughVae, insertionRates }) =>
@@ -40,18 +51,18 @@ export function cohortsSection(shown: ShownCertification, context: PageContext):
         certifiedThroughVae === null ? '' : format.count(certifiedThroughVae)
       }</td>${insertionRates.map((rate) => rateCell(rate, context))}</tr>`,
   );
-  const [first] = cohorts;
-  return html`<section aria-labelledby="cohorts"><h2 id="cohorts">${words.certification.cohorts}</h2>
-${ratesByYearFigure(years, { title, median: benchmark.peerMedian, context })}
-${table({
-  caption: words.certification.cohorts,
-  isTitled: true,
-  head: [
-    ...[words.rate.year, numbers(words.rate.certified), numbers(words.rate.throughVae)],
-    ...(first?.insertionRates ?? []).map(({ indicator }) =>
-      numbers(indicatorLabel(indicator, context)),
-    ),
-  ],
-  rows,
-})}</section>`;
+  const indicators = cohorts[0]?.insertionRates ?? [];
+  return {
+    title,
+    drawing: ratesByYearDrawing(years, { title, median: benchmark.peerMedian, context }),
+    table: table({
+      caption: words.certification.cohorts,
+      isTitled: true,
+      head: [
+        ...[words.rate.year, numbers(words.rate.certified), numbers(words.rate.throughVae)],
+        ...indicators.map(({ indicator }) => numbers(indicatorLabel(indicator, context))),
+      ],
+      rows,
+    }),
+  };
 }

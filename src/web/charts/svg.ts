@@ -11,6 +11,9 @@ export interface ChartWords {
   readonly description: string;
 }
 
+/** Colours of the series where the theme does not reach: in a file of its own. */
+const COLOURS = { 'series-1': '#005a9c', 'series-2': '#b34700', 'series-3': '#00704f' };
+
 /** Attributes that Plot writes as a style and SVG has as attributes. */
 const PRESENTATION = new Set(['fill', 'stroke', 'font-size', 'font-weight', 'text-anchor']);
 
@@ -30,6 +33,10 @@ export function chartSvg(options: Plot.PlotOptions, { title, description }: Char
     for (const name of ['aria-label', 'aria-description', 'aria-hidden'])
       node.removeAttribute(name);
   }
+  for (const [name, colour] of Object.entries(COLOURS)) {
+    for (const node of svg.querySelectorAll(`.${name}`)) node.setAttribute('color', colour);
+  }
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', `${title}. ${description}`);
   svg.removeAttribute('font-family');

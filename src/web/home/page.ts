@@ -1,7 +1,8 @@
 import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
 import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
-import { ratesByYearFigure } from '../charts/figure.ts';
+import { type Illustrated, illustrated } from '../charts/drawing.ts';
+import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import { type ColumnHead, indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import {
@@ -95,22 +96,31 @@ function summaryCells({ cohorts, certified, rates }: Summary, context: PageConte
 }
 
 function byYear(data: HomePageQuery, context: PageContext): Html {
+  const figures = nationalRates(data, context);
+  return html`<h2>${figures.title}</h2>${illustrated(figures, context)}`;
+}
+
+/** National rates by year. */
+export function nationalRates(data: HomePageQuery, context: PageContext): Illustrated {
   const { words } = context;
+  const title = words.home.byYear;
   const groups = data.byYear.groups.flatMap(({ key: { year }, summary }) =>
     year === null ? [] : [{ year, summary }],
   );
   const years = groups.map(({ year, summary }) => ({ year, figures: summary.rates }));
-  return html`<h2>${words.home.byYear}</h2>
-${ratesByYearFigure(years, { title: words.home.byYear, context })}
-${table({
-  caption: words.home.byYear,
-  head: [words.rate.year, ...ratesHead(data, context)],
-  isTitled: true,
-  rows: groups.map(
-    ({ year, summary }) =>
-      html`<tr><th scope="row">${year}</th>${summaryCells(summary, context)}</tr>`,
-  ),
-})}`;
+  return {
+    title,
+    drawing: ratesByYearDrawing(years, { title, context }),
+    table: table({
+      caption: title,
+      head: [words.rate.year, ...ratesHead(data, context)],
+      isTitled: true,
+      rows: groups.map(
+        ({ year, summary }) =>
+          html`<tr><th scope="row">${year}</th>${summaryCells(summary, context)}</tr>`,
+      ),
+    }),
+  };
 }
 
 function byLevel(data: HomePageQuery, context: PageContext): Html {

@@ -1,7 +1,8 @@
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
-import { ratesByYearFigure } from '../charts/figure.ts';
+import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { groupsChart } from '../charts/groups.ts';
+import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import { indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
@@ -68,14 +69,30 @@ function results(shown: Shown, state: StatisticsState, context: PageContext): Ht
       ? statistics.cut(format.count(groups.length), format.count(groupCount))
       : `${statistics.groups(format.count(groupCount), groupCount)}.`;
   return html`<p>${cut} ${overlapping ? statistics.overlapping : ''}</p>
-${drawn(shown, state, context)}
-${groupTable(shown, state, context)}`;
+${illustrated(ratesOfGroups(shown, state, context), context)}`;
+}
+
+/** Rates of the groups. */
+export function ratesOfGroups(
+  shown: Shown,
+  state: StatisticsState,
+  context: PageContext,
+): Illustrated {
+  return {
+    title: groupByName(state, context),
+    drawing: drawn(shown, state, context),
+    table: groupTable(shown, state, context),
+  };
 }
 
 /** Groups that are drawn: more would not be read. */
 const DRAWN = 40;
 
-function drawn({ groups, total }: Shown, state: StatisticsState, context: PageContext): Html {
+function drawn(
+  { groups, total }: Shown,
+  state: StatisticsState,
+  context: PageContext,
+): Drawing | null {
   const {
     words: { statistics, chart },
     format,
@@ -84,7 +101,7 @@ function drawn({ groups, total }: Shown, state: StatisticsState, context: PageCo
     const years = groups.flatMap(({ key: { year }, summary }) =>
       year === null ? [] : [{ year, figures: summary.rates }],
     );
-    return ratesByYearFigure(years, { title: chart.ratesByYear, context });
+    return ratesByYearDrawing(years, { title: chart.ratesByYear, context });
   }
   const points = groups.slice(0, DRAWN).flatMap(({ key, summary }) => {
     const rate = summary.rates.find(({ indicator }) => indicator === state.indicator);
@@ -97,13 +114,14 @@ function drawn({ groups, total }: Shown, state: StatisticsState, context: PageCo
       },
     ];
   });
-  if (points.length === 0) return html`<p>${chart.noPoints}</p>`;
+  if (points.length === 0) return null;
   const all = total.rates.find(({ indicator }) => indicator === state.indicator)?.value ?? null;
   const indicator = indicatorLabel(state.indicator, context);
-  return html`<figure class="chart">${groupsChart(points, all, {
-    title: statistics.chart,
-    description: statistics.description(indicator, format.count(points.length)),
-  })}<figcaption>${indicator}. ${statistics.reading}</figcaption></figure>`;
+  const description = statistics.description(indicator, format.count(points.length));
+  return {
+    svg: groupsChart(points, all, { title: statistics.chart, description }),
+    reading: `${indicator}. ${statistics.reading}`,
+  };
 }
 
 type Summary = Shown['total'];

@@ -31,5 +31,7 @@ export const CHART_EN: typeof CHART_FR = {
     'Each stroke is the 95% interval. A hollow mark is a rate of low reliability; a cross, a rate that is not published.',
   funnelReading:
     'Each circle is a peer, the diamond this certification. Solid lines: 99.8% limits; dashed: 95%. The horizontal axis is the number of certified.',
+  missing: (code) =>
+    `There is no chart to show for "${code}": no published rate, or an unknown certification`,
   medianReading: 'The dashed line is the median of the peers, for the rate that was chosen.',
 };

@@ -29,5 +29,7 @@ export const CHART_FR = {
     'Chaque trait est l’intervalle à 95 %. Un signe creux est un taux peu fiable ; une croix, un taux qui n’est pas publié.',
   funnelReading:
     'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines : limites à 99,8 % ; en tirets : à 95 %. L’axe horizontal est le nombre de certifiés.',
+  missing: (code: string) =>
+    `Il n’y a pas de graphique à montrer pour « ${code} » : aucun taux publié, ou une certification inconnue`,
   medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',
 };

@@ -2,6 +2,7 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { indicatorLabel, isWeak, type ShownFigure } from '../figures.ts';
 import { type Html, html, raw } from '../html.ts';
 import type { PageContext } from '../page.ts';
+import type { Drawing } from './drawing.ts';
 import { ratesByYearChart, SYMBOLS, type YearSeries } from './rates-by-year.ts';
 
 /** Symbols as the key shows them. */
@@ -17,11 +18,8 @@ export interface YearOfFigures {
   readonly figures: readonly ShownFigure[];
 }
 
-/**
- * The chart of rates by year, its key, and where its table is; a sentence in its place where nothing is
- * published.
- */
-export function ratesByYearFigure(
+/** Rates by year as a chart; null where nothing is published. */
+export function ratesByYearDrawing(
   years: readonly YearOfFigures[],
   {
     title,
@@ -32,7 +30,7 @@ export function ratesByYearFigure(
     readonly median?: number | null;
     readonly context: PageContext;
   },
-): Html {
+): Drawing | null {
   const { words, format } = context;
   const series = INSERTION_INDICATORS.flatMap((indicator, at): YearSeries[] => {
     const own = {
@@ -51,23 +49,22 @@ export function ratesByYearFigure(
     // A rate that the sources never carry is told in the table alone.
     return own.points.some(({ value }) => value !== null) ? [own] : [];
   });
-  if (series.length === 0) {
-    return html`<p>${words.chart.noPoints}</p>`;
-  }
+  if (series.length === 0) return null;
   const sentences = series.flatMap(({ label, points }) => {
     const known = points.filter(({ value }) => value !== null);
     const newest = known.toSorted((a, b) => b.year - a.year)[0];
     if (!newest || newest.value === null) return [];
     return [`${label}, ${newest.year} : ${format.percent(newest.value)}`];
   });
-  return html`<figure class="chart">
-${ratesByYearChart(series, { median, words: { title, description: sentences.join(' ; ') } })}
-<ul class="key" aria-hidden="true">${series.map(
-    ({ label, place }) =>
-      html`<li><svg viewBox="0 0 24 14" width="24" height="14"><g class="series-${place + 1}">${shape(place)}</g></svg> ${label}</li>\n`,
-  )}</ul>
-<figcaption>${words.chart.reading}${median === null ? '' : ` ${words.chart.medianReading}`}</figcaption>
-</figure>`;
+  const medianReading = median === null ? '' : ` ${words.chart.medianReading}`;
+  return {
+    svg: ratesByYearChart(series, { median, words: { title, description: sentences.join(' ; ') } }),
+    key: html`<ul class="key" aria-hidden="true">${series.map(
+      ({ label, place }) =>
+        html`<li><svg viewBox="0 0 24 14" width="24" height="14"><g class="series-${place + 1}">${shape(place)}</g></svg> ${label}</li>\n`,
+    )}</ul>`,
+    reading: `${words.chart.reading}${medianReading}`,
+  };
 }
 
 function shape(at: number): Html {

@@ -1,0 +1,73 @@
+import type { SharedChart } from './charts/catalogue.ts';
+import { illustrated } from './charts/drawing.ts';
+import { html, NOTHING } from './html.ts';
+import type { AssetPath } from './layout/layout.ts';
+import type { PageRequest, WithStatus } from './page.ts';
+import { contextOf } from './render.ts';
+
+/** A chart for other sites. */
+export interface RenderedChart {
+  readonly title: string;
+  /** A page with the chart, its table and where its figures come from. */
+  readonly page: string;
+  /** The drawing alone, as a file; null where there is nothing to draw. */
+  readonly svg: string | null;
+}
+
+/** Writes a chart; null when there is no such certification. */
+export function renderChart(
+  chart: SharedChart,
+  request: PageRequest,
+  {
+    self,
+    asset,
+    data,
+  }: {
+    readonly self: string;
+    readonly asset: AssetPath;
+    readonly data: WithStatus;
+  },
+): RenderedChart | null {
+  const context = contextOf(request, self);
+  const figures = chart.draw(data, context);
+  if (figures === null) return null;
+  const { words, language, format, query } = context;
+  const { publication, attribution, demonstration, notice } = data.dataStatus;
+  const told = words.status.publication(
+    format.count(publication.number),
+    format.day(publication.datedOn),
+  );
+  const own = new URLSearchParams(query);
+  own.delete('code');
+  const pageAddress = `${chart.pagePath(query)}${own.size === 0 ? '' : `?${own}`}`;
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${figures.title} · ${words.site.name}</title>
+<link rel="stylesheet" href="${asset('style.css')}">
+<link rel="alternate" type="application/json+oembed" href="${oembedAddress(`${self}?${query}`)}" title="${figures.title}">
+</head>
+<body>
+<main id="content">
+<h1 class="small">${figures.title}</h1>
+${demonstration && notice ? html`<p><strong>${notice[language]}</strong></p>` : NOTHING}
+${illustrated(figures, context)}
+<p class="muted">${attribution} · ${told} · <a href="${pageAddress}" target="_blank" rel="noopener">${words.site.name}</a></p>
+</main>
+</body>
+</html>
+`;
+  const { drawing } = figures;
+  return {
+    title: figures.title,
+    page: String(page),
+    svg: drawing && `<?xml version="1.0" encoding="UTF-8"?>\n${String(drawing.svg)}\n`,
+  };
+}
+
+/** Where what embeds an address is asked for, as oEmbed has it. */
+function oembedAddress(address: string): string {
+  return `/oembed?${new URLSearchParams({ url: address })}`;
+}
