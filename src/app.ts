@@ -22,7 +22,8 @@ import {
   readPersistedOperations,
 } from './http/graphql/persisted-operations.ts';
 import type { Readiness } from './http/ops/health.ts';
-import { type Access, createServer, type Limits } from './http/server.ts';
+import { createServer } from './http/server.ts';
+import type { Access, Limits } from './http/server-parts.ts';
 import type { RefreshRecord } from './refresh/refresh-record.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
 

@@ -1,20 +1,16 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import type { Logger } from 'pino';
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import { DATASETS } from '../datasets/catalogue.ts';
 import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
-import type { RefreshStatus } from '../domain/refresh-status.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
-import type { SnapshotStore } from '../snapshot/store.ts';
-import { PAGES } from '../web/pages.ts';
 import { registerAbout } from './about.ts';
-import { type ApiKey, createCallerCheck } from './api-keys.ts';
+import { createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
-import { type Allowance, createClients, proxiesOf } from './clients.ts';
+import { createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
@@ -25,16 +21,13 @@ import { CHANGE_FEED, registerFeeds } from './feeds/routes.ts';
 import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createExecution } from './graphql/execution.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
-import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
-import { type Readiness, registerHealth } from './ops/health.ts';
+import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
-import { CALENDAR, registerCalendar } from './pages/calendar.ts';
-import { CHART, registerCharts } from './pages/charts.ts';
-import { registerPages } from './pages/routes.ts';
+import { registerWeb, WEB } from './pages/register.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
 import { OpenReports } from './reports/open-reports.ts';
@@ -42,61 +35,9 @@ import { createReportRoutes } from './reports/routes.ts';
 import { createRowSources } from './reports/rows.ts';
 import { WholeFiles } from './reports/whole-files.ts';
 import { requestIdOf } from './request-record.ts';
+import type { ServerParts } from './server-parts.ts';
 import { breakSlowReaders } from './slow-readers.ts';
 import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
-
-/** What the server is made of. */
-export interface ServerParts {
-  readonly schema: GraphQLSchema;
-  readonly logger: Logger;
-  /** The present instant. */
-  readonly clock: () => Date;
-  readonly limits: Limits;
-  readonly access: Access;
-  /** What may be asked by its id. */
-  readonly operations: PersistedOperations;
-  readonly database: ReadDatabase;
-  /** The publication that is served, in memory. */
-  readonly store: SnapshotStore;
-  readonly checkReadiness: () => Promise<Readiness>;
-  /** Where the refresh of the registers stands; null when nothing is known of it. */
-  readonly refreshStatus: () => RefreshStatus | null;
-  /** How long running requests may take to end when the server closes, in milliseconds. */
-  readonly drainMs?: number;
-  /** Within how long a request is to be received whole, in milliseconds. */
-  readonly receptionMs?: number;
-  /** Over how long the least rate of a reader is averaged, in milliseconds. */
-  readonly readWindowMs?: number;
-}
-
-/** What one answer may cost, and all that are kept. Times are in milliseconds. */
-export interface Limits {
-  readonly requestTimeout: number;
-  readonly maxGroups: number;
-  /** Milliseconds of processor. */
-  readonly maxCost: number;
-  /** Reads of the database at once. */
-  readonly maxConcurrentQueries: number;
-  readonly maxConcurrentReports: number;
-  readonly reportQueueLimit: number;
-  readonly reportTimeout: number;
-  readonly cacheBytes: number;
-  /** Less than that a client may not read while it is waited for. */
-  readonly minReadBytesPerSecond: number;
-  readonly maxPastPublications: number;
-  readonly maxConnections: number;
-  readonly maxSubscriptions: number;
-}
-
-/** Who may ask what. */
-export interface Access {
-  readonly persistedOperationsOnly: boolean;
-  readonly apiKeys: readonly ApiKey[];
-  /** What each client may spend. */
-  readonly allowance: Allowance;
-  /** Proxies whose `X-Forwarded-For` is believed: how many of them, or their addresses; null = none. */
-  readonly trustedProxies: number | readonly string[] | null;
-}
 
 /** Over so many milliseconds of waiting for a client its rate is averaged. */
 const READ_WINDOW_MS = 30_000;
@@ -116,15 +57,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [
-        ...operations.list,
-        ...DATASETS,
-        ...PAGES,
-        CALENDAR,
-        CHART,
-        CHANGE_FEED,
-        PUBLICATION_PAGE,
-      ].map(({ name }) => name),
+      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
+        ({ name }) => name,
+      ),
     ),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
@@ -249,13 +184,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
-  const execute = createExecution(execution);
-  registerPages(app, {
-    ...{ execute, momentOfAsked, cache, turns },
+  registerWeb(app, {
+    ...{ execute: createExecution(execution), momentOfAsked, cache, turns },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });
-  registerCalendar(app, { execute, turns });
-  registerCharts(app, { execute, turns });
   registerAbout(app, store, told);
   registerHealth(app, parts.checkReadiness, calledInLogs(database));
   metrics.register(app);

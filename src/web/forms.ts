@@ -1,4 +1,5 @@
 import { type Html, html, NOTHING } from './html.ts';
+import type { PageContext } from './page.ts';
 
 /** A choice of a form, with its label. */
 export function select(
@@ -13,4 +14,9 @@ export function select(
       html`<option value="${value}"${value === chosen ? html` selected` : NOTHING}>${told}</option>`,
   );
   return html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${items}</select></div>`;
+}
+
+/** The field of a search; a script suggests certifications under it. */
+export function searchField(value: string, { words: { search }, file }: PageContext): Html {
+  return html`<div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${value}" list="suggestions" data-suggestions="${file('/recherche/suggestions')}"><datalist id="suggestions"></datalist></div>`;
 }

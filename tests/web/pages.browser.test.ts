@@ -146,6 +146,16 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
     });
   }, 30_000);
 
+  test('the field of a search suggests codes with their titles', async () => {
+    await withPage('/', async (page) => {
+      await page.getByLabel('Intitulé, code, métier, certificateur').pressSequentially('concept');
+      const options = page.locator('#suggestions option');
+      await options.first().waitFor({ state: 'attached' });
+      expect(await options.first().getAttribute('value')).toBe('RNCP101');
+      expect(await options.first().textContent()).toBe('Concepteur de logiciels');
+    });
+  }, 30_000);
+
   test('a table is sorted by the head of a column, what is missing last', async () => {
     await withPage('/', async (page) => {
       const table = page.getByRole('table', { name: 'Taux d’insertion par niveau' });

@@ -4,7 +4,9 @@ import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
 import { type Illustrated, illustrated } from '../charts/drawing.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import { type ColumnHead, indicatorLabel, numbers, rateCell, table } from '../figures.ts';
-import { type Html, html, NOTHING } from '../html.ts';
+import { searchField } from '../forms.ts';
+import { type Html, html } from '../html.ts';
+import { keptFields } from '../lists.ts';
 import {
   HomeChangesDocument,
   type HomeChangesQuery,
@@ -36,11 +38,14 @@ ${changed(changes, context)}`,
   }),
 });
 
-function findForm({ words: { home }, href, query }: PageContext): Html {
-  const lang = query.get('lang');
+function findForm(context: PageContext): Html {
+  const {
+    words: { home },
+    href,
+  } = context;
   return html`<form class="find" action="${href('/recherche').split('?')[0]}" role="search">
-<div class="field wide"><label for="q">${home.findLabel}</label><input id="q" name="q" type="search" autocomplete="off"></div>
-${lang ? html`<input type="hidden" name="lang" value="${lang}">` : NOTHING}<button>${home.findButton}</button>
+${searchField('', context)}
+${keptFields(context)}<button>${home.findButton}</button>
 </form>`;
 }
 

@@ -1,7 +1,7 @@
 import { STATUS_LABELS } from '../../domain/code-labels.ts';
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
-import { select } from '../forms.ts';
+import { searchField, select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { bodyLinks, pageVariables, paging } from '../lists.ts';
@@ -56,7 +56,12 @@ ${chance(data, context)}${totalCount === 0 ? nothingFound(context) : results(sta
   },
 });
 
-function form(state: SearchState, { words: { search }, self, query }: PageContext): Html {
+function form(state: SearchState, context: PageContext): Html {
+  const {
+    words: { search },
+    self,
+    query,
+  } = context;
   const orders: Readonly<Record<OrderName, string>> = {
     pertinence: search.relevance,
     intitule: search.alphabetical,
@@ -67,7 +72,7 @@ function form(state: SearchState, { words: { search }, self, query }: PageContex
   // What the form does not ask stays as it is.
   const kept = [...query].filter(([name]) => !['q', 'tri', 'apres', 'avant'].includes(name));
   return html`<form class="find" action="${self}" role="search">
-<div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${state.q}"></div>
+${searchField(state.q, context)}
 ${select('tri', search.order, Object.entries(orders), state.tri)}
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${search.button}</button>
 </form>`;

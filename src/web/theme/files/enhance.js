@@ -30,3 +30,28 @@ function sortable(table) {
 }
 
 for (const table of document.querySelectorAll('table[data-sortable]')) sortable(table);
+
+/** Milliseconds after the last key. */
+const PAUSE = 150;
+
+/** A field of a search suggests certifications: their codes, with their titles. */
+function suggest(field) {
+  const { list } = field;
+  let waiting;
+  field.addEventListener('input', () => {
+    clearTimeout(waiting);
+    const asked = field.value.trim();
+    if (asked.length < 3) return;
+    waiting = setTimeout(async () => {
+      const address = new URL(field.dataset.suggestions, location.href);
+      address.searchParams.set('q', asked);
+      const response = await fetch(address).catch(() => null);
+      // Answers may come in another order than keys.
+      if (!response?.ok || field.value.trim() !== asked) return;
+      const options = await response.json();
+      list.replaceChildren(...options.map(({ code, title }) => new Option(title, code)));
+    }, PAUSE);
+  });
+}
+
+for (const field of document.querySelectorAll('[data-suggestions]')) suggest(field);

@@ -3,8 +3,6 @@ import type { HOME_FR } from '../fr/home.ts';
 export const HOME_EN: typeof HOME_FR = {
   title: 'The registers today',
   lead: 'Professional certifications, cohorts and insertion rates, as France compétences publishes them.',
-  find: 'Find a certification',
-  findLabel: 'Title, code, occupation, certifying body',
   findButton: 'Search',
   keyFigures: 'Three figures',
   active: (register, n) =>

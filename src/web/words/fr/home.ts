@@ -1,8 +1,6 @@
 export const HOME_FR = {
   title: 'Les registres aujourd’hui',
   lead: 'Certifications professionnelles, promotions et taux d’insertion, tels que France compétences les publie.',
-  find: 'Chercher une certification',
-  findLabel: 'Intitulé, code, métier, certificateur',
   findButton: 'Chercher',
   keyFigures: 'Trois chiffres',
   active: (register: string, n: number) =>

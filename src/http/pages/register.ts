@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import { PAGES } from '../../web/pages.ts';
+import { CALENDAR, registerCalendar } from './calendar.ts';
+import { CHART, registerCharts } from './charts.ts';
+import { type PageRouteParts, registerPages } from './routes.ts';
+import { registerSuggestions, SUGGESTIONS } from './suggestions.ts';
+
+/** All that is served for people who look, as logs and metrics name it. */
+export const WEB: readonly { readonly name: string }[] = [...PAGES, CALENDAR, CHART, SUGGESTIONS];
+
+/** Serves pages, and what they link to that is no report. */
+export function registerWeb(app: FastifyInstance, parts: PageRouteParts): void {
+  registerPages(app, parts);
+  registerCalendar(app, parts);
+  registerCharts(app, parts);
+  registerSuggestions(app, parts.execute);
+}
