@@ -524,7 +524,7 @@ export type LineageSide =
   /** Only the fiche of this certification. */
   | 'OWN';
 
-/** What a measure is told in. */
+/** Units of measures. */
 export type MeasureUnit =
   /** One of a closed list. */
   | 'CATEGORY'

@@ -61,7 +61,7 @@ ${publicationsSection(state, data, context)}`,
   },
 });
 
-/** What is asked most: since the publication before, and all that is known. */
+/** The usual choices: since the publication before, and all known history. */
 function shortcuts(
   state: ChangesState,
   { dataStatus: { publication } }: ChangesPageQuery,

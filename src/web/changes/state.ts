@@ -8,7 +8,7 @@ import { readChoice } from '../parameters.ts';
 
 export const LEVELS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
-/** What is asked of the page: all of it is in the address. */
+/** State of the page: all of it is in the address. */
 export interface ChangesState {
   /** A publication by its number or a day; null = from where history begins. */
   readonly depuis: string | null;

@@ -46,7 +46,7 @@ export function ratesByYearDrawing(
           })),
       ),
     };
-    // A rate that the sources never carry is told in the table alone.
+    // A rate that the sources never carry is in the table alone.
     return own.points.some(({ value }) => value !== null) ? [own] : [];
   });
   if (series.length === 0) return null;

@@ -4,7 +4,7 @@ import { type Html, raw } from '../html.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
-/** What a reader who does not see a chart is told of it. */
+/** Text alternative of a chart. */
 export interface ChartWords {
   readonly title: string;
   /** What it shows, in a sentence or two with the figures that matter. */

@@ -6,7 +6,7 @@ import { notAccepted, readChoice } from '../parameters.ts';
 const USUAL_MONTHS = 12;
 export const MOST_MONTHS = 36;
 
-/** What is asked of the page: all of it is in the address. */
+/** State of the page: all of it is in the address. */
 export interface EndsState {
   readonly mois: number;
   readonly niveau: string | null;

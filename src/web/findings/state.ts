@@ -11,7 +11,7 @@ import { readChoice } from '../parameters.ts';
 
 export const RULES = Object.keys(FINDING_RULES) as FindingRule[];
 
-/** What is asked of the page: all of it is in the address. */
+/** State of the page: all of it is in the address. */
 export interface FindingsState {
   readonly regle: FindingRule | null;
   readonly gravite: FindingSeverity | null;

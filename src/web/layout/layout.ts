@@ -3,7 +3,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import type { PageStatusFragment } from '../operations.ts';
 import type { PageContent, PageContext } from '../page.ts';
 
-/** Days after which the age of an export is told: it is published each day. */
+/** Age of an export, in days, from which a banner says so: it is published each day. */
 const STALE_DAYS = 3;
 
 /** The entries of the menu: name in the catalogue of words, and address. */
