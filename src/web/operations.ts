@@ -524,7 +524,7 @@ export type LineageSide =
   /** Only the fiche of this certification. */
   | 'OWN';
 
-/** Units of measures. */
+/** What a measure is told in. */
 export type MeasureUnit =
   /** One of a closed list. */
   | 'CATEGORY'
