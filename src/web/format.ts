@@ -13,6 +13,8 @@ export interface Formats {
   readonly day: (day: string) => string;
   /** `août 2026`, of any day of the month. */
   readonly month: (day: string) => string;
+  /** What a colon is written with before and after it. */
+  readonly colon: string;
   /** Bounds of an interval, in percent. */
   readonly interval: (lower: number, upper: number) => string;
 }
@@ -47,6 +49,7 @@ function makeFormats(language: Language): Formats {
   const sign = language === 'fr' ? '\u00a0%' : '%';
   return {
     number,
+    colon: language === 'fr' ? '\u00a0: ' : ': ',
     count: (value) => number(value, 0),
     percent: (value, digits = 2) => `${number(value, digits)}${sign}`,
     // A minus sign, which lines up with the plus.

@@ -123,7 +123,7 @@ function funnel(shown: Shown, context: PageContext): Drawing | null {
   const description =
     own.value === null
       ? ''
-      : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))} : ${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate} : ${format.percent(peerPooled, 1)}.`;
+      : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))}${format.colon}${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate}${format.colon}${format.percent(peerPooled, 1)}.`;
   const points = {
     own: own.value === null ? null : { base: own.base, value: own.value },
     peers,

@@ -20,7 +20,7 @@ export function renewalSection({ renewal }: ShownCertification, context: PageCon
   ];
   const { usableCohorts, cohorts } = renewal.readiness;
   return html`<section aria-labelledby="renewal"><h2 id="renewal">${words.renewal}</h2>
-<p>${words.stage} : <strong>${STAGE_LABELS[renewal.stage][language]}</strong>. ${words.readiness(format.count(usableCohorts), format.count(cohorts))}</p>
+<p>${words.stage}${format.colon}<strong>${STAGE_LABELS[renewal.stage][language]}</strong>. ${words.readiness(format.count(usableCohorts), format.count(cohorts))}</p>
 <ol class="timeline">${steps.map(([name, day]) => (day === null ? NOTHING : html`<li>${name} <time datetime="${day}">${format.day(day)}</time></li>`))}</ol></section>`;
 }
 
@@ -32,7 +32,7 @@ export function findingsSection({ findings }: ShownCertification, context: PageC
   } = context;
   const items = findings.map(
     ({ rule, severity, message, messageFr, cohortYear }) =>
-      html`<li><strong>${SEVERITY_LABELS[severity][language]}</strong>, ${FINDING_RULE_LABELS[rule][language]}${cohortYear === null ? '' : ` (${cohortYear})`} : ${language === 'fr' ? messageFr : message}</li>`,
+      html`<li><strong>${SEVERITY_LABELS[severity][language]}</strong>, ${FINDING_RULE_LABELS[rule][language]}${cohortYear === null ? '' : ` (${cohortYear})`}${context.format.colon}${language === 'fr' ? messageFr : message}</li>`,
   );
   return html`<section aria-labelledby="findings"><h2 id="findings">${words.findings}</h2>${
     items.length === 0 ? html`<p>${words.noFindings}</p>` : html`<ul>${items}</ul>`
@@ -49,7 +49,7 @@ export function historySection(texts: ShownTexts | null, context: PageContext): 
   const changes = texts?.history.nodes ?? [];
   const items = changes.map(
     ({ kind, message, messageFr, publication }) =>
-      html`<li>${words.historyOn} ${publication.number}, ${format.day(publication.datedOn)} : ${CHANGE_KIND_LABELS[kind][language]}. ${language === 'fr' ? messageFr : message}</li>`,
+      html`<li>${words.historyOn} ${publication.number}, ${format.day(publication.datedOn)}${format.colon}${CHANGE_KIND_LABELS[kind][language]}. ${language === 'fr' ? messageFr : message}</li>`,
   );
   return html`<section aria-labelledby="history"><h2 id="history">${words.history}</h2>${
     texts === null
@@ -86,7 +86,7 @@ export function sourcesSection(
   const reports = ['certifications', 'blocks', 'cohorts', 'insertion-rates', 'benchmark'];
   const links = reports.map(
     (name) =>
-      html`<li>${name} : ${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${name}.${form}`, { code, labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
+      html`<li>${name}${format.colon}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${name}.${form}`, { code, labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
   );
   const address = `https://www.francecompetences.fr/recherche/${register.toLowerCase()}/${code.replace(/\D/g, '')}/`;
   return html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>

@@ -54,7 +54,7 @@ export function ratesByYearDrawing(
     const known = points.filter(({ value }) => value !== null);
     const newest = known.toSorted((a, b) => b.year - a.year)[0];
     if (!newest || newest.value === null) return [];
-    return [`${label}, ${newest.year} : ${format.percent(newest.value)}`];
+    return [`${label}, ${newest.year}${format.colon}${format.percent(newest.value)}`];
   });
   const medianReading = median === null ? '' : ` ${words.chart.medianReading}`;
   return {

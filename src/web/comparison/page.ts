@@ -197,9 +197,9 @@ function sheet(
   own.set('publication', String(publication.number));
   const files = ['cohorts', 'certifications'].map(
     (report) =>
-      html`<li>${report} :${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${report}.${form}`, { code: state.codes, ...(report === 'cohorts' && { year_from: state.from, year_to: state.to }), labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
+      html`<li>${report}${format.colon}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${report}.${form}`, { code: state.codes, ...(report === 'cohorts' && { year_from: state.from, year_to: state.to }), labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
   );
   const address = `${self}?${own}`;
-  return html`<p>${words.sheet(format.day(publication.datedOn), format.count(publication.number), methodVersion)} ${words.pinned} : <a href="${address}">${address}</a></p>
+  return html`<p>${words.sheet(format.day(publication.datedOn), format.count(publication.number), methodVersion)} ${words.pinned}${format.colon}<a href="${address}">${address}</a></p>
 <p class="screen">${words.files}</p><ul class="plain screen">${files}</ul>`;
 }

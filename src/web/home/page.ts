@@ -192,7 +192,7 @@ function changed(data: HomeChangesQuery | null, context: PageContext): Html {
   if (totalCount === 0) return html`<h2>${home.changes}</h2><p>${home.changesNone}</p>`;
   const items = nodes.map(
     ({ code, title, kind, message, messageFr }) =>
-      html`<li><a href="${href(`/certifications/${code}`)}">${code}</a> ${title} : ${CHANGE_KIND_LABELS[kind][language]}. ${language === 'fr' ? messageFr : message}</li>`,
+      html`<li><a href="${href(`/certifications/${code}`)}">${code}</a> ${title}${context.format.colon}${CHANGE_KIND_LABELS[kind][language]}. ${language === 'fr' ? messageFr : message}</li>`,
   );
   return html`<h2>${home.changes}</h2><ul>${items}</ul>`;
 }

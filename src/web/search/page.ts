@@ -101,7 +101,7 @@ function chosen(state: SearchState, data: SearchPageQuery, context: PageContext)
     items.push({ label: `${search.byEnd} ≤ ${state.fin}`, without: { ...state, fin: null } });
   }
   if (state.statut !== null) {
-    const label = `${indicatorLabel('GLOBAL_6_MONTHS', context)} : ${STATUS_LABELS[state.statut][language]}`;
+    const label = `${indicatorLabel('GLOBAL_6_MONTHS', context)}${context.format.colon}${STATUS_LABELS[state.statut][language]}`;
     items.push({ label, without: { ...state, statut: null } });
   }
   for (const name of state.conditions) {

@@ -198,5 +198,5 @@ function downloads(state: StatisticsState, context: PageContext): Html {
   const graphiql = file('/graphql', {
     ...{ question: 'InsertionByDimensions', variables, lang: language },
   });
-  return html`<section class="screen" aria-label="${statistics.address}">${files}<p>${statistics.address} : <a href="${graphiql}">${statistics.graphiql}</a></p></section>`;
+  return html`<section class="screen" aria-label="${statistics.address}">${files}<p>${statistics.address}${context.format.colon}<a href="${graphiql}">${statistics.graphiql}</a></p></section>`;
 }

@@ -12,7 +12,7 @@ export const CERTIFICATION_FR = {
   registrationEnds: 'Fin d’enregistrement',
   decision: 'Décision',
   certifiers: 'Certificateurs',
-  former: (count: string) => `Anciens certificateurs : ${count}`,
+  former: (count: string) => `Anciens certificateurs\u00a0: ${count}`,
   specialities: 'NSF',
   formacodes: 'Formacodes',
   occupations: 'Métiers (ROME)',
@@ -33,7 +33,7 @@ export const CERTIFICATION_FR = {
   peersBy: 'Semblables par',
   peersCount: (count: string, n: number) =>
     `${count} ${n < 2 ? 'certification semblable' : 'certifications semblables'}`,
-  tooSmall: (count: string) => `Écartées pour un effectif trop faible : ${count}`,
+  tooSmall: (count: string) => `Écartées pour un effectif trop faible\u00a0: ${count}`,
   median: 'Médiane des semblables',
   quartiles: 'Quartiles',
   percentile: 'Rang centile',

@@ -10,7 +10,7 @@ export const COMPARISON_FR = {
   certifications: 'Les certifications comparées',
   pooled: 'Taux sur les années communes',
   years: 'Par année de promotion',
-  commonYears: (years: string) => `Années que toutes ont : ${years}.`,
+  commonYears: (years: string) => `Années que toutes ont\u00a0: ${years}.`,
   noCommonYear: 'Aucune année de promotion n’est commune à toutes.',
   certification: 'Certification',
   certifiers: 'Certificateurs',
@@ -18,5 +18,5 @@ export const COMPARISON_FR = {
   sheet: (day: string, publication: string, method: string) =>
     `Fiche établie le ${day}, publication ${publication}, méthode ${method}.`,
   pinned: 'Adresse de ces chiffres',
-  files: 'Télécharger :',
+  files: 'Télécharger\u00a0:',
 };

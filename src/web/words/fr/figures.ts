@@ -1,7 +1,7 @@
 export const RATE_FR = {
   base: (count: string) => `sur ${count} certifiés`,
   none: 'aucun taux',
-  interval: 'intervalle à 95 %',
+  interval: 'intervalle à 95\u00a0%',
   reliability: 'Fiabilité',
   year: 'Année',
   certified: 'Certifiés',
@@ -18,7 +18,7 @@ export const CHART_FR = {
   table: 'Les mêmes chiffres en tableau',
   noPoints: 'Aucun taux publié à montrer.',
   ratesByYear: 'Taux par année de promotion',
-  funnel: 'Entonnoir : la certification parmi ses semblables',
+  funnel: 'Entonnoir\u00a0: la certification parmi ses semblables',
   own: 'cette certification',
   peers: 'certifications semblables',
   limits: (level: string) => `limites à ${level}`,
@@ -26,10 +26,10 @@ export const CHART_FR = {
   peersMedian: 'médiane des semblables',
   lineage: 'Filiation',
   reading:
-    'Chaque trait est l’intervalle à 95 %. Un signe creux est un taux peu fiable ; une croix, un taux qui n’est pas publié.',
+    'Chaque trait est l’intervalle à 95\u00a0%. Un signe creux est un taux peu fiable\u00a0; une croix, un taux qui n’est pas publié.',
   funnelReading:
-    'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines : limites à 99,8 % ; en tirets : à 95 %. L’axe horizontal est le nombre de certifiés.',
+    'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines\u00a0: limites à 99,8\u00a0%\u00a0; en tirets\u00a0: à 95\u00a0%. L’axe horizontal est le nombre de certifiés.',
   missing: (code: string) =>
-    `Il n’y a pas de graphique à montrer pour « ${code} » : aucun taux publié, ou une certification inconnue`,
+    `Il n’y a pas de graphique à montrer pour «\u00a0${code}\u00a0»\u00a0: aucun taux publié, ou une certification inconnue`,
   medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',
 };

@@ -5,7 +5,7 @@ export const GAPS_FR = {
   show: 'Montrer',
   found: (count: string, n: number) =>
     `${count} ${n < 2 ? 'promotion a' : 'promotions ont'} les deux taux`,
-  none: 'Aucune promotion n’a les deux taux : l’export des registres ne porte pas le taux dans le métier visé à 6 mois.',
+  none: 'Aucune promotion n’a les deux taux\u00a0: l’export des registres ne porte pas le taux dans le métier visé à 6 mois.',
   gap: 'Écart, en points',
   link: 'Écarts entre taux global et taux dans le métier visé',
 };

@@ -24,9 +24,9 @@ export const STATUS_FR = {
   publication: (number: string, day: string) => `Publication ${number}, registre du ${day}`,
   past: (day: string) => `Vous lisez le registre tel qu’il était le ${day}.`,
   toCurrent: 'Lire le registre du jour',
-  age: (days: string) => `Ces données ont ${days} jours : le registre a pu changer depuis.`,
-  away: 'La base de données ne répond pas : les chiffres sont ceux qui sont en mémoire ; les textes et la recherche manquent.',
-  refreshFailed: 'La mise à jour du registre a échoué :',
+  age: (days: string) => `Ces données ont ${days} jours\u00a0: le registre a pu changer depuis.`,
+  away: 'La base de données ne répond pas\u00a0: les chiffres sont ceux qui sont en mémoire\u00a0; les textes et la recherche manquent.',
+  refreshFailed: 'La mise à jour du registre a échoué\u00a0:',
   method: (version: string) => `Méthode ${version}`,
 };
 

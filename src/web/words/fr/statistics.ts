@@ -25,13 +25,13 @@ export const STATISTICS_FR = {
   groups: (count: string, n: number) => `${count} ${n < 2 ? 'groupe' : 'groupes'}`,
   cut: (shown: string, all: string) => `Les ${shown} premiers groupes sur ${all}.`,
   overlapping:
-    'Une certification peut être dans plusieurs groupes : leur somme dépasse l’ensemble.',
+    'Une certification peut être dans plusieurs groupes\u00a0: leur somme dépasse l’ensemble.',
   none: 'Aucune promotion ne répond à ces filtres.',
   chart: 'Taux de chaque groupe',
   reading:
-    'Chaque trait est l’intervalle à 95 % ; un signe creux, un taux peu fiable. La ligne en tirets est le taux de l’ensemble. Deux intervalles qui se recouvrent ne permettent pas de classer.',
+    'Chaque trait est l’intervalle à 95\u00a0%\u00a0; un signe creux, un taux peu fiable. La ligne en tirets est le taux de l’ensemble. Deux intervalles qui se recouvrent ne permettent pas de classer.',
   quartiles: 'Quartiles des certifications',
-  files: 'Télécharger :',
+  files: 'Télécharger\u00a0:',
   address: 'La même requête',
   graphiql: 'ouvrir dans GraphiQL',
   json: 'en JSON, par son adresse',
