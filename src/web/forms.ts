@@ -20,3 +20,17 @@ export function select(
 export function searchField(value: string, { words: { search }, file }: PageContext): Html {
   return html`<div class="field wide"><label for="q">${search.label}</label><input id="q" name="q" type="search" autocomplete="off" value="${value}" list="suggestions" data-suggestions="${file('/recherche/suggestions')}"><datalist id="suggestions"></datalist></div>`;
 }
+
+/** Hidden fields that keep all of an address but what a form asks, and the page of a list. */
+export function otherFields({ query }: PageContext, asked: readonly string[]): Html {
+  const left = new Set([...asked, 'apres', 'avant']);
+  const kept = [...query].filter(([name]) => !left.has(name));
+  return html`${kept.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}`;
+}
+
+/** The field of a year of cohorts; empty without one. */
+export function yearField(name: string, label: string, value: number | null): Html {
+  return html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" inputmode="numeric" pattern="[0-9]{4}" size="5" value="${value ?? ''}"></div>`;
+}

@@ -9,7 +9,7 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { funnelChart } from '../charts/funnel.ts';
 import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
-import { select } from '../forms.ts';
+import { otherFields, select } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import type { ShownCertification } from './shown.ts';
@@ -46,10 +46,8 @@ function choice({ own, rule }: Shown, context: PageContext): Html {
   const {
     words: { certification: words },
     self,
-    query,
     language,
   } = context;
-  const kept = [...query].filter(([name]) => name !== 'taux' && name !== 'par');
   return html`<form class="inline" action="${self}#benchmark">
 ${select(
   'taux',
@@ -65,7 +63,7 @@ ${select(
   ),
   rule.peersBy,
 )}
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${words.show}</button>
+${otherFields(context, ['taux', 'par'])}<button>${words.show}</button>
 </form>`;
 }
 

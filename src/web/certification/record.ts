@@ -2,6 +2,7 @@ import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
 import { SEVERITY_LABELS, STAGE_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
 import { type Html, html, NOTHING } from '../html.ts';
+import { reportLinks } from '../lists.ts';
 import type { PageContext } from '../page.ts';
 import type { ShownCertification, ShownTexts } from './shown.ts';
 
@@ -85,8 +86,7 @@ export function sourcesSection(
   );
   const reports = ['certifications', 'blocks', 'cohorts', 'insertion-rates', 'benchmark'];
   const links = reports.map(
-    (name) =>
-      html`<li>${name}${format.colon}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${name}.${form}`, { code, labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
+    (name) => html`<li>${name}${format.colon}${reportLinks(name, { code }, context)}</li>`,
   );
   const address = `https://www.francecompetences.fr/recherche/${register.toLowerCase()}/${code.replace(/\D/g, '')}/`;
   return html`<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>

@@ -2,8 +2,9 @@ import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
-import { select } from '../forms.ts';
+import { otherFields, select, yearField } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
+import { reportLinks } from '../lists.ts';
 import {
   ComparisonPageDocument,
   type ComparisonPageQuery,
@@ -71,12 +72,7 @@ function form({ codes, indicator, from, to }: ComparisonState, context: PageCont
   const {
     words: { comparison: words },
     self,
-    query,
   } = context;
-  const asked = new Set(['codes', 'taux', 'de', 'a']);
-  const kept = [...query].filter(([name]) => !asked.has(name));
-  const year = (name: string, label: string, value: number | null) =>
-    html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" inputmode="numeric" pattern="[0-9]{4}" size="5" value="${value ?? ''}"></div>`;
   return html`<form class="find" action="${self}">
 <div class="field wide"><label for="codes">${words.codes}</label><input id="codes" name="codes" value="${codes.join(' ')}"></div>
 ${select(
@@ -85,9 +81,9 @@ ${select(
   INSERTION_INDICATORS.map((each) => [each, indicatorLabel(each, context)] as const),
   indicator,
 )}
-${year('de', words.from, from)}
-${year('a', words.to, to)}
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${words.compare}</button>
+${yearField('de', words.from, from)}
+${yearField('a', words.to, to)}
+${otherFields(context, ['codes', 'taux', 'de', 'a'])}<button>${words.compare}</button>
 </form>`;
 }
 
@@ -188,17 +184,17 @@ function sheet(
     words: { comparison: words },
     format,
     self,
-    file,
-    language,
   } = context;
   const { publication, methodVersion } = dataStatus;
   const own = new URLSearchParams(context.query);
   own.delete('known_on');
   own.set('publication', String(publication.number));
-  const files = ['cohorts', 'certifications'].map(
-    (report) =>
-      html`<li>${report}${format.colon}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${report}.${form}`, { code: state.codes, ...(report === 'cohorts' && { year_from: state.from, year_to: state.to }), labels: language })}">${form.toUpperCase()}</a>`)}</li>`,
-  );
+  const { codes, from, to } = state;
+  const files = (['cohorts', 'certifications'] as const).map((report) => {
+    const years = report === 'cohorts' ? { year_from: from, year_to: to } : {};
+    const links = reportLinks(report, { code: codes, ...years }, context);
+    return html`<li>${report}${format.colon}${links}</li>`;
+  });
   const address = `${self}?${own}`;
   return html`<p>${words.sheet(format.day(publication.datedOn), format.count(publication.number), methodVersion)} ${words.pinned}${format.colon}<a href="${address}">${address}</a></p>
 <p class="screen">${words.files}</p><ul class="plain screen">${files}</ul>`;

@@ -1,4 +1,5 @@
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
+import { otherFields } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { pageVariables, paging } from '../lists.ts';
 import { GapsPageDocument, type GapsPageQuery } from '../operations.ts';
@@ -48,10 +49,14 @@ ${totalCount === 0 ? html`<p>${gaps.none}</p>` : results(data, context)}
   },
 });
 
-function form({ words: { gaps }, self, query }: PageContext): Html {
-  const kept = [...query].filter(([name]) => !['certifies', 'apres', 'avant'].includes(name));
+function form(context: PageContext): Html {
+  const {
+    words: { gaps },
+    self,
+    query,
+  } = context;
   return html`<form class="find" action="${self}"><div class="field"><label for="certifies">${gaps.fewest}</label><input id="certifies" name="certifies" inputmode="numeric" pattern="[0-9]*" size="7" value="${fewestOf(query)}"></div>
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${gaps.show}</button></form>`;
+${otherFields(context, ['certifies'])}<button>${gaps.show}</button></form>`;
 }
 
 function results({ cohorts }: GapsPageQuery, context: PageContext): Html {

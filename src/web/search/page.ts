@@ -1,10 +1,10 @@
 import { STATUS_LABELS } from '../../domain/code-labels.ts';
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
-import { searchField, select } from '../forms.ts';
+import { otherFields, searchField, select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { bodyLinks, pageVariables, paging } from '../lists.ts';
+import { bodyLinks, pageVariables, paging, reportLinks } from '../lists.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import {
@@ -60,7 +60,6 @@ function form(state: SearchState, context: PageContext): Html {
   const {
     words: { search },
     self,
-    query,
   } = context;
   const orders: Readonly<Record<OrderName, string>> = {
     pertinence: search.relevance,
@@ -69,12 +68,10 @@ function form(state: SearchState, context: PageContext): Html {
     fin: search.byEnd,
     niveau: search.byLevel,
   };
-  // What the form does not ask stays as it is.
-  const kept = [...query].filter(([name]) => !['q', 'tri', 'apres', 'avant'].includes(name));
   return html`<form class="find" action="${self}" role="search">
 ${searchField(state.q, context)}
 ${select('tri', search.order, Object.entries(orders), state.tri)}
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${search.button}</button>
+${otherFields(context, ['q', 'tri'])}<button>${search.button}</button>
 </form>`;
 }
 
@@ -224,8 +221,6 @@ ${files(state, data, context)}`;
 function files(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
   const {
     words: { search },
-    file,
-    language,
   } = context;
   const { registre, niveau, active, nsf, rome, siren } = state.filters;
   const isFilters =
@@ -234,19 +229,9 @@ function files(state: SearchState, data: SearchPageQuery, context: PageContext):
     isFilters && state.filters.type.length === 0
       ? {
           ...(registre.length === 1 && { register: registre[0] }),
-          ...(active.length === 1 && { active: active[0] === 'oui' }),
+          ...(active.length === 1 && { active: String(active[0] === 'oui') }),
           ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
         }
       : { code: data.certifications.nodes.map(({ code }) => code) };
-  const own = Object.fromEntries(
-    Object.entries(asked).map(([name, value]) => [
-      name,
-      typeof value === 'boolean' ? String(value) : value,
-    ]),
-  );
-  const links = ['csv', 'xlsx', 'json', 'parquet'].map(
-    (format) =>
-      html` <a href="${file(`/reports/certifications.${format}`, { ...own, labels: language })}">${format.toUpperCase()}</a>`,
-  );
-  return html`<p class="screen">${isFilters ? search.files : search.filesOfPage}${links}</p>`;
+  return html`<p class="screen">${isFilters ? search.files : search.filesOfPage}${reportLinks('certifications', asked, context)}</p>`;
 }

@@ -1,7 +1,7 @@
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { indicatorLabel } from '../figures.ts';
-import { select } from '../forms.ts';
+import { otherFields, select, yearField } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { DIMENSIONS, type GroupOrderName, type StatisticsState } from './state.ts';
@@ -11,7 +11,6 @@ export function statisticsForm(state: StatisticsState, context: PageContext): Ht
   const {
     words: { statistics: words },
     self,
-    query,
     language,
   } = context;
   const dimensions = DIMENSIONS.map(
@@ -30,10 +29,6 @@ export function statisticsForm(state: StatisticsState, context: PageContext): Ht
     ['oui', words.onlyActive],
     ['non', words.onlyInactive],
   ] as const;
-  const asked = new Set('par et taux ordre de a registre active niveau q'.split(' '));
-  const kept = [...query].filter(([name]) => !asked.has(name));
-  const year = (name: string, label: string, value: number | null) =>
-    html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" inputmode="numeric" pattern="[0-9]{4}" size="5" value="${value ?? ''}"></div>`;
   return html`<form class="find" action="${self}">
 ${select('par', words.by, dimensions, state.by)}
 ${select('et', words.and, [['', words.nothing], ...dimensions], state.and ?? '')}
@@ -44,8 +39,8 @@ ${select(
   state.indicator,
 )}
 ${select('ordre', words.order, Object.entries(orders), state.order)}
-${year('de', words.from, state.from)}
-${year('a', words.to, state.to)}
+${yearField('de', words.from, state.from)}
+${yearField('a', words.to, state.to)}
 ${select(
   'registre',
   words.register,
@@ -64,6 +59,6 @@ ${select('active', words.active, activity, one(active))}
       html`<label><input type="checkbox" name="niveau" value="${level}"${niveau.includes(String(level)) ? html` checked` : NOTHING}> ${level}</label> `,
   )}</div></fieldset>
 <div class="field wide"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${state.search.q}"></div>
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button>${words.show}</button>
+${otherFields(context, ['par', 'et', 'taux', 'ordre', 'de', 'a', 'registre', 'active', 'niveau', 'q'])}<button>${words.show}</button>
 </form>`;
 }

@@ -5,6 +5,7 @@ import { groupsChart } from '../charts/groups.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import { indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
+import { reportLinks } from '../lists.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import { statisticsForm } from './form.ts';
@@ -188,11 +189,11 @@ function downloads(state: StatisticsState, context: PageContext): Html {
     register: registre.length === 1 ? registre[0] : null,
     active: active.length === 1 ? String(active[0] === 'oui') : null,
     ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
-    ...{ year_from: from, year_to: to, labels: language },
+    ...{ year_from: from, year_to: to },
   };
   const files =
     report && isOfReport
-      ? html`<p>${statistics.files}${['csv', 'xlsx', 'json', 'parquet'].map((form) => html` <a href="${file(`/reports/${report}.${form}`, asked)}">${form.toUpperCase()}</a>`)}</p>`
+      ? html`<p>${statistics.files}${reportLinks(report, asked, context)}</p>`
       : NOTHING;
   const variables = JSON.stringify({ groupBy: groupByOf(state), filter: cohortFilterOf(state) });
   const graphiql = file('/graphql', {
