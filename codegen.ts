@@ -5,6 +5,7 @@ const scalars = {
   DateTime: 'string',
   Percentage: 'number',
   RegisterCode: 'string',
+  ReportRow: 'Readonly<Record<string, string | number | boolean | null>>',
   Siren: 'string',
 };
 

@@ -7,6 +7,7 @@ import { parisDate } from '../domain/calendar.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
+import type { AskedPublication } from '../snapshot/asked-publication.ts';
 import { registerAbout } from './about.ts';
 import { createCallerCheck } from './api-keys.ts';
 import { createResponseCache } from './cache/response-cache.ts';
@@ -91,12 +92,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
+  const openRows = createRowSources(store, database, today);
+  const making = {
+    ...{ logger, store, openRows, open: openReports, timeoutMs: limits.reportTimeout },
+    openingMs: (asked: AskedPublication | null) => store.openingMs(asked),
+  };
   const reports = createReportRoutes({
-    ...{ logger, store, checks, cache, files, momentOfAsked, open: openReports },
+    ...{ ...making, checks, cache, files, momentOfAsked },
     methodVersion: methodName(store.method),
-    openRows: createRowSources(store, database, today),
-    openingMs: (asked) => store.openingMs(asked),
-    timeoutMs: limits.reportTimeout,
   });
   const receptionMs = parts.receptionMs ?? TRANSPORT.receptionMs;
   const ends = { logger, onEnd: metrics.countRequest };
@@ -185,7 +188,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
   registerWeb(app, {
-    ...{ execute: createExecution(execution), momentOfAsked, cache, turns },
+    ...{ execute: createExecution(execution), momentOfAsked, cache, turns, reads, checks, making },
+    ...{ store, openRows },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });
   registerAbout(app, store, told);

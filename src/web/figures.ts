@@ -23,15 +23,22 @@ export function indicatorLabel(indicator: InsertionIndicator, { language }: Page
   return INDICATOR_LABELS[indicator][language];
 }
 
+/** What is shown of a rate, or of one that is missing. */
+type RateShown = Omit<ShownFigure, 'indicator'> & {
+  readonly status?: RateStatus;
+  readonly dueOn?: string | null;
+  readonly daysLate?: number | null;
+};
+
 /** The cell of a rate: value, interval and base; why there is none, in words. */
-export function rateCell(
-  figure: ShownFigure & {
-    readonly status?: RateStatus;
-    readonly dueOn?: string | null;
-    readonly daysLate?: number | null;
-  },
-  context: PageContext,
-): Html {
+export function rateCell(figure: RateShown, context: PageContext): Html {
+  const { value } = figure;
+  const kind = value === null ? ' absent' : isWeak(figure) ? ' weak' : '';
+  return html`<td class="number${kind}" data-value="${value ?? ''}">${rateText(figure, context)}</td>`;
+}
+
+/** A rate with its interval and base; why there is none, in words. */
+export function rateText(figure: RateShown, context: PageContext): Html {
   const { words, format, language } = context;
   const { value, interval, base, status, dueOn, daysLate } = figure;
   if (value === null) {
@@ -42,14 +49,16 @@ export function rateCell(
         : dueOn && (status === 'NOT_YET_OBSERVABLE' || status === 'IN_COLLECTION')
           ? html` <span class="base">${words.rate.dueOn(format.day(dueOn))}</span>`
           : NOTHING;
-    return html`<td class="number absent" data-value="">${why}${when}</td>`;
+    return html`${why}${when}`;
   }
-  const weak = isWeak(figure);
-  return html`<td class="number${weak ? ' weak' : ''}" data-value="${value}"><span class="value">${format.percent(value)}</span>${
+  const weak = isWeak(figure)
+    ? `, ${words.rate.weak(reliabilityText(figure.reliability, context).toLowerCase())}`
+    : '';
+  return html`<span class="value">${format.percent(value)}</span>${
     interval === null
       ? NOTHING
       : html` <span class="interval">${format.interval(interval.lower, interval.upper)}</span>`
-  }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak ? `, ${words.rate.weak(reliabilityText(figure.reliability, context).toLowerCase())}` : ''}</span>`}</td>`;
+  }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak}</span>`}`;
 }
 
 /** Reliability in words. */

@@ -1,5 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { Dataset } from '../datasets/dataset.ts';
 import type { Language } from '../datasets/labels.ts';
+import type { ParameterValues } from '../datasets/parameter.ts';
+import type { Bilingual } from '../domain/bilingual.ts';
 import type { Formats } from './format.ts';
 import type { Html } from './html.ts';
 import type { PageStatusFragment } from './operations.ts';
@@ -11,6 +14,8 @@ export interface PageRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly language: Language;
+  /** Where the server is reached: `https://debouches.example`. */
+  readonly origin: string;
 }
 
 /** What a page is written with: language, words, addresses. */
@@ -34,7 +39,7 @@ export interface PageContent {
   readonly title: string;
   readonly body: Html;
   /** 200 unless it says so. */
-  readonly status?: 200 | 404;
+  readonly status?: 200 | 400 | 404;
   /** Which entry of the menu it belongs to. */
   readonly section?: string;
   /** Alternate forms of the same content, such as feeds. */
@@ -54,6 +59,27 @@ export interface WithStatus {
 /** An operation that a page asks. */
 export type PageOperation<Data, Variables> = TypedDocumentNode<Data, Variables>;
 
+/** Whether rows of a past publication are what the newest one says. */
+export interface RowsHeld {
+  readonly isHeld: boolean;
+  /** Says so, and names the publications. */
+  readonly message: Bilingual;
+  /** How many rows are compared, and differ; null where there was nothing to compare. */
+  readonly counts: Readonly<Record<'rows' | 'added' | 'removed' | 'changed', number>> | null;
+}
+
+/** What a page is gathered from whose pieces depend on what it is asked. */
+export interface Sources {
+  readonly ask: <Data, Variables>(
+    operation: PageOperation<Data, Variables>,
+    variables: Variables,
+  ) => Promise<Data>;
+  /** Compares rows of the past publication of the page; null where the page names none. */
+  readonly check:
+    | ((report: Dataset, values: ParameterValues, limit: number | null) => Promise<RowsHeld>)
+    | null;
+}
+
 /** A page: the operation that it reads, and how its answer is shown. */
 export interface Page<Data extends WithStatus, Variables, Texts = never> {
   /** As logs and metrics name it. */
@@ -66,6 +92,8 @@ export interface Page<Data extends WithStatus, Variables, Texts = never> {
   readonly operation: PageOperation<Data, Variables>;
   /** Answered by the database: without it the page is shown all the same, and says so. */
   readonly texts?: PageOperation<Texts, Variables>;
+  /** Reads what stands in place of `texts`, for a page of which no one operation asks all. */
+  readonly gather?: (request: PageRequest, sources: Sources) => Promise<Texts>;
   readonly render: (data: Data, context: PageContext, texts: Texts | null) => PageContent;
 }
 

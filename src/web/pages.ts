@@ -4,6 +4,7 @@ import { certifiersPage } from './certifier/list.ts';
 import { certifierPage } from './certifier/page.ts';
 import { changesPage } from './changes/page.ts';
 import { comparisonPage } from './comparison/page.ts';
+import { dossierPage } from './dossier/page.ts';
 import { endsPage } from './ends/page.ts';
 import { findingsPage } from './findings/page.ts';
 import { gapsPage } from './gaps/page.ts';
@@ -22,6 +23,7 @@ export const PAGES: readonly AnyPage[] = [
   certificationPage,
   statisticsPage,
   comparisonPage,
+  dossierPage,
   gapsPage,
   certifiersPage,
   certifierPage,

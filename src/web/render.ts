@@ -1,16 +1,10 @@
 import type { Language } from '../datasets/labels.ts';
+import { addressOf, pairsOf } from './addresses.ts';
 import { formatsOf } from './format.ts';
 import { html } from './html.ts';
 import { type AssetPath, layout } from './layout/layout.ts';
 import type { PageStatusFragment } from './operations.ts';
-import type {
-  AnyPage,
-  PageContent,
-  PageContext,
-  PageRequest,
-  QueryValue,
-  WithStatus,
-} from './page.ts';
+import type { AnyPage, PageContent, PageContext, PageRequest, WithStatus } from './page.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a page is made of. */
@@ -109,20 +103,6 @@ export function contextOf(request: PageRequest, self: string): PageContext {
     href: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofPage]),
     file: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofFile]),
   };
-}
-
-function pairsOf(query: Readonly<Record<string, QueryValue>>): (readonly [string, string])[] {
-  return Object.entries(query).flatMap(([name, value]) => {
-    if (value === null || value === undefined || value === '') return [];
-    const values = typeof value === 'object' ? value : [value];
-    return values.map((each) => [name, String(each)] as const);
-  });
-}
-
-function addressOf(path: string, pairs: readonly (readonly [string, string])[]): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of pairs) query.append(name, value);
-  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The language of a page: the one that is asked for, else the one that the reader prefers. */

@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/database.ts';
 import { BadUserInputError } from '../../src/domain/errors.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { REPORT_FORMATS } from '../../src/http/formats/formats.ts';
-import { SHEET_ROWS } from '../../src/http/formats/xlsx.ts';
+import { SHEET_ROWS } from '../../src/http/formats/sheet.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
 
@@ -120,6 +120,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   CLIENT_BURST_MS: 'tests/http/graphql/cost.test.ts',
   CLIENT_MS_PER_SECOND: 'tests/http/graphql/cost.test.ts',
   SHEET_ROWS: 'tests/http/request-limits.test.ts',
+  DOSSIER_SECTIONS: 'tests/web/dossier.test.ts',
+  DOSSIER_CHARACTERS: 'tests/web/dossier.test.ts',
 };
 
 describe('every limit of requests that is told:', () => {

@@ -140,7 +140,7 @@ test('while the database is away, the page says so and keeps its publications', 
       nodes: [{ ...publication, state: 'WITHDRAWN', withdrawnBecause: `fichier ${SCRIPT}` }],
     },
   };
-  const request = { path: {}, query: new URLSearchParams(), language: 'fr' } as const;
+  const request = { path: {}, query: new URLSearchParams(), language: 'fr', origin: '' } as const;
   const { status, text } = renderPage(changesPage, request, {
     ...{ self: '/nouveautes', asset: (file) => file, answers: { data, texts: null } },
   });

@@ -61,6 +61,10 @@ describe.skipIf(!SERVER)('while PostgreSQL is not there', () => {
       '/certifications/RNCP101',
       'Les textes de la fiche se lisent quand la base de données répond.',
     ],
+    [
+      '/dossier?code=RNCP101&section=blocks&section=cohorts',
+      'La base de données ne répond pas\u00a0: cette section manque.',
+    ],
   ])('%s is shown without what the database has, and is not kept so', async (path, said) => {
     const { status, page, headers } = await get(path);
     expect(status).toBe(200);

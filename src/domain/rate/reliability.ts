@@ -33,4 +33,7 @@ export function reliabilityOf(
 
 const HIGHEST = RELIABILITIES.length - 1;
 
-type ReliabilityBounds = Pick<MethodChoices, 'reliabilityFrom' | 'reliabilityCoverage'>;
+/** From which bases, and which coverage, a rate is how reliable. */
+export type ReliabilityBounds = Readonly<
+  Record<keyof Pick<MethodChoices, 'reliabilityFrom' | 'reliabilityCoverage'>, readonly number[]>
+>;

@@ -63,9 +63,7 @@ export function checkBody(
   language: keyof Bilingual,
 ): string {
   const { cited, newest } = citation;
-  const verdict =
-    verdictWithout(citation) ??
-    (comparison && (comparison.differences.length > 0 || comparison.more) ? 'DIFFERENT' : 'SAME');
+  const verdict = verdictOf(citation, comparison);
   return JSON.stringify({
     verdict,
     message: messageOf(verdict, citation)[language],
@@ -79,7 +77,14 @@ export function checkBody(
   });
 }
 
-function messageOf(verdict: Verdict, { cited, newest }: Citation): Bilingual {
+/** The verdict on a citation, and what there was to compare. */
+export function verdictOf(citation: Citation, comparison: Comparison | null): Verdict {
+  const isOther = comparison && (comparison.differences.length > 0 || comparison.more);
+  return verdictWithout(citation) ?? (isOther ? 'DIFFERENT' : 'SAME');
+}
+
+/** A verdict in words. */
+export function messageOf(verdict: Verdict, { cited, newest }: Citation): Bilingual {
   const [old, now] = [named(cited), named(newest)];
   switch (verdict) {
     case 'NEWEST':

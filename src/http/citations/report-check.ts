@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { rowsAsAccepted } from '../../datasets/accepted-rows.ts';
+import type { Dataset } from '../../datasets/dataset.ts';
 import type { ParameterValues } from '../../datasets/parameter.ts';
 import type { Batch } from '../../datasets/read.ts';
 import type { Run } from '../../domain/work.ts';
@@ -9,7 +10,7 @@ import type { FairQueue } from '../fair-queue.ts';
 import type { OpenReport } from '../reports/open-reports.ts';
 import type { ReportRequest } from '../reports/request.ts';
 import type { OpenRows, RowSource } from '../reports/rows.ts';
-import { type Comparison, citationOf, verdictWithout } from './citation.ts';
+import { type Citation, type Comparison, citationOf, verdictWithout } from './citation.ts';
 import { type RowDifferences, rowDifferences } from './row-differences.ts';
 import { sendCheck, sendKnownCheck } from './send-check.ts';
 
@@ -37,7 +38,7 @@ export async function checkReport(
   { open, signal }: { readonly open: OpenReport; readonly signal: AbortSignal },
 ): Promise<void> {
   const citation = citationOf(store.current ?? (await store.refresh()), asked);
-  const { cited, newest } = citation;
+  const { cited } = citation;
   const asOf = String(request.options.values['as_of'] ?? cited.datedOn);
   const identity = [
     ...[request.report.name, JSON.stringify(request.options.values)],
@@ -49,26 +50,49 @@ export async function checkReport(
     await sendCheck(reply, address, null);
     return;
   }
-  const compare = async (): Promise<Comparison> => {
-    using before = await openRows(signal, { publication: cited.id });
-    using after = await openRows(signal, { publication: newest.id });
-    const either = AbortSignal.any([signal, before.signal, after.signal]);
-    const values = { ...request.options.values, as_of: asOf };
-    const run: Run = (work) => open.run(work, either);
-    const rowsOf = (source: RowSource) => (asked: ParameterValues) =>
-      source.rows(request.report, asked, request.options.limit, run);
-    const reading = (batches: () => AsyncGenerator<Batch>) => () =>
-      inPlaces(batches(), (act) => open.make(act, either));
-    return comparisonOf(
-      await rowDifferences(request.report, MOST_ROWS, {
-        before: reading(() => rowsOf(before)(values)),
-        // What the cited publication accepts, the newest one may lack.
-        after: reading(() => rowsAsAccepted(rowsOf(after), values)),
-      }),
-    );
-  };
+  const { report, options } = request;
+  const compared = { report, limit: options.limit, values: { ...options.values, as_of: asOf } };
+  const run: Run = (work) => open.run(work, signal);
+  const compare = async () =>
+    toldOf(await rowsCompared(openRows, citation, compared, { ...open, run }, signal));
   const { account } = reply.request.record;
   await sendCheck(reply, address, await checks.inTurn(account, compare, signal));
+}
+
+/** Rows of a report, as they are asked for of either publication. */
+export interface ComparedRows {
+  readonly report: Dataset;
+  /** With the day that both are of. */
+  readonly values: ParameterValues;
+  readonly limit: number | null;
+}
+
+/** How rows are read: what is computed in turns, each batch in a place. */
+export interface Reading {
+  readonly run: Run;
+  readonly make: <Part>(act: () => Promise<Part>, signal: AbortSignal) => Promise<Part>;
+}
+
+/** Compares rows of the publication that is cited with those of the newest. */
+export async function rowsCompared(
+  openRows: OpenRows,
+  { cited, newest }: Citation,
+  { report, values, limit }: ComparedRows,
+  { run, make }: Reading,
+  signal: AbortSignal,
+): Promise<RowDifferences> {
+  using before = await openRows(signal, { publication: cited.id });
+  using after = await openRows(signal, { publication: newest.id });
+  const either = AbortSignal.any([signal, before.signal, after.signal]);
+  const rowsOf = (source: RowSource) => (asked: ParameterValues) =>
+    source.rows(report, asked, limit, run);
+  const reading = (batches: () => AsyncGenerator<Batch>) => () =>
+    inPlaces(batches(), (act) => make(act, either));
+  return rowDifferences(report, MOST_ROWS, {
+    before: reading(() => rowsOf(before)(values)),
+    // What the cited publication accepts, the newest one may lack.
+    after: reading(() => rowsAsAccepted(rowsOf(after), values)),
+  });
 }
 
 /** Batches, each of which is made in a place of its own. */
@@ -83,7 +107,8 @@ async function* inPlaces(
   }
 }
 
-function comparisonOf({ rows, added, removed, changed, list }: RowDifferences): Comparison {
+/** Differences of rows as an answer tells them. */
+export function toldOf({ rows, added, removed, changed, list }: RowDifferences): Comparison {
   return {
     differences: list,
     more: added + removed + changed > MOST_ROWS,

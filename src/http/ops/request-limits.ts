@@ -7,10 +7,11 @@ import { MOST_COMPARED } from '../../graphql/certification/comparison.ts';
 import { requestLimits } from '../../graphql/core/request-limits.ts';
 import { MOST_ROWS } from '../../graphql/report/report-rows.ts';
 import { MAX_PAGE_SIZE } from '../../snapshot/list/page.ts';
+import { MOST_SECTIONS, MOST_TEXT } from '../../web/dossier/state.ts';
 import { TEXT_LIMITS } from '../documents/document-size.ts';
 import { MOST_ERRORS } from '../documents/documents.ts';
 import { INTROSPECTION_COST } from '../documents/introspection.ts';
-import { CELL_CHARACTERS, SHEET_ROWS } from '../formats/xlsx.ts';
+import { CELL_CHARACTERS, SHEET_ROWS } from '../formats/sheet.ts';
 import { PARAMETER_LIMITS } from '../graphql/parameter-limits.ts';
 import { FILES_BYTES } from '../reports/whole-files.ts';
 import { MOST_ECHO } from '../shorten.ts';
@@ -175,6 +176,17 @@ const OPERATIONS: readonly RequestLimit[] = [
 ];
 
 const REPORTS: readonly RequestLimit[] = [
+  {
+    ...{ name: 'DOSSIER_SECTIONS', value: MOST_SECTIONS, code: 'BAD_USER_INPUT' },
+    text: { fr: 'Sections d’un dossier, au plus.', en: 'Sections of a file of reports, at most.' },
+  },
+  {
+    ...{ name: 'DOSSIER_CHARACTERS', value: MOST_TEXT, code: 'BAD_USER_INPUT' },
+    text: {
+      fr: 'Caractères de chaque texte d’un dossier, au plus.',
+      en: 'Characters of each text of a file of reports, at most.',
+    },
+  },
   {
     ...{ name: 'SHEET_ROWS', value: SHEET_ROWS, code: 'BAD_USER_INPUT' },
     text: {

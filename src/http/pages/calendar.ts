@@ -12,7 +12,8 @@ import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cach
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
-import { operationsOf, pageRequestOf, publicationOfPage } from './page-request.ts';
+import { operationsOf, publicationOfPage } from './page-operations.ts';
+import { pageRequestOf } from './page-request.ts';
 
 /** As logs and metrics name it. */
 export const CALENDAR = { name: 'echeances.ics' };

@@ -11,7 +11,8 @@ import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
 import { A_PAGE } from './error-page.ts';
-import { operationsOf, pageRequestOf, pathOf, publicationOfPage } from './page-request.ts';
+import { operationsOf, publicationOfPage } from './page-operations.ts';
+import { pageRequestOf, pathOf } from './page-request.ts';
 import { assetPath, PAGE_POLICY } from './theme.ts';
 
 export interface ChartParts {

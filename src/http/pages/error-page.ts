@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { languageOf, renderError } from '../../web/render.ts';
-import { preferredLanguage } from '../cache/negotiation.ts';
+import { renderError } from '../../web/render.ts';
 import { MOST_ECHO, shorten } from '../shorten.ts';
+import { pageRequestOf, pathOf } from './page-request.ts';
 import { assetPath, PAGE_POLICY } from './theme.ts';
 
 declare module 'fastify' {
@@ -23,10 +23,8 @@ export function isForPage({ method, headers, is404, routeOptions }: FastifyReque
 
 /** Sends a page that says what is wrong, with the status that the reply has. */
 export function sendErrorPage(reply: FastifyReply, message: Bilingual): void {
-  const { url, headers } = reply.request;
-  const [self = '/', search = ''] = url.split('?', 2);
-  const query = new URLSearchParams(search);
-  const language = languageOf(query, preferredLanguage(headers['accept-language'], 'fr'));
+  const asked = pageRequestOf(reply.request);
+  const { language } = asked;
   const isMissing = reply.statusCode === 404;
   reply
     .headers({
@@ -38,9 +36,9 @@ export function sendErrorPage(reply: FastifyReply, message: Bilingual): void {
     })
     .send(
       renderError(
-        { path: {}, query, language },
+        { ...asked, path: {} },
         {
-          ...{ self, asset: assetPath, isMissing, status: null },
+          ...{ self: pathOf(reply.request), asset: assetPath, isMissing, status: null },
           message: shorten(message[language], MOST_ECHO),
         },
       ),

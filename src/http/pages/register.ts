@@ -2,15 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { PAGES } from '../../web/pages.ts';
 import { CALENDAR, registerCalendar } from './calendar.ts';
 import { CHART, registerCharts } from './charts.ts';
+import { DOSSIER_FILE, type DossierFileParts, registerDossierFile } from './dossier-file.ts';
 import { type PageRouteParts, registerPages } from './routes.ts';
 import { registerSuggestions, SUGGESTIONS } from './suggestions.ts';
 
 /** All that is served for people who look, as logs and metrics name it. */
-export const WEB: readonly { readonly name: string }[] = [...PAGES, CALENDAR, CHART, SUGGESTIONS];
+export const WEB: readonly { readonly name: string }[] = [
+  ...[...PAGES, CALENDAR, CHART, SUGGESTIONS],
+  DOSSIER_FILE,
+];
 
 /** Serves pages, and what they link to that is no report. */
-export function registerWeb(app: FastifyInstance, parts: PageRouteParts): void {
+export function registerWeb(app: FastifyInstance, parts: PageRouteParts & DossierFileParts): void {
   registerPages(app, parts);
+  registerDossierFile(app, parts);
   registerCalendar(app, parts);
   registerCharts(app, parts);
   registerSuggestions(app, parts.execute);

@@ -3,7 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { PlainDate } from '../../domain/calendar.ts';
 import { DatabaseUnavailableError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
-import type { AnyPage, PageRequest, WithStatus } from '../../web/page.ts';
+import type { AnyPage, PageRequest, Sources, WithStatus } from '../../web/page.ts';
 import { PAGES } from '../../web/pages.ts';
 import { renderPage } from '../../web/render.ts';
 import { clientSignal } from '../abort.ts';
@@ -12,24 +12,18 @@ import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredEncoding } from '../cache/negotiation.ts';
 import { type CachedResponse, type ResponseCache, responseKey } from '../cache/response-cache.ts';
 import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
-import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
 import { type MomentOfAsked, publicationKey } from '../publication.ts';
 import { A_PAGE } from './error-page.ts';
-import {
-  type AskOperation,
-  operationsOf,
-  pageRequestOf,
-  pathOf,
-  publicationOfPage,
-} from './page-request.ts';
+import { type CheckParts, checkOfPage } from './gather.ts';
+import { type AskOperation, operationsOf, publicationOfPage } from './page-operations.ts';
+import { pageRequestOf, pathOf } from './page-request.ts';
 import { assetPath, PAGE_POLICY, registerTheme } from './theme.ts';
 
-export interface PageRouteParts {
+export interface PageRouteParts extends CheckParts {
   readonly execute: Execute;
   readonly momentOfAsked: MomentOfAsked;
   readonly cache: ResponseCache;
-  readonly turns: FairTurns;
   /** What banners tell beside the publication: whether the database answers, how a refresh went. */
   readonly stateNow: () => string;
 }
@@ -50,16 +44,19 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
     const keyAt = (publication: string, day: PlainDate) =>
       responseKey({
         ...{ publication, day, request: [page.name, self, canonical(request.query)] },
-        form: [request.language, encoding, state],
+        form: [request.language, request.origin, encoding, state],
       });
-    const kept = of && cache.get(keyAt(publicationKey(of.publication), of.today));
+    const signal = clientSignal(reply.raw);
+    const check = checkOfPage(parts, request, publication, own, signal);
+    // What is newest decides a check, and no key names it.
+    const kept = of && !check && cache.get(keyAt(publicationKey(of.publication), of.today));
     record.cache = kept ? 'hit' : 'miss';
     if (kept) {
       send(own, reply, publication, kept);
       return;
     }
-    const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
-    const { data, texts, seen } = await answersOf(page, request, ask);
+    const ask = operationsOf(execute, own, { publication, signal });
+    const { data, texts, seen } = await answersOf(page, request, ask, check);
     const { status, text } = turns.timed(record.account, () =>
       renderPage(page, request, { self, asset: assetPath, answers: { data, texts } }),
     );
@@ -72,7 +69,7 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
         ...(packed.encoding !== 'identity' && { 'content-encoding': packed.encoding }),
       },
     };
-    if (status === 200 && seen && state === stateNow()) {
+    if (status === 200 && seen && !check && state === stateNow()) {
       cache.put(keyAt(seen.publication, seen.day), made);
       send(own, reply, publication, made);
       return;
@@ -93,17 +90,37 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
 }
 
 /** What a page is made of. Without the database it has no texts, and is of no moment to keep it under. */
-async function answersOf(page: AnyPage, request: PageRequest, ask: AskOperation) {
+async function answersOf(
+  page: AnyPage,
+  request: PageRequest,
+  ask: AskOperation,
+  check: Sources['check'],
+) {
   const variables = page.variables(request);
   const { data, seen } = await ask<WithStatus, unknown>(page.operation, variables);
-  if (!page.texts) return { data, texts: null, seen };
-  const texts = await ask(page.texts, variables).catch((error: unknown) => {
+  // Another publication that comes in between: what is shown is not of one moment, and is not kept.
+  let isOne = true;
+  const askMore: Sources['ask'] = async (operation, given) => {
+    try {
+      const answer = await ask(operation, given);
+      isOne &&= answer.seen?.publication === seen?.publication;
+      return answer.data;
+    } catch (error) {
+      isOne = false;
+      throw error;
+    }
+  };
+  const texts = await textsOf(page, request, { ask: askMore, check }).catch((error: unknown) => {
     if (error instanceof DatabaseUnavailableError) return null;
     throw error;
   });
-  // Another publication came in between: what is shown is not of one moment, and is not kept.
-  const isOne = texts !== null && texts.seen?.publication === seen?.publication;
-  return { data, texts: texts?.data ?? null, seen: isOne ? seen : undefined };
+  return { data, texts, seen: isOne ? seen : undefined };
+}
+
+function textsOf(page: AnyPage, request: PageRequest, sources: Sources): Promise<unknown> {
+  if (page.gather) return page.gather(request, sources);
+  if (page.texts) return sources.ask(page.texts, page.variables(request));
+  return Promise.resolve(null);
 }
 
 function headersOf({ language }: PageRequest): Readonly<Record<string, string>> {

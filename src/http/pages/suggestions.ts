@@ -3,7 +3,8 @@ import { SuggestionsDocument } from '../../web/operations.ts';
 import { clientSignal } from '../abort.ts';
 import { revalidated } from '../cache/send-cached.ts';
 import type { Execute } from '../graphql/execution.ts';
-import { operationsOf, pageRequestOf, publicationOfPage } from './page-request.ts';
+import { operationsOf, publicationOfPage } from './page-operations.ts';
+import { pageRequestOf } from './page-request.ts';
 
 /** As logs and metrics name it. */
 export const SUGGESTIONS = { name: 'suggestions' };

@@ -18,6 +18,7 @@ import { sendError } from '../error-response.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { A_PAGE } from '../pages/error-page.ts';
+import { pageRequestOf, pathOf } from '../pages/page-request.ts';
 import { assetPath, PAGE_POLICY } from '../pages/theme.ts';
 import { publicationKey, publicationOf, tokenOf } from '../publication.ts';
 import { publicationPage } from './page.ts';
@@ -158,7 +159,6 @@ async function pageOf(
       })),
     },
   });
-  const [self = '', search = ''] = reply.request.url.split('?', 2);
-  const request = { path: {}, query: new URLSearchParams(search), language };
-  return renderContent(request, { self, asset: assetPath, content });
+  const request = { ...pageRequestOf(reply.request), path: {}, language };
+  return renderContent(request, { self: pathOf(reply.request), asset: assetPath, content });
 }

@@ -134,7 +134,8 @@ export function reportOptions(
   };
 }
 
-const CHECK_OF_NOTHING: ParameterProblem = {
+/** A check of an address that is of no past publication. */
+export const CHECK_OF_NOTHING: ParameterProblem = {
   parameter: CHECK,
   message: {
     en: 'is given without a published publication: the address of a past answer is checked, with publication or known_on',

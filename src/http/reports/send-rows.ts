@@ -1,56 +1,34 @@
-import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
-import type { Logger } from 'pino';
 import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import type { Run } from '../../domain/work.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
-import { clientSignal, Deadline, type TimeoutWords } from '../abort.ts';
-import { admitOpening } from '../admit-opening.ts';
-import { compressor } from '../cache/compression.ts';
-import type { Encoding } from '../cache/negotiation.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
 import { checkReport } from '../citations/report-check.ts';
 import { headerList } from '../common-headers.ts';
-import { sendError, sendProblem } from '../error-response.ts';
-import { retryAfter } from '../errors.ts';
 import type { FairQueue } from '../fair-queue.ts';
-import { inPieces } from '../pieces.ts';
 import { problemOf } from '../problem.ts';
 import { emptyBecause, emptyMember } from './empty-because.ts';
-import type { OpenReport, OpenReports } from './open-reports.ts';
+import { type MakingParts, makeReport } from './making.ts';
+import type { OpenReport } from './open-reports.ts';
 import { type Moment, momentOf, type ReportRequest } from './request.ts';
 import type { OpenRows, RowSource } from './rows.ts';
+import { sendBytes } from './send-bytes.ts';
 import { sendFile } from './send-file.ts';
 import { validityHeaders } from './validity.ts';
 import type { FileWriting, WholeFiles } from './whole-files.ts';
 
 /** What rows are read and sent with. */
-export interface SendRowsParts {
-  readonly logger: Logger;
+export interface SendRowsParts extends MakingParts {
   readonly store: SnapshotStore;
   /** Checks of what was cited. */
   readonly checks: FairQueue;
-  readonly openRows: OpenRows;
-  /** Milliseconds that it takes to have a publication in memory; 0 where it is. */
-  readonly openingMs: (asked: ReportRequest['options']['asked']) => number;
   readonly cache: ResponseCache;
   /** Answers that are written before they are sent. */
   readonly files: WholeFiles;
-  /** Reports that are open. */
-  readonly open: OpenReports;
-  /** How long a report may take to be sent, its wait included, in milliseconds. */
-  readonly timeoutMs: number;
 }
-
-const TOO_LONG: TimeoutWords = {
-  what: { en: 'report', fr: 'le rapport' },
-  ask: { en: 'fewer rows', fr: 'moins de lignes' },
-};
 
 /** Reads the rows and sends them. Nothing that is shared is held while the reader is waited for. */
 export async function sendRows(
@@ -58,29 +36,12 @@ export async function sendRows(
   reply: FastifyReply,
   request: ReportRequest,
 ): Promise<void> {
-  const { timeoutMs, logger } = parts;
-  const { id, record } = reply.request;
-  using deadline = new Deadline(clientSignal(reply.raw), timeoutMs, TOO_LONG);
-  if (!admitOpening(reply, parts.openingMs(request.options.asked))) return;
-  using open = parts.open.open(record.account, reply.raw);
-  if (!open) {
-    sendError(reply, { code: 'TOO_MANY_EXPORTS', headers: retryAfter(503) });
-    return;
-  }
-  const signal = AbortSignal.any([deadline.signal, open.signal]);
-  try {
-    const { checked } = request.options;
+  const { asked, checked } = request.options;
+  await makeReport(parts, reply, asked, async ({ open, signal }) => {
     if (checked) await checkReport(parts, reply, request, checked, { open, signal });
     else if (request.format.whole) await sendWhole(parts, open, reply, request, signal);
     else await sendAsWritten(parts, open, reply, request, signal);
-  } catch (error) {
-    const { problem, fault } = problemOf(signal.aborted ? signal.reason : error, id);
-    if (fault !== undefined) logger.error({ err: fault, requestId: id }, 'unexpected error');
-    record.codes = [problem.code];
-    // What was sent so far must not pass for a whole file.
-    if (reply.raw.headersSent) reply.raw.destroy();
-    else sendProblem(reply, problem);
-  }
+  });
 }
 
 /** A report whose first rows are there. */
@@ -97,7 +58,7 @@ interface RowsListener {
 }
 
 /** How a report is made: in parts. */
-interface Making extends RowsListener {
+interface RowsMaking extends RowsListener {
   readonly open: OpenReport;
   /** Ends it. */
   readonly signal: AbortSignal;
@@ -107,7 +68,7 @@ interface Making extends RowsListener {
 async function openReport(
   source: RowSource,
   request: ReportRequest,
-  making: Making,
+  making: RowsMaking,
 ): Promise<Opened> {
   const { report, name, format, gzipped, encoding, options } = request;
   const { publication } = source;
@@ -238,33 +199,6 @@ async function* disposing<Chunk>(
 ): AsyncGenerator<Chunk> {
   using _held = resource;
   yield* chunks;
-}
-
-/** Sends what is written, compressed; gives it back whole unless it is larger than `largest`. */
-async function sendBytes(
-  response: ServerResponse,
-  written: {
-    readonly chunks: AsyncIterable<string | Uint8Array>;
-    readonly encoding: Encoding;
-    readonly largest: number;
-  },
-  signal: AbortSignal,
-): Promise<Buffer | null> {
-  const { chunks, encoding, largest } = written;
-  let kept: Buffer[] | null = [];
-  let bytes = 0;
-  const keeping = async function* (parts: AsyncIterable<Buffer>) {
-    for await (const chunk of parts) {
-      bytes += chunk.byteLength;
-      if (bytes > largest) kept = null;
-      kept?.push(chunk);
-      yield chunk;
-    }
-  };
-  const source = Readable.from(inPieces(chunks), { objectMode: false });
-  if (encoding === 'identity') await pipeline(source, keeping, response, { signal });
-  else await pipeline(source, compressor(encoding), keeping, response, { signal });
-  return kept && Buffer.concat(kept);
 }
 
 /** The rows of all batches, the first of which was read already, as the table has them. */

@@ -1,6 +1,7 @@
 import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
 import { SEVERITY_LABELS, STAGE_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
+import { readyDossier } from '../dossier/ready.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import type { PageContext } from '../page.ts';
@@ -93,5 +94,6 @@ export function sourcesSection(
 <ul>${[...sources].map(([name, day]) => html`<li>${words.sourceLine(name, format.day(day))}</li>`)}</ul>
 <p>${texts === null ? '' : words.seen(format.count(texts.firstSeen.number), format.count(texts.lastSeen.number))} <a href="${address}" rel="external">${words.publicFiche}</a></p>
 <h3>${words.files}</h3><ul class="plain screen">${links}</ul>
+<p class="screen"><a href="${readyDossier('code', code, context)}">${words.dossier}</a></p>
 <h3>${words.graphiql}</h3><ul class="plain screen">${OPERATIONS.map((name) => html`<li><a href="${file('/graphql', { question: name, variables: JSON.stringify({ code }), lang: language })}">${name}</a></li>`)}</ul></section>`;
 }

@@ -1,4 +1,5 @@
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
+import { readyDossier } from '../dossier/ready.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { keptFields, pageVariables, reportLinks } from '../lists.ts';
@@ -165,6 +166,7 @@ function followSection(
   );
   return html`<section class="screen" aria-labelledby="follow"><h2 id="follow">${words.follow}</h2>
 <ul class="plain"><li><a href="${calendar}" type="text/calendar">${words.calendar}</a></li>
+<li><a href="${readyDossier('siren', siren, context)}">${words.dossier}</a></li>
 <li><a href="${feedOf(shown, context)}" type="application/atom+xml">${words.feed}</a></li>
 <li><a href="${href('/anomalies', { siren })}">${words.findings}</a></li>${files}</ul></section>`;
 }

@@ -12,6 +12,7 @@ import {
 } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import { readChoice, readYear } from '../parameters.ts';
+import { sheet } from '../pinned.ts';
 
 /** Certifications that are compared at once. */
 const MOST = 5;
@@ -103,7 +104,8 @@ function compared(data: ComparisonPageQuery, state: ComparisonState, context: Pa
 ${pooled(comparison.certifications, context)}
 <h2>${words.years}</h2><p>${common}</p>
 ${byYear(comparison.years, comparison.certifications, state, context)}
-${sheet(data, state, context)}`;
+${sheet(data.dataStatus, context, checkOf(state))}
+${files(state, context)}`;
 }
 
 function cards(list: Compared, context: PageContext): Html {
@@ -174,28 +176,17 @@ function byYear(
   });
 }
 
-/** What a printed sheet says of itself, and the address that gives the same figures for ever. */
-function sheet(
-  { dataStatus }: ComparisonPageQuery,
-  state: ComparisonState,
-  context: PageContext,
-): Html {
-  const {
-    words: { comparison: words },
-    format,
-    self,
-  } = context;
-  const { publication, methodVersion } = dataStatus;
-  const own = new URLSearchParams(context.query);
-  own.delete('known_on');
-  own.set('publication', String(publication.number));
-  const { codes, from, to } = state;
-  const files = (['cohorts', 'certifications'] as const).map((report) => {
+/** The address that checks what is compared: the rows of the cohorts. */
+function checkOf({ codes, from, to }: ComparisonState) {
+  return { path: '/dossier', query: { code: codes, de: from, a: to, section: 'cohorts' } };
+}
+
+/** The same rows as files. */
+function files({ codes, from, to }: ComparisonState, context: PageContext): Html {
+  const items = (['cohorts', 'certifications'] as const).map((report) => {
     const years = report === 'cohorts' ? { year_from: from, year_to: to } : {};
     const links = reportLinks(report, { code: codes, ...years }, context);
-    return html`<li>${report}${format.colon}${links}</li>`;
+    return html`<li>${report}${context.format.colon}${links}</li>`;
   });
-  const address = `${self}?${own}`;
-  return html`<p>${words.sheet(format.day(publication.datedOn), format.count(publication.number), methodVersion)} ${words.pinned}${format.colon}<a href="${address}">${address}</a></p>
-<p class="screen">${words.files}</p><ul class="plain screen">${files}</ul>`;
+  return html`<p class="screen">${context.words.comparison.files}</p><ul class="plain screen">${items}</ul>`;
 }

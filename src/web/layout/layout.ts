@@ -11,6 +11,7 @@ const MENU = [
   ['search', '/recherche'],
   ['statistics', '/statistiques'],
   ['comparison', '/comparer'],
+  ['dossier', '/dossier'],
   ['certifiers', '/certificateurs'],
   ['ends', '/echeances'],
   ['findings', '/anomalies'],

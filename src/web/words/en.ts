@@ -3,6 +3,7 @@ import { CERTIFICATION_EN } from './en/certification.ts';
 import { CERTIFIER_EN } from './en/certifier.ts';
 import { CHANGES_EN } from './en/changes.ts';
 import { COMPARISON_EN } from './en/comparison.ts';
+import { DOSSIER_EN } from './en/dossier.ts';
 import { ENDS_EN } from './en/ends.ts';
 import { CHART_EN, RATE_EN } from './en/figures.ts';
 import { FINDINGS_EN } from './en/findings.ts';
@@ -11,6 +12,7 @@ import { HOME_EN } from './en/home.ts';
 import { GLOSSARY_EN, METHOD_EN } from './en/method.ts';
 import { REPORTS_EN } from './en/reports.ts';
 import { SEARCH_EN } from './en/search.ts';
+import { SHEET_EN } from './en/sheet.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
 import { STATISTICS_EN } from './en/statistics.ts';
 import type { FR } from './fr.ts';
@@ -27,6 +29,8 @@ export const EN: typeof FR = {
   certification: CERTIFICATION_EN,
   statistics: STATISTICS_EN,
   comparison: COMPARISON_EN,
+  dossier: DOSSIER_EN,
+  sheet: SHEET_EN,
   gaps: GAPS_EN,
   certifier: CERTIFIER_EN,
   ends: ENDS_EN,

@@ -3,6 +3,7 @@ import { CERTIFICATION_FR } from './fr/certification.ts';
 import { CERTIFIER_FR } from './fr/certifier.ts';
 import { CHANGES_FR } from './fr/changes.ts';
 import { COMPARISON_FR } from './fr/comparison.ts';
+import { DOSSIER_FR } from './fr/dossier.ts';
 import { ENDS_FR } from './fr/ends.ts';
 import { CHART_FR, RATE_FR } from './fr/figures.ts';
 import { FINDINGS_FR } from './fr/findings.ts';
@@ -11,6 +12,7 @@ import { HOME_FR } from './fr/home.ts';
 import { GLOSSARY_FR, METHOD_FR } from './fr/method.ts';
 import { REPORTS_FR } from './fr/reports.ts';
 import { SEARCH_FR } from './fr/search.ts';
+import { SHEET_FR } from './fr/sheet.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
 import { STATISTICS_FR } from './fr/statistics.ts';
 
@@ -26,6 +28,8 @@ export const FR = {
   certification: CERTIFICATION_FR,
   statistics: STATISTICS_FR,
   comparison: COMPARISON_FR,
+  dossier: DOSSIER_FR,
+  sheet: SHEET_FR,
   gaps: GAPS_FR,
   certifier: CERTIFIER_FR,
   ends: ENDS_FR,

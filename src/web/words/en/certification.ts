@@ -91,6 +91,7 @@ export const CERTIFICATION_EN: typeof CERTIFICATION_FR = {
   sources: 'Where these figures come from',
   sourceLine: (file, day) => `${file}, of ${day}`,
   files: 'Its rows as files',
+  dossier: 'File of this certification, to print',
   graphiql: 'Its query in GraphiQL',
   method: 'How these rates are computed',
   seen: (first, last) => `Seen from publication ${first} to ${last}.`,

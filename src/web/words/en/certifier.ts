@@ -62,6 +62,7 @@ export const CERTIFIER_EN: typeof CERTIFIER_FR = {
   coCertifiers: 'Certifies together with',
   noCoCertifiers: 'It certifies with no other body that is known by its SIREN.',
   shared: 'Certifications in common',
+  dossier: 'File of this certifying body, to print',
   follow: 'Follow and download',
   calendar: 'Calendar of its end dates (iCalendar)',
   feed: 'Feed of changes of its certifications (Atom)',

@@ -17,8 +17,5 @@ export const COMPARISON_EN: typeof COMPARISON_FR = {
   certification: 'Certification',
   certifiers: 'Certifying bodies',
   noCohort: 'no cohort',
-  sheet: (day, publication, method) =>
-    `Made on ${day}, publication ${publication}, method ${method}.`,
-  pinned: 'Address of these figures',
   files: 'Download:',
 };

@@ -9,6 +9,7 @@ export const SITE_EN: typeof SITE_FR = {
   search: 'Search',
   statistics: 'Statistics',
   comparison: 'Compare',
+  dossier: 'File of reports',
   certifiers: 'Certifying bodies',
   ends: 'End dates',
   findings: 'Findings',

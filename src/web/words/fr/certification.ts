@@ -91,6 +91,7 @@ export const CERTIFICATION_FR = {
   sources: 'D’où viennent ces chiffres',
   sourceLine: (file: string, day: string) => `${file}, du ${day}`,
   files: 'Ses lignes en fichiers',
+  dossier: 'Dossier à imprimer de cette certification',
   graphiql: 'Sa requête dans GraphiQL',
   method: 'Comment ces taux sont calculés',
   seen: (first: string, last: string) => `Vue de la publication ${first} à la ${last}.`,

@@ -62,6 +62,7 @@ export const CERTIFIER_FR = {
   coCertifiers: 'Certifie avec',
   noCoCertifiers: 'Il ne certifie avec aucun autre organisme connu par son SIREN.',
   shared: 'Certifications communes',
+  dossier: 'Dossier à imprimer de ce certificateur',
   follow: 'Suivre et télécharger',
   calendar: 'Calendrier de ses échéances (iCalendar)',
   feed: 'Fil des changements de ses certifications (Atom)',

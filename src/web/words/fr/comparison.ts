@@ -15,8 +15,5 @@ export const COMPARISON_FR = {
   certification: 'Certification',
   certifiers: 'Certificateurs',
   noCohort: 'pas de promotion',
-  sheet: (day: string, publication: string, method: string) =>
-    `Fiche établie le ${day}, publication ${publication}, méthode ${method}.`,
-  pinned: 'Adresse de ces chiffres',
   files: 'Télécharger\u00a0:',
 };

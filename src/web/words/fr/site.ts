@@ -7,6 +7,7 @@ export const SITE_FR = {
   search: 'Recherche',
   statistics: 'Statistiques',
   comparison: 'Comparer',
+  dossier: 'Dossier',
   certifiers: 'Certificateurs',
   ends: 'Échéances',
   findings: 'Anomalies',

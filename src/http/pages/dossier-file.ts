@@ -1,0 +1,173 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { Row } from '../../datasets/dataset.ts';
+import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
+import type { Batch } from '../../datasets/read.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import { type AskedReport, type Dossier, readDossier } from '../../web/dossier/state.ts';
+import type { PageRequest } from '../../web/page.ts';
+import { contextOf } from '../../web/render.ts';
+import { etagOf, isKnown } from '../cache/etag.ts';
+import { serverTiming, validityOf } from '../cache/send-cached.ts';
+import { headerList } from '../common-headers.ts';
+import { type Sheet, sheetName } from '../formats/sheet.ts';
+import { workbook } from '../formats/workbook.ts';
+import { xlsxFormat } from '../formats/xlsx.ts';
+import { publicationKey } from '../publication.ts';
+import { type Making, type MakingParts, makeReport } from '../reports/making.ts';
+import type { RowSource } from '../reports/rows.ts';
+import { sendBytes } from '../reports/send-bytes.ts';
+import { publicationOfPage } from './page-operations.ts';
+import { pageRequestOf } from './page-request.ts';
+
+/** As logs and metrics name it. */
+export const DOSSIER_FILE = { name: 'dossier.xlsx' };
+
+export interface DossierFileParts {
+  readonly making: MakingParts;
+}
+
+/** Serves a dossier as a workbook: its texts on the first sheet, then one for each report, with all rows. */
+export function registerDossierFile(app: FastifyInstance, { making }: DossierFileParts): void {
+  app.get('/dossier.xlsx', async (own, reply) => {
+    own.record.operation = DOSSIER_FILE.name;
+    const request = pageRequestOf(own);
+    const asked = publicationOfPage(request, own);
+    await makeReport(making, reply, asked, async ({ open, signal: client }) => {
+      const dossier = readDossier(request.query);
+      const reports = reportsOf(dossier);
+      using source = await making.openRows(client, asked);
+      const validity = validityHeaders(own, request, source, validityOf(asked, own.record));
+      if (isKnown(own.headers, validity)) {
+        await reply.code(304).headers(validity).send();
+        return;
+      }
+      const signal = AbortSignal.any([client, source.signal]);
+      const sheets: Sheet[] = [];
+      for (const [at, each] of reports.entries()) {
+        const name = sheetName(`${at + 1} ${each.report.name}`);
+        sheets.push({ name, ...(await rowsOf(each, source, request, { open, signal })) });
+      }
+      const book = bookOf(dossier, sheets, source, request);
+      const { raw } = reply.hijack();
+      const day = source.source(source.today, request.language).exportedOn ?? source.today;
+      const headers = {
+        'content-type': xlsxFormat.mediaType,
+        'content-disposition': `attachment; filename="dossier-${day}.xlsx"`,
+      };
+      raw.writeHead(200, headerList(own.id, headers, validity));
+      if (own.method === 'HEAD') raw.end();
+      else await sendBytes(raw, { chunks: book, encoding: 'identity', largest: 0 }, signal);
+    });
+    return reply;
+  });
+}
+
+/** The reports of a dossier; throws `BadUserInputError` for those that are not accepted, all at once. */
+function reportsOf({ sections }: Dossier): readonly AskedReport[] {
+  const refused = sections.flatMap(({ asked }, at) =>
+    asked && 'en' in asked ? [{ at: at + 1, message: asked }] : [],
+  );
+  if (refused.length > 0) {
+    throw new BadUserInputError({
+      en: refused.map(({ at, message }) => `section ${at}: ${message.en}`).join('; '),
+      fr: refused.map(({ at, message }) => `section ${at} : ${message.fr}`).join(' ; '),
+    });
+  }
+  return sections.flatMap(({ asked }) => (asked && 'report' in asked ? [asked] : []));
+}
+
+function validityHeaders(
+  { record }: FastifyRequest,
+  { query, language, origin }: PageRequest,
+  { publication, today }: RowSource,
+  cacheControl: string,
+) {
+  const etag = etagOf([
+    ...[publicationKey(publication), today, language, origin],
+    ...[query.toString(), manifest.version],
+  ]);
+  return {
+    etag,
+    'cache-control': cacheControl,
+    'content-language': language,
+    vary: 'accept-language',
+    'server-timing': serverTiming(record),
+  };
+}
+
+/** Columns and rows of a report. The first rows are read, with which errors of the values come. */
+async function rowsOf(
+  { report, values, limit }: AskedReport,
+  source: RowSource,
+  { language }: PageRequest,
+  { open, signal }: Making,
+): Promise<Pick<Sheet, 'columns' | 'batches'>> {
+  const table = withLabels(report.columns, language);
+  const dated = { ...values, as_of: values['as_of'] ?? source.today };
+  const batches = source.rows(report, dated, limit, (work) => open.run(work, signal));
+  const next = () => open.make(() => batches.next(), signal);
+  return { columns: table.columns, batches: labelledRows(await next(), next, table) };
+}
+
+async function* labelledRows(
+  first: IteratorResult<Batch>,
+  next: () => Promise<IteratorResult<Batch>>,
+  { rowOf }: LabelledTable,
+): AsyncGenerator<readonly Row[]> {
+  for (let batch = first; !batch.done; batch = await next()) yield batch.value.rows.map(rowOf);
+}
+
+/** The workbook: what it says of itself first. */
+function bookOf(
+  { title, text, sections }: Dossier,
+  sheets: readonly Sheet[],
+  source: RowSource,
+  request: PageRequest,
+) {
+  const { language } = request;
+  const { words, format } = contextOf(request, '/dossier');
+  const { workbookNames: names, workbookColumns, workbookSheet } = words.dossier;
+  const told = source.source(source.today, language);
+  const address = new URLSearchParams(request.query);
+  address.delete('known_on');
+  address.set('publication', String(source.publication.id));
+  const day = format.day(told.exportedOn ?? source.today);
+  const rows: Row[] = [
+    [names.title, title || words.dossier.title],
+    [names.text, text || null],
+    [names.publication, words.status.publication(format.count(source.publication.id), day)],
+    [names.address, `${request.origin}/dossier?${address}`],
+    [names.source, told.citation],
+    [names.licence, told.licence],
+    [names.notice, told.notice],
+  ];
+  let at = 0;
+  for (const section of sections) {
+    if (section.asked && 'report' in section.asked) {
+      const { report, query } = section.asked;
+      const name = sheets[at]?.name ?? '';
+      rows.push([`${names.sheet} ${name}`, `${report.title[language]} (${query})`]);
+      at += 1;
+    }
+    if (section.text) rows.push([names.text, section.text]);
+  }
+  const column = (name: string) => ({ type: 'TEXT' as const, label: { fr: name, en: name } });
+  return workbook({
+    title: title || words.dossier.title,
+    said: [told.citation, told.licence, told.notice].filter(Boolean).join(' '),
+    language,
+    sheets: [
+      {
+        name: workbookSheet,
+        columns: [column(workbookColumns.name), column(workbookColumns.value)],
+        batches: oneBatch(rows.filter(([, value]) => value !== null)),
+      },
+      ...sheets,
+    ],
+  });
+}
+
+async function* oneBatch(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}
