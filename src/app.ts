@@ -22,6 +22,7 @@ import {
   readPersistedOperations,
 } from './http/graphql/persisted-operations.ts';
 import type { Readiness } from './http/ops/health.ts';
+import type { OwnTheme } from './http/pages/own-theme.ts';
 import { createServer } from './http/server.ts';
 import type { Access, Limits } from './http/server-parts.ts';
 import type { RefreshRecord } from './refresh/refresh-record.ts';
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly operations: PersistedOperations;
   /** Where the refresh of the registers stands; absent, nothing is known of it. */
   readonly refreshes?: Pick<RefreshRecord, 'look' | 'status'>;
+  /** What the operator adds to the theme of pages; absent, nothing. */
+  readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */

@@ -55,6 +55,10 @@ export interface Config {
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   /** Proxies whose `X-Forwarded-For` is believed: how many, or their addresses; null = none. */
   readonly trustedProxies: number | readonly string[] | null;
+  /** What pages call the site; null = the name of the product. */
+  readonly siteName: string | null;
+  /** Folder of the operator's theme of pages; null without one. */
+  readonly themeFolder: string | null;
   /** Where new exports are looked for and downloaded to. */
   readonly refresh: RefreshSettings;
   /** What to tell whoever runs the program: settings that were given by an old name. */
@@ -214,6 +218,13 @@ const SETTINGS = v.object({
       v.transform(readProxies),
     ),
   ),
+  SITE_NAME: v.optional(
+    accepted(
+      (text) => text.length <= 60,
+      (given) => `is ${quoted(given)}: up to 60 characters are accepted`,
+    ),
+  ),
+  THEME_DIR: v.optional(v.string()),
   REFRESH: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   REFRESH_URL: v.optional(
     accepted(
@@ -316,6 +327,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: output.PORT,
     host: output.HOST,
     dataDir: output.DATA_DIR,
+    siteName: output.SITE_NAME ?? null,
+    themeFolder: output.THEME_DIR ?? null,
     databaseUrl: output.DATABASE_URL ?? null,
     databaseReplicaUrl: output.DATABASE_REPLICA_URL ?? null,
     logLevel: output.LOG_LEVEL,

@@ -39,6 +39,7 @@ const DEFAULTS = {
     maxBytes: 1_073_741_824,
     at: '07:00',
   },
+  ...{ siteName: null, themeFolder: null },
   warnings: [],
 };
 
@@ -80,6 +81,8 @@ describe('parseConfig', () => {
       PAST_PUBLICATIONS_BYTES: '1000000000',
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
+      SITE_NAME: 'Observatoire',
+      THEME_DIR: '/theme',
       REFRESH: 'true',
       REFRESH_URL: 'http://127.0.0.1:8080/mirror',
       REFRESH_MAX_BYTES: '1000',
@@ -91,6 +94,8 @@ describe('parseConfig', () => {
       port: 0,
       host: env.HOST,
       dataDir: env.DATA_DIR,
+      siteName: env.SITE_NAME,
+      themeFolder: env.THEME_DIR,
       databaseUrl: env.DATABASE_URL,
       databaseReplicaUrl: env.DATABASE_REPLICA_URL,
       logLevel: 'debug',
@@ -226,6 +231,10 @@ describe('parseConfig', () => {
     expect(complaint({ REFRESH_AT })).toContain(
       `REFRESH_AT is "${REFRESH_AT}": a time of day from 00:00 to 23:59 is accepted`,
     );
+  });
+
+  test('refuses a name of the site that no head of a page can show', () => {
+    expect(complaint({ SITE_NAME: 'x'.repeat(61) })).toContain('up to 60 characters are accepted');
   });
 
   test('puts downloads where they are told to be, else beside the data', () => {

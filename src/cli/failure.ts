@@ -7,6 +7,7 @@ import { ReplicaError } from '../db/ready-replica.ts';
 import { DatabaseUnavailableError, DomainError, RefusedFileError } from '../domain/errors.ts';
 import { NoteError } from '../domain/notes/new-note.ts';
 import { RetentionError } from '../domain/retention.ts';
+import { ThemeError } from '../http/pages/own-theme.ts';
 import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
@@ -67,8 +68,13 @@ export function isDiskFull(error: unknown): boolean {
 
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ConfigError || error instanceof DataFolderError)
+  if (
+    error instanceof ConfigError ||
+    error instanceof DataFolderError ||
+    error instanceof ThemeError
+  ) {
     return { message: error.message, exitCode: 2 };
+  }
   if (error instanceof DatabaseUnavailableError) return failureOf(error.cause);
   if (error instanceof LeftoverError) {
     const { message, exitCode } = failureOf(error.cause);

@@ -39,6 +39,8 @@ Settings come from the environment, or from a file .env; .env.example explains e
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
   API_KEYS          name:sha256 of each key, between commas
+  SITE_NAME, THEME_DIR
+                    what pages call the site, and the folder of a theme of one's own
   REFRESH           true: the server refreshes the registers by itself, at its start and each day (false)
   REFRESH_URL       site that lists the exports (https://www.data.gouv.fr)
   REFRESH_DIR       folder of their downloads (downloads in DATA_DIR)

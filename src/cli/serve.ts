@@ -9,6 +9,7 @@ import { affordableConnections } from '../http/connections.ts';
 import { acceptWaiting } from '../http/drain.ts';
 import { checkAddresses, listenOn } from '../http/listening.ts';
 import { traceStatement } from '../http/ops/traces.ts';
+import { readOwnTheme } from '../http/pages/own-theme.ts';
 import { RefreshRecord } from '../refresh/refresh-record.ts';
 import { currentOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -29,6 +30,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const { host, port } = config;
   // Before the database is opened and loaded.
   const addresses = await checkAddresses(host, port);
+  const ownTheme = await readOwnTheme(config.siteName, config.themeFolder);
   console.log('Opening the database …');
   await using database = await openDatabase(config, traceStatement);
   await upgradeDatabase(database);
@@ -57,7 +59,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const app = await createApp({
     ...{ ...parts, schema, limits: { ...config, maxConnections }, access: config },
     operations: await readOperations(),
-    refreshes,
+    ...{ refreshes, ownTheme },
   });
   let refreshing: ServerRefresh | null = null;
   try {

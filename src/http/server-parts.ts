@@ -7,6 +7,7 @@ import type { ApiKey } from './api-keys.ts';
 import type { Allowance } from './clients.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import type { Readiness } from './ops/health.ts';
+import type { OwnTheme } from './pages/own-theme.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -24,6 +25,8 @@ export interface ServerParts {
   readonly checkReadiness: () => Promise<Readiness>;
   /** Where the refresh of the registers stands; null when nothing is known of it. */
   readonly refreshStatus: () => RefreshStatus | null;
+  /** What the operator adds to the theme of pages; absent, nothing. */
+  readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */
   readonly drainMs?: number;
   /** Within how long a request is to be received whole, in milliseconds. */

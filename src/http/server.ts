@@ -28,6 +28,7 @@ import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
+import { NO_OWN_THEME } from './pages/own-theme.ts';
 import { registerWeb, WEB } from './pages/register.ts';
 import { momentsOfAsked, publicationOf } from './publication.ts';
 import { PUBLICATION_PAGE, registerPublications } from './publications/routes.ts';
@@ -189,7 +190,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   registerWeb(app, {
     ...{ execute: createExecution(execution), momentOfAsked, cache, turns, reads, checks, making },
-    ...{ store, openRows },
+    ...{ store, openRows, ownTheme: parts.ownTheme ?? NO_OWN_THEME },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });
   registerAbout(app, store, told);

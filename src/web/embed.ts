@@ -1,9 +1,10 @@
 import type { SharedChart } from './charts/catalogue.ts';
 import { illustrated } from './charts/drawing.ts';
 import { html, NOTHING } from './html.ts';
-import type { AssetPath } from './layout/layout.ts';
+import { head } from './layout/layout.ts';
 import type { PageRequest, WithStatus } from './page.ts';
 import { contextOf } from './render.ts';
+import type { Theme } from './theme/theme.ts';
 
 /** A chart for other sites. */
 export interface RenderedChart {
@@ -20,15 +21,15 @@ export function renderChart(
   request: PageRequest,
   {
     self,
-    asset,
+    theme,
     data,
   }: {
     readonly self: string;
-    readonly asset: AssetPath;
+    readonly theme: Theme;
     readonly data: WithStatus;
   },
 ): RenderedChart | null {
-  const context = contextOf(request, self);
+  const context = contextOf(request, self, theme);
   const figures = chart.draw(data, context);
   if (figures === null) return null;
   const { words, language, format, query } = context;
@@ -45,8 +46,8 @@ export function renderChart(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${figures.title} · ${words.site.name}</title>
-<link rel="stylesheet" href="${asset('style.css')}">
+<title>${figures.title} · ${context.siteName}</title>
+${head(theme)}
 <link rel="alternate" type="application/json+oembed" href="${oembedAddress(`${self}?${query}`)}" title="${figures.title}">
 </head>
 <body>
@@ -54,7 +55,7 @@ export function renderChart(
 <h1 class="small">${figures.title}</h1>
 ${demonstration && notice ? html`<p><strong>${notice[language]}</strong></p>` : NOTHING}
 ${illustrated(figures, context)}
-<p class="muted">${attribution} · ${told} · <a href="${pageAddress}" target="_blank" rel="noopener">${words.site.name}</a></p>
+<p class="muted">${attribution} · ${told} · <a href="${pageAddress}" target="_blank" rel="noopener">${context.siteName}</a></p>
 </main>
 </body>
 </html>

@@ -22,6 +22,8 @@ export interface PageRequest {
 export interface PageContext extends PageRequest {
   readonly words: Words;
   readonly format: Formats;
+  /** What the site is called. */
+  readonly siteName: string;
   /** Path of the page, without its query. */
   readonly self: string;
   /** Whether the address names a publication: what it shows stays as it is. */

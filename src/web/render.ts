@@ -2,9 +2,10 @@ import type { Language } from '../datasets/labels.ts';
 import { addressOf, pairsOf } from './addresses.ts';
 import { formatsOf } from './format.ts';
 import { html } from './html.ts';
-import { type AssetPath, layout } from './layout/layout.ts';
+import { layout } from './layout/layout.ts';
 import type { PageStatusFragment } from './operations.ts';
 import type { AnyPage, PageContent, PageContext, PageRequest, WithStatus } from './page.ts';
+import type { Theme } from './theme/theme.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a page is made of. */
@@ -26,19 +27,19 @@ export function renderPage(
   request: PageRequest,
   {
     self,
-    asset,
+    theme,
     answers,
   }: {
     readonly self: string;
-    readonly asset: AssetPath;
+    readonly theme: Theme;
     readonly answers: Answers;
   },
 ): RenderedPage {
-  const context = contextOf(request, self);
+  const context = contextOf(request, self, theme);
   const content = page.render(answers.data, context, answers.texts);
   return {
     status: content.status ?? 200,
-    text: layout(content, answers.data.dataStatus, context, asset),
+    text: layout(content, answers.data.dataStatus, context, theme),
   };
 }
 
@@ -47,15 +48,15 @@ export function renderContent(
   request: PageRequest,
   {
     self,
-    asset,
+    theme,
     content,
   }: {
     readonly self: string;
-    readonly asset: AssetPath;
+    readonly theme: Theme;
     readonly content: PageContent;
   },
 ): string {
-  return layout(content, null, contextOf(request, self), asset);
+  return layout(content, null, contextOf(request, self, theme), theme);
 }
 
 /** A page that says why there is none. */
@@ -63,33 +64,38 @@ export function renderError(
   request: PageRequest,
   {
     self,
-    asset,
+    theme,
     message,
     isMissing,
     status,
   }: {
     readonly self: string;
-    readonly asset: AssetPath;
+    readonly theme: Theme;
     readonly message: string;
     readonly isMissing: boolean;
     readonly status: PageStatusFragment | null;
   },
 ): string {
-  const context = contextOf(request, self);
+  const context = contextOf(request, self, theme);
   const { error } = context.words;
   const title = isMissing ? error.notFound : error.title;
   const body = html`<h1>${title}</h1>
 <p>${message}</p>
 <p><a href="${context.href('/')}">${error.back}</a></p>`;
-  return layout({ title, body }, status, context, asset);
+  return layout({ title, body }, status, context, theme);
 }
 
 /** Parameters that name a publication: every address of a page keeps them. */
 const NAMING = ['publication', 'known_on'] as const;
 
 /** What a page is written with. */
-export function contextOf(request: PageRequest, self: string): PageContext {
+export function contextOf(
+  request: PageRequest,
+  self: string,
+  { name }: Pick<Theme, 'name'>,
+): PageContext {
   const { language, query } = request;
+  const words = wordsOf(language);
   const kept = (names: readonly string[]) =>
     names.flatMap((name) => {
       const value = query.get(name);
@@ -98,7 +104,7 @@ export function contextOf(request: PageRequest, self: string): PageContext {
   const [ofPage, ofFile] = [kept(['lang', ...NAMING]), kept(NAMING)];
   return {
     ...request,
-    ...{ words: wordsOf(language), format: formatsOf(language), self },
+    ...{ words, format: formatsOf(language), self, siteName: name ?? words.site.name },
     isPinned: ofFile.length > 0,
     href: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofPage]),
     file: (path, own = {}) => addressOf(path, [...pairsOf(own), ...ofFile]),

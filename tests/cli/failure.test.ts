@@ -5,10 +5,12 @@ import { DataFolderError } from '../../src/db/engines/data-folder.ts';
 import { EmbeddedDatabaseError } from '../../src/db/engines/disk-reserve.ts';
 import { LeftoverError } from '../../src/db/load/remove-written.ts';
 import { DatabaseUnavailableError, RefusedFileError } from '../../src/domain/errors.ts';
+import { ThemeError } from '../../src/http/pages/own-theme.ts';
 
 describe('what a failed command says', () => {
   test.each([
     [new ConfigError('PORT is "x"'), 2, 'PORT is "x"'],
+    [new ThemeError('THEME_DIR is x'), 2, 'THEME_DIR is x'],
     [new RefusedFileError('not an export'), 1, 'not an export'],
     [
       Object.assign(new Error('x'), { code: 'ENOTFOUND', hostname: 'nowhere.example' }),

@@ -140,9 +140,10 @@ test('while the database is away, the page says so and keeps its publications', 
       nodes: [{ ...publication, state: 'WITHDRAWN', withdrawnBecause: `fichier ${SCRIPT}` }],
     },
   };
+  const theme = { name: null, asset: String, styles: [], icon: '', logo: null };
   const request = { path: {}, query: new URLSearchParams(), language: 'fr', origin: '' } as const;
   const { status, text } = renderPage(changesPage, request, {
-    ...{ self: '/nouveautes', asset: (file) => file, answers: { data, texts: null } },
+    ...{ self: '/nouveautes', theme, answers: { data, texts: null } },
   });
   expect(status).toBe(200);
   expect(text).toContain(CHANGES_FR.away);

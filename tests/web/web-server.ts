@@ -31,7 +31,8 @@ export const PAGE_ADDRESSES = {
   'nothing compared': '/comparer',
   comparison: '/comparer?codes=RNCP101+RNCP100',
   'nothing gathered': '/dossier',
-  dossier: '/dossier?titre=Examen&code=RNCP101&section=certifications&section=cohorts&section=benchmark&section=blocks',
+  dossier:
+    '/dossier?titre=Examen&code=RNCP101&section=certifications&section=cohorts&section=benchmark&section=blocks',
   gaps: '/ecarts?certifies=0',
   certifiers: '/certificateurs?tri=jours',
   certifier: '/certificateurs/111111118',

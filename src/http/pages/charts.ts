@@ -13,7 +13,7 @@ import type { Execute } from '../graphql/execution.ts';
 import { A_PAGE } from './error-page.ts';
 import { operationsOf, publicationOfPage } from './page-operations.ts';
 import { pageRequestOf, pathOf } from './page-request.ts';
-import { assetPath, PAGE_POLICY } from './theme.ts';
+import { PAGE_POLICY } from './theme.ts';
 
 export interface ChartParts {
   readonly execute: Execute;
@@ -47,7 +47,7 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       const { operation, variables } = chart.page;
       const { data } = await ask<WithStatus, unknown>(operation, variables(request));
       const made = turns.timed(own.record.account, () =>
-        renderChart(chart, request, { self: pathOf(own), asset: assetPath, data }),
+        renderChart(chart, request, { self: pathOf(own), theme: app.theme, data }),
       );
       return { made, request, validity: validityOf(publication, own.record) };
     };
@@ -87,7 +87,7 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
     return reply.headers({ 'cache-control': 'public, max-age=86400' }).send({
       version: '1.0',
       type: 'rich',
-      provider_name: wordsOf('fr').site.name,
+      provider_name: app.theme.name ?? wordsOf('fr').site.name,
       provider_url: `${protocol}://${host}/`,
       title: chart.name,
       ...FRAME,

@@ -5,7 +5,7 @@ import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import { type AskedReport, type Dossier, readDossier } from '../../web/dossier/state.ts';
-import type { PageRequest } from '../../web/page.ts';
+import type { PageContext, PageRequest } from '../../web/page.ts';
 import { contextOf } from '../../web/render.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { serverTiming, validityOf } from '../cache/send-cached.ts';
@@ -48,7 +48,8 @@ export function registerDossierFile(app: FastifyInstance, { making }: DossierFil
         const name = sheetName(`${at + 1} ${each.report.name}`);
         sheets.push({ name, ...(await rowsOf(each, source, request, { open, signal })) });
       }
-      const book = bookOf(dossier, sheets, source, request);
+      const context = contextOf(request, '/dossier', app.theme);
+      const book = bookOf(dossier, sheets, source, context);
       const { raw } = reply.hijack();
       const day = source.source(source.today, request.language).exportedOn ?? source.today;
       const headers = {
@@ -123,13 +124,11 @@ function bookOf(
   { title, text, sections }: Dossier,
   sheets: readonly Sheet[],
   source: RowSource,
-  request: PageRequest,
+  { words, format, language, query, origin }: PageContext,
 ) {
-  const { language } = request;
-  const { words, format } = contextOf(request, '/dossier');
   const { workbookNames: names, workbookColumns, workbookSheet } = words.dossier;
   const told = source.source(source.today, language);
-  const address = new URLSearchParams(request.query);
+  const address = new URLSearchParams(query);
   address.delete('known_on');
   address.set('publication', String(source.publication.id));
   const day = format.day(told.exportedOn ?? source.today);
@@ -137,7 +136,7 @@ function bookOf(
     [names.title, title || words.dossier.title],
     [names.text, text || null],
     [names.publication, words.status.publication(format.count(source.publication.id), day)],
-    [names.address, `${request.origin}/dossier?${address}`],
+    [names.address, `${origin}/dossier?${address}`],
     [names.source, told.citation],
     [names.licence, told.licence],
     [names.notice, told.notice],

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../domain/bilingual.ts';
 import { renderError } from '../../web/render.ts';
 import { MOST_ECHO, shorten } from '../shorten.ts';
 import { pageRequestOf, pathOf } from './page-request.ts';
-import { assetPath, PAGE_POLICY } from './theme.ts';
+import { PAGE_POLICY } from './theme.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,7 +38,7 @@ export function sendErrorPage(reply: FastifyReply, message: Bilingual): void {
       renderError(
         { ...asked, path: {} },
         {
-          ...{ self: pathOf(reply.request), asset: assetPath, isMissing, status: null },
+          ...{ self: pathOf(reply.request), theme: reply.server.theme, isMissing, status: null },
           message: shorten(message[language], MOST_ECHO),
         },
       ),

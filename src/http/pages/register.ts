@@ -3,8 +3,10 @@ import { PAGES } from '../../web/pages.ts';
 import { CALENDAR, registerCalendar } from './calendar.ts';
 import { CHART, registerCharts } from './charts.ts';
 import { DOSSIER_FILE, type DossierFileParts, registerDossierFile } from './dossier-file.ts';
+import type { OwnTheme } from './own-theme.ts';
 import { type PageRouteParts, registerPages } from './routes.ts';
 import { registerSuggestions, SUGGESTIONS } from './suggestions.ts';
+import { registerTheme } from './theme.ts';
 
 /** All that is served for people who look, as logs and metrics name it. */
 export const WEB: readonly { readonly name: string }[] = [
@@ -12,8 +14,14 @@ export const WEB: readonly { readonly name: string }[] = [
   DOSSIER_FILE,
 ];
 
+export interface WebParts extends PageRouteParts, DossierFileParts {
+  /** What the operator adds to the theme. */
+  readonly ownTheme: OwnTheme;
+}
+
 /** Serves pages, and what they link to that is no report. */
-export function registerWeb(app: FastifyInstance, parts: PageRouteParts & DossierFileParts): void {
+export function registerWeb(app: FastifyInstance, parts: WebParts): void {
+  registerTheme(app, parts.ownTheme);
   registerPages(app, parts);
   registerDossierFile(app, parts);
   registerCalendar(app, parts);

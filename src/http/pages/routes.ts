@@ -18,7 +18,7 @@ import { A_PAGE } from './error-page.ts';
 import { type CheckParts, checkOfPage } from './gather.ts';
 import { type AskOperation, operationsOf, publicationOfPage } from './page-operations.ts';
 import { pageRequestOf, pathOf } from './page-request.ts';
-import { assetPath, PAGE_POLICY, registerTheme } from './theme.ts';
+import { PAGE_POLICY } from './theme.ts';
 
 export interface PageRouteParts extends CheckParts {
   readonly execute: Execute;
@@ -28,9 +28,8 @@ export interface PageRouteParts extends CheckParts {
   readonly stateNow: () => string;
 }
 
-/** Serves every page, and the files of the theme. */
+/** Serves every page. */
 export function registerPages(app: FastifyInstance, parts: PageRouteParts): void {
-  registerTheme(app);
   const { execute, momentOfAsked, cache, turns, stateNow } = parts;
 
   const answer = async (page: AnyPage, own: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -58,7 +57,7 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
     const ask = operationsOf(execute, own, { publication, signal });
     const { data, texts, seen } = await answersOf(page, request, ask, check);
     const { status, text } = turns.timed(record.account, () =>
-      renderPage(page, request, { self, asset: assetPath, answers: { data, texts } }),
+      renderPage(page, request, { self, theme: app.theme, answers: { data, texts } }),
     );
     const packed = await compress(Buffer.from(text), encoding);
     const made: CachedResponse = {

@@ -19,7 +19,7 @@ import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { A_PAGE } from '../pages/error-page.ts';
 import { pageRequestOf, pathOf } from '../pages/page-request.ts';
-import { assetPath, PAGE_POLICY } from '../pages/theme.ts';
+import { PAGE_POLICY } from '../pages/theme.ts';
 import { publicationKey, publicationOf, tokenOf } from '../publication.ts';
 import { publicationPage } from './page.ts';
 
@@ -160,5 +160,9 @@ async function pageOf(
     },
   });
   const request = { ...pageRequestOf(reply.request), path: {}, language };
-  return renderContent(request, { self: pathOf(reply.request), asset: assetPath, content });
+  return renderContent(request, {
+    self: pathOf(reply.request),
+    theme: reply.server.theme,
+    content,
+  });
 }

@@ -11,7 +11,7 @@ export const accessibilityPage = page({
   path: '/accessibilite',
   variables: () => ({}),
   operation: AccessibilityPageDocument,
-  render: (_, { words: { accessibility: words, site }, format }) => {
+  render: (_, { words: { accessibility: words }, format, siteName }) => {
     const items = (texts: readonly string[]) =>
       html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
     const section = (name: 'state' | 'tested' | 'known' | 'made' | 'contact' | 'recourse') =>
@@ -19,7 +19,7 @@ export const accessibilityPage = page({
     return {
       title: words.title,
       body: html`<h1>${words.title}</h1>
-<p class="lead">${words.lead(site.name)}</p>
+<p class="lead">${words.lead(siteName)}</p>
 <p><strong>${words.toFillIn}</strong></p>
 ${section('state')}
 ${section('tested')}

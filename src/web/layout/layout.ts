@@ -2,6 +2,7 @@ import { demonstrationNotice } from '../../domain/provenance.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageStatusFragment } from '../operations.ts';
 import type { PageContent, PageContext } from '../page.ts';
+import type { Theme } from '../theme/theme.ts';
 
 /** Age of an export, in days, from which a banner says so: it is published each day. */
 const STALE_DAYS = 3;
@@ -19,17 +20,14 @@ const MENU = [
   ['reports', '/rapports'],
 ] as const;
 
-/** The address of a file of the theme, which changes with its content. */
-export type AssetPath = (file: string) => string;
-
 /** A whole page: what it shows between what is on every page. */
 export function layout(
   { title, body, section, links = [] }: PageContent,
   status: PageStatusFragment | null,
   context: PageContext,
-  asset: AssetPath,
+  theme: Theme,
 ): string {
-  const { words, language, href } = context;
+  const { words, language, href, siteName } = context;
   const { site } = words;
   const other = language === 'fr' ? 'en' : 'fr';
   const entries = MENU.map(([name, path]) => {
@@ -41,15 +39,14 @@ export function layout(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${site.name}</title>
-<link rel="stylesheet" href="${asset('style.css')}">
-<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
-<script type="module" src="${asset('enhance.js')}"></script>
+<title>${title} · ${siteName}</title>
+${head(theme)}
+<script type="module" src="${theme.asset('enhance.js')}"></script>
 ${links.map((link) => html`<link rel="${link.rel}" type="${link.type}" href="${link.href}"${link.title ? html` title="${link.title}"` : NOTHING}>\n`)}</head>
 <body>
 <a class="skip" href="#content">${site.skip}</a>
 <header class="site">
-<p class="name"><a href="${href('/')}">${site.name}</a></p>
+<p class="name"><a href="${href('/')}">${theme.logo === null ? NOTHING : html`<img class="logo" src="${theme.logo}" alt=""> `}${siteName}</a></p>
 <nav aria-label="${site.menu}"><ul>${entries}</ul></nav>
 <p class="language"><a href="${otherLanguage(context, other)}" hreflang="${other}" lang="${other}">${site.otherLanguage}</a></p>
 </header>
@@ -63,6 +60,11 @@ ${status === null ? NOTHING : about(status, context)}
 </body>
 </html>
 `);
+}
+
+/** Style sheets and icon of a page. */
+export function head({ styles, icon }: Theme): Html {
+  return html`${styles.map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${icon}">`;
 }
 
 function otherLanguage({ self, query }: PageContext, lang: string): string {
