@@ -66,7 +66,8 @@ export function notFound(url: string): Bilingual {
 }
 
 /** Addresses whose errors are problems. */
-const IN_PROBLEMS = /^\/(?:reports(?:[/?]|$)|changes\.atom(?:\?|$))/;
+const IN_PROBLEMS =
+  /^\/(?:reports(?:[/?]|$)|charts\/|(?:changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, headers, ...given }: ErrorResponse): void {

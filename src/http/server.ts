@@ -94,12 +94,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   const files = new WholeFiles();
   const openRows = createRowSources(store, database, today);
-  const making = {
-    ...{ logger, store, openRows, open: openReports, timeoutMs: limits.reportTimeout },
+  const reportParts = {
+    ...{ logger, store, openRows, checks, cache, files, open: openReports },
     openingMs: (asked: AskedPublication | null) => store.openingMs(asked),
+    timeoutMs: limits.reportTimeout,
   };
   const reports = createReportRoutes({
-    ...{ ...making, checks, cache, files, momentOfAsked },
+    ...{ ...reportParts, momentOfAsked },
     methodVersion: methodName(store.method),
   });
   const receptionMs = parts.receptionMs ?? TRANSPORT.receptionMs;
@@ -189,7 +190,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
   registerWeb(app, {
-    ...{ execute: createExecution(execution), momentOfAsked, cache, turns, reads, checks, making },
+    ...{ execute: createExecution(execution), momentOfAsked, cache, turns, reads, checks },
+    reports: reportParts,
     ...{ store, openRows, ownTheme: parts.ownTheme ?? NO_OWN_THEME },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });

@@ -24,18 +24,21 @@ import { pageRequestOf } from './page-request.ts';
 export const DOSSIER_FILE = { name: 'dossier.xlsx' };
 
 export interface DossierFileParts {
-  readonly making: MakingParts;
+  readonly reports: MakingParts;
 }
 
 /** Serves a dossier as a workbook: its texts on the first sheet, then one for each report, with all rows. */
-export function registerDossierFile(app: FastifyInstance, { making }: DossierFileParts): void {
+export function registerDossierFile(
+  app: FastifyInstance,
+  { reports: making }: DossierFileParts,
+): void {
   app.get('/dossier.xlsx', async (own, reply) => {
     own.record.operation = DOSSIER_FILE.name;
     const request = pageRequestOf(own);
     const asked = publicationOfPage(request, own);
     await makeReport(making, reply, asked, async ({ open, signal: client }) => {
       const dossier = readDossier(request.query);
-      const reports = reportsOf(dossier);
+      const sections = reportsOf(dossier);
       using source = await making.openRows(client, asked);
       const validity = validityHeaders(own, request, source, validityOf(asked, own.record));
       if (isKnown(own.headers, validity)) {
@@ -44,7 +47,7 @@ export function registerDossierFile(app: FastifyInstance, { making }: DossierFil
       }
       const signal = AbortSignal.any([client, source.signal]);
       const sheets: Sheet[] = [];
-      for (const [at, each] of reports.entries()) {
+      for (const [at, each] of sections.entries()) {
         const name = sheetName(`${at + 1} ${each.report.name}`);
         sheets.push({ name, ...(await rowsOf(each, source, request, { open, signal })) });
       }

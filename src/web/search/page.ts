@@ -4,7 +4,7 @@ import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { otherFields, searchField, select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { bodyLinks, pageVariables, paging, reportLinks } from '../lists.ts';
+import { bodyLinks, pageVariables, paging } from '../lists.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import {
@@ -214,24 +214,17 @@ function results(state: SearchState, data: SearchPageQuery, context: PageContext
     rows,
   })}
 ${paging(data.certifications.pageInfo, context)}
-${files(state, data, context)}`;
+${files(state, context)}`;
 }
 
-/** The same as files: by its filters, or where words were searched by the codes that are shown. */
-function files(state: SearchState, data: SearchPageQuery, context: PageContext): Html {
-  const {
-    words: { search },
-  } = context;
-  const { registre, niveau, active, nsf, rome, siren } = state.filters;
-  const isFilters =
-    state.q === '' && state.fin === null && state.statut === null && state.conditions.length === 0;
-  const asked =
-    isFilters && state.filters.type.length === 0
-      ? {
-          ...(registre.length === 1 && { register: registre[0] }),
-          ...(active.length === 1 && { active: String(active[0] === 'oui') }),
-          ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
-        }
-      : { code: data.certifications.nodes.map(({ code }) => code) };
-  return html`<p class="screen">${isFilters ? search.files : search.filesOfPage}${reportLinks('certifications', asked, context)}</p>`;
+/** Endings of the files that a search has. */
+const FILES = ['csv', 'xlsx', 'json', 'jsonl', 'parquet'] as const;
+
+/** The whole result as files. */
+function files(state: SearchState, { words: { search }, file, language }: PageContext): Html {
+  const { tri: _, ...asked } = queryOf(state);
+  return html`<p class="screen">${search.files}${FILES.map(
+    (each) =>
+      html` <a href="${file(`/recherche.${each}`, { ...asked, labels: language })}">${each.toUpperCase()}</a>`,
+  )}</p>`;
 }

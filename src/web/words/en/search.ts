@@ -25,7 +25,6 @@ export const SEARCH_EN: typeof SEARCH_FR = {
   next: 'Next page',
   pages: 'Pages of results',
   files: 'Download this result:',
-  filesOfPage: 'Download the certifications of this page:',
   certification: 'Certification',
   level: 'Level',
   certifiers: 'Certifying bodies',

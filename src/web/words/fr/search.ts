@@ -23,7 +23,6 @@ export const SEARCH_FR = {
   next: 'Page suivante',
   pages: 'Pages de résultats',
   files: 'Télécharger ce résultat\u00a0:',
-  filesOfPage: 'Télécharger les certifications de cette page\u00a0:',
   certification: 'Certification',
   level: 'Niveau',
   certifiers: 'Certificateurs',
