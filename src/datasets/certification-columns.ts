@@ -56,7 +56,7 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
     dimension<Item>(
       'registration_ends_on',
       'DATE',
-      'Fin d’enregistrement',
+      { label: 'Fin d’enregistrement', description: 'Dernier jour de l’enregistrement' },
       'Last day of the registration',
       (item, view) => dayOf(view.snapshot.certifications.registrationEndsOn[rowOf(item, view)]),
     ),

@@ -36,6 +36,11 @@ function wordsOf(words: ColumnWords): Exclude<ColumnWords, string> {
   return typeof words === 'string' ? { label: words, description: words } : words;
 }
 
+/** A text as it begins a sentence; what begins with a formula stays as it is. */
+function sentence(text: string): string {
+  return /^\p{Ll}{2}/u.test(text) ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
+}
+
 /** A figure of the catalogue of measures, which says what it is. */
 export function measure<Item>(
   name: string,
@@ -51,7 +56,7 @@ export function measure<Item>(
     known.unit,
     label ?? MEASURE_COLUMN_NAMES[id] ?? { fr: known.labelFr, en: known.labelEn },
     {
-      fr: `${MEASURE_UNITS[known.unit].fr} ${known.formula.fr}\u00a0; ${known.missingCase.fr}.`,
+      fr: `${MEASURE_UNITS[known.unit].fr} ${sentence(known.formula.fr)}\u00a0; ${known.missingCase.fr}.`,
       en: `${MEASURE_UNITS[known.unit].en} ${known.formula.en}; ${known.missingCase.en}.`,
     },
     value,

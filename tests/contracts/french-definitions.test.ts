@@ -85,6 +85,7 @@ describe('the French of definitions', () => {
     ['typographic apostrophes', /\p{L}'\p{L}/u],
     ['no space before a comma or a full stop', /[\s\u00a0][,.](\s|$)/],
     ['single spaces', /[\s\u00a0]{2}/],
+    ['a capital letter after a full stop', /\p{L}\. \p{Ll}{2}/u],
   ])('has %s', (_what, wrong) => {
     expect(placesWhere(({ fr }) => wrong.test(fr))).toEqual([]);
   });

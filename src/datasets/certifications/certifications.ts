@@ -58,7 +58,7 @@ export const certifications = dataset<number>({
   name: 'certifications',
   title: { fr: 'Certifications', en: 'Certifications' },
   description: {
-    fr: 'Les répertoires, en largeur\u00a0: ce qu’est chaque certification, qui en est certificateur, par quelles voies elle s’obtient, et les taux de ses dernières promotions réunies.',
+    fr: 'Les répertoires en une table large\u00a0: ce qu’est chaque certification, qui en est certificateur, par quelles voies elle s’obtient, et les taux de ses dernières promotions réunies.',
     en: 'The registers, wide: what each certification is, who certifies it, by which ways, and the rates of its last cohorts pooled.',
   },
   grain: { fr: 'une ligne par certification', en: 'one row for each certification' },

@@ -37,7 +37,7 @@ export function chanceColumns(): Column<Compared>[] {
         'CERTIFICATIONS',
         { fr: 'Certifications proches trop petites', en: 'Peers on too small a base' },
         {
-          fr: 'Certifications. Celles qui ont autant en commun et dont l’effectif est sous celui des plus petites certifications comparées\u00a0: elles sont laissées de côté.',
+          fr: 'Certifications. Celles qui ont autant en commun et dont l’effectif est sous l’effectif minimal d’une certification comparée\u00a0: elles sont laissées de côté.',
           en: 'Certifications. Those that share as much and whose base is under the smallest of peers: they are left out.',
         },
         ({ peersTooSmall }) => peersTooSmall,

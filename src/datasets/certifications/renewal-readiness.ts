@@ -133,7 +133,7 @@ export const renewalReadiness = dataset<number>({
             'COHORTS',
             COHORTS[status],
             {
-              fr: `Promotions. Celles dont le taux global à 6 mois est ${status} à la date de référence\u00a0; 0 quand il n’y en a pas.`,
+              fr: `Promotions. Celles dont le taux global à 6 mois a le statut ${status} à la date de référence\u00a0; 0 quand il n’y en a pas.`,
               en: `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
             },
             (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,

@@ -22,7 +22,7 @@ export function betweenColumns(indicator: InsertionIndicator): Column<CohortGrou
         'PERCENT',
         betweenName(indicator, 'LOW'),
         {
-          fr: `Pour cent, de 0 à 100. Borne basse de ${name} à 95\u00a0% quand les certifications diffèrent\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
+          fr: `Pour cent, de 0 à 100. Borne basse de ${name} à 95\u00a0% quand les certifications diffèrent entre elles\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
           en: `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
         },
         (group, view) => between(group, view).interval?.lower,
@@ -36,7 +36,7 @@ export function betweenColumns(indicator: InsertionIndicator): Column<CohortGrou
         'PERCENT',
         betweenName(indicator, 'HIGH'),
         {
-          fr: `Pour cent, de 0 à 100. Borne haute de ${name} à 95\u00a0% quand les certifications diffèrent\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
+          fr: `Pour cent, de 0 à 100. Borne haute de ${name} à 95\u00a0% quand les certifications diffèrent entre elles\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
           en: `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
         },
         (group, view) => between(group, view).interval?.upper,

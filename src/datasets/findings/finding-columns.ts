@@ -39,7 +39,7 @@ export function findingColumns(): Column<number>[] {
       {
         label: 'Gravité',
         description:
-          'ERROR\u00a0: des données sont perdues\u00a0; WARNING\u00a0: des données sont douteuses\u00a0; INFORMATION\u00a0: des données méritent un regard',
+          'ERROR\u00a0: des données sont perdues\u00a0; WARNING\u00a0: des données sont douteuses\u00a0; INFORMATION\u00a0: des données méritent d’être regardées',
       },
       {
         label: 'Severity',

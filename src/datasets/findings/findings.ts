@@ -52,7 +52,7 @@ export const findings = dataset<number>({
   name: 'findings',
   title: { fr: 'Anomalies', en: 'Findings' },
   description: {
-    fr: 'Ce qui ne va pas dans les données ou mérite un regard, le plus grave d’abord\u00a0: les données sont publiées quand même.',
+    fr: 'Ce qui ne va pas dans les données ou mérite d’être regardé, le plus grave d’abord\u00a0: les données sont publiées quand même.',
     en: 'What is wrong with the data or worth a look, gravest first: the data are published all the same.',
   },
   grain: { fr: 'une ligne par anomalie', en: 'one row for each finding' },

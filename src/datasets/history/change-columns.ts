@@ -32,7 +32,7 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'publication_number',
       'INTEGER',
-      { label: 'Publication', description: 'Numéro de la publication où il en est ainsi' },
+      { label: 'Publication', description: 'Numéro de la publication où le changement apparaît' },
       { label: 'Publication', description: 'Number of the publication that has it so' },
       ({ change }) => change.publicationId,
     ),

@@ -35,7 +35,7 @@ function bridge({ name, title, what, key, linkedBy, columns }: BridgeParts): Dat
       en: `${what.en} A certification may have several, and counts with each: totals over them do not add up.`,
     },
     grain: {
-      fr: `une ligne par certification et valeur de ${key}`,
+      fr: `une ligne par certification et valeur de la colonne ${key}`,
       en: `one row for each certification and ${key}`,
     },
     key: ['certification_code', key],
@@ -211,7 +211,7 @@ export const BRIDGES: readonly Dataset[] = [
       dimension<Link>(
         'access_route',
         'TEXT',
-        'Voie d’accès',
+        { label: 'Voie d’accès', description: 'Voie d’accès ouverte' },
         'Access route that is open',
         ({ value }, { snapshot }) => snapshot.routes.route[value] ?? null,
         ACCESS_ROUTE_LABELS,

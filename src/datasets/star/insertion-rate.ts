@@ -57,7 +57,10 @@ export const insertionRate = dataset<CohortRate>({
     dimension<CohortRate>(
       'rate_status',
       'TEXT',
-      { label: 'Taux d’insertion : état', description: 'Taux d’insertion\u00a0: état' },
+      {
+        label: 'Taux d’insertion : état',
+        description: 'Taux d’insertion\u00a0: état à la date de référence',
+      },
       'Insertion rate: status on the day',
       ({ status }) => status,
       STATUS_LABELS,

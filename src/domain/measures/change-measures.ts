@@ -85,7 +85,7 @@ export const CHANGE_MEASURES = [
       en: 'absent for groups, whose verdict rests on more',
     },
     caution: {
-      fr: 'dans les deux sens\u00a0; trop petit, car l’effectif est celui des certifiés et non des répondants',
+      fr: 'dans les deux sens\u00a0; trop petite, car l’effectif est celui des certifiés et non des répondants',
       en: 'both directions; too small, for the base is the certified and not the respondents',
     },
   },

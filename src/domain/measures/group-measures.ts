@@ -8,7 +8,7 @@ const OVER_CERTIFICATIONS = {
     fr: 'certifications du groupe qui ont un taux (promotions réunies), chacune comptée une fois',
     en: 'certifications that have a pooled rate in the group, each counted once',
   },
-  missingCase: { fr: 'absent quand aucune n’en a', en: 'absent when none has one' },
+  missingCase: { fr: 'absent quand aucune certification n’en a', en: 'absent when none has one' },
   source: methodSection('statistics'),
   version: METHOD_VERSION,
 } as const;
@@ -131,7 +131,7 @@ export const GROUP_MEASURES = [
       en: 'Σ N·r / Σ N over the cohorts of the group whose rate r is published',
     },
     numerator: {
-      fr: 'nombre de certifiés fois taux, sommé sur les promotions dont le taux est publié',
+      fr: 'somme des certifiés fois le taux, sur les promotions dont le taux est publié',
       en: 'certified times rate, summed over the cohorts whose rate is published',
     },
     denominator: {

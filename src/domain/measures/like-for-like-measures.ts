@@ -18,7 +18,7 @@ const LIKE_FOR_LIKE_RATE = {
   ...OF_GROUP,
   unit: 'PERCENT',
   numerator: {
-    fr: 'nombre de certifiés fois taux, sommé sur ces certifications',
+    fr: 'somme des certifiés fois le taux, sur ces certifications',
     en: 'certified times rate, summed over those certifications',
   },
   denominator: {

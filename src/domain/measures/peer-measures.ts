@@ -75,7 +75,7 @@ export const PEER_MEASURES = [
       en: 'Σ N·r / Σ N over all the peers’ cohorts',
     },
     numerator: {
-      fr: 'nombre de certifiés fois taux, sommé sur les promotions des certifications comparées dont le taux est publié',
+      fr: 'somme des certifiés fois le taux, sur les promotions des certifications comparées dont le taux est publié',
       en: 'certified times rate, summed over the peers’ cohorts whose rate is published',
     },
     denominator: {
@@ -157,7 +157,7 @@ export const PEER_MEASURES = [
     labelFr: 'Position dans l’entonnoir',
     unit: 'CATEGORY',
     formula: {
-      fr: 'au-delà des limites à 99,8\u00a0%, au-delà de celles à 95\u00a0%, ou dedans\u00a0: dans l’entonnoir ajusté de la surdispersion',
+      fr: 'au-delà des limites à 99,8\u00a0%, au-delà de celles à 95\u00a0%, ou dedans\u00a0: dans l’entonnoir ajusté pour la surdispersion',
       en: 'beyond the limits of 99.8 %, beyond those of 95 %, or within: of the funnel that is adjusted for overdispersion',
     },
     ...NO_RATIO,

@@ -8,7 +8,7 @@ const POOLED = {
     en: 'Σ N·r / Σ N over the last k cohorts whose rate r is published',
   },
   numerator: {
-    fr: 'nombre de certifiés fois taux, sommé sur les promotions dont le taux est publié',
+    fr: 'somme des certifiés fois le taux, sur les promotions dont le taux est publié',
     en: 'certified times rate, summed over the cohorts whose rate is published',
   },
   denominator: {
