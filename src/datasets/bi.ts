@@ -47,11 +47,11 @@ function tableOf(dataset: Dataset): BiTable {
   const { title, description, grain, key, columns } = dataset;
   return {
     name: tableName(dataset),
-    comment: `${title.fr} (${title.en}). ${description} Here ${grain}${defaultsOf(dataset)}.`,
+    comment: `${title.fr} (${title.en}). ${description.en} Here ${grain.en}${defaultsOf(dataset)}.`,
     key,
     columns: columns.map(({ name, type, label, description: said }) => ({
       ...{ name, type: SQL_TYPES[type] },
-      comment: `${label.fr}. ${said}`,
+      comment: `${label.fr}. ${said.en}`,
     })),
   };
 }

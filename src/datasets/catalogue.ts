@@ -15,7 +15,7 @@ import { insertionRates } from './cohorts/insertion-rates.ts';
 import { overdueRates } from './cohorts/overdue-rates.ts';
 import { vae } from './cohorts/vae.ts';
 import type { Dataset } from './dataset.ts';
-import { findings } from './findings.ts';
+import { findings } from './findings/findings.ts';
 import { changes } from './history/changes.ts';
 import { notes } from './notes/notes.ts';
 

@@ -33,7 +33,7 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
     dimension<Item>(
       'level',
       'INTEGER',
-      'Niveau de qualification',
+      { label: 'Niveau de qualification', description: 'Niveau de qualification, de 1 à 8' },
       { label: 'Level of qualification', description: 'Level of qualification, 1 to 8' },
       (item, view) => intOf(view.snapshot.certifications.level[rowOf(item, view)]),
     ),
@@ -49,14 +49,14 @@ export function certificationColumns<Item>(rowOf: ValueOf<Item, number>): Column
     dimension<Item>(
       'active',
       'BOOLEAN',
-      'Active',
+      { label: 'Active', description: 'Si l’on sait qu’elle est active à la date de référence' },
       { label: 'Active', description: 'Whether it is known to be active on the day' },
       (item, view) => view.active[rowOf(item, view)] === 1,
     ),
     dimension<Item>(
       'registration_ends_on',
       'DATE',
-      'Fin d’enregistrement',
+      { label: 'Fin d’enregistrement', description: 'Dernier jour de l’enregistrement' },
       'Last day of the registration',
       (item, view) => dayOf(view.snapshot.certifications.registrationEndsOn[rowOf(item, view)]),
     ),

@@ -19,7 +19,11 @@ export function certifierColumns<Item>(rowOf: ValueOf<Item, number>): Column<Ite
     dimension<Item>(
       'certifier_sirens',
       'TEXT',
-      'SIREN des certificateurs',
+      {
+        label: 'SIREN des certificateurs',
+        description:
+          'SIREN des certificateurs en vigueur, chacun une fois, séparés par «\u00a0;\u00a0»\u00a0; vide quand aucun n’en a',
+      },
       {
         label: 'SIREN of the certifying bodies',
         description:
@@ -34,7 +38,11 @@ export function certifierColumns<Item>(rowOf: ValueOf<Item, number>): Column<Ite
     dimension<Item>(
       'certifier_names',
       'TEXT',
-      'Certificateurs',
+      {
+        label: 'Certificateurs',
+        description:
+          'Noms des certificateurs en vigueur tels que la fiche les donne, chacun une fois, séparés par «\u00a0;\u00a0»',
+      },
       {
         label: 'Certifying bodies',
         description:

@@ -25,8 +25,8 @@ export interface ColumnHead {
   /** A dimension is grouped by, a measure is computed with. */
   readonly role: 'DIMENSION' | 'MEASURE';
   readonly label: Bilingual;
-  /** English; of a figure: unit, denominator and missing case. */
-  readonly description: string;
+  /** Of a figure: unit, denominator and missing case. */
+  readonly description: Bilingual;
   readonly unit: MeasureUnit | null;
   /** Which figure of the catalogue of measures it is; not there when it is none. */
   readonly measure?: MeasureId;
@@ -47,9 +47,9 @@ export interface Dataset {
   /** As in its address and, with underscores, in its SQL table: `insertion-rates`. */
   readonly name: string;
   readonly title: Bilingual;
-  readonly description: string;
+  readonly description: Bilingual;
   /** What one row is: `one row for each certification and cohort`. */
-  readonly grain: string;
+  readonly grain: Bilingual;
   /** The columns that no two rows have alike, in the order of the rows where that is by them. */
   readonly key: readonly string[];
   /** Those of the key that a row may lack: the group of what has none is kept. */

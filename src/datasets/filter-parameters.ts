@@ -24,7 +24,7 @@ const text = (
   pattern: RegExp,
   accepted: Bilingual,
   example: string,
-  description: string,
+  description: Bilingual,
 ): Parameter => ({
   ...{ name, description, example, many: true },
   kind: { type: 'TEXT', pattern, accepted },
@@ -33,8 +33,10 @@ const text = (
 /** The day that statuses, activity and peers are of. */
 export const AS_OF: Parameter = {
   name: 'as_of',
-  description:
-    'The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is.',
+  description: {
+    fr: 'La date de référence, à laquelle les chiffres sont regardés\u00a0: elle décide de ce qui est actif et des taux qui sont dus. Sans elle, aujourd’hui à Paris, ou le jour de la publication quand celle-ci est donnée.',
+    en: 'The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is.',
+  },
   kind: { type: 'DATE' },
   ...{ many: false, example: '2026-06-30' },
 };
@@ -46,24 +48,32 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
     /^\S.{0,199}$/,
     { en: 'a register code such as RNCP35746', fr: 'un numéro de fiche comme RNCP35746' },
     'RNCP35746',
-    'Register codes, in any form they are written in.',
+    {
+      fr: 'Numéros de fiche, sous toute forme où ils s’écrivent.',
+      en: 'Register codes, in any form they are written in.',
+    },
   ),
   {
     name: 'register',
-    description: 'RNCP or RS.',
+    description: { fr: 'RNCP ou RS.', en: 'RNCP or RS.' },
     kind: { type: 'CHOICE', of: REGISTERS },
     ...{ many: false, example: 'RNCP' },
   },
   {
     name: 'active',
-    description:
-      'Only certifications that are active on the day, or only those that are not. One of which neither the end nor the flag of the register is known is neither.',
+    description: {
+      fr: 'Seulement les certifications qui sont actives à la date de référence, ou seulement celles qui ne le sont pas. Une certification dont ni la fin ni l’indicateur d’activité du répertoire ne sont connus n’est ni l’un ni l’autre.',
+      en: 'Only certifications that are active on the day, or only those that are not. One of which neither the end nor the flag of the register is known is neither.',
+    },
     kind: { type: 'BOOLEAN' },
     ...{ many: false, example: 'true' },
   },
   {
     name: 'level',
-    description: 'Levels of qualification (niveau), 1 to 8.',
+    description: {
+      fr: 'Niveaux de qualification, de 1 à 8.',
+      en: 'Levels of qualification (niveau), 1 to 8.',
+    },
     kind: { type: 'INTEGER', from: 1, to: 8 },
     ...{ many: true, example: '6' },
   },
@@ -72,28 +82,31 @@ export const CERTIFICATION_PARAMETERS: readonly Parameter[] = [
     /^\w{1,4}$/,
     { en: 'an NSF code or the start of one', fr: 'un code NSF ou le début d’un code' },
     '326',
-    'NSF codes (spécialités) or the starts of some.',
+    {
+      fr: 'Codes NSF (spécialités) ou débuts de codes.',
+      en: 'NSF codes (spécialités) or the starts of some.',
+    },
   ),
   text(
     'occupation',
     /^\w{1,5}$/,
     { en: 'a ROME code or the start of one', fr: 'un code ROME ou le début d’un code' },
     'M18',
-    'ROME codes (métiers) or the starts of some.',
+    {
+      fr: 'Codes ROME (métiers) ou débuts de codes.',
+      en: 'ROME codes (métiers) or the starts of some.',
+    },
   ),
-  text(
-    'formacode',
-    /^\d{1,5}$/,
-    { en: 'a Formacode', fr: 'un Formacode' },
-    '31054',
-    'Formacodes, whole.',
-  ),
+  text('formacode', /^\d{1,5}$/, { en: 'a Formacode', fr: 'un Formacode' }, '31054', {
+    fr: 'Formacodes, entiers.',
+    en: 'Formacodes, whole.',
+  }),
   text(
     'certifier',
     /^(\d ?){9}$/,
     { en: 'a SIREN of nine digits', fr: 'un SIREN de neuf chiffres' },
     '130025265',
-    'Certifying bodies (certificateurs), by SIREN.',
+    { fr: 'Certificateurs, par SIREN.', en: 'Certifying bodies (certificateurs), by SIREN.' },
   ),
 ];
 
@@ -105,8 +118,10 @@ export function certificationParametersBut(...names: readonly string[]): Paramet
 /** Within how many months of the day the registration ends. */
 export const MONTHS: Parameter = {
   name: 'months',
-  description:
-    'Only certifications whose registration ends from the day to so many months later, both included.',
+  description: {
+    fr: 'Seulement les certifications dont l’enregistrement prend fin entre la date de référence et ce nombre de mois plus tard, bornes comprises.',
+    en: 'Only certifications whose registration ends from the day to so many months later, both included.',
+  },
   kind: { type: 'INTEGER', from: 1, to: MAX_MONTHS },
   ...{ many: false, example: '12' },
 };
@@ -159,8 +174,10 @@ export function certificationFilter({ snapshot }: DayView, values: ParameterValu
 /** How many of the most recent cohorts are pooled. */
 export const LAST_COHORTS: Parameter = {
   name: 'last_cohorts',
-  description:
-    'How many of the most recent cohorts of a certification are pooled, whether or not their rate is published.',
+  description: {
+    fr: 'Combien des dernières promotions d’une certification sont réunies, que leur taux soit publié ou non.',
+    en: 'How many of the most recent cohorts of a certification are pooled, whether or not their rate is published.',
+  },
   kind: { type: 'INTEGER', from: 1, to: MAX_LAST_COHORTS },
   ...{ many: false, otherwise: 3, example: '3' },
 };
@@ -170,15 +187,21 @@ export function lastCohorts(values: ParameterValues): number {
   return (values[LAST_COHORTS.name] ?? LAST_COHORTS.otherwise) as number;
 }
 
-const year = (name: string, description: string): Parameter => ({
+const year = (name: string, description: Bilingual): Parameter => ({
   ...{ name, description, many: false, example: '2022' },
   kind: { type: 'INTEGER', from: 1, to: 9999 },
 });
 
 /** Which years of cohorts, both included. */
 export const YEAR_PARAMETERS: readonly Parameter[] = [
-  year('year_from', 'Only cohorts of this year and later ones.'),
-  year('year_to', 'Only cohorts of this year and earlier ones.'),
+  year('year_from', {
+    fr: 'Seulement les promotions de cette année et des suivantes.',
+    en: 'Only cohorts of this year and later ones.',
+  }),
+  year('year_to', {
+    fr: 'Seulement les promotions de cette année et des précédentes.',
+    en: 'Only cohorts of this year and earlier ones.',
+  }),
 ];
 
 /**

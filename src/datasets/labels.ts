@@ -40,6 +40,9 @@ function labelColumn({ name, label, description, role }: ColumnHead): ColumnHead
   return {
     ...{ name: `${name}_label`, type: 'TEXT', role, unit: null, codes: null },
     label: { fr: `${label.fr} (libellé)`, en: `${label.en} (label)` },
-    description: `Label of ${name}. ${description}`,
+    description: {
+      fr: `Libellé de ${name}. ${description.fr}`,
+      en: `Label of ${name}. ${description.en}`,
+    },
   };
 }

@@ -13,7 +13,7 @@ export type ParameterKind =
 export interface Parameter {
   /** snake_case. */
   readonly name: string;
-  readonly description: string;
+  readonly description: Bilingual;
   readonly kind: ParameterKind;
   /** Whether several values are accepted, repeated or between commas: any of them. */
   readonly many: boolean;

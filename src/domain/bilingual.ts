@@ -6,3 +6,8 @@ export interface Bilingual {
 
 /** Labels of codes. */
 export type CodeLabels<Code extends string = string> = Readonly<Record<Code, Bilingual>>;
+
+/** A text without words of either language: a formula, a place in the documentation. */
+export function alike(text: string): Bilingual {
+  return { fr: text, en: text };
+}

@@ -269,7 +269,7 @@ describe.runIf(url)('tables of bi on PostgreSQL', () => {
     const said = new Map(comments.map(({ name, comment }) => [name, comment]));
     for (const dataset of BI_DATASETS) {
       const table = tableName(dataset);
-      expect(said.get(table)).toContain(`Here ${dataset.grain}`);
+      expect(said.get(table)).toContain(`Here ${dataset.grain.en}`);
       for (const { name, label } of dataset.columns) {
         expect(said.get(`${table}.${name}`)).toContain(`${label.fr}. `);
       }

@@ -19,9 +19,11 @@ describe.each(BI_DATASETS)('columns of $name', ({ columns }) => {
     },
   );
 
-  test('are described by a sentence', () => {
-    const others = columns.filter(({ description }) => !/^\p{Lu}.*\.$/su.test(description));
-    expect(others.map(({ name, description }) => [name, description])).toEqual([]);
+  test.each(['fr', 'en'] as const)('are described by a sentence in %s', (language) => {
+    const described = columns.map(
+      ({ name, description }) => [name, description[language]] as const,
+    );
+    expect(described.filter(([, text]) => !/^\p{Lu}.*\.$/su.test(text))).toEqual([]);
   });
 
   test('are measures where they can be computed with, and only there', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { findings } from '../../src/datasets/findings.ts';
+import { findings } from '../../src/datasets/findings/findings.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { ask } from '../support/client.ts';

@@ -1,5 +1,6 @@
 import { graphqlSync } from 'graphql';
 import { expect, test } from 'vitest';
+import type { Bilingual } from '../../src/domain/bilingual.ts';
 import { LEVELS } from '../../src/domain/certification/level.ts';
 import type { Measure } from '../../src/domain/measures/measure.ts';
 import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
@@ -24,11 +25,7 @@ test('the catalogue of measures is answered whole, formula, denominator and sour
     'id labelFr labelEn unit formula numerator denominator missingCase caution source version';
   const measures: readonly Measure[] = MEASURES;
   expect(ask(`{ measures { ${fields} } }`)).toEqual({
-    measures: measures.map((measure) => ({
-      caution: null,
-      ...measure,
-      version: '2.0 graceMonths=18',
-    })),
+    measures: measures.map((measure) => inLanguage(measure, 'en')),
   });
   expect(ask('{ measures { id unit denominator } }')).toMatchObject({
     measures: expect.arrayContaining([
@@ -41,6 +38,29 @@ test('the catalogue of measures is answered whole, formula, denominator and sour
     ]),
   });
 });
+
+test('definitions are given in French where they are asked so', () => {
+  const fields = ['formula', 'numerator', 'denominator', 'missingCase', 'caution', 'source'];
+  const names = 'id labelFr labelEn unit version';
+  const asked = fields.map((field) => `${field}(language: FR)`).join(' ');
+  const measures: readonly Measure[] = MEASURES;
+  expect(ask(`{ measures { ${names} ${asked} } }`)).toEqual({
+    measures: measures.map((measure) => inLanguage(measure, 'fr')),
+  });
+});
+
+/** A measure as it is answered, its definitions in a language. */
+function inLanguage(measure: Measure, language: keyof Bilingual) {
+  const { formula, numerator, denominator, missingCase, caution, source, ...rest } = measure;
+  return {
+    ...{ ...rest, version: '2.0 graceMonths=18' },
+    ...{ formula: formula[language], missingCase: missingCase[language] },
+    numerator: numerator?.[language] ?? null,
+    denominator: denominator?.[language] ?? null,
+    caution: caution?.[language] ?? null,
+    source: source[language],
+  };
+}
 
 test('all levels are answered, lowest first, under their French names', () => {
   expect(ask('{ levels { level code label usualDiplomas formerLevel } }')).toEqual({

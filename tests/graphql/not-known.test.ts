@@ -4,7 +4,7 @@ import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { certifications } from '../../src/datasets/certifications/certifications.ts';
 import { expiring } from '../../src/datasets/certifications/expiring.ts';
 import { renewalReadiness } from '../../src/datasets/certifications/renewal-readiness.ts';
-import { findings } from '../../src/datasets/findings.ts';
+import { findings } from '../../src/datasets/findings/findings.ts';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { ask } from '../support/client.ts';

@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import type { Database } from '../../src/db/database.ts';
 import type { Fiche } from '../../src/domain/certification/fiche.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
@@ -52,6 +53,12 @@ const REFUSED: Finding = {
 export async function serveBodies(database: Database): Promise<QuestionServer> {
   await publishFiches(database, FICHES, { datedOn: day('2026-11-01'), findings: [REFUSED] });
   return serveQuestions(database, schema);
+}
+
+/** What the elements of a page say that a selector finds. */
+export function textsOf(page: string, selector: string): string[] {
+  const { document } = parseHTML(page);
+  return [...document.querySelectorAll(selector)].map((element) => element.textContent ?? '');
 }
 
 /** A page without its tags, in one line. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATUS_LABELS } from '../../src/domain/code-labels.ts';
+import type { Measure } from '../../src/domain/measures/measure.ts';
 import { MEASURES } from '../../src/domain/measures/measure-catalogue.ts';
 import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { schema } from '../../src/graphql/schema.ts';
@@ -12,7 +13,7 @@ import { TERM_GROUPS } from '../../src/web/words/terms.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { ficheWith, publishFiches } from '../support/factories.ts';
-import { ownSentences, textOf } from './body-register.ts';
+import { ownSentences, textOf, textsOf } from './body-register.ts';
 
 describeEachEngine('the pages of method, glossary and accessibility on', (openDatabase) => {
   let server: QuestionServer;
@@ -37,6 +38,23 @@ describeEachEngine('the pages of method, glossary and accessibility on', (openDa
       expect(page).toContain(`<a href="#${id}">${labelFr}</a>`);
     }
     expect(textOf(page)).toContain('Unité points de pourcentage, de −100 à 100');
+  });
+
+  test.each([
+    ['fr', 'en', '/methode'],
+    ['en', 'fr', '/methode?lang=en'],
+  ] as const)('definitions are in the language of the page: %s', async (own, other, path) => {
+    const texts = new Set(textsOf(await pageAt(path), '#measures ~ dl dd'));
+    for (const definition of MEASURES.flatMap(definitionsOf)) {
+      expect([...texts]).toContain(definition[own]);
+      if (definition[own] !== definition[other])
+        expect([...texts]).not.toContain(definition[other]);
+    }
+  });
+
+  test('nothing in French is English but the English names', async () => {
+    const page = await pageAt('/methode');
+    expect(textsOf(page, 'main [lang="en"]')).toEqual(MEASURES.map(({ labelEn }) => labelEn));
   });
 
   test('settings that were chosen otherwise are told beside the usual ones', async () => {
@@ -96,6 +114,12 @@ describeEachEngine('the pages of method, glossary and accessibility on', (openDa
     }
   });
 });
+
+function definitionsOf(measure: Measure) {
+  const { formula, numerator, denominator, missingCase, caution, source } = measure;
+  const texts = [formula, numerator, denominator, missingCase, caution, source];
+  return texts.filter((text) => text != null);
+}
 
 describe('the terms of the glossary', () => {
   test('are those of docs/glossary.md', () => {

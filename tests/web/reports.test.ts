@@ -6,7 +6,7 @@ import { REPORTS_FR } from '../../src/web/words/fr/reports.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { ficheWith, publishFiches } from '../support/factories.ts';
-import { ownSentences, textOf } from './body-register.ts';
+import { ownSentences, textOf, textsOf } from './body-register.ts';
 
 /** A shorter text may be a part of an English word. */
 const MOST_OF_A_WORD = 8;
@@ -35,6 +35,22 @@ describeEachEngine('the page of reports on', (openDatabase) => {
         expect(page).toContain(`<code>${each.name}</code>`);
       }
     }
+  });
+
+  test.each([
+    ['fr', 'en', '/rapports'],
+    ['en', 'fr', '/rapports?lang=en'],
+  ] as const)('describes all in the language of the page: %s', async (own, other, path) => {
+    const page = await pageAt(path);
+    const texts = new Set(textsOf(page, 'main p, main dd, main td'));
+    for (const { description, grain, columns, parameters } of DATASETS) {
+      const parts = [...columns, ...parameters].map((each) => each.description);
+      for (const definition of [description, grain, ...parts]) {
+        expect([...texts]).toContain(definition[own]);
+        if (definition.fr !== definition.en) expect([...texts]).not.toContain(definition[other]);
+      }
+    }
+    expect(textsOf(page, `main [lang="${other}"]`)).toEqual([]);
   });
 
   test.each(['/rapports', '/rapports?lang=en&publication=1'])(

@@ -20,8 +20,14 @@ interface Item {
 export const blocks = dataset<Item>({
   name: 'blocks',
   title: { fr: 'Blocs de compétences', en: 'Competency blocks' },
-  description: 'Competency blocks with what they ask for and how they are assessed.',
-  grain: 'one row for each block of a certification',
+  description: {
+    fr: 'Blocs de compétences, avec ce qu’ils demandent et comment ils sont évalués.',
+    en: 'Competency blocks with what they ask for and how they are assessed.',
+  },
+  grain: {
+    fr: 'une ligne par bloc d’une certification',
+    en: 'one row for each block of a certification',
+  },
   key: ['certification_code', 'position'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
   items: blocksOf,
@@ -36,14 +42,18 @@ export const blocks = dataset<Item>({
     dimension<Item>(
       'position',
       'INTEGER',
-      'Rang du bloc',
+      { label: 'Rang du bloc', description: 'Rang du bloc dans la fiche, à partir de 1' },
       { label: 'Place of the block', description: 'Place of the block in the fiche, from 1 on' },
       ({ row }, { snapshot }) => snapshot.blocks.position[row],
     ),
     dimension<Item>(
       'block_code',
       'TEXT',
-      'Code du bloc',
+      {
+        label: 'Code du bloc',
+        description:
+          'Code du bloc tel que publié\u00a0: il peut être mal formé, ou figurer deux fois dans une fiche',
+      },
       {
         label: 'Code of the block',
         description:
@@ -61,14 +71,20 @@ export const blocks = dataset<Item>({
     dimension<Item>(
       'skills',
       'TEXT',
-      'Liste de compétences',
+      {
+        label: 'Liste de compétences',
+        description: 'Compétences du bloc\u00a0; vide quand elles ne sont pas publiées',
+      },
       { label: 'Skills', description: 'Skills of the block; absent when not published' },
       ({ texts }) => texts?.skills,
     ),
     dimension<Item>(
       'assessment_modes',
       'TEXT',
-      'Modalités d’évaluation',
+      {
+        label: 'Modalités d’évaluation',
+        description: 'Manière dont le bloc est évalué\u00a0; vide quand elle n’est pas publiée',
+      },
       {
         label: 'Modes of assessment',
         description: 'How the block is assessed; absent when not published',
@@ -78,7 +94,11 @@ export const blocks = dataset<Item>({
     dimension<Item>(
       'entry_prerequisites',
       'TEXT',
-      'Prérequis à l’entrée en formation du bloc',
+      {
+        label: 'Prérequis à l’entrée en formation du bloc',
+        description:
+          'Prérequis à l’entrée en formation pour le bloc\u00a0; vide quand ils ne sont pas publiés',
+      },
       {
         label: 'Prerequisites to enter training',
         description: 'Prerequisites to enter training for the block; absent when not published',
@@ -88,7 +108,10 @@ export const blocks = dataset<Item>({
     dimension<Item>(
       'validation_prerequisites',
       'TEXT',
-      'Prérequis à la validation du bloc',
+      {
+        label: 'Prérequis à la validation du bloc',
+        description: 'Prérequis à la validation du bloc\u00a0; vide quand ils ne sont pas publiés',
+      },
       {
         label: 'Prerequisites to validate the block',
         description: 'Prerequisites to validate the block; absent when not published',

@@ -8,8 +8,7 @@ import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
-import { POOLED_RATE_NAMES } from '../column-names.ts';
-import { dimension, figure, joined, measure, pooledRateColumns } from '../columns.ts';
+import { dimension, figure, joined, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
@@ -20,6 +19,8 @@ import {
 } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
+import { pooledRateColumns } from '../rates/rate-columns.ts';
+import { POOLED_RATE_NAMES } from '../rates/rate-names.ts';
 
 const ROUTE_LABELS: Readonly<Record<AccessRouteKind, Bilingual>> = {
   INITIAL_TRAINING: { fr: 'Accès par formation initiale', en: 'Open to initial training' },
@@ -37,11 +38,14 @@ const ROUTE_LABELS: Readonly<Record<AccessRouteKind, Bilingual>> = {
 };
 
 /** A nomenclature that the fiche is classified by. */
-function codes(name: string, fr: string, en: string, of: (snapshot: Snapshot) => Nomenclature) {
+function codes(name: string, { fr, en }: Bilingual, of: (snapshot: Snapshot) => Nomenclature) {
   return dimension<number>(
     name,
     'TEXT',
-    fr,
+    {
+      label: fr,
+      description: `${fr}, chacun une fois, dans l’ordre de la fiche, séparés par «\u00a0;\u00a0»\u00a0; vide quand elle n’en a pas`,
+    },
     {
       label: en,
       description: `${en}, each once, in the order of the fiche, between « ; »; absent when it has none`,
@@ -53,9 +57,11 @@ function codes(name: string, fr: string, en: string, of: (snapshot: Snapshot) =>
 export const certifications = dataset<number>({
   name: 'certifications',
   title: { fr: 'Certifications', en: 'Certifications' },
-  description:
-    'The registers, wide: what each certification is, who certifies it, by which ways, and the rates of its last cohorts pooled.',
-  grain: 'one row for each certification',
+  description: {
+    fr: 'Les répertoires en une table large\u00a0: ce qu’est chaque certification, qui en est certificateur, par quelles voies elle s’obtient, et les taux de ses dernières promotions réunies.',
+    en: 'The registers, wide: what each certification is, who certifies it, by which ways, and the rates of its last cohorts pooled.',
+  },
+  grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
   items: certificationsOf,
@@ -65,7 +71,11 @@ export const certifications = dataset<number>({
     dimension<number>(
       'abbreviation',
       'TEXT',
-      'Abrégé',
+      {
+        label: 'Abrégé',
+        description:
+          'Type de certification, tel que saisi\u00a0: TP, BTS, MASTER…\u00a0; vide quand la fiche n’en a pas',
+      },
       {
         label: 'Kind of certification',
         description:
@@ -76,7 +86,10 @@ export const certifications = dataset<number>({
     dimension<number>(
       'abbreviation_label',
       'TEXT',
-      'Libellé de l’abrégé',
+      {
+        label: 'Libellé de l’abrégé',
+        description: 'Ce que l’abrégé veut dire\u00a0; vide avec lui',
+      },
       {
         label: 'Kind of certification (label)',
         description: 'What the abbreviation stands for; absent with it',
@@ -86,7 +99,10 @@ export const certifications = dataset<number>({
     dimension<number>(
       'decision_on',
       'DATE',
-      'Date de décision',
+      {
+        label: 'Date de décision',
+        description: 'Jour de la décision\u00a0; vide quand il n’est pas publié',
+      },
       {
         label: 'Day of the decision',
         description: 'Day of the decision; absent when not published',
@@ -96,7 +112,10 @@ export const certifications = dataset<number>({
     dimension<number>(
       'effective_on',
       'DATE',
-      'Date d’effet',
+      {
+        label: 'Date d’effet',
+        description: 'Jour à partir duquel la décision vaut\u00a0; vide quand il n’est pas publié',
+      },
       { label: 'Day of effect', description: 'Day from which it holds; absent when not published' },
       (row, { snapshot }) => dayOf(snapshot.certifications.effectiveOn[row]),
     ),
@@ -105,18 +124,32 @@ export const certifications = dataset<number>({
       'INTEGER',
       null,
       { fr: 'Durée d’enregistrement', en: 'Duration of the registration' },
-      'Years. As decided; absent when not published.',
+      {
+        fr: 'Années. Telles que décidées\u00a0; vide quand elles ne sont pas publiées.',
+        en: 'Years. As decided; absent when not published.',
+      },
       (row, { snapshot }) => intOf(snapshot.certifications.registrationYears[row]),
     ),
-    codes('nsf_codes', 'Codes NSF', 'NSF codes (spécialités)', ({ specialities }) => specialities),
-    codes('rome_codes', 'Codes ROME', 'ROME codes (métiers)', ({ occupations }) => occupations),
-    codes('formacodes', 'Formacodes', 'Formacodes', ({ formacodes }) => formacodes),
+    codes(
+      'nsf_codes',
+      { fr: 'Codes NSF', en: 'NSF codes (spécialités)' },
+      ({ specialities }) => specialities,
+    ),
+    codes(
+      'rome_codes',
+      { fr: 'Codes ROME', en: 'ROME codes (métiers)' },
+      ({ occupations }) => occupations,
+    ),
+    codes('formacodes', { fr: 'Formacodes', en: 'Formacodes' }, ({ formacodes }) => formacodes),
     ...certifierColumns<number>((row) => row),
     ...ACCESS_ROUTES.map((route) =>
       dimension<number>(
         `access_${route.toLowerCase()}`,
         'BOOLEAN',
-        ROUTE_LABELS[route].fr,
+        {
+          label: ROUTE_LABELS[route].fr,
+          description: `${ROUTE_LABELS[route].fr}\u00a0; vide quand la source ne le dit pas`,
+        },
         {
           label: ROUTE_LABELS[route].en,
           description: `${ROUTE_LABELS[route].en}; absent when the source does not say`,
@@ -129,7 +162,10 @@ export const certifications = dataset<number>({
       'INTEGER',
       null,
       { fr: 'Nombre de blocs de compétences', en: 'Competency blocks' },
-      'Blocks. All that the fiche lists; 0 when it lists none.',
+      {
+        fr: 'Blocs. Tous ceux que la fiche énumère\u00a0; 0 quand elle n’en énumère aucun.',
+        en: 'Blocks. All that the fiche lists; 0 when it lists none.',
+      },
       (row, { snapshot: { blocks } }) => (blocks.offset[row + 1] ?? 0) - (blocks.offset[row] ?? 0),
     ),
     figure<number>(
@@ -137,7 +173,10 @@ export const certifications = dataset<number>({
       'INTEGER',
       'COHORTS',
       { fr: 'Nombre de promotions', en: 'Cohorts' },
-      'Cohorts. All that have a line in the statistics; 0 when none has.',
+      {
+        fr: 'Promotions. Toutes celles qui ont une ligne dans les statistiques\u00a0; 0 quand aucune n’en a.',
+        en: 'Cohorts. All that have a line in the statistics; 0 when none has.',
+      },
       (row, { snapshot }) => cohortCount(snapshot, row),
     ),
     measure<number>(
@@ -149,7 +188,10 @@ export const certifications = dataset<number>({
     dimension<number>(
       'newest_cohort',
       'INTEGER',
-      'Dernière promotion',
+      {
+        label: 'Dernière promotion',
+        description: 'Année de la dernière promotion\u00a0; vide sans promotion',
+      },
       { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       (row, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),

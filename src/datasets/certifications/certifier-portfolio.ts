@@ -7,8 +7,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { cohortCount, latestPooledFigure } from '../../snapshot/figures.ts';
 import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
-import { POOLED_RATE_NAMES } from '../column-names.ts';
-import { dimension, figure, ofMeasure, pooledRateColumns } from '../columns.ts';
+import { dimension, figure, ofMeasure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
@@ -20,6 +19,8 @@ import {
 import { certificationsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
 import type { ParameterValues } from '../parameter.ts';
+import { pooledRateColumns } from '../rates/rate-columns.ts';
+import { POOLED_RATE_NAMES } from '../rates/rate-names.ts';
 
 interface Item {
   readonly row: number;
@@ -30,10 +31,14 @@ interface Item {
 export const certifierPortfolio = dataset<Item>({
   name: 'certifier-portfolio',
   title: { fr: 'Portefeuille des certificateurs', en: 'Portfolios of certifying bodies' },
-  description:
-    'What each certifying body in force certifies: end dates, cohorts, rates and what is overdue. A certification of several bodies has a row for each: rows do not add up.',
-  grain:
-    'one row for each certification and SIREN of a certifying body in force, and one for a certification without any',
+  description: {
+    fr: 'Ce que certifie chaque certificateur en vigueur\u00a0: dates de fin, promotions, taux et ce qui est en retard. Une certification de plusieurs certificateurs a une ligne pour chacun\u00a0: les lignes ne s’additionnent pas.',
+    en: 'What each certifying body in force certifies: end dates, cohorts, rates and what is overdue. A certification of several bodies has a row for each: rows do not add up.',
+  },
+  grain: {
+    fr: 'une ligne par certification et SIREN d’un certificateur en vigueur, et une pour une certification qui n’en a aucun',
+    en: 'one row for each certification and SIREN of a certifying body in force, and one for a certification without any',
+  },
   key: ['certification_code', 'certifier_siren'],
   nullableKey: ['certifier_siren'],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
@@ -43,7 +48,11 @@ export const certifierPortfolio = dataset<Item>({
     dimension<Item>(
       'certifier_siren',
       'TEXT',
-      'SIREN du certificateur',
+      {
+        label: 'SIREN du certificateur',
+        description:
+          'SIREN du certificateur\u00a0; vide pour les certifications sans certificateur en vigueur connu par son SIREN',
+      },
       {
         label: 'SIREN of the certifying body',
         description:
@@ -54,7 +63,11 @@ export const certifierPortfolio = dataset<Item>({
     dimension<Item>(
       'certifier_name',
       'TEXT',
-      'Certificateur',
+      {
+        label: 'Certificateur',
+        description:
+          'Nom du certificateur, celui qu’il a le plus souvent\u00a0; vide quand son SIREN l’est',
+      },
       {
         label: 'Certifying body',
         description:
@@ -66,7 +79,10 @@ export const certifierPortfolio = dataset<Item>({
     dimension<Item>(
       'newest_cohort',
       'INTEGER',
-      'Promotion la plus récente',
+      {
+        label: 'Promotion la plus récente',
+        description: 'Année de la dernière promotion\u00a0; vide sans promotion',
+      },
       { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       ({ row }, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),
@@ -75,7 +91,10 @@ export const certifierPortfolio = dataset<Item>({
       'INTEGER',
       'COHORTS',
       { fr: 'Nombre de promotions', en: 'Cohorts' },
-      'Cohorts. All that have a line in the statistics; 0 when there is none.',
+      {
+        fr: 'Promotions. Toutes celles qui ont une ligne dans les statistiques\u00a0; 0 quand il n’y en a pas.',
+        en: 'Cohorts. All that have a line in the statistics; 0 when there is none.',
+      },
       ({ row }, { snapshot }) => cohortCount(snapshot, row),
     ),
     ofMeasure(
@@ -85,7 +104,10 @@ export const certifierPortfolio = dataset<Item>({
         'INTEGER',
         'COHORTS',
         { fr: 'Taux à 6 mois en retard', en: 'Overdue rates at six months' },
-        'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
+        {
+          fr: 'Promotions. Celles dont le taux global à 6 mois est en retard à la date de référence, et celles dont le taux dans le métier visé à 6 mois l’est\u00a0: une promotion qui doit les deux compte deux fois. Jamais vide.',
+          en: 'Cohorts. Those whose global rate at 6 months is overdue on the day, and those whose rate in the target occupation at 6 months is: a cohort that owes both counts twice. Never absent.',
+        },
         ({ row }, view) => overdueRates(view, row),
       ),
     ),

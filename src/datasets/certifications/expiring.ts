@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { addMonths } from '../../domain/calendar.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import type { CertificationFilter } from '../../snapshot/filter/certification-filter.ts';
@@ -11,7 +12,7 @@ import { certificationsOf } from '../filtered-rows.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 import { renewalColumns, renewalOf } from './renewal-columns.ts';
 
-const yesOrNo = (name: string, description: string): Parameter => ({
+const yesOrNo = (name: string, description: Bilingual): Parameter => ({
   ...{ name, description, many: false, example: 'true' },
   kind: { type: 'BOOLEAN' },
 });
@@ -19,17 +20,22 @@ const yesOrNo = (name: string, description: string): Parameter => ({
 export const expiring = dataset<number>({
   name: 'expiring',
   title: { fr: 'Certifications arrivant à échéance', en: 'Expiring certifications' },
-  description:
-    'Active certifications whose registration ends soon, the next ones first, with the days by which to file for renewal.',
-  grain: 'one row for each certification',
+  description: {
+    fr: 'Certifications actives dont l’enregistrement prend bientôt fin, les prochaines d’abord, avec les dates de dépôt de la demande de renouvellement.',
+    en: 'Active certifications whose registration ends soon, the next ones first, with the days by which to file for renewal.',
+  },
+  grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
   parameters: [
     { ...MONTHS, otherwise: 12 },
-    yesOrNo(
-      'filing_passed',
-      'Only those of which the recommended day of filing has passed, or not.',
-    ),
-    yesOrNo('replaced', 'Only those of which some fiche says what replaces them, or none does.'),
+    yesOrNo('filing_passed', {
+      fr: 'Seulement celles dont la date conseillée de dépôt est passée, ou ne l’est pas.',
+      en: 'Only those of which the recommended day of filing has passed, or not.',
+    }),
+    yesOrNo('replaced', {
+      fr: 'Seulement celles dont une fiche dit ce qui les remplace, ou dont aucune ne le dit.',
+      en: 'Only those of which some fiche says what replaces them, or none does.',
+    }),
     ...certificationParametersBut('active'),
     AS_OF,
   ],
@@ -47,7 +53,10 @@ export const expiring = dataset<number>({
       dimension<number>(
         'filing_passed',
         'BOOLEAN',
-        'Date conseillée de dépôt passée',
+        {
+          label: 'Date conseillée de dépôt passée',
+          description: 'Si la date limite conseillée de dépôt est passée à la date de référence',
+        },
         {
           label: 'Recommended day of filing passed',
           description: 'Whether the recommended last day of filing has passed on the day',
@@ -57,7 +66,10 @@ export const expiring = dataset<number>({
       dimension<number>(
         'replaced',
         'BOOLEAN',
-        'Remplacée',
+        {
+          label: 'Remplacée',
+          description: 'Si une fiche, celle-ci ou une autre, dit ce qui la remplace',
+        },
         {
           label: 'Replaced',
           description: 'Whether some fiche, this one or another, says what replaces it',

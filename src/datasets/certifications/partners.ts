@@ -18,9 +18,14 @@ interface Item {
 export const partners = dataset<Item>({
   name: 'partners',
   title: { fr: 'Partenaires habilités', en: 'Licensed partners' },
-  description:
-    'How many partners each certification has licensed to train or to assess, by role and state. A certification without partners has no row.',
-  grain: 'one row for each certification, role and state that occurs',
+  description: {
+    fr: 'Nombre de partenaires que chaque certification habilite à former ou à évaluer, par habilitation et par état. Une certification sans partenaire n’a pas de ligne.',
+    en: 'How many partners each certification has licensed to train or to assess, by role and state. A certification without partners has no row.',
+  },
+  grain: {
+    fr: 'une ligne par certification, habilitation et état qui se rencontrent',
+    en: 'one row for each certification, role and state that occurs',
+  },
   key: ['certification_code', 'partner_role', 'partner_state'],
   nullableKey: ['partner_role', 'partner_state'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
@@ -33,7 +38,10 @@ export const partners = dataset<Item>({
     dimension<Item>(
       'partner_role',
       'TEXT',
-      'Habilitation',
+      {
+        label: 'Habilitation',
+        description: 'Ce que les partenaires peuvent faire\u00a0; vide là où ce n’est pas publié',
+      },
       {
         label: 'Role of the partners',
         description: 'What the partners may do; absent where it is not published',
@@ -44,7 +52,10 @@ export const partners = dataset<Item>({
     dimension<Item>(
       'partner_state',
       'TEXT',
-      'État de l’habilitation',
+      {
+        label: 'État de l’habilitation',
+        description: 'État de l’habilitation tel que publié\u00a0; vide là où il ne l’est pas',
+      },
       {
         label: 'State of the licence',
         description: 'State of the licence as published; absent where it is not',
@@ -54,7 +65,10 @@ export const partners = dataset<Item>({
     dimension<Item>(
       'partner_active',
       'BOOLEAN',
-      'Habilitation en vigueur',
+      {
+        label: 'Habilitation en vigueur',
+        description: 'Si l’habilitation est en vigueur (état «\u00a0Actif\u00a0»)',
+      },
       {
         label: 'Licence in force',
         description: 'Whether the licence is in force (état « Actif »)',
@@ -66,7 +80,10 @@ export const partners = dataset<Item>({
       'INTEGER',
       null,
       { fr: 'Lignes de partenaires', en: 'Lines of partners' },
-      'Rows. Lines of « Partenaires » of the fiche.',
+      {
+        fr: 'Lignes. Celles de «\u00a0Partenaires\u00a0» de la fiche.',
+        en: 'Rows. Lines of « Partenaires » of the fiche.',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.rows[counts],
     ),
     figure<Item>(
@@ -74,7 +91,10 @@ export const partners = dataset<Item>({
       'INTEGER',
       null,
       { fr: 'Établissements', en: 'Establishments' },
-      'Establishments. Each SIRET once; those without one by name.',
+      {
+        fr: 'Établissements. Chaque SIRET une fois\u00a0; ceux qui n’en ont pas, par leur nom.',
+        en: 'Establishments. Each SIRET once; those without one by name.',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.establishments[counts],
     ),
     figure<Item>(
@@ -82,7 +102,10 @@ export const partners = dataset<Item>({
       'INTEGER',
       null,
       { fr: 'Unités légales', en: 'Legal units' },
-      'Legal units. Each SIREN once; those without one by name.',
+      {
+        fr: 'Unités légales. Chaque SIREN une fois\u00a0; celles qui n’en ont pas, par leur nom.',
+        en: 'Legal units. Each SIREN once; those without one by name.',
+      },
       ({ counts }, { snapshot }) => snapshot.partners.legalUnits[counts],
     ),
   ],

@@ -16,7 +16,10 @@ export function renewalColumns<Item>(of: ValueOf<Item, RenewalDays>): Column<Ite
     dimension<Item>(
       'renewal_stage',
       'TEXT',
-      'Étape du renouvellement',
+      {
+        label: 'Étape du renouvellement',
+        description: 'Où elle en est de son renouvellement, à la date de référence',
+      },
       {
         label: 'Stage of renewal',
         description: 'Where it stands on its way to renewal, on the day',

@@ -34,16 +34,20 @@ const STATUSES = Object.keys(COHORTS) as (keyof typeof COHORTS)[];
 
 const ACTIVE: Parameter = {
   name: 'active',
-  description:
-    'Certifications that are active on the day, or those that are not; one of which neither the end nor the flag of the register is known is neither.',
+  description: {
+    fr: 'Certifications qui sont actives à la date de référence, ou celles qui ne le sont pas\u00a0; une certification dont ni la fin ni l’indicateur d’activité du répertoire ne sont connus n’est ni l’un ni l’autre.',
+    en: 'Certifications that are active on the day, or those that are not; one of which neither the end nor the flag of the register is known is neither.',
+  },
   kind: { type: 'BOOLEAN' },
   ...{ many: false, otherwise: true, example: 'true' },
 };
 
 const USABLE_COHORTS_TO: Parameter = {
   name: 'usable_cohorts_to',
-  description:
-    'Only certifications with so many cohorts, or fewer, whose global rate at 6 months is published.',
+  description: {
+    fr: 'Seulement les certifications qui ont au plus ce nombre de promotions dont le taux global à 6 mois est publié.',
+    en: 'Only certifications with so many cohorts, or fewer, whose global rate at 6 months is published.',
+  },
   kind: { type: 'INTEGER', from: 0, to: 100 },
   ...{ many: false, example: '1' },
 };
@@ -51,9 +55,11 @@ const USABLE_COHORTS_TO: Parameter = {
 export const renewalReadiness = dataset<number>({
   name: 'renewal-readiness',
   title: { fr: 'Éléments des demandes de renouvellement', en: 'Readiness for renewal' },
-  description:
-    'Active certifications of the RNCP with what a renewal request could rest on for criteria 1 and 2, and why rates are missing. Shown, not judged: regimes with one cohort or none exist.',
-  grain: 'one row for each certification',
+  description: {
+    fr: 'Certifications actives du RNCP, avec ce sur quoi une demande de renouvellement peut s’appuyer pour les critères 1 et 2, et pourquoi des taux manquent. Montré, non jugé\u00a0: il existe des régimes à une promotion ou sans aucune.',
+    en: 'Active certifications of the RNCP with what a renewal request could rest on for criteria 1 and 2, and why rates are missing. Shown, not judged: regimes with one cohort or none exist.',
+  },
+  grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
   parameters: [
     MONTHS,
@@ -77,7 +83,10 @@ export const renewalReadiness = dataset<number>({
       dimension<number>(
         'watch_opens_on',
         'DATE',
-        'Début de la veille',
+        {
+          label: 'Début de la veille',
+          description: 'Douze mois avant la fin\u00a0; vide quand la fin n’est pas connue',
+        },
         {
           label: 'Start of the watch',
           description: 'Twelve months before the end; absent when the end is not known',
@@ -89,7 +98,10 @@ export const renewalReadiness = dataset<number>({
         'INTEGER',
         'COHORTS',
         { fr: 'Nombre de promotions', en: 'Cohorts' },
-        'Cohorts. All that have a line in the statistics; 0 when none has.',
+        {
+          fr: 'Promotions. Toutes celles qui ont une ligne dans les statistiques\u00a0; 0 quand aucune n’en a.',
+          en: 'Cohorts. All that have a line in the statistics; 0 when none has.',
+        },
         (row, { snapshot }) => cohortCount(snapshot, row),
       ),
       measure<number>(
@@ -106,7 +118,10 @@ export const renewalReadiness = dataset<number>({
           fr: 'Nombre de promotions usuellement examinées',
           en: 'Cohorts that are usually looked at',
         },
-        'Cohorts. So many are usually looked at; none decides by itself.',
+        {
+          fr: 'Promotions. On en examine d’ordinaire autant\u00a0; aucun nombre ne décide à lui seul.',
+          en: 'Cohorts. So many are usually looked at; none decides by itself.',
+        },
         () => USUAL_COHORTS,
       ),
       ...STATUSES.map((status) =>
@@ -117,7 +132,10 @@ export const renewalReadiness = dataset<number>({
             'INTEGER',
             'COHORTS',
             COHORTS[status],
-            `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
+            {
+              fr: `Promotions. Celles dont le taux global à 6 mois a le statut ${status} à la date de référence\u00a0; 0 quand il n’y en a pas.`,
+              en: `Cohorts. Those whose global rate at 6 months is ${status} on the day; 0 when none is.`,
+            },
             (row, view) => statuses(row, view).find((each) => each.status === status)?.cohorts ?? 0,
           ),
         ),

@@ -2,20 +2,27 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate, gapAt6Months } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
-import { partName, RATE_NAMES } from '../column-names.ts';
-import { measure, publishedRateColumns } from '../columns.ts';
+import { measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
+import { publishedRateColumns } from '../rates/rate-columns.ts';
+import { partName, RATE_NAMES } from '../rates/rate-names.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
 export const cohorts = dataset<number>({
   name: 'cohorts',
   title: { fr: 'Promotions', en: 'Cohorts' },
-  description: 'Cohorts with their numbers and their three rates side by side.',
-  grain: 'one row for each certification and cohort',
+  description: {
+    fr: 'Promotions avec leurs nombres et leurs trois taux côte à côte.',
+    en: 'Cohorts with their numbers and their three rates side by side.',
+  },
+  grain: {
+    fr: 'une ligne par certification et promotion',
+    en: 'one row for each certification and cohort',
+  },
   key: ['certification_code', 'year'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,

@@ -1,15 +1,14 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { SummaryFigure, vaeShare } from '../../domain/insertion/insertion-summary.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { USUAL_LEVEL } from '../../domain/rate/interval.ts';
 import type { RateStatus } from '../../domain/rate/rate-status.ts';
-import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
-import { betweenInGroup } from '../../snapshot/group/group-comparisons.ts';
-import { betweenName, POOLED_RATE_NAMES, partName } from '../column-names.ts';
-import { figure, measure, ofMeasure, pooledRateColumns, remembered } from '../columns.ts';
+import { figure, measure, ofMeasure, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 import { notesColumn } from '../notes/note-columns.ts';
+import { pooledRateColumns } from '../rates/rate-columns.ts';
+import { POOLED_RATE_NAMES, partName } from '../rates/rate-names.ts';
+import { betweenColumns } from './between-columns.ts';
 
 /** A column that counts the cohorts of a group by the status of one of its rates. */
 interface StatusColumn {
@@ -72,7 +71,10 @@ export function groupColumns(): Column<CohortGroup>[] {
       'INTEGER',
       'CERTIFICATIONS',
       { fr: 'Nombre de certifications', en: 'Certifications' },
-      'Certifications. Those that have a cohort in the group, each once.',
+      {
+        fr: 'Certifications. Celles qui ont une promotion dans le groupe, chacune une fois.',
+        en: 'Certifications. Those that have a cohort in the group, each once.',
+      },
       (group) => group.certifications,
     ),
     figure<CohortGroup>(
@@ -80,7 +82,7 @@ export function groupColumns(): Column<CohortGroup>[] {
       'INTEGER',
       'COHORTS',
       { fr: 'Nombre de promotions', en: 'Cohorts' },
-      'Cohorts. All of the group.',
+      { fr: 'Promotions. Toutes celles du groupe.', en: 'Cohorts. All of the group.' },
       (group) => group.cohorts,
     ),
     figure<CohortGroup>(
@@ -91,7 +93,10 @@ export function groupColumns(): Column<CohortGroup>[] {
         fr: 'Promotions sans nombre de certifiés',
         en: 'Cohorts without number of certified',
       },
-      'Cohorts. Those that do not publish their number of certified: they are in no sum.',
+      {
+        fr: 'Promotions. Celles qui ne publient pas leur nombre de certifiés\u00a0: elles n’entrent dans aucune somme.',
+        en: 'Cohorts. Those that do not publish their number of certified: they are in no sum.',
+      },
       (group) => group.cohortsWithoutCertified,
     ),
     measure<CohortGroup>('certified', 'INTEGER', 'SUMMARY_CERTIFIED', (group) => group.certified),
@@ -113,49 +118,6 @@ export function groupColumns(): Column<CohortGroup>[] {
     ...INSERTION_INDICATORS.map((indicator) => statusColumn(indicator, UNREADABLE)),
     ...INSERTION_INDICATORS.flatMap(betweenColumns),
     notesColumn<CohortGroup>((group) => group.notes(null)),
-  ];
-}
-
-/** How far a pooled rate is to be relied on when certifications differ. */
-function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
-  const name = indicator.toLowerCase();
-  const label = POOLED_RATE_NAMES[indicator].part;
-  const between = (group: CohortGroup, { snapshot }: DayView) =>
-    betweenInGroup(group.rates[indicator].clusters, USUAL_LEVEL, snapshot.method);
-  return [
-    ofMeasure(
-      'BETWEEN_LOWER',
-      figure<CohortGroup>(
-        `${name}_low_between`,
-        'NUMBER',
-        'PERCENT',
-        betweenName(indicator, 'LOW'),
-        `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-        (group, view) => between(group, view).interval?.lower,
-      ),
-    ),
-    ofMeasure(
-      'BETWEEN_UPPER',
-      figure<CohortGroup>(
-        `${name}_high_between`,
-        'NUMBER',
-        'PERCENT',
-        betweenName(indicator, 'HIGH'),
-        `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-        (group, view) => between(group, view).interval?.upper,
-      ),
-    ),
-    ofMeasure(
-      'DESIGN_EFFECT',
-      figure<CohortGroup>(
-        `${name}_design_effect`,
-        'NUMBER',
-        null,
-        partName(label, 'effet de plan', 'design effect'),
-        `Times. Variance of ${name} beside that of as many independent holders. Absent under five certifications, and at 0 and 100 %.`,
-        (group, view) => between(group, view).designEffect,
-      ),
-    ),
   ];
 }
 
@@ -234,7 +196,10 @@ function statusColumn(indicator: InsertionIndicator, column: StatusColumn): Colu
       'INTEGER',
       'COHORTS',
       partName(POOLED_RATE_NAMES[indicator].part, column.label.fr, column.label.en),
-      `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
+      {
+        fr: `Promotions. Celles du groupe dont ${name} a le statut ${column.statuses.join(' ou ')} à la date de référence. Jamais vide.`,
+        en: `Cohorts. Those of the group of which ${name} has the status ${column.statuses.join(' or ')} on the day. Never absent.`,
+      },
       (group) =>
         group
           .statuses(indicator)

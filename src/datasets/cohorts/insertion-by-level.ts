@@ -9,9 +9,14 @@ import { groupsOf, labelOf } from './group-rows.ts';
 export const insertionByLevel = dataset<CohortGroup>({
   name: 'insertion-by-level',
   title: { fr: 'Insertion par niveau de qualification', en: 'Insertion by level of qualification' },
-  description:
-    'What became of the certified of each level of qualification. A certification has one level or none: rows add up.',
-  grain: 'one row for each level of qualification, and one for certifications without a level',
+  description: {
+    fr: 'Devenir des certifiés de chaque niveau de qualification. Une certification a un niveau ou aucun\u00a0: les lignes s’additionnent.',
+    en: 'What became of the certified of each level of qualification. A certification has one level or none: rows add up.',
+  },
+  grain: {
+    fr: 'une ligne par niveau de qualification, et une pour les certifications sans niveau',
+    en: 'one row for each level of qualification, and one for certifications without a level',
+  },
   key: ['level'],
   nullableKey: ['level'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
@@ -21,7 +26,10 @@ export const insertionByLevel = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'level',
       'INTEGER',
-      'Niveau de qualification',
+      {
+        label: 'Niveau de qualification',
+        description: 'Niveau de qualification, de 1 à 8\u00a0; vide pour celles qui n’en ont pas',
+      },
       {
         label: 'Level of qualification',
         description: 'Level of qualification, 1 to 8; absent for those without one',
@@ -31,7 +39,10 @@ export const insertionByLevel = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'level_label',
       'TEXT',
-      'Libellé du niveau',
+      {
+        label: 'Libellé du niveau',
+        description: 'Nom du niveau, en français\u00a0; le dit quand il n’y en a pas',
+      },
       {
         label: 'Level (label)',
         description: 'What the level is called, in French; says so when there is none',

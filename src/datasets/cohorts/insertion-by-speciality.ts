@@ -10,9 +10,14 @@ import { groupsOf, labelOf } from './group-rows.ts';
 export const insertionBySpeciality = dataset<CohortGroup>({
   name: 'insertion-by-speciality',
   title: { fr: 'Insertion par spécialité NSF', en: 'Insertion by NSF speciality' },
-  description:
-    'What became of the certified of each NSF group (groupe de spécialités). A certification may have several codes and counts in the row of each: rows do not add up.',
-  grain: 'one row for each NSF group, three digits, and one for certifications without an NSF code',
+  description: {
+    fr: 'Devenir des certifiés de chaque groupe de spécialités NSF. Une certification peut avoir plusieurs codes et compte dans la ligne de chacun\u00a0: les lignes ne s’additionnent pas.',
+    en: 'What became of the certified of each NSF group (groupe de spécialités). A certification may have several codes and counts in the row of each: rows do not add up.',
+  },
+  grain: {
+    fr: 'une ligne par groupe de spécialités NSF, à trois chiffres, et une pour les certifications sans code NSF',
+    en: 'one row for each NSF group, three digits, and one for certifications without an NSF code',
+  },
   key: ['speciality'],
   nullableKey: ['speciality'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
@@ -22,21 +27,27 @@ export const insertionBySpeciality = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'speciality_domain',
       'TEXT',
-      'Domaine NSF',
+      { label: 'Domaine NSF', description: 'Domaine NSF, un chiffre' },
       { label: 'NSF domain', description: 'NSF domain, one digit' },
       ({ keys: [code] }) => code?.slice(0, 1),
     ),
     dimension<CohortGroup>(
       'speciality_domain_label',
       'TEXT',
-      'Libellé du domaine NSF',
+      {
+        label: 'Libellé du domaine NSF',
+        description: 'Libellé officiel du domaine NSF, en français',
+      },
       { label: 'NSF domain (label)', description: 'Official label of the NSF domain, in French' },
       ({ keys: [code] }) => code && officialSpecialityLabel(code.slice(0, 1)),
     ),
     dimension<CohortGroup>(
       'speciality_subdomain',
       'TEXT',
-      'Sous-domaine NSF',
+      {
+        label: 'Sous-domaine NSF',
+        description: 'Sous-domaine NSF, deux chiffres\u00a0; vide pour un code d’un seul chiffre',
+      },
       {
         label: 'NSF subdomain',
         description: 'NSF subdomain, two digits; absent for a code of one',
@@ -46,7 +57,10 @@ export const insertionBySpeciality = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'speciality_subdomain_label',
       'TEXT',
-      'Libellé du sous-domaine NSF',
+      {
+        label: 'Libellé du sous-domaine NSF',
+        description: 'Libellé officiel du sous-domaine NSF, en français',
+      },
       {
         label: 'NSF subdomain (label)',
         description: 'Official label of the NSF subdomain, in French',
@@ -56,7 +70,11 @@ export const insertionBySpeciality = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'speciality',
       'TEXT',
-      'Groupe de spécialités NSF',
+      {
+        label: 'Groupe de spécialités NSF',
+        description:
+          'Groupe de spécialités NSF, trois chiffres\u00a0; plus court là où les fiches n’en donnent pas plus, vide sans code',
+      },
       {
         label: 'NSF group',
         description:
@@ -67,7 +85,10 @@ export const insertionBySpeciality = dataset<CohortGroup>({
     dimension<CohortGroup>(
       'speciality_label',
       'TEXT',
-      'Libellé de la spécialité',
+      {
+        label: 'Libellé de la spécialité',
+        description: 'Nom du groupe, en français\u00a0; le dit quand il n’y a pas de code',
+      },
       {
         label: 'NSF group (label)',
         description: 'What the group is called, in French; says so when there is no code',

@@ -9,9 +9,11 @@ import { groupsOf } from './group-rows.ts';
 export const insertionByYear = dataset<CohortGroup>({
   name: 'insertion-by-year',
   title: { fr: 'Insertion par année', en: 'Insertion by year' },
-  description:
-    'What became of the certified of each calendar year of obtention, over all certifications.',
-  grain: 'one row for each year of cohorts',
+  description: {
+    fr: 'Devenir des certifiés de chaque année civile d’obtention, toutes certifications confondues.',
+    en: 'What became of the certified of each calendar year of obtention, over all certifications.',
+  },
+  grain: { fr: 'une ligne par année de promotions', en: 'one row for each year of cohorts' },
   key: ['year'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'YEAR'),

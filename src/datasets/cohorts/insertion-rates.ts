@@ -4,13 +4,14 @@ import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
-import { dimension, measure, publishedRateColumns, reliability } from '../columns.ts';
+import { dimension, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
 import type { ParameterValues } from '../parameter.ts';
+import { publishedRateColumns, reliability } from '../rates/rate-columns.ts';
 import { cohortColumns } from './cohort-columns.ts';
 
 /** Of each of the three rates: the row says which. */
@@ -19,9 +20,14 @@ const INSERTION_RATE = { fr: 'Taux d’insertion', en: 'Insertion rate' };
 export const insertionRates = dataset<CohortRate>({
   name: 'insertion-rates',
   title: { fr: 'Taux d’insertion, un par ligne', en: 'Insertion rates, one a row' },
-  description:
-    'Every rate of every cohort in long form, published or not, with its status: what a BI tool filters and pivots.',
-  grain: 'one row for each certification, cohort and indicator',
+  description: {
+    fr: 'Chaque taux de chaque promotion, un par ligne, publié ou non, avec son statut\u00a0: ce qu’un outil de décision filtre et croise.',
+    en: 'Every rate of every cohort in long form, published or not, with its status: what a BI tool filters and pivots.',
+  },
+  grain: {
+    fr: 'une ligne par certification, promotion et indicateur',
+    en: 'one row for each certification, cohort and indicator',
+  },
   key: ['certification_code', 'year', 'indicator'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: rates,
@@ -31,7 +37,7 @@ export const insertionRates = dataset<CohortRate>({
     dimension<CohortRate>(
       'indicator',
       'TEXT',
-      'Indicateur',
+      { label: 'Indicateur', description: 'Lequel des trois taux' },
       { label: 'Indicator', description: 'Which of the three rates' },
       (rate) => rate.indicator,
       INDICATOR_LABELS,
@@ -46,7 +52,7 @@ export const insertionRates = dataset<CohortRate>({
     dimension<CohortRate>(
       'rate_basis',
       'TEXT',
-      'Base de calcul',
+      { label: 'Base de calcul', description: 'Ce sur quoi l’intervalle repose' },
       { label: 'Basis of the interval', description: 'What the interval rests on' },
       (rate) => rate.basis,
       BASIS_LABELS,

@@ -24,7 +24,7 @@ const REQUIRED = INSERTION_INDICATORS.filter((indicator) => HORIZON_MONTHS[indic
 
 const INDICATOR: Parameter = {
   name: 'indicator',
-  description: 'Which of the rates at 6 months.',
+  description: { fr: 'Lequel des taux à 6 mois.', en: 'Which of the rates at 6 months.' },
   kind: { type: 'CHOICE', of: REQUIRED },
   ...{ many: false, otherwise: 'GLOBAL_6_MONTHS', example: 'GLOBAL_6_MONTHS' },
 };
@@ -32,9 +32,14 @@ const INDICATOR: Parameter = {
 export const overdueRates = dataset<CohortRate>({
   name: 'overdue-rates',
   title: { fr: 'Taux à six mois en retard', en: 'Overdue rates at six months' },
-  description:
-    'Rates at six months that are past due and not published, with the days they are late, oldest cohorts first.',
-  grain: 'one row for each certification and cohort that owes the rate',
+  description: {
+    fr: 'Taux à six mois dont l’échéance est passée et qui ne sont pas publiés, avec leurs jours de retard, les plus anciennes promotions d’abord.',
+    en: 'Rates at six months that are past due and not published, with the days they are late, oldest cohorts first.',
+  },
+  grain: {
+    fr: 'une ligne par certification et promotion qui doit le taux',
+    en: 'one row for each certification and cohort that owes the rate',
+  },
   key: ['certification_code', 'year', 'indicator'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, INDICATOR, AS_OF],
   items: overdue,
@@ -47,7 +52,7 @@ export const overdueRates = dataset<CohortRate>({
     dimension<CohortRate>(
       'indicator',
       'TEXT',
-      'Indicateur',
+      { label: 'Indicateur', description: 'Lequel des taux est dû' },
       { label: 'Indicator', description: 'Which rate is owed' },
       (rate) => rate.indicator,
       INDICATOR_LABELS,
@@ -55,7 +60,7 @@ export const overdueRates = dataset<CohortRate>({
     dimension<CohortRate>(
       'rate_status',
       'TEXT',
-      'Taux d’insertion : état',
+      { label: 'Taux d’insertion : état', description: 'Taux d’insertion\u00a0: état' },
       'Insertion rate: status',
       (rate) => rate.status,
       STATUS_LABELS,

@@ -12,9 +12,14 @@ import { cohortColumns } from './cohort-columns.ts';
 export const vae = dataset<number>({
   name: 'vae',
   title: { fr: 'Validation des acquis de l’expérience', en: 'Validation of experience' },
-  description:
-    'Cohorts with the number and the share of the certified who came through validation of experience (VAE).',
-  grain: 'one row for each certification and cohort',
+  description: {
+    fr: 'Promotions avec le nombre et la part des certifiés à la suite d’un parcours de validation des acquis de l’expérience (VAE).',
+    en: 'Cohorts with the number and the share of the certified who came through validation of experience (VAE).',
+  },
+  grain: {
+    fr: 'une ligne par certification et promotion',
+    en: 'one row for each certification and cohort',
+  },
   key: ['certification_code', 'year'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,
@@ -30,7 +35,11 @@ export const vae = dataset<number>({
     dimension<number>(
       'access_vae',
       'BOOLEAN',
-      'Accès par VAE',
+      {
+        label: 'Accès par VAE',
+        description:
+          'Si la certification est ouverte à la validation des acquis de l’expérience\u00a0; vide quand la source ne le dit pas',
+      },
       {
         label: 'Open to VAE',
         description:

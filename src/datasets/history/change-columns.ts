@@ -1,6 +1,5 @@
 import type { ChangeRow, RemovedRow } from '../../db/queries/changes.ts';
 import { registerOf } from '../../domain/certification/register-code.ts';
-import { CHANGE_FIELD_LABELS, FIGURE_FIELDS } from '../../domain/changes/change-field.ts';
 import { CHANGE_KIND_LABELS, changeText } from '../../domain/changes/change-text.ts';
 import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { intOf, NONE } from '../../snapshot/columns.ts';
@@ -8,9 +7,10 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { publicationOf } from '../../snapshot/history/history.ts';
 import { notesOfChange } from '../../snapshot/notes/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
-import { dimension, figure, remembered } from '../columns.ts';
+import { dimension, remembered } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 import { notesColumn } from '../notes/note-columns.ts';
+import { changeValueColumns } from './change-value-columns.ts';
 
 /** A change as a row of a report. */
 export interface ChangeItem {
@@ -32,14 +32,17 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'publication_number',
       'INTEGER',
-      'Publication',
+      { label: 'Publication', description: 'Numéro de la publication où le changement apparaît' },
       { label: 'Publication', description: 'Number of the publication that has it so' },
       ({ change }) => change.publicationId,
     ),
     dimension<Item>(
       'position',
       'INTEGER',
-      'Rang dans la publication',
+      {
+        label: 'Rang dans la publication',
+        description: 'Rang parmi les changements de la publication, à partir de 1',
+      },
       {
         label: 'Place in the publication',
         description: 'Place among the changes of the publication, from 1 on',
@@ -49,7 +52,11 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'dated_on',
       'DATE',
-      'Jour de la publication',
+      {
+        label: 'Jour de la publication',
+        description:
+          'Jour que la publication représente\u00a0: celui où elle a été publiée, ou celui d’exports importés plus tard, comme historique',
+      },
       {
         label: 'Day of the publication',
         description:
@@ -60,14 +67,14 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'published_at',
       'DATETIME',
-      'Moment de la publication',
+      { label: 'Moment de la publication', description: 'Moment où elle est devenue visible' },
       { label: 'Moment of the publication', description: 'When it became visible' },
       (item, view) => publication(item, view).publishedAt.toISOString(),
     ),
     dimension<Item>(
       'kind',
       'TEXT',
-      'Nature du changement',
+      { label: 'Nature du changement', description: 'Ce qui s’est passé' },
       { label: 'Kind of change', description: 'What happened' },
       ({ change }) => change.kind,
       CHANGE_KIND_LABELS,
@@ -90,7 +97,10 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'title',
       'TEXT',
-      'Intitulé',
+      {
+        label: 'Intitulé',
+        description: 'Intitulé actuel, ou le dernier qu’a eu une certification retirée',
+      },
       {
         label: 'Title',
         description: 'Title as it is, or of a certification that is gone as it last was',
@@ -100,7 +110,10 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'level',
       'INTEGER',
-      'Niveau de qualification',
+      {
+        label: 'Niveau de qualification',
+        description: 'Niveau de qualification, de 1 à 8, actuel ou dernier',
+      },
       {
         label: 'Level of qualification',
         description: 'Level of qualification, 1 to 8, as it is or last was',
@@ -111,7 +124,11 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'active',
       'BOOLEAN',
-      'Active',
+      {
+        label: 'Active',
+        description:
+          'Si l’on sait qu’elle est active à la date de référence\u00a0; vide quand les répertoires ne l’ont plus',
+      },
       {
         label: 'Active',
         description:
@@ -120,77 +137,15 @@ export function changeColumns(): Column<Item>[] {
       ({ row }, view) => (row === NONE ? null : view.active[row] === 1),
     ),
     ...certifierColumns<Item>(({ row }) => row),
-    dimension<Item>(
-      'year',
-      'INTEGER',
-      'Année d’obtention',
-      {
-        label: 'Calendar year of the cohort',
-        description: 'Calendar year of the cohort of a figure; absent for all else',
-      },
-      ({ change }) => change.cohortYear,
-    ),
-    dimension<Item>(
-      'field',
-      'TEXT',
-      'Objet du changement',
-      {
-        label: 'Object of the change',
-        description:
-          'What of the fiche has changed; absent when it is new, back or gone as a whole',
-      },
-      ({ change }) => change.field,
-      CHANGE_FIELD_LABELS,
-    ),
-    dimension<Item>(
-      'item',
-      'TEXT',
-      'Élément de la liste',
-      {
-        label: 'Item of the list',
-        description:
-          'Which one of several, as the code of a block or the SIRET of a body; absent where there is one',
-      },
-      ({ change }) => change.item,
-    ),
-    dimension<Item>(
-      'value_before',
-      'TEXT',
-      'Ancienne valeur',
-      {
-        label: 'Value before',
-        description:
-          'What it was, of a text past 500 characters the part that differs; absent when there was none',
-      },
-      ({ change }) => change.before,
-    ),
-    dimension<Item>(
-      'value_after',
-      'TEXT',
-      'Nouvelle valeur',
-      { label: 'Value after', description: 'What it is, likewise; absent when there is none' },
-      ({ change }) => change.after,
-    ),
-    figure<Item>(
-      'figure_before',
-      'NUMBER',
-      null,
-      { fr: 'Ancien chiffre', en: 'Figure before' },
-      'Of a figure what it was, in heads or percent, as field says. Absent for all else, and when it was not published.',
-      ({ change }) => figureOf(change, change.before),
-    ),
-    figure<Item>(
-      'figure_after',
-      'NUMBER',
-      null,
-      { fr: 'Nouveau chiffre', en: 'Figure after' },
-      'Of a figure what it is, likewise. Absent for all else, and when it is published no longer.',
-      ({ change }) => figureOf(change, change.after),
-    ),
+    ...changeValueColumns(),
     dimension<Item>(
       'source_file',
       'TEXT',
-      'Fichier source',
+      {
+        label: 'Fichier source',
+        description:
+          'Fichier qui donne un chiffre, ou une fiche nouvelle\u00a0; vide pour tout le reste, et pour ce qui est retiré',
+      },
       {
         label: 'Source file',
         description:
@@ -202,22 +157,17 @@ export function changeColumns(): Column<Item>[] {
     dimension<Item>(
       'message',
       'TEXT',
-      'Description en anglais',
+      { label: 'Description en anglais', description: 'Le tout en une ligne, en anglais' },
       { label: 'Description', description: 'All of it in one line, in English' },
       ({ change }) => changeText(change, 'en'),
     ),
     dimension<Item>(
       'message_fr',
       'TEXT',
-      'Description en français',
+      { label: 'Description en français', description: 'La même chose en français' },
       { label: 'Description in French', description: 'The same in French' },
       ({ change }) => changeText(change, 'fr'),
     ),
     notesColumn<Item>(({ change }, { snapshot, day }) => notesOfChange(snapshot, change, day)),
   ];
-}
-
-/** A value of a figure as a number; null for anything else. */
-function figureOf({ field }: ChangeRow, value: string | null): number | null {
-  return value !== null && FIGURE_FIELDS.some((each) => each === field) ? Number(value) : null;
 }

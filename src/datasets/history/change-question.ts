@@ -16,7 +16,12 @@ import type { Parameter, ParameterValues } from '../parameter.ts';
 import { rangeOf } from './publication-parameters.ts';
 
 export const KINDS: Parameter = {
-  ...{ name: 'kinds', description: 'What happened.', many: true, example: 'RATE_ALTERED' },
+  ...{
+    name: 'kinds',
+    description: { fr: 'Ce qui s’est passé.', en: 'What happened.' },
+    many: true,
+    example: 'RATE_ALTERED',
+  },
   kind: { type: 'CHOICE', of: CHANGE_KINDS },
 };
 

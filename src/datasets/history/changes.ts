@@ -16,9 +16,14 @@ const { noRows, noRates } = emptyCertifications();
 export const changes = storedDataset<ChangeItem>({
   name: 'changes',
   title: { fr: 'Changements', en: 'Changes' },
-  description:
-    'What changed from one publication to the next, newest first: certifications that are new, gone, ended or active again, what their fiches say, figures added, altered and withdrawn.',
-  grain: 'one row for each thing of a certification that changed in a publication',
+  description: {
+    fr: 'Ce qui a changé d’une publication à la suivante, le plus récent d’abord\u00a0: certifications nouvelles, retirées, échues ou de nouveau actives, ce que disent leurs fiches, chiffres ajoutés, modifiés et retirés.',
+    en: 'What changed from one publication to the next, newest first: certifications that are new, gone, ended or active again, what their fiches say, figures added, altered and withdrawn.',
+  },
+  grain: {
+    fr: 'une ligne par élément d’une certification qui a changé dans une publication',
+    en: 'one row for each thing of a certification that changed in a publication',
+  },
   key: ['publication_number', 'position'],
   parameters: [...RANGE_PARAMETERS, KINDS, ...CERTIFICATION_PARAMETERS, AS_OF],
   pages: pagesOf,

@@ -11,8 +11,10 @@ import type { Parameter, ParameterValues } from '../parameter.ts';
 export const RANGE_PARAMETERS: readonly Parameter[] = [
   {
     name: 'since',
-    description:
-      'Only changes of publications after this one: its number; a day, for the publication that was the newest at its end; or how long before the other end, as P12M or P7D. From where history begins when that is later.',
+    description: {
+      fr: 'Seulement les changements des publications après celle-ci\u00a0: son numéro\u00a0; un jour, pour la publication qui était la plus récente à la fin de ce jour\u00a0; ou une durée avant l’autre borne, comme P12M ou P7D. À partir du début de l’historique quand il est plus tardif.',
+      en: 'Only changes of publications after this one: its number; a day, for the publication that was the newest at its end; or how long before the other end, as P12M or P7D. From where history begins when that is later.',
+    },
     kind: {
       type: 'TEXT',
       pattern: /^(\d{1,9}|\d{4}-\d\d-\d\d|P\d{1,3}[DWMY])$/i,
@@ -25,8 +27,10 @@ export const RANGE_PARAMETERS: readonly Parameter[] = [
   },
   {
     name: 'until',
-    description:
-      'Only changes of publications up to this one: its number, or a day, for the publication that was the newest at its end. The one that answers when it is not given.',
+    description: {
+      fr: 'Seulement les changements des publications jusqu’à celle-ci\u00a0: son numéro, ou un jour, pour la publication qui était la plus récente à la fin de ce jour. Sans ce paramètre, celle qui répond.',
+      en: 'Only changes of publications up to this one: its number, or a day, for the publication that was the newest at its end. The one that answers when it is not given.',
+    },
     kind: {
       type: 'TEXT',
       pattern: /^(\d{1,9}|\d{4}-\d\d-\d\d)$/,

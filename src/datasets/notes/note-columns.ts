@@ -7,7 +7,11 @@ export function notesColumn<Item>(of: ValueOf<Item, readonly Note[]>): Column<It
   return dimension(
     'notes',
     'TEXT',
-    'Notes',
+    {
+      label: 'Notes',
+      description:
+        'Notes de l’exploitant sur des chiffres de la ligne, en français, séparées par «\u00a0;\u00a0», une rupture de série étant nommée comme telle\u00a0; vide sans note',
+    },
     {
       label: 'Notes',
       description:

@@ -17,14 +17,17 @@ import type { Parameter, ParameterValues } from '../parameter.ts';
 
 const KIND: Parameter = {
   name: 'kind',
-  description: 'Notes, or breaks in series.',
+  description: { fr: 'Notes, ou ruptures de série.', en: 'Notes, or breaks in series.' },
   kind: { type: 'CHOICE', of: NOTE_KINDS },
   ...{ many: true, example: 'BREAK_IN_SERIES' },
 };
 
 const INDICATOR: Parameter = {
   name: 'indicator',
-  description: 'Notes about this rate, those about all of them included.',
+  description: {
+    fr: 'Notes sur ce taux, y compris celles sur tous les taux.',
+    en: 'Notes about this rate, those about all of them included.',
+  },
   kind: { type: 'CHOICE', of: INSERTION_INDICATORS },
   ...{ many: false, example: 'GLOBAL_6_MONTHS' },
 };
@@ -37,9 +40,14 @@ const SCOPE = CERTIFICATION_PARAMETERS.filter(
 export const notes = dataset<Note>({
   name: 'notes',
   title: { fr: 'Notes', en: 'Notes' },
-  description:
-    'What the operator of this server says of figures, by number, and breaks in series, which stop yearly changes. Notes about all registers, certifications, indicators or years are about each of them.',
-  grain: 'one row for each note that is shown on the day',
+  description: {
+    fr: 'Ce que l’exploitant de ce serveur dit de chiffres, par numéro, et les ruptures de série, qui arrêtent les évolutions annuelles. Les notes sur tous les répertoires, certifications, indicateurs ou années portent sur chacun d’eux.',
+    en: 'What the operator of this server says of figures, by number, and breaks in series, which stop yearly changes. Notes about all registers, certifications, indicators or years are about each of them.',
+  },
+  grain: {
+    fr: 'une ligne par note montrée à la date de référence',
+    en: 'one row for each note that is shown on the day',
+  },
   key: ['note_number'],
   parameters: [KIND, ...SCOPE, INDICATOR, ...YEAR_PARAMETERS, AS_OF],
   items: (view: DayView, values) => done(filteredNotes(view, filterOf(values))),
@@ -47,14 +55,18 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'note_number',
       'INTEGER',
-      'Numéro de la note',
+      { label: 'Numéro de la note', description: 'Numéro de la note, croissant' },
       { label: 'Number of the note', description: 'Number of the note, growing' },
       ({ id }) => id,
     ),
     dimension<Note>(
       'kind',
       'TEXT',
-      'Nature de la note',
+      {
+        label: 'Nature de la note',
+        description:
+          'NOTE\u00a0: montrée à côté des chiffres qu’elle touche\u00a0; BREAK_IN_SERIES\u00a0: elle arrête aussi les évolutions annuelles à travers son année',
+      },
       {
         label: 'Kind of note',
         description:
@@ -66,7 +78,10 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'register',
       'TEXT',
-      'Répertoire',
+      {
+        label: 'Répertoire',
+        description: 'Répertoire sur lequel elle porte\u00a0; vide quand elle porte sur les deux',
+      },
       { label: 'Register', description: 'Register that it is about; absent when about both' },
       ({ register }) => register,
       REGISTER_LABELS,
@@ -74,7 +89,11 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'certification_code',
       'TEXT',
-      'Numéro de fiche',
+      {
+        label: 'Numéro de fiche',
+        description:
+          'Numéro de la fiche sur laquelle elle porte\u00a0; vide quand elle porte sur toutes',
+      },
       {
         label: 'Code of the certification',
         description: 'Code of the certification that it is about; absent when about all',
@@ -84,7 +103,11 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'indicator',
       'TEXT',
-      'Indicateur',
+      {
+        label: 'Indicateur',
+        description:
+          'Celui des trois taux sur lequel elle porte\u00a0; vide quand elle porte sur tous et sur les nombres de certifiés',
+      },
       {
         label: 'Indicator',
         description:
@@ -96,7 +119,11 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'year_from',
       'INTEGER',
-      'Première année d’obtention',
+      {
+        label: 'Première année d’obtention',
+        description:
+          'Année civile des premières promotions sur lesquelles elle porte, pour une rupture la première de la nouvelle série\u00a0; vide sans borne',
+      },
       {
         label: 'First year of cohorts',
         description:
@@ -107,7 +134,11 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'year_to',
       'INTEGER',
-      'Dernière année d’obtention',
+      {
+        label: 'Dernière année d’obtention',
+        description:
+          'Année civile des dernières promotions sur lesquelles elle porte\u00a0; vide sans borne',
+      },
       {
         label: 'Last year of cohorts',
         description: 'Calendar year of the last cohorts that it is about; absent when open',
@@ -117,28 +148,38 @@ export const notes = dataset<Note>({
     dimension<Note>(
       'shown_from',
       'DATE',
-      'Montrée à partir du',
+      {
+        label: 'Montrée à partir du',
+        description: 'Premier jour où elle est montrée\u00a0; vide sans borne',
+      },
       { label: 'Shown from', description: 'First day on which it is shown; absent when open' },
       ({ startsOn }) => startsOn,
     ),
     dimension<Note>(
       'shown_until',
       'DATE',
-      'Montrée jusqu’au',
+      {
+        label: 'Montrée jusqu’au',
+        description: 'Dernier jour où elle est montrée\u00a0; vide sans borne',
+      },
       { label: 'Shown until', description: 'Last day on which it is shown; absent when open' },
       ({ endsOn }) => endsOn,
     ),
     dimension<Note>(
       'text_fr',
       'TEXT',
-      'Texte',
+      { label: 'Texte', description: 'Ce qu’elle dit, en français' },
       { label: 'Text in French', description: 'What it says, in French' },
       ({ text }) => text.fr,
     ),
     dimension<Note>(
       'text_en',
       'TEXT',
-      'Texte en anglais',
+      {
+        label: 'Texte en anglais',
+        description:
+          'Ce qu’elle dit, en anglais\u00a0; en français là où il n’y a pas de texte anglais',
+      },
       {
         label: 'Text',
         description: 'What it says, in English; in French where there is no English text',

@@ -5,7 +5,7 @@ import { listsOf } from '../../snapshot/build/list-builder.ts';
 import type { Lists } from '../../snapshot/columns.ts';
 import { occupationLabel, specialityLabel } from '../../snapshot/group/group-label.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
-import { dimension, type English } from '../columns.ts';
+import { type ColumnWords, dimension } from '../columns.ts';
 import { type Column, type Dataset, dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { codeOf } from './keys.ts';
@@ -19,7 +19,7 @@ interface Link {
 interface BridgeParts {
   readonly name: string;
   readonly title: Bilingual;
-  readonly what: string;
+  readonly what: Bilingual;
   readonly key: string;
   /** What each certification has several of. */
   readonly linkedBy: (snapshot: Snapshot) => Work<Lists>;
@@ -30,8 +30,14 @@ interface BridgeParts {
 function bridge({ name, title, what, key, linkedBy, columns }: BridgeParts): Dataset {
   return dataset<Link>({
     ...{ name, title, parameters: [AS_OF] },
-    description: `${what} A certification may have several, and counts with each: totals over them do not add up.`,
-    grain: `one row for each certification and ${key}`,
+    description: {
+      fr: `${what.fr} Une certification peut en avoir plusieurs, et compte avec chaque valeur\u00a0: les totaux par valeur ne s’additionnent pas.`,
+      en: `${what.en} A certification may have several, and counts with each: totals over them do not add up.`,
+    },
+    grain: {
+      fr: `une ligne par certification et valeur de la colonne ${key}`,
+      en: `one row for each certification and ${key}`,
+    },
     key: ['certification_code', key],
     items: function* ({ snapshot }) {
       return linksOf(yield* linkedBy(snapshot));
@@ -48,15 +54,22 @@ function* linksOf({ offset, value }: Lists): Generator<Link> {
   }
 }
 
-const text = (name: string, fr: string, en: English, of: Column<Link>['value']): Column<Link> =>
-  dimension(name, 'TEXT', fr, en, of);
+const text = (
+  name: string,
+  fr: ColumnWords,
+  en: ColumnWords,
+  of: Column<Link>['value'],
+): Column<Link> => dimension(name, 'TEXT', fr, en, of);
 
 /** Bridges to what certifications have several of. */
 export const BRIDGES: readonly Dataset[] = [
   bridge({
     name: 'certification_occupation',
     title: { fr: 'Métiers ROME (étoile)', en: 'ROME occupations (star)' },
-    what: 'Occupations that a certification leads to.',
+    what: {
+      fr: 'Métiers auxquels une certification mène.',
+      en: 'Occupations that a certification leads to.',
+    },
     key: 'occupation',
     linkedBy: ({ occupations }) => done(occupations.ofCertification),
     columns: () => [
@@ -65,7 +78,11 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'occupation_label',
-        'Libellé du métier',
+        {
+          label: 'Libellé du métier',
+          description:
+            'Nom du métier, en français\u00a0; vide quand ni la fiche ni la nomenclature ne le disent',
+        },
         {
           label: 'Occupation (label)',
           description:
@@ -75,7 +92,10 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'occupation_domain',
-        'Domaine professionnel ROME',
+        {
+          label: 'Domaine professionnel ROME',
+          description: 'Domaine professionnel ROME, trois caractères',
+        },
         { label: 'ROME domain', description: 'ROME domain, three characters' },
         ({ value }, { snapshot }) => codeIn(snapshot.occupations, value).slice(0, 3),
       ),
@@ -84,7 +104,10 @@ export const BRIDGES: readonly Dataset[] = [
   bridge({
     name: 'certification_speciality',
     title: { fr: 'Spécialités NSF (étoile)', en: 'NSF specialities (star)' },
-    what: 'NSF codes that a certification carries.',
+    what: {
+      fr: 'Codes NSF que porte une certification.',
+      en: 'NSF codes that a certification carries.',
+    },
     key: 'speciality',
     linkedBy: ({ specialities }) => done(specialities.ofCertification),
     columns: () => [
@@ -93,7 +116,11 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'speciality_label',
-        'Libellé de la spécialité',
+        {
+          label: 'Libellé de la spécialité',
+          description:
+            'Nom de la spécialité, en français\u00a0; vide quand ni la fiche ni la nomenclature ne le disent',
+        },
         {
           label: 'Speciality (label)',
           description:
@@ -104,7 +131,11 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'speciality_group',
-        'Groupe de spécialités NSF',
+        {
+          label: 'Groupe de spécialités NSF',
+          description:
+            'Groupe de spécialités NSF, trois chiffres\u00a0; plus court là où les fiches n’en donnent pas plus',
+        },
         {
           label: 'NSF group',
           description: 'NSF group, three digits; shorter where fiches give no more',
@@ -116,7 +147,10 @@ export const BRIDGES: readonly Dataset[] = [
   bridge({
     name: 'certification_formacode',
     title: { fr: 'Formacodes (étoile)', en: 'Formacodes (star)' },
-    what: 'Formacodes that a certification carries.',
+    what: {
+      fr: 'Formacodes que porte une certification.',
+      en: 'Formacodes that a certification carries.',
+    },
     key: 'formacode',
     linkedBy: ({ formacodes }) => done(formacodes.ofCertification),
     columns: () => [
@@ -125,7 +159,10 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'formacode_label',
-        'Libellé du Formacode',
+        {
+          label: 'Libellé du Formacode',
+          description: 'Nom du Formacode, en français\u00a0; vide quand aucune fiche ne le dit',
+        },
         {
           label: 'Formacode (label)',
           description: 'What the Formacode is called, in French; absent when no fiche says',
@@ -137,7 +174,10 @@ export const BRIDGES: readonly Dataset[] = [
   bridge({
     name: 'certification_certifier',
     title: { fr: 'Certificateurs (étoile)', en: 'Certifying bodies (star)' },
-    what: 'Certifying bodies in force that are known by SIREN.',
+    what: {
+      fr: 'Certificateurs en vigueur connus par leur SIREN.',
+      en: 'Certifying bodies in force that are known by SIREN.',
+    },
     key: 'certifier_siren',
     linkedBy: ({ bodies }) => done(bodies.ofCertification),
     columns: () => [
@@ -149,7 +189,10 @@ export const BRIDGES: readonly Dataset[] = [
       ),
       text(
         'certifier_name',
-        'Certificateur',
+        {
+          label: 'Certificateur',
+          description: 'Nom du certificateur, celui qu’il a le plus souvent',
+        },
         {
           label: 'Certifying body',
           description: 'Name of the certifying body, the one it most often has',
@@ -161,14 +204,14 @@ export const BRIDGES: readonly Dataset[] = [
   bridge({
     name: 'certification_access_route',
     title: { fr: 'Voies d’accès ouvertes (étoile)', en: 'Open access routes (star)' },
-    what: 'Access routes that are open.',
+    what: { fr: 'Voies d’accès ouvertes.', en: 'Access routes that are open.' },
     key: 'access_route',
     linkedBy: openRoutes,
     columns: () => [
       dimension<Link>(
         'access_route',
         'TEXT',
-        'Voie d’accès',
+        { label: 'Voie d’accès', description: 'Voie d’accès ouverte' },
         'Access route that is open',
         ({ value }, { snapshot }) => snapshot.routes.route[value] ?? null,
         ACCESS_ROUTE_LABELS,

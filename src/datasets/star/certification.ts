@@ -9,8 +9,11 @@ import { certificationsOf } from '../filtered-rows.ts';
 export const certification = dataset<number>({
   name: 'certification',
   title: { fr: 'Certifications (étoile)', en: 'Certifications (star)' },
-  description: 'What cohorts and rates are grouped by: join on certification_code.',
-  grain: 'one row for each certification',
+  description: {
+    fr: 'Ce par quoi promotions et taux sont groupés\u00a0: à joindre par certification_code.',
+    en: 'What cohorts and rates are grouped by: join on certification_code.',
+  },
+  grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
   parameters: [AS_OF],
   items: certificationsOf,
@@ -19,7 +22,11 @@ export const certification = dataset<number>({
     dimension<number>(
       'abbreviation',
       'TEXT',
-      'Abrégé',
+      {
+        label: 'Abrégé',
+        description:
+          'Type de certification, tel que saisi\u00a0: TP, BTS, MASTER…\u00a0; vide quand la fiche n’en a pas',
+      },
       {
         label: 'Kind of certification',
         description:
@@ -30,7 +37,10 @@ export const certification = dataset<number>({
     dimension<number>(
       'decision_on',
       'DATE',
-      'Date de décision',
+      {
+        label: 'Date de décision',
+        description: 'Jour de la décision\u00a0; vide quand il n’est pas publié',
+      },
       {
         label: 'Day of the decision',
         description: 'Day of the decision; absent when not published',
@@ -40,14 +50,20 @@ export const certification = dataset<number>({
     dimension<number>(
       'effective_on',
       'DATE',
-      'Date d’effet',
+      {
+        label: 'Date d’effet',
+        description: 'Jour à partir duquel la décision vaut\u00a0; vide quand il n’est pas publié',
+      },
       { label: 'Day of effect', description: 'Day from which it holds; absent when not published' },
       (row, { snapshot }) => dayOf(snapshot.certifications.effectiveOn[row]),
     ),
     dimension<number>(
       'newest_cohort',
       'INTEGER',
-      'Dernière promotion',
+      {
+        label: 'Dernière promotion',
+        description: 'Année de la dernière promotion\u00a0; vide sans promotion',
+      },
       { label: 'Newest cohort', description: 'Year of the newest cohort; absent without cohorts' },
       (row, { snapshot }) => intOf(snapshot.certifications.newestCohort[row]),
     ),
@@ -56,7 +72,10 @@ export const certification = dataset<number>({
       'INTEGER',
       'COHORTS',
       { fr: 'Nombre de promotions', en: 'Cohorts' },
-      'Cohorts. All that have a line in the statistics; 0 when none has.',
+      {
+        fr: 'Promotions. Toutes celles qui ont une ligne dans les statistiques\u00a0; 0 quand aucune n’en a.',
+        en: 'Cohorts. All that have a line in the statistics; 0 when none has.',
+      },
       (row, { snapshot }) => cohortCount(snapshot, row),
     ),
   ],

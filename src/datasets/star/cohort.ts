@@ -10,8 +10,14 @@ import { codeOfCohort } from './keys.ts';
 export const cohort = dataset<number>({
   name: 'cohort',
   title: { fr: 'Promotions (étoile)', en: 'Cohorts (star)' },
-  description: 'Numbers of certified, which add up over whatever cohorts are grouped by.',
-  grain: 'one row for each certification and cohort',
+  description: {
+    fr: 'Nombres de certifiés, qui s’additionnent quel que soit le groupement des promotions.',
+    en: 'Numbers of certified, which add up over whatever cohorts are grouped by.',
+  },
+  grain: {
+    fr: 'une ligne par certification et promotion',
+    en: 'one row for each certification and cohort',
+  },
   key: ['certification_code', 'year'],
   parameters: [AS_OF],
   items: cohortsOf,

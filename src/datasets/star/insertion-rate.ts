@@ -15,9 +15,14 @@ import { codeOfCohort } from './keys.ts';
 export const insertionRate = dataset<CohortRate>({
   name: 'insertion_rate',
   title: { fr: 'Taux d’insertion (étoile)', en: 'Insertion rates (star)' },
-  description:
-    'The pooled rate of any rows is sum(weighted) / sum(base): both add up over whatever they are grouped by.',
-  grain: 'one row for each certification, cohort and indicator',
+  description: {
+    fr: 'Le taux de lignes quelconques, promotions réunies, est sum(weighted) / sum(base)\u00a0: les deux s’additionnent quel que soit le groupement.',
+    en: 'The pooled rate of any rows is sum(weighted) / sum(base): both add up over whatever they are grouped by.',
+  },
+  grain: {
+    fr: 'une ligne par certification, promotion et indicateur',
+    en: 'one row for each certification, cohort and indicator',
+  },
   key: ['certification_code', 'year', 'indicator'],
   parameters: [AS_OF],
   items: (view) => done(rates(view)),
@@ -33,7 +38,7 @@ export const insertionRate = dataset<CohortRate>({
     dimension<CohortRate>(
       'indicator',
       'TEXT',
-      'Indicateur',
+      { label: 'Indicateur', description: 'Lequel des trois taux' },
       { label: 'Indicator', description: 'Which of the three rates' },
       ({ indicator }) => indicator,
       INDICATOR_LABELS,
@@ -43,13 +48,19 @@ export const insertionRate = dataset<CohortRate>({
       'NUMBER',
       'PERCENT',
       { fr: 'Taux d’insertion', en: 'Insertion rate' },
-      'Percent, 0 to 100. As published; it does not add up. Absent when there is none: rate_status says why.',
+      {
+        fr: 'Pour cent, de 0 à 100. Tel que publié\u00a0; il ne s’additionne pas. Vide quand il n’y en a pas\u00a0: rate_status dit pourquoi.',
+        en: 'Percent, 0 to 100. As published; it does not add up. Absent when there is none: rate_status says why.',
+      },
       ({ value }) => value,
     ),
     dimension<CohortRate>(
       'rate_status',
       'TEXT',
-      'Taux d’insertion : état',
+      {
+        label: 'Taux d’insertion : état',
+        description: 'Taux d’insertion\u00a0: état à la date de référence',
+      },
       'Insertion rate: status on the day',
       ({ status }) => status,
       STATUS_LABELS,
@@ -60,7 +71,10 @@ export const insertionRate = dataset<CohortRate>({
       'NUMBER',
       null,
       { fr: 'Taux × certifiés', en: 'Rate times certified' },
-      'Percent times heads. N·r, which adds up. Absent when the cohort lacks the rate or its number of certified, and on the RS, where no rate counts.',
+      {
+        fr: 'Pour cent fois personnes. N·r, qui s’additionne. Vide quand il manque à la promotion le taux ou le nombre de certifiés, et au RS, où aucun taux ne compte.',
+        en: 'Percent times heads. N·r, which adds up. Absent when the cohort lacks the rate or its number of certified, and on the RS, where no rate counts.',
+      },
       (rate) => partsOf(rate)?.weighted,
     ),
     figure<CohortRate>(
@@ -68,7 +82,10 @@ export const insertionRate = dataset<CohortRate>({
       'INTEGER',
       'HEADS',
       { fr: 'Certifiés dont le taux est connu', en: 'Certified whose rate is known' },
-      'Heads. N of the cohorts that have a weighted rate, which adds up. Absent with it.',
+      {
+        fr: 'Personnes. N des promotions qui ont un taux pondéré, qui s’additionne. Vide avec lui.',
+        en: 'Heads. N of the cohorts that have a weighted rate, which adds up. Absent with it.',
+      },
       (rate) => partsOf(rate)?.base,
     ),
     notesColumn<CohortRate>(({ cohort, indicator }, view) =>

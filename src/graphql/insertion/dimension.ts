@@ -1,6 +1,5 @@
 import type {
   Dimension,
-  Language as InLanguage,
   CertificationDimension as OfCertifications,
   CohortDimension as OfCohorts,
 } from '../../domain/insertion/dimension.ts';
@@ -48,12 +47,4 @@ export const CertificationDimension = builder.enumType('CertificationDimension',
     REGISTRATION_END_MONTH: entry('REGISTRATION_END_MONTH'),
     ...SHARED,
   } satisfies Record<OfCertifications, { description: string }>,
-});
-
-export const Language = builder.enumType('Language', {
-  description: 'Language of labels. Those of nomenclatures and names are in French only.',
-  values: {
-    FR: { description: 'Français.' },
-    EN: { description: 'English.' },
-  } satisfies Record<InLanguage, { description: string }>,
 });

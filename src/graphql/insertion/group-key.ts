@@ -8,10 +8,11 @@ import { CertificationRef } from '../certification/certification.ts';
 import { Register, RegistrationType } from '../certification/register.ts';
 import { CertifierRef } from '../certifier/certifier.ts';
 import { builder } from '../core/builder.ts';
+import { labelField } from '../core/language.ts';
 import { FormacodeRef } from '../nomenclature/formacode.ts';
 import { OccupationRef } from '../nomenclature/occupation.ts';
 import { SpecialityRef } from '../nomenclature/speciality.ts';
-import { CertificationDimension, CohortDimension, Language } from './dimension.ts';
+import { CertificationDimension, CohortDimension } from './dimension.ts';
 import type { GroupKeyModel } from './group-key-model.ts';
 
 const ABSENT =
@@ -93,19 +94,11 @@ function sharedFields(t: KeyFields) {
       nullable: true,
       description: `Open voie d’accès. ${ABSENT}`,
     }),
-    label: t.string({
-      description:
-        'What the group is called: the labels of its keys, and words where a value is not known.',
-      args: {
-        language: t.arg({
-          type: Language,
-          required: true,
-          defaultValue: 'FR',
-          description: 'In which language.',
-        }),
-      },
-      resolve: (key, { language }) => groupLabel(key, language),
-    }),
+    label: labelField(
+      t,
+      'What the group is called: the labels of its keys, and words where a value is not known.',
+      groupLabel,
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Measure, MeasureUnit as Unit } from '../../domain/measures/measure
 import { MEASURES } from '../../domain/measures/measure-catalogue.ts';
 import { methodName } from '../../domain/method.ts';
 import { builder } from '../core/builder.ts';
+import { definitionField, optionalDefinitionField } from '../core/language.ts';
 
 const MeasureUnit = builder.enumType('MeasureUnit', {
   description: 'What a measure is told in.',
@@ -33,24 +34,28 @@ const MeasureRef = builder.objectRef<Measure>('Measure').implement({
     }),
     labelEn: t.exposeString('labelEn', { description: 'The English term of this product.' }),
     unit: t.expose('unit', { type: MeasureUnit, description: 'What it is told in.' }),
-    formula: t.exposeString('formula', { description: 'How it is computed.' }),
-    numerator: t.exposeString('numerator', {
-      nullable: true,
-      description: 'What stands above. Absent for what is no ratio.',
-    }),
-    denominator: t.exposeString('denominator', {
-      nullable: true,
-      description: 'What stands below. Absent for what is no ratio.',
-    }),
-    missingCase: t.exposeString('missingCase', { description: 'When it is absent.' }),
-    caution: t.string({
-      nullable: true,
-      description: 'What it is easily taken for and is not. Absent when nothing is to be said.',
-      resolve: ({ caution }) => caution ?? null,
-    }),
-    source: t.exposeString('source', {
-      description: 'Where it is published, or the section of the method that defines it.',
-    }),
+    formula: definitionField(t, 'How it is computed.', ({ formula }) => formula),
+    numerator: optionalDefinitionField(
+      t,
+      'What stands above. Absent for what is no ratio.',
+      ({ numerator }) => numerator,
+    ),
+    denominator: optionalDefinitionField(
+      t,
+      'What stands below. Absent for what is no ratio.',
+      ({ denominator }) => denominator,
+    ),
+    missingCase: definitionField(t, 'When it is absent.', ({ missingCase }) => missingCase),
+    caution: optionalDefinitionField(
+      t,
+      'What it is easily taken for and is not. Absent when nothing is to be said.',
+      ({ caution }) => caution,
+    ),
+    source: definitionField(
+      t,
+      'Where it is published, or the section of the method that defines it.',
+      ({ source }) => source,
+    ),
     version: t.string({
       description:
         'Version of the method it follows, and what was chosen otherwise than its page says.',

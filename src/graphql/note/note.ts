@@ -1,4 +1,3 @@
-import type { Bilingual } from '../../domain/bilingual.ts';
 import type { NoteKind as Kind, Note } from '../../domain/notes/note.ts';
 import { noteList } from '../../snapshot/list/lists.ts';
 import { filteredNotes } from '../../snapshot/notes/notes.ts';
@@ -9,9 +8,9 @@ import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { connectionOf } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
+import { labelField, textIn } from '../core/language.ts';
 import { IntRange, rangeOf } from '../core/ranges.ts';
 import { ofNotes, pages } from '../cost/lists.ts';
-import { Language } from '../insertion/dimension.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 
 const NoteKind = builder.enumType('NoteKind', {
@@ -24,8 +23,6 @@ const NoteKind = builder.enumType('NoteKind', {
     },
   } satisfies Record<Kind, { description: string }>,
 });
-
-const LANGUAGES: Readonly<Record<'FR' | 'EN', keyof Bilingual>> = { FR: 'fr', EN: 'en' };
 
 export const NoteRef = builder.objectRef<NoteRow>('Note');
 
@@ -51,18 +48,11 @@ builder.node(NoteRef, {
       description: 'What it does.',
       resolve: ({ note }) => note.kind,
     }),
-    text: t.string({
-      description: 'What it says; in French where there is no English text.',
-      args: {
-        language: t.arg({
-          type: Language,
-          required: true,
-          defaultValue: 'FR',
-          description: 'In which language.',
-        }),
-      },
-      resolve: ({ note }, { language }) => note.text[LANGUAGES[language]],
-    }),
+    text: labelField(
+      t,
+      'What it says; in French where there is no English text.',
+      ({ note }, language) => textIn(note.text, language),
+    ),
     register: t.field({
       type: Register,
       nullable: true,

@@ -1,9 +1,8 @@
 import { DATASETS } from '../../datasets/catalogue.ts';
 import { COLUMN_TYPES, type ColumnHead, type Dataset } from '../../datasets/dataset.ts';
 import type { Parameter } from '../../datasets/parameter.ts';
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { builder } from '../core/builder.ts';
-import { Language } from '../insertion/dimension.ts';
+import { definitionField, labelField, textIn } from '../core/language.ts';
 
 const COLUMN_TYPE_DESCRIPTIONS: Readonly<Record<(typeof COLUMN_TYPES)[number], string>> = {
   TEXT: 'Text.',
@@ -29,41 +28,18 @@ const ReportColumnRole = builder.enumType('ReportColumnRole', {
   } satisfies Record<ColumnHead['role'], { description: string }>,
 });
 
-type Fields<Parent> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Parent
->;
-
-/** A field that gives one of two texts. */
-function inLanguage<Parent>(
-  t: Fields<Parent>,
-  description: string,
-  textsOf: (parent: Parent) => Bilingual,
-) {
-  return t.string({
-    description,
-    args: {
-      language: t.arg({
-        type: Language,
-        required: true,
-        defaultValue: 'FR',
-        description: 'In which language.',
-      }),
-    },
-    resolve: (parent, { language }) => textsOf(parent)[language === 'FR' ? 'fr' : 'en'],
-  });
-}
-
 export const ReportColumnRef = builder.objectRef<ColumnHead>('ReportColumn').implement({
   description: 'A column of a report.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name, which never changes.' }),
     type: t.expose('type', { type: ReportColumnType, description: 'What its cells hold.' }),
     role: t.expose('role', { type: ReportColumnRole, description: 'What it is for.' }),
-    label: inLanguage(t, 'What it is called.', ({ label }) => label),
-    description: t.exposeString('description', {
-      description: 'What it says; of a figure: unit, denominator and missing case.',
-    }),
+    label: labelField(t, 'What it is called.', ({ label }, language) => textIn(label, language)),
+    description: definitionField(
+      t,
+      'What it says; of a figure: unit, denominator and missing case.',
+      ({ description }) => description,
+    ),
     codes: t.stringList({
       nullable: true,
       description: 'The codes that its cells hold. Absent when they are no codes.',
@@ -76,7 +52,7 @@ const ReportParameterRef = builder.objectRef<Parameter>('ReportParameter').imple
   description: 'A parameter that restricts a report, or says what it computes.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name, which never changes.' }),
-    description: t.exposeString('description', { description: 'What it does.' }),
+    description: definitionField(t, 'What it does.', ({ description }) => description),
     many: t.exposeBoolean('many', { description: 'Whether it takes several values: any of them.' }),
     defaultValue: t.string({
       nullable: true,
@@ -97,9 +73,9 @@ export const ReportRef = builder.objectRef<Dataset>('Report').implement({
     'A flat table over the register: by `report` here, as a file of /reports, and in the SQL schema `bi`.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name, as in the address of its files.' }),
-    title: inLanguage(t, 'What it is called.', ({ title }) => title),
-    description: t.exposeString('description', { description: 'What it is about.' }),
-    grain: t.exposeString('grain', { description: 'What one row is.' }),
+    title: labelField(t, 'What it is called.', ({ title }, language) => textIn(title, language)),
+    description: definitionField(t, 'What it is about.', ({ description }) => description),
+    grain: definitionField(t, 'What one row is.', ({ grain }) => grain),
     key: t.exposeStringList('key', { description: 'Columns that no two rows have alike.' }),
     columns: t.field({
       type: [ReportColumnRef],

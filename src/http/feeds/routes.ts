@@ -52,13 +52,19 @@ const PARAMETERS: readonly Parameter[] = [
   KINDS,
   {
     name: 'lang',
-    description: 'Language of the texts; that of Accept-Language, else French, without.',
+    description: {
+      fr: 'Langue des textes\u00a0; sans ce paramètre, celle d’Accept-Language, sinon le français.',
+      en: 'Language of the texts; that of Accept-Language, else French, without.',
+    },
     kind: { type: 'CHOICE', of: ['fr', 'en'] },
     ...{ many: false, example: 'en' },
   },
   {
     name: 'after',
-    description: 'Place after which a page begins, as the link "next" has it.',
+    description: {
+      fr: 'Place après laquelle une page commence, telle que la donne le lien «\u00a0next\u00a0».',
+      en: 'Place after which a page begins, as the link "next" has it.',
+    },
     kind: {
       type: 'TEXT',
       pattern: /^\d{1,9}-\d{1,9}$/,

@@ -74,15 +74,14 @@ async function codesOf(
   filter: SearchCodesQueryVariables['filter'],
   ask: AskOperation,
 ): Promise<readonly string[]> {
-  const codes: string[] = [];
-  let page: SearchCodesQuery['certifications']['pageInfo'] | null = null;
-  while (page === null || page.hasNextPage) {
-    const after: string | null = page?.endCursor ?? null;
-    const { data }: { readonly data: SearchCodesQuery } = await ask(SearchCodesDocument, {
-      ...{ filter, after },
-    });
-    codes.push(...data.certifications.nodes.map(({ code }) => code));
-    page = data.certifications.pageInfo;
+  const pageAfter = async (after: string | null): Promise<SearchCodesQuery> =>
+    (await ask(SearchCodesDocument, { filter, after })).data;
+
+  let page = await pageAfter(null);
+  const codes = page.certifications.nodes.map(({ code }) => code);
+  while (page.certifications.pageInfo.hasNextPage) {
+    page = await pageAfter(page.certifications.pageInfo.endCursor);
+    codes.push(...page.certifications.nodes.map(({ code }) => code));
   }
   return codes;
 }

@@ -4,14 +4,14 @@ import { CONTRACTS } from '../../domain/contracts.ts';
 import { REPORT_FORMATS } from '../formats/formats.ts';
 import { parametersOf } from './options.ts';
 
-/** What `/reports` lists. */
+/** What `/reports` lists; descriptions are in English. */
 export function reportList(reports: readonly Dataset[]) {
   return {
     reports: reports.map(({ name, title, description, grain }) => ({
       name,
       title,
-      description,
-      grain,
+      description: description.en,
+      grain: grain.en,
       schema: `/reports/${name}/schema`,
       formats: Object.fromEntries(
         Object.keys(REPORT_FORMATS).map((format) => [format, `/reports/${name}.${format}`]),
@@ -21,14 +21,17 @@ export function reportList(reports: readonly Dataset[]) {
   };
 }
 
-/** What `/reports/{name}/schema` says: columns, parameters, what figures are made by, the contract. */
+/**
+ * What `/reports/{name}/schema` says, in English: columns, parameters, what figures are made by, the
+ * contract.
+ */
 export function reportSchema(report: Dataset, methodVersion: string) {
   const { name, title, description, grain, key, columns } = report;
   return {
     name,
     title,
-    description,
-    grain,
+    description: description.en,
+    grain: grain.en,
     key,
     method_version: methodVersion,
     contract_version: CONTRACTS.datasets,
@@ -38,7 +41,7 @@ export function reportSchema(report: Dataset, methodVersion: string) {
 }
 
 function describeColumn({ name, type, role, label, description, unit, codes }: ColumnHead) {
-  return { name, type, role, label, description, unit, codes };
+  return { name, type, role, label, description: description.en, unit, codes };
 }
 
 function describeParameter({
@@ -52,7 +55,7 @@ function describeParameter({
 }: Parameter) {
   return {
     name,
-    description,
+    description: description.en,
     required: required ?? false,
     many,
     default: otherwise ?? null,

@@ -177,7 +177,7 @@ function rowsOperation(report: Dataset, formats: readonly FormatName[], ending: 
   return {
     operationId: idOf(report) + capital(ending),
     summary: report.title.en,
-    description: `${report.description} Here ${report.grain}.`,
+    description: `${report.description.en} Here ${report.grain.en}.`,
     parameters: parametersOf(report, first).map(parameterOf),
     responses: {
       200: ok,
@@ -224,7 +224,7 @@ function contentSchema(report: Dataset, format: FormatName) {
 function parameterOf({ name, description, kind, many, otherwise, required, example }: Parameter) {
   const one = jsonSchemaOf(kind);
   return {
-    ...{ name, description, in: 'query', required: required ?? false, example },
+    ...{ name, description: description.en, in: 'query', required: required ?? false, example },
     ...(many && { explode: false }),
     schema: {
       ...(many ? { type: 'array', items: one } : one),
@@ -251,7 +251,7 @@ function rowSchema({ columns, key, nullableKey = [] }: Dataset) {
     return [
       name,
       {
-        ...{ type: there ? type : [type, 'null'], ...format, description },
+        ...{ type: there ? type : [type, 'null'], ...format, description: description.en },
         ...(known && { enum: there ? known : [...known, null] }),
       },
     ];

@@ -17,35 +17,46 @@ import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 export const OPTIONS: readonly Parameter[] = [
   {
     name: 'limit',
-    description: 'How many rows at most, from the start; all of them when it is not given.',
+    description: {
+      fr: 'Nombre maximal de lignes, depuis le début\u00a0; toutes sans ce paramètre.',
+      en: 'How many rows at most, from the start; all of them when it is not given.',
+    },
     kind: { type: 'INTEGER', from: 0, to: 1_000_000_000 },
     ...{ many: false, example: '1000' },
   },
   {
     name: 'labels',
-    description:
-      'Adds a column with the label of each code, in French or English. Headers of XLSX, and of CSV with `profile=fr-excel`, are labels in that language too; those of XLSX are French when it is not given.',
+    description: {
+      fr: 'Ajoute une colonne avec le libellé de chaque code, en français ou en anglais. Les en-têtes de XLSX, et de CSV avec `profile=fr-excel`, sont aussi des libellés dans cette langue\u00a0; ceux de XLSX sont en français sans ce paramètre.',
+      en: 'Adds a column with the label of each code, in French or English. Headers of XLSX, and of CSV with `profile=fr-excel`, are labels in that language too; those of XLSX are French when it is not given.',
+    },
     kind: { type: 'CHOICE', of: ['fr', 'en'] },
     ...{ many: false, example: 'fr' },
   },
   {
     name: 'publication',
-    description:
-      'Number of the publication, the newest or a past one that is kept. The address then always means the same: the day of the publication stands in for today, and the answer may be kept for a day.',
+    description: {
+      fr: 'Numéro de la publication, la plus récente ou une passée qui est conservée. L’adresse veut alors toujours dire la même chose\u00a0: le jour de la publication tient lieu d’aujourd’hui, et la réponse peut être gardée un jour.',
+      en: 'Number of the publication, the newest or a past one that is kept. The address then always means the same: the day of the publication stands in for today, and the answer may be kept for a day.',
+    },
     kind: { type: 'INTEGER', from: 1, to: 2_147_483_647 },
     ...{ many: false, example: '12' },
   },
   {
     name: 'known_on',
-    description:
-      'A day: rows are those of the publication that was the newest at its end, with the day of that publication in place of today. Given instead of `publication`.',
+    description: {
+      fr: 'Un jour\u00a0: les lignes sont celles de la publication qui était la plus récente à la fin de ce jour, le jour de cette publication tenant lieu d’aujourd’hui. Se donne à la place de `publication`.',
+      en: 'A day: rows are those of the publication that was the newest at its end, with the day of that publication in place of today. Given instead of `publication`.',
+    },
     kind: { type: 'DATE' },
     ...{ many: false, example: '2026-09-30' },
   },
   {
     name: 'publication_token',
-    description:
-      'What opens a publication that is held: rows are those of it, with its day in place of today, and nobody keeps the answer. The header `X-Publication-Token` says the same. Given instead of `publication`.',
+    description: {
+      fr: 'Ce qui ouvre une publication retenue\u00a0: les lignes sont les siennes, son jour tenant lieu d’aujourd’hui, et personne ne garde la réponse. L’en-tête `X-Publication-Token` dit la même chose. Se donne à la place de `publication`.',
+      en: 'What opens a publication that is held: rows are those of it, with its day in place of today, and nobody keeps the answer. The header `X-Publication-Token` says the same. Given instead of `publication`.',
+    },
     kind: {
       type: 'TEXT',
       pattern: TOKEN_PATTERN,
@@ -55,8 +66,10 @@ export const OPTIONS: readonly Parameter[] = [
   },
   {
     name: CHECK,
-    description:
-      'Beside `publication` or `known_on`, in place of the rows: whether they are still what the newest publication says, on the same day; which cells differ, with the old and the new value; or that the publication was withdrawn. The answer is JSON in any format.',
+    description: {
+      fr: 'Avec `publication` ou `known_on`, à la place des lignes\u00a0: si elles sont encore ce que dit la publication la plus récente, au même jour\u00a0; quelles cellules diffèrent, avec l’ancienne et la nouvelle valeur\u00a0; ou que la publication a été retirée. La réponse est en JSON dans tous les formats.',
+      en: 'Beside `publication` or `known_on`, in place of the rows: whether they are still what the newest publication says, on the same day; which cells differ, with the old and the new value; or that the publication was withdrawn. The answer is JSON in any format.',
+    },
     kind: { type: 'CHOICE', of: ['1'] },
     ...{ many: false, example: '1' },
   },
@@ -64,16 +77,20 @@ export const OPTIONS: readonly Parameter[] = [
 
 const PROFILE: Parameter = {
   name: 'profile',
-  description:
-    'CSV alone: `fr-excel` has semicolons, decimal commas, a byte order mark, CRLF, and `="…"` around texts that look like numbers or days, for a double click in a French Excel.',
+  description: {
+    fr: 'CSV seulement\u00a0: `fr-excel` a des points-virgules, des virgules décimales, une marque d’ordre des octets, CRLF, et `="…"` autour des textes qui ressemblent à des nombres ou à des jours, pour un double clic dans un Excel français.',
+    en: 'CSV alone: `fr-excel` has semicolons, decimal commas, a byte order mark, CRLF, and `="…"` around texts that look like numbers or days, for a double click in a French Excel.',
+  },
   kind: { type: 'CHOICE', of: Object.keys(CSV_PROFILES) },
   ...{ many: false, otherwise: 'default', example: 'fr-excel' },
 };
 
 const HEADERS: Parameter = {
   name: 'headers',
-  description:
-    'CSV alone: whether the first line has the names of columns, which never change, or their labels, in the language of `labels` or else in French. When it is not given: labels for `profile=fr-excel` with `labels`, otherwise names.',
+  description: {
+    fr: 'CSV seulement\u00a0: si la première ligne a les noms des colonnes, qui ne changent jamais, ou leurs libellés, dans la langue de `labels` ou sinon en français. Sans ce paramètre\u00a0: libellés pour `profile=fr-excel` avec `labels`, sinon noms.',
+    en: 'CSV alone: whether the first line has the names of columns, which never change, or their labels, in the language of `labels` or else in French. When it is not given: labels for `profile=fr-excel` with `labels`, otherwise names.',
+  },
   kind: { type: 'CHOICE', of: ['names', 'labels'] },
   ...{ many: false, example: 'labels' },
 };

@@ -16,7 +16,6 @@ export function measuresSection({ measures }: MethodPageQuery, context: PageCont
   );
   return html`<section aria-labelledby="measures"><h2 id="measures">${words.measures}</h2>
 <p>${words.measuresLead(format.count(measures.length))}</p>
-${language === 'fr' ? html`<p class="muted">${words.inEnglish}</p>` : NOTHING}
 <details><summary>${words.listOfMeasures}</summary><ul class="plain">${links}</ul></details>
 ${measures.map((each) => measure(each, context))}</section>`;
 }
@@ -29,7 +28,7 @@ function measure(each: Shown, { words: { method: words }, language }: PageContex
   const { id, labelFr, labelEn, unit, formula, numerator, denominator, missingCase } = each;
   const { caution, source } = each;
   const fact = (name: string, text: string | null) =>
-    text === null ? NOTHING : html`<dt>${name}</dt><dd lang="en">${text}</dd>`;
+    text === null ? NOTHING : html`<dt>${name}</dt><dd>${text}</dd>`;
   const other =
     language === 'fr'
       ? html`<dt>${words.otherName}</dt><dd lang="en">${labelEn}</dd>`

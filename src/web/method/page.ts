@@ -11,7 +11,9 @@ import { settingsSection } from './settings.ts';
 export const methodPage = page({
   name: 'method page',
   path: '/methode',
-  variables: () => ({}),
+  variables: ({ language }) => ({
+    language: language === 'fr' ? ('FR' as const) : ('EN' as const),
+  }),
   operation: MethodPageDocument,
   render: (data, context) => {
     const {

@@ -30,9 +30,7 @@ export const reportsPage = page({
 </ul>
 ${contents(data, context)}
 ${recipesSection(context)}
-<section aria-labelledby="reports"><h2 id="reports">${words.all(format.count(data.reports.length))}</h2>${
-        context.language === 'fr' ? html`<p class="muted">${words.inEnglish}</p>` : html``
-      }${data.reports.map((report) => reportSection(report, context))}</section>`,
+<section aria-labelledby="reports"><h2 id="reports">${words.all(format.count(data.reports.length))}</h2>${data.reports.map((report) => reportSection(report, context))}</section>`,
     };
   },
 });

@@ -18,9 +18,9 @@ export function reportSection(report: Shown, context: PageContext): Html {
   } = context;
   const { name, title, description, grain, key } = report;
   return html`<h3 id="${name}">${title} (<code>${name}</code>)</h3>
-<p lang="en">${description}</p>
+<p>${description}</p>
 <dl class="facts">
-<dt>${words.grain}</dt><dd lang="en">${grain}</dd>
+<dt>${words.grain}</dt><dd>${grain}</dd>
 <dt>${words.key}</dt><dd><code>${key.join(', ')}</code></dd>
 <dt>${words.files}</dt><dd>${files(name, context)}</dd>
 <dt>${words.described}</dt><dd><a href="/reports/${name}/schema">/reports/${name}/schema</a></dd>
@@ -47,7 +47,7 @@ function columns({ title, columns }: Shown, { words: { reports: words } }: PageC
     head: [words.column, words.label, words.type, words.says],
     rows: columns.map(
       ({ name, label, type, description }) =>
-        html`<tr><th scope="row"><code>${name}</code></th><td>${label}</td><td>${words.types[type]}</td><td lang="en">${description}</td></tr>`,
+        html`<tr><th scope="row"><code>${name}</code></th><td>${label}</td><td>${words.types[type]}</td><td>${description}</td></tr>`,
     ),
   });
 }
@@ -63,7 +63,7 @@ function parameters(
     head: [words.parameter, words.does, words.accepts, words.usual],
     rows: parameters.map(
       ({ name, description, choices, example, many, defaultValue }) =>
-        html`<tr><th scope="row"><code>${name}</code></th><td lang="en">${description}</td><td>${
+        html`<tr><th scope="row"><code>${name}</code></th><td>${description}</td><td>${
           choices === null
             ? html`${words.example} <code>${example}</code>`
             : html`<code>${choices.join(', ')}</code>`

@@ -27,11 +27,11 @@ describe('the catalogue of measures', () => {
   test.each(measures.map((measure) => [measure.id, measure] as const))(
     '%s leaves no question open',
     (_id, measure) => {
-      for (const text of ['labelEn', 'labelFr', 'formula', 'missingCase', 'source'] as const) {
-        expect(measure[text].trim(), text).not.toBe('');
-        expect(measure[text], text).not.toMatch(/\.$/);
+      const { labelEn, labelFr, formula, missingCase, caution, source } = measure;
+      const definitions = [formula, missingCase, source, ...(caution ? [caution] : [])];
+      for (const text of [labelEn, labelFr, ...definitions.flatMap(({ fr, en }) => [fr, en])]) {
+        expect(text).toMatch(/\S.*[^.]$/);
       }
-      expect(measure.caution ?? 'none').toMatch(/\S.*[^.]$/);
       expect(measure.version).toBe(METHOD_VERSION);
       expect(measure.denominator !== null).toBe(RATIOS.includes(measure.unit));
     },
@@ -49,7 +49,7 @@ describe('measureDescription', () => {
     'of %s starts with its unit and names its denominator',
     (id, unit) => {
       const description = measureDescription(id);
-      expect(description.startsWith(MEASURE_UNITS[unit])).toBe(true);
+      expect(description.startsWith(MEASURE_UNITS[unit].en)).toBe(true);
       expect(description.includes(' Denominator: ')).toBe(RATIOS.includes(unit));
     },
   );

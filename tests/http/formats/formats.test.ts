@@ -10,7 +10,8 @@ import { CSV_PROFILES, REPORT_FORMATS } from '../../../src/http/formats/formats.
 import { unzip } from '../../support/unzip.ts';
 
 const column = (name: string, type: ColumnType, codes: ColumnHead['codes'] = null): ColumnHead => ({
-  ...{ name, type, codes, role: 'DIMENSION', unit: null, description: `About ${name}.` },
+  ...{ name, type, codes, role: 'DIMENSION', unit: null },
+  description: { fr: `Sur ${name}.`, en: `About ${name}.` },
   label: { fr: `Le ${name}`, en: `The ${name}` },
 });
 

@@ -28,7 +28,6 @@ export const ACCESSIBILITY_EN: typeof ACCESSIBILITY_FR = {
   },
   limits: [
     'texts of fiches are those that certifying bodies filed: abbreviations, case and layout are not corrected;',
-    'definitions of measures and columns are in English, and marked so;',
     'GraphiQL, the tool for developers, was not assessed by RGAA;',
     'no screen reader was tried.',
   ],

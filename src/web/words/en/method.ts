@@ -61,7 +61,6 @@ export const METHOD_EN: typeof METHOD_FR = {
   measures: 'Measures',
   measuresLead: (count) =>
     `The ${count} figures that are served, everywhere by the same name and the same definition.`,
-  inEnglish: 'Definitions are part of the contract of the interface.',
   listOfMeasures: 'List of measures',
   identifier: 'Identifier',
   otherName: 'In French',

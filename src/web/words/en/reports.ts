@@ -11,7 +11,6 @@ export const REPORTS_EN: typeof REPORTS_FR = {
   machines: 'For programs, the same description:',
   contents: 'List of reports',
   all: (count) => `The ${count} reports`,
-  inEnglish: 'Descriptions are part of the contract of the interface.',
   grain: 'A row is',
   key: 'Key',
   files: 'Files',

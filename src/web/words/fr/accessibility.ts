@@ -26,7 +26,6 @@ export const ACCESSIBILITY_FR = {
   },
   limits: [
     'les textes des fiches sont ceux que les certificateurs ont déposés\u00a0: abréviations, casse et mise en forme ne sont pas corrigées\u00a0;',
-    'les définitions des indicateurs et des colonnes sont en anglais, et marquées comme telles\u00a0;',
     'GraphiQL, l’outil des développeurs, n’a pas été évalué selon le RGAA\u00a0;',
     'aucun lecteur d’écran n’a été essayé.',
   ],

@@ -63,8 +63,6 @@ export const METHOD_FR = {
   measures: 'Indicateurs',
   measuresLead: (count: string) =>
     `Les ${count} chiffres qui sont servis, partout sous le même nom et de la même définition.`,
-  inEnglish:
-    'Les définitions font partie du contrat de l’interface et sont en anglais\u00a0; les noms sont en français.',
   listOfMeasures: 'Liste des indicateurs',
   identifier: 'Identifiant',
   otherName: 'En anglais',

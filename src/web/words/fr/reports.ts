@@ -9,8 +9,6 @@ export const REPORTS_FR = {
   machines: 'Pour les programmes, la même description\u00a0:',
   contents: 'Liste des rapports',
   all: (count: string) => `Les ${count} rapports`,
-  inEnglish:
-    'Les descriptions des tables, des colonnes et des paramètres font partie du contrat de l’interface et sont en anglais\u00a0; les titres et les libellés sont en français.',
   grain: 'Une ligne est',
   key: 'Clé',
   files: 'Fichiers',

@@ -1,72 +1,24 @@
-import { parseRegisterCode } from '../domain/certification/register-code.ts';
-import { REGISTER_LABELS, SEVERITY_LABELS } from '../domain/code-labels.ts';
-import {
-  FINDING_RULES,
-  type FindingRule,
-  type FindingSeverity,
-} from '../domain/findings/finding.ts';
-import { FINDING_RULE_LABELS } from '../domain/findings/finding-labels.ts';
-import { frenchMessage } from '../domain/findings/french-message.ts';
-import { nodeId } from '../domain/node-id.ts';
-import { parseSiren } from '../domain/nomenclature/siret.ts';
-import { done, type Work } from '../domain/work.ts';
-import { intOf, NONE } from '../snapshot/columns.ts';
-import type { DayView } from '../snapshot/day-view.ts';
-import { explainFindings } from '../snapshot/empty/findings.ts';
-import { registerOfRow } from '../snapshot/figures.ts';
-import { checkKnown } from '../snapshot/filter/known-codes.ts';
-import { type FindingFilter, findingMask } from '../snapshot/findings.ts';
-import { findingList } from '../snapshot/list/lists.ts';
-import { rowsOfList } from '../snapshot/list/page.ts';
-import type { Publication, Snapshot } from '../snapshot/snapshot.ts';
-import { certifierColumns } from './certifier-columns.ts';
-import { dimension } from './columns.ts';
-import { dataset } from './dataset.ts';
-import {
-  AS_OF,
-  CERTIFICATION_PARAMETERS,
-  YEAR_PARAMETERS,
-  yearRange,
-} from './filter-parameters.ts';
-import type { Parameter, ParameterValues } from './parameter.ts';
+import { REGISTER_LABELS, SEVERITY_LABELS } from '../../domain/code-labels.ts';
+import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
+import { frenchMessage } from '../../domain/findings/french-message.ts';
+import { nodeId } from '../../domain/node-id.ts';
+import { intOf, NONE } from '../../snapshot/columns.ts';
+import { registerOfRow } from '../../snapshot/figures.ts';
+import type { Publication, Snapshot } from '../../snapshot/snapshot.ts';
+import { certifierColumns } from '../certifier-columns.ts';
+import { dimension } from '../columns.ts';
+import type { Column } from '../dataset.ts';
 
-const oneOf = (name: string, description: string, of: readonly string[], example: string) =>
-  ({
-    ...{ name, description, example, many: true },
-    kind: { type: 'CHOICE', of },
-  }) satisfies Parameter;
-
-const RULE = oneOf(
-  'rule',
-  'What is wrong.',
-  Object.keys(FINDING_RULES),
-  'PUBLISHED_BEFORE_OBSERVABLE',
-);
-const SEVERITY = oneOf('severity', 'How grave it is.', Object.keys(SEVERITY_LABELS), 'WARNING');
-
-/** Findings are of one certification, or of those of one certifying body. */
-const ONE_AT_A_TIME = CERTIFICATION_PARAMETERS.filter(
-  ({ name }) => name === 'code' || name === 'certifier',
-).map((parameter) => ({ ...parameter, many: false }));
-
-export const findings = dataset<number>({
-  name: 'findings',
-  title: { fr: 'Anomalies', en: 'Findings' },
-  description:
-    'What is wrong with the data or worth a look, gravest first: the data are published all the same.',
-  grain: 'one row for each finding',
-  key: ['finding_id'],
-  parameters: [RULE, SEVERITY, ...ONE_AT_A_TIME, ...YEAR_PARAMETERS, AS_OF],
-  items: findingsOf,
-  whyEmpty: {
-    noRows: (view, values) => explainFindings(view, filtersOf(values)),
-    noRates: () => done(null),
-  },
-  columns: () => [
+/** What a report says of a finding. */
+export function findingColumns(): Column<number>[] {
+  return [
     dimension<number>(
       'finding_id',
       'TEXT',
-      'Identifiant de l’anomalie',
+      {
+        label: 'Identifiant de l’anomalie',
+        description: 'Identifiant opaque, le même pour la même anomalie dans chaque publication',
+      },
       {
         label: 'Identifier of the finding',
         description: 'Opaque identifier, the same for the same finding in every publication',
@@ -76,7 +28,7 @@ export const findings = dataset<number>({
     dimension<number>(
       'rule',
       'TEXT',
-      'Règle',
+      { label: 'Règle', description: 'Ce qui ne va pas' },
       { label: 'Rule', description: 'What is wrong' },
       (row, { snapshot }) => snapshot.findings.rule[row],
       FINDING_RULE_LABELS,
@@ -84,7 +36,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'severity',
       'TEXT',
-      'Gravité',
+      {
+        label: 'Gravité',
+        description:
+          'ERROR\u00a0: des données sont perdues\u00a0; WARNING\u00a0: des données sont douteuses\u00a0; INFORMATION\u00a0: des données méritent d’être regardées',
+      },
       {
         label: 'Severity',
         description:
@@ -96,7 +52,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'certification_code',
       'TEXT',
-      'Numéro de fiche',
+      {
+        label: 'Numéro de fiche',
+        description:
+          'Numéro de fiche tel qu’il est écrit dans la source\u00a0; vide quand la fiche n’en a pas',
+      },
       {
         label: 'Code of the certification',
         description:
@@ -107,7 +67,10 @@ export const findings = dataset<number>({
     dimension<number>(
       'register',
       'TEXT',
-      'Répertoire',
+      {
+        label: 'Répertoire',
+        description: 'Répertoire de la certification\u00a0; vide quand la fiche a été refusée',
+      },
       {
         label: 'Register',
         description: 'Register of the certification; absent when the fiche was refused',
@@ -121,7 +84,10 @@ export const findings = dataset<number>({
     dimension<number>(
       'title',
       'TEXT',
-      'Intitulé',
+      {
+        label: 'Intitulé',
+        description: 'Intitulé de la certification\u00a0; vide quand la fiche a été refusée',
+      },
       {
         label: 'Title',
         description: 'Title of the certification; absent when the fiche was refused',
@@ -131,7 +97,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'active',
       'BOOLEAN',
-      'Active',
+      {
+        label: 'Active',
+        description:
+          'Si l’on sait que la certification est active à la date de référence\u00a0; vide quand la fiche a été refusée',
+      },
       {
         label: 'Active',
         description:
@@ -146,7 +116,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'year',
       'INTEGER',
-      'Année d’obtention',
+      {
+        label: 'Année d’obtention',
+        description:
+          'Année civile de la promotion\u00a0; vide quand il ne s’agit pas d’une promotion',
+      },
       {
         label: 'Calendar year of the cohort',
         description: 'Calendar year of the cohort; absent when no cohort is meant',
@@ -156,7 +130,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'element',
       'TEXT',
-      'Élément de la source',
+      {
+        label: 'Élément de la source',
+        description:
+          'Élément ou colonne de la source\u00a0; vide quand il s’agit de toute la fiche',
+      },
       {
         label: 'Element of the source',
         description: 'Element or column of the source; absent when the whole fiche is meant',
@@ -166,7 +144,11 @@ export const findings = dataset<number>({
     dimension<number>(
       'given_value',
       'TEXT',
-      'Valeur donnée',
+      {
+        label: 'Valeur donnée',
+        description:
+          'Ce que dit la source, coupé à 200 caractères\u00a0; vide quand elle ne dit rien',
+      },
       {
         label: 'Given value',
         description: 'What the source says, cut to 200 characters; absent when it says nothing',
@@ -176,21 +158,30 @@ export const findings = dataset<number>({
     dimension<number>(
       'message',
       'TEXT',
-      'Explication en anglais',
+      {
+        label: 'Explication en anglais',
+        description: 'Ce qui ne va pas et ce qui conviendrait, en anglais',
+      },
       { label: 'Explanation', description: 'What is wrong and what would be right, in English' },
       (row, { snapshot }) => snapshot.findings.message[row],
     ),
     dimension<number>(
       'first_seen_publication',
       'INTEGER',
-      'Première publication',
+      {
+        label: 'Première publication',
+        description: 'Numéro de la première publication qui l’a eue',
+      },
       { label: 'First publication', description: 'Number of the publication that first had it' },
       (row, { snapshot }) => snapshot.findings.firstSeenPublicationId[row],
     ),
     dimension<number>(
       'first_seen_at',
       'DATETIME',
-      'Date de la première publication',
+      {
+        label: 'Date de la première publication',
+        description: 'Moment où cette publication est devenue visible',
+      },
       {
         label: 'Day of the first publication',
         description: 'When that publication became visible',
@@ -200,44 +191,14 @@ export const findings = dataset<number>({
     dimension<number>(
       'message_fr',
       'TEXT',
-      'Explication en français',
+      { label: 'Explication en français', description: 'La même chose que message, en français' },
       { label: 'Explanation in French', description: 'The same as message, in French' },
       (row, { snapshot: { findings } }) => {
         const rule = findings.rule[row];
         return rule === undefined ? null : frenchMessage(rule, findings.message[row] ?? '');
       },
     ),
-  ],
-});
-
-function* findingsOf(view: DayView, values: ParameterValues): Work<Iterable<number>> {
-  const { snapshot } = view;
-  const filter = filterOf(values);
-  const { certifier } = filter;
-  checkKnown(snapshot, 'certifier', 'certifier', certifier == null ? [] : [certifier]);
-  yield* view.ready('active');
-  const mask = yield* findingMask(view, filter);
-  return rowsOfList(yield* findingList(snapshot, mask));
-}
-
-function filterOf(values: ParameterValues): FindingFilter {
-  const code = values['code'] as string | undefined;
-  const certifier = values['certifier'] as string | undefined;
-  return {
-    rules: values['rule'] as readonly FindingRule[] | undefined,
-    severities: values['severity'] as readonly FindingSeverity[] | undefined,
-    // It need not be known: findings are also about fiches that were refused.
-    certification: code === undefined ? null : parseRegisterCode(code),
-    certifier: certifier === undefined ? null : parseSiren(certifier),
-    cohortYear: yearRange(values),
-  };
-}
-
-/** What each parameter asks alone, by its name. */
-function filtersOf(values: ParameterValues): Readonly<Record<string, FindingFilter>> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, filterOf({ [name]: value })]),
-  );
+  ];
 }
 
 /** Row of the certification; −1 when the fiche was refused. */
