@@ -25,6 +25,8 @@ export function indicatorLabel(indicator: InsertionIndicator, { language }: Page
 
 /** What is shown of a rate, or of one that is missing. */
 type RateShown = Omit<ShownFigure, 'indicator'> & {
+  /** Whether it has no interval since its certifications are too few. */
+  readonly isWithheld?: boolean;
   readonly status?: RateStatus;
   readonly dueOn?: string | null;
   readonly daysLate?: number | null;
@@ -40,7 +42,7 @@ export function rateCell(figure: RateShown, context: PageContext): Html {
 /** A rate with its interval and base; why there is none, in words. */
 export function rateText(figure: RateShown, context: PageContext): Html {
   const { words, format, language } = context;
-  const { value, interval, base, status, dueOn, daysLate } = figure;
+  const { value, interval, base, status, dueOn, daysLate, isWithheld = false } = figure;
   if (value === null) {
     const why = status === undefined ? words.rate.none : STATUS_LABELS[status][language];
     const when =
@@ -56,9 +58,26 @@ export function rateText(figure: RateShown, context: PageContext): Html {
     : '';
   return html`<span class="value">${format.percent(value)}</span>${
     interval === null
-      ? NOTHING
+      ? html`${isWithheld ? html` <span class="interval">${words.rate.withheld}</span>` : NOTHING}`
       : html` <span class="interval">${format.interval(interval.lower, interval.upper)}</span>`
   }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak}</span>`}`;
+}
+
+/** A rate over several certifications, with both of its intervals. */
+interface GroupFigure extends ShownFigure {
+  readonly certificationsWithRate: number;
+  readonly betweenCertifications: { readonly interval: ShownFigure['interval'] };
+}
+
+/**
+ * A rate of a group as it is shown: with the interval between its certifications, or none where they
+ * are too few. The rate of one certification keeps its own.
+ */
+export function ofGroup<Figure extends GroupFigure>(figure: Figure) {
+  const { certificationsWithRate, betweenCertifications, value } = figure;
+  if (certificationsWithRate === 1) return figure;
+  const { interval } = betweenCertifications;
+  return { ...figure, interval, isWithheld: value !== null && interval === null };
 }
 
 /** Reliability in words. */
@@ -69,11 +88,21 @@ export function reliabilityText(
   return reliability === null ? '' : RELIABILITY_LABELS[reliability][language];
 }
 
+/** The name of a rate, with what the method says of it one click away. */
+export function indicatorName(
+  indicator: InsertionIndicator,
+  context: PageContext,
+  /** How the catalogue of measures calls it, where not as a rate of one cohort. */
+  measure: string = indicator,
+): Html {
+  return html`<a class="quiet" href="${context.href('/methode')}#${measure}">${indicatorLabel(indicator, context)}</a>`;
+}
+
 /** The head of a column: of numbers at the end of the cells. */
-export type ColumnHead = string | { readonly number: string };
+export type ColumnHead = string | Html | { readonly number: string | Html };
 
 /** The head of a column of numbers. */
-export function numbers(label: string): ColumnHead {
+export function numbers(label: string | Html): ColumnHead {
   return { number: label };
 }
 
@@ -90,9 +119,9 @@ interface Table {
 /** A table that can be wider than the page, read by keyboard. */
 export function table({ caption, head, rows, isTitled = false, sortable = false }: Table): Html {
   const heads = head.map((cell) =>
-    typeof cell === 'string'
-      ? html`<th scope="col">${cell}</th>`
-      : html`<th scope="col" class="number">${cell.number}</th>`,
+    typeof cell === 'object' && 'number' in cell
+      ? html`<th scope="col" class="number">${cell.number}</th>`
+      : html`<th scope="col">${cell}</th>`,
   );
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table${sortable ? html` data-sortable` : NOTHING}>
 <caption${isTitled ? html` class="read"` : NOTHING}>${caption}</caption>

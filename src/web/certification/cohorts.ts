@@ -1,7 +1,7 @@
 import { type Illustrated, illustrated } from '../charts/drawing.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
-import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
-import { type Html, html } from '../html.ts';
+import { indicatorName, numbers, rateCell, reliabilityText, table } from '../figures.ts';
+import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import type { ShownCertification } from './shown.ts';
 
@@ -10,7 +10,7 @@ export function pooledSection({ insertion }: ShownCertification, context: PageCo
   const { words, format } = context;
   const rows = insertion.map(
     (rate) =>
-      html`<tr><th scope="row">${indicatorLabel(rate.indicator, context)}</th>${rateCell(rate, context)}<td>${rate.years.join(', ')}</td><td>${reliabilityText(rate.reliability, context)}</td><td class="number">${
+      html`<tr><th scope="row">${indicatorName(rate.indicator, context, `POOLED_${rate.indicator}`)}</th>${rateCell(rate, context)}<td>${rate.years.join(', ')}</td><td>${reliabilityText(rate.reliability, context)}</td><td class="number">${
         rate.coverage.ratio === null ? '' : format.percent(rate.coverage.ratio, 0)
       }</td></tr>`,
   );
@@ -49,7 +49,7 @@ export function ratesOfCohorts(
     ({ year, certified, certifiedThroughVae, insertionRates }) =>
       html`<tr><th scope="row">${year}</th><td class="number">${certified === null ? words.certification.unknown : format.count(certified)}</td><td class="number">${
         certifiedThroughVae === null ? '' : format.count(certifiedThroughVae)
-      }</td>${insertionRates.map((rate) => rateCell(rate, context))}</tr>`,
+      }</td>${insertionRates.map((rate) => rateCell(rate, context))}<td>${sourceOf(insertionRates, context)}</td></tr>`,
   );
   const indicators = cohorts[0]?.insertionRates ?? [];
   return {
@@ -60,9 +60,19 @@ export function ratesOfCohorts(
       isTitled: true,
       head: [
         ...[words.rate.year, numbers(words.rate.certified), numbers(words.rate.throughVae)],
-        ...indicators.map(({ indicator }) => numbers(indicatorLabel(indicator, context))),
+        ...indicators.map(({ indicator }) => numbers(indicatorName(indicator, context))),
+        words.certification.source,
       ],
       rows,
     }),
   };
+}
+
+type Rates = ShownCertification['cohorts'][number]['insertionRates'];
+
+/** The day of the export that the published rates of a cohort come from, with its file one click away. */
+function sourceOf(rates: Rates, { format }: PageContext): Html {
+  const published = rates.find(({ value }) => value !== null);
+  if (!published) return NOTHING;
+  return html`<a class="quiet" href="#sources">${format.day(published.provenance.datedOn)}</a>`;
 }

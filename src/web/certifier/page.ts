@@ -1,6 +1,6 @@
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
 import { readyDossier } from '../dossier/ready.ts';
-import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
+import { indicatorName, numbers, ofGroup, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { keptFields, pageVariables, reportLinks } from '../lists.ts';
 import { CertifierPageDocument, type CertifierPageQuery } from '../operations.ts';
@@ -95,13 +95,15 @@ ${certificationCount === 0 ? html`<p>${words.former}</p>` : NOTHING}
 function ratesSection({ summary }: ShownCertifier, context: PageContext): Html {
   const { words, format } = context;
   const { rates, cohorts, certified } = summary;
-  const head = rates.map(({ indicator }) => numbers(indicatorLabel(indicator, context)));
+  const head = rates.map(({ indicator }) =>
+    numbers(indicatorName(indicator, context, 'SUMMARY_VALUE')),
+  );
   return html`<section aria-labelledby="rates"><h2 id="rates">${words.certifier.rates}</h2>${table({
     caption: words.certifier.rates,
     isTitled: true,
     head: [numbers(words.rate.cohorts), numbers(words.rate.certified), ...head],
     rows: [
-      html`<tr><td class="number">${format.count(cohorts)}</td><td class="number">${format.count(certified)}</td>${rates.map((rate) => rateCell(rate, context))}</tr>`,
+      html`<tr><td class="number">${format.count(cohorts)}</td><td class="number">${format.count(certified)}</td>${rates.map((rate) => rateCell(ofGroup(rate), context))}</tr>`,
     ],
   })}</section>`;
 }

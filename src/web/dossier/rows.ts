@@ -122,11 +122,15 @@ function rateOf(name: string, row: SectionRow, bounds: ReliabilityBounds) {
     const cell = row[name + ending];
     return typeof cell === 'number' ? cell : null;
   };
-  const [lower, upper, base] = [number('_low'), number('_high'), number('_base')];
+  // Groups of certifications are compared by the interval between them.
+  const isGroup = `${name}_low_between` in row && row[`${name}_certifications`] !== 1;
+  const between = isGroup ? '_between' : '';
+  const [lower, upper] = [number(`_low${between}`), number(`_high${between}`)];
+  const [value, base] = [number(''), number('_base')];
   const status = String(row[`${name}_status`]);
   const due = row[`${name}_due_on`];
   return {
-    ...{ value: number(''), base },
+    ...{ value, base, isWithheld: isGroup && value !== null && lower === null },
     interval: lower === null || upper === null ? null : { lower, upper },
     reliability: reliabilityIn(row, name, base, bounds),
     ...(isRateStatus(status) && { status }),

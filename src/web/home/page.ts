@@ -3,7 +3,15 @@ import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
 import { type Illustrated, illustrated } from '../charts/drawing.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
-import { type ColumnHead, indicatorLabel, numbers, rateCell, table } from '../figures.ts';
+import {
+  type ColumnHead,
+  indicatorLabel,
+  indicatorName,
+  numbers,
+  ofGroup,
+  rateCell,
+  table,
+} from '../figures.ts';
 import { searchField } from '../forms.ts';
 import { type Html, html } from '../html.ts';
 import { keptFields } from '../lists.ts';
@@ -12,6 +20,7 @@ import {
   type HomeChangesQuery,
   HomePageDocument,
   type HomePageQuery,
+  type InsertionIndicator,
 } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 
@@ -56,7 +65,8 @@ function keyFigures({ dataStatus, byYear: { total } }: HomePageQuery, context: P
     ({ register, active, certifications }) =>
       html`<li><span class="big">${format.count(active)}</span> ${words.home.active(register, active)} <span class="base">${words.home.of(format.count(certifications))}</span></li>`,
   );
-  const [rate] = total.rates;
+  const [first] = total.rates;
+  const rate = first && ofGroup(first);
   if (rate?.value != null) {
     items.push(
       html`<li><span class="big">${format.percent(rate.value, 1)}</span> ${indicatorLabel(rate.indicator, context)} <span class="base">${
@@ -89,15 +99,19 @@ function registers({ dataStatus }: HomePageQuery, { words, format, language }: P
 
 type Summary = HomePageQuery['byYear']['groups'][number]['summary'];
 
-function ratesHead(data: HomePageQuery, context: PageContext): ColumnHead[] {
+function ratesHead(
+  data: HomePageQuery,
+  context: PageContext,
+  nameOf: (indicator: InsertionIndicator) => string | Html,
+): ColumnHead[] {
   const { rate } = context.words;
-  const rates = data.byYear.total.rates.map(({ indicator }) => indicatorLabel(indicator, context));
+  const rates = data.byYear.total.rates.map(({ indicator }) => nameOf(indicator));
   return [rate.cohorts, rate.certified, ...rates].map(numbers);
 }
 
 function summaryCells({ cohorts, certified, rates }: Summary, context: PageContext): Html {
   const { format } = context;
-  return html`<td class="number" data-value="${cohorts}">${format.count(cohorts)}</td><td class="number" data-value="${certified}">${format.count(certified)}</td>${rates.map((rate) => rateCell(rate, context))}`;
+  return html`<td class="number" data-value="${cohorts}">${format.count(cohorts)}</td><td class="number" data-value="${certified}">${format.count(certified)}</td>${rates.map((rate) => rateCell(ofGroup(rate), context))}`;
 }
 
 function byYear(data: HomePageQuery, context: PageContext): Html {
@@ -112,13 +126,16 @@ export function nationalRates(data: HomePageQuery, context: PageContext): Illust
   const groups = data.byYear.groups.flatMap(({ key: { year }, summary }) =>
     year === null ? [] : [{ year, summary }],
   );
-  const years = groups.map(({ year, summary }) => ({ year, figures: summary.rates }));
+  const years = groups.map(({ year, summary }) => ({ year, figures: summary.rates.map(ofGroup) }));
   return {
     title,
     drawing: ratesByYearDrawing(years, { title, context }),
     table: table({
       caption: title,
-      head: [words.rate.year, ...ratesHead(data, context)],
+      head: [
+        words.rate.year,
+        ...ratesHead(data, context, (each) => indicatorName(each, context, 'SUMMARY_VALUE')),
+      ],
       isTitled: true,
       rows: groups.map(
         ({ year, summary }) =>
@@ -138,7 +155,7 @@ function byLevel(data: HomePageQuery, context: PageContext): Html {
   });
   return html`<h2>${words.home.byLevel}</h2>${table({
     caption: words.home.byLevel,
-    head: [words.home.level, ...ratesHead(data, context)],
+    head: [words.home.level, ...ratesHead(data, context, (each) => indicatorLabel(each, context))],
     isTitled: true,
     rows,
     sortable: true,

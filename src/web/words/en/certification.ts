@@ -88,6 +88,7 @@ export const CERTIFICATION_EN: typeof CERTIFICATION_FR = {
   notes: 'Notes by the operator',
   textsAway: 'The texts of the fiche can be read when the database answers.',
   publicFiche: 'Fiche on francecompetences.fr',
+  source: 'Export of',
   sources: 'Where these figures come from',
   sourceLine: (file, day) => `${file}, of ${day}`,
   files: 'Its rows as files',

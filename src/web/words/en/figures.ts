@@ -3,6 +3,7 @@ import type { CHART_FR, RATE_FR } from '../fr/figures.ts';
 export const RATE_EN: typeof RATE_FR = {
   base: (count) => `of ${count} certified`,
   none: 'no rate',
+  withheld: 'interval withheld: too few certifications',
   interval: '95% interval',
   reliability: 'Reliability',
   year: 'Year',

@@ -88,6 +88,7 @@ export const CERTIFICATION_FR = {
   notes: 'Notes de l’exploitant',
   textsAway: 'Les textes de la fiche se lisent quand la base de données répond.',
   publicFiche: 'Fiche sur francecompetences.fr',
+  source: 'Export du',
   sources: 'D’où viennent ces chiffres',
   sourceLine: (file: string, day: string) => `${file}, du ${day}`,
   files: 'Ses lignes en fichiers',
