@@ -9,7 +9,8 @@ import { benchmarkSection } from './benchmark.ts';
 import { cohortsSection, pooledSection } from './cohorts.ts';
 import { ficheSections, summarySection } from './fiche.ts';
 import { lineageSection } from './lineage.ts';
-import { findingsSection, historySection, renewalSection, sourcesSection } from './record.ts';
+import { findingsSection, historySection, sourcesSection } from './record.ts';
+import { renewalSection } from './renewal.ts';
 import type { ShownCertification, ShownTexts } from './shown.ts';
 
 /** « Certification »: the whole fiche, its cohorts, and what is known of its figures. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { type Html, raw } from '../html.ts';
+import { type Html, html, raw } from '../html.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -41,6 +41,15 @@ export function chartSvg(options: Plot.PlotOptions, { title, description }: Char
   svg.setAttribute('aria-label', `${title}. ${description}`);
   svg.removeAttribute('font-family');
   return raw(svg.outerHTML);
+}
+
+/** An image that is drawn by hand, in pixels: like a chart it is one image, whose words are given. */
+export function imageSvg(
+  { width, height }: { readonly width: number; readonly height: number },
+  content: Html,
+  { title, description }: ChartWords,
+): Html {
+  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}. ${description}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" fill="currentColor" font-size="12">${content}</svg>`;
 }
 
 /** As much of an element as is used here: linkedom's types are those of browsers. */
