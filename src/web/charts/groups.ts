@@ -10,6 +10,8 @@ export interface GroupPoint {
   readonly upper: number | null;
   /** Whether its base is small. */
   readonly weak: boolean;
+  /** What is told of it where a pointer rests on it. */
+  readonly hint: string;
 }
 
 /** Characters of a label that are shown. */
@@ -32,6 +34,7 @@ export function groupsChart(
       points.filter((point) => point.weak === weak),
       {
         ...{ x: 'value', y: 'label', r: 4, stroke: 'currentColor', className: 'series-1' },
+        ...{ title: 'hint', pointerEvents: 'all' as const },
         ...(weak ? { fill: 'none', strokeWidth: 1.5 } : { fill: 'currentColor' }),
       },
     );
@@ -46,7 +49,7 @@ export function groupsChart(
           points.filter(({ lower }) => lower !== null),
           {
             ...{ x1: 'lower', x2: 'upper', y: 'label', stroke: 'currentColor' },
-            ...{ strokeWidth: 1.5, className: 'series-1' },
+            ...{ strokeWidth: 1.5, className: 'series-1', title: 'hint' },
           },
         ),
         dots(false),

@@ -3,7 +3,7 @@ import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { groupsChart } from '../charts/groups.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
-import { indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
+import { figureText, indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
@@ -112,6 +112,7 @@ function drawn(
       {
         ...{ label: key.label, value, weak: isWeak(rate) },
         ...{ lower: interval?.lower ?? null, upper: interval?.upper ?? null },
+        hint: `${key.label}, ${indicatorLabel(state.indicator, context)}${format.colon}${figureText(rate, context)}`,
       },
     ];
   });
