@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
-import { CHARTS, type SharedChart } from '../../web/charts/catalogue.ts';
+import { CHARTS } from '../../web/charts/catalogue.ts';
+import { loadCharts } from '../../web/charts/library.ts';
 import { type RenderedChart, renderChart } from '../../web/embed.ts';
 import type { PageRequest, WithStatus } from '../../web/page.ts';
 import { wordsOf } from '../../web/words/words.ts';
@@ -44,7 +45,10 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       const publication = publicationOfPage(request, own);
       const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
       const { operation, variables } = chart.page;
-      const { data } = await ask<WithStatus, unknown>(operation, variables(request));
+      const [{ data }] = await Promise.all([
+        ask<WithStatus, unknown>(operation, variables(request)),
+        loadCharts(),
+      ]);
       const made = turns.timed(own.record.account, () =>
         renderChart(chart, request, { self: pathOf(own), asset: assetPath, data }),
       );
@@ -74,8 +78,8 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
     const chart = embedded(query.get('url'));
     if (chart === null) {
       const message = {
-        en: 'url is not the address of a chart, such as /embed/national',
-        fr: 'url n’est pas l’adresse d’un graphique, comme /embed/national',
+        en: 'url is not the address of a chart, such as /embed/national, or of a page that has one',
+        fr: 'url n’est pas l’adresse d’un graphique, comme /embed/national, ni d’une page qui en a un',
       };
       sendError(reply, { code: 'NOT_FOUND', message });
       return reply;
@@ -95,12 +99,38 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
   });
 }
 
-/** The chart that an address embeds, wherever this server is called from. */
+/**
+ * The chart that an address embeds, wherever this server is called from: that of the address itself, or
+ * the first one of the page that it is of.
+ */
 function embedded(url: string | null): { readonly name: string; readonly address: string } | null {
   if (!url || !URL.canParse(url, 'http://localhost')) return null;
-  const { pathname, search } = new URL(url, 'http://localhost');
-  const chart = CHARTS.find(({ name }: SharedChart) => pathname === `/embed/${name}`);
-  return chart ? { name: chart.name, address: `${pathname}${search}` } : null;
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  for (const { name, page } of CHARTS) {
+    const code = codeOf(page.path, pathname);
+    if (pathname !== `/embed/${name}` && code === null) continue;
+    if (code) searchParams.set('code', code);
+    const query = searchParams.size === 0 ? '' : `?${searchParams}`;
+    return { name, address: `/embed/${name}${query}` };
+  }
+  return null;
+}
+
+/** The code in the address of a page, '' where it has none; null for the address of another page. */
+function codeOf(pattern: string, path: string): string | null {
+  const [before = '', after] = pattern.split(':code', 2);
+  if (after === undefined) return path === pattern ? '' : null;
+  return path.startsWith(before) && !path.slice(before.length).includes('/')
+    ? decoded(path.slice(before.length))
+    : null;
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part) || null;
+  } catch {
+    return null;
+  }
 }
 
 function missing(reply: FastifyReply, { query, language }: PageRequest): FastifyReply {

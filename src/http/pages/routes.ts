@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { PlainDate } from '../../domain/calendar.ts';
 import { DatabaseUnavailableError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
+import { loadCharts } from '../../web/charts/library.ts';
 import type { AnyPage, PageRequest, WithStatus } from '../../web/page.ts';
 import { PAGES } from '../../web/pages.ts';
 import { renderPage } from '../../web/render.ts';
@@ -59,7 +60,10 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
       return;
     }
     const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
-    const { data, texts, seen } = await answersOf(page, request, ask);
+    const [{ data, texts, seen }] = await Promise.all([
+      answersOf(page, request, ask),
+      loadCharts(),
+    ]);
     const { status, text } = turns.timed(record.account, () =>
       renderPage(page, request, { self, asset: assetPath, answers: { data, texts } }),
     );

@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot';
 import { type FunnelCentre, funnelLimits } from '../../domain/rate/funnel.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
+import { chartLibrary } from './library.ts';
 import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
 
 /** A rate on so many heads. */
@@ -33,6 +33,7 @@ export function funnelChart(
   },
   words: ChartWords,
 ): Html {
+  const { Plot } = chartLibrary();
   const most = Math.max(...[...peers, ...(own ? [own] : [])].map(({ base }) => base), 40) * 1.05;
   return chartSvg(
     {

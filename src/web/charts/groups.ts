@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import type { Html } from '../html.ts';
+import { chartLibrary } from './library.ts';
 import { type ChartWords, chartSvg } from './svg.ts';
 
 /** A rate of a group, percent. */
@@ -26,6 +26,7 @@ export function groupsChart(
   total: number | null,
   words: ChartWords,
 ): Html {
+  const { Plot } = chartLibrary();
   const labels = points.map(({ label }) => label);
   const shown = (label: string) =>
     label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;

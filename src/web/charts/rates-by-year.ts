@@ -1,5 +1,6 @@
-import * as Plot from '@observablehq/plot';
+import type * as Plot from '@observablehq/plot';
 import type { Html } from '../html.ts';
+import { chartLibrary } from './library.ts';
 import { type ChartWords, chartSvg } from './svg.ts';
 
 /** A rate of a year, percent. */
@@ -34,6 +35,7 @@ export function ratesByYearChart(
   series: readonly YearSeries[],
   { median, words }: { readonly median: number | null; readonly words: ChartWords },
 ): Html {
+  const { Plot } = chartLibrary();
   const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))];
   const marks = series.flatMap((each, at) => marksOf(each, at - (series.length - 1) / 2));
   const medianRule = median === null ? [] : [Plot.ruleY([median], { strokeDasharray: '5 4' })];
@@ -49,6 +51,7 @@ export function ratesByYearChart(
 }
 
 function marksOf({ points, place }: YearSeries, shift: number) {
+  const { Plot } = chartLibrary();
   const dx = shift * APART;
   const className = `series-${place + 1}`;
   const x = ({ year }: YearPoint) => String(year);

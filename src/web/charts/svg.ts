@@ -1,8 +1,6 @@
-import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import type * as Plot from '@observablehq/plot';
 import { type Html, html, raw } from '../html.ts';
-
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+import { chartLibrary } from './library.ts';
 
 /** Text alternative of a chart. */
 export interface ChartWords {
@@ -39,11 +37,8 @@ export function chartSvg(
   { title, description }: ChartWords,
   points?: (places: Places) => Html,
 ): Html {
-  const plot = Plot.plot({
-    ...options,
-    className: 'plot',
-    document: document as unknown as Document,
-  });
+  const { Plot, document } = chartLibrary();
+  const plot = Plot.plot({ ...options, className: 'plot', document });
   const svg = plot as unknown as SvgNode;
   clean(svg);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
