@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import { CHARTS } from '../../web/charts/catalogue.ts';
 import { loadCharts } from '../../web/charts/library.ts';
-import { type RenderedChart, renderChart } from '../../web/embed.ts';
+import { renderChart } from '../../web/embed.ts';
 import type { PageRequest, WithStatus } from '../../web/page.ts';
 import { wordsOf } from '../../web/words/words.ts';
 import { clientSignal } from '../abort.ts';
@@ -11,7 +11,9 @@ import { serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
+import { createPngs, readWidth } from './chart-image.ts';
 import { A_PAGE } from './error-page.ts';
+import { registerOembed } from './oembed.ts';
 import { operationsOf, pageRequestOf, pathOf, publicationOfPage } from './page-request.ts';
 import { assetPath, PAGE_POLICY } from './theme.ts';
 
@@ -29,14 +31,10 @@ const EMBED_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", 'frame-ancest
 /** An image asks for nothing. */
 const IMAGE_POLICY = "default-src 'none'";
 
-/** Pixels of a frame that a chart with some rows of its table fits into. */
-const FRAME = { width: 760, height: 640 } as const;
-
-/**
- * Serves charts to other sites: `/charts/{name}.svg`, `/embed/{name}` for a frame, and `/oembed`, by
- * which editors find that.
- */
+/** Serves charts to other sites: `/charts/{name}.svg` and `.png`, and `/embed/{name}` for a frame. */
 export function registerCharts(app: FastifyInstance, { execute, turns }: ChartParts): void {
+  registerOembed(app, CHART.name);
+  const drawPng = createPngs(turns);
   for (const chart of CHARTS) {
     const drawn = async (own: FastifyRequest, reply: FastifyReply) => {
       own.record.operation = CHART.name;
@@ -61,75 +59,29 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       // The policy says who may show it: every site.
       reply.removeHeader('x-frame-options');
       const type = 'text/html; charset=utf-8';
-      return send(own, reply, { text: made.page, type, policy: EMBED_POLICY, validity });
+      const sent = { parts: [made.page], type, policy: EMBED_POLICY, validity };
+      return send(own, reply, sent, () => made.page);
     });
 
     app.get(`/charts/${chart.name}.svg`, async (own, reply) => {
       const { made, request, validity } = await drawn(own, reply);
-      if (made === null || made.svg === null) return missing(reply, request);
-      const type = 'image/svg+xml';
-      return send(own, reply, { text: made.svg, type, policy: IMAGE_POLICY, validity });
+      if (!made?.svg) return missing(reply, request);
+      const { svg } = made;
+      const sent = { parts: [svg], type: 'image/svg+xml', policy: IMAGE_POLICY, validity };
+      return send(own, reply, sent, () => svg);
     });
-  }
 
-  app.get('/oembed', async (own, reply) => {
-    own.record.operation = CHART.name;
-    const { query } = pageRequestOf(own);
-    const chart = embedded(query.get('url'));
-    if (chart === null) {
-      const message = {
-        en: 'url is not the address of a chart, such as /embed/national, or of a page that has one',
-        fr: 'url n’est pas l’adresse d’un graphique, comme /embed/national, ni d’une page qui en a un',
-      };
-      sendError(reply, { code: 'NOT_FOUND', message });
-      return reply;
-    }
-    const { protocol, host } = own;
-    const source = `${protocol}://${host}${chart.address}`;
-    const escaped = source.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    return reply.headers({ 'cache-control': 'public, max-age=86400' }).send({
-      version: '1.0',
-      type: 'rich',
-      provider_name: wordsOf('fr').site.name,
-      provider_url: `${protocol}://${host}/`,
-      title: chart.name,
-      ...FRAME,
-      html: `<iframe src="${escaped}" width="${FRAME.width}" height="${FRAME.height}" title="${chart.name}"></iframe>`,
+    app.get(`/charts/${chart.name}.png`, async (own, reply) => {
+      const width = readWidth(pageRequestOf(own).query.get('width'));
+      const { made, request, validity } = await drawn(own, reply);
+      if (!made?.svg) return missing(reply, request);
+      const { svg } = made;
+      const { account } = own.record;
+      const sent = { parts: [svg, width], type: 'image/png', policy: IMAGE_POLICY, validity };
+      return send(own, reply, sent, () =>
+        drawPng(svg, { width, account, signal: clientSignal(reply.raw) }),
+      );
     });
-  });
-}
-
-/**
- * The chart that an address embeds, wherever this server is called from: that of the address itself, or
- * the first one of the page that it is of.
- */
-function embedded(url: string | null): { readonly name: string; readonly address: string } | null {
-  if (!url || !URL.canParse(url, 'http://localhost')) return null;
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
-  for (const { name, page } of CHARTS) {
-    const code = codeOf(page.path, pathname);
-    if (pathname !== `/embed/${name}` && code === null) continue;
-    if (code) searchParams.set('code', code);
-    const query = searchParams.size === 0 ? '' : `?${searchParams}`;
-    return { name, address: `/embed/${name}${query}` };
-  }
-  return null;
-}
-
-/** The code in the address of a page, '' where it has none; null for the address of another page. */
-function codeOf(pattern: string, path: string): string | null {
-  const [before = '', after] = pattern.split(':code', 2);
-  if (after === undefined) return path === pattern ? '' : null;
-  return path.startsWith(before) && !path.slice(before.length).includes('/')
-    ? decoded(path.slice(before.length))
-    : null;
-}
-
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part) || null;
-  } catch {
-    return null;
   }
 }
 
@@ -144,22 +96,25 @@ function missing(reply: FastifyReply, { query, language }: PageRequest): Fastify
   return reply;
 }
 
-function send(
+interface Sent {
+  /** What the content depends on. */
+  readonly parts: readonly (string | number)[];
+  readonly type: string;
+  readonly policy: string;
+  readonly validity: string;
+}
+
+/** Sends a chart, unless the client has it: then it is not made. */
+async function send(
   { record, headers }: FastifyRequest,
   reply: FastifyReply,
-  {
-    text,
-    type,
-    policy,
-    validity,
-  }: {
-    readonly text: NonNullable<RenderedChart['svg']>;
-    readonly type: string;
-    readonly policy: string;
-    readonly validity: string;
-  },
-): FastifyReply {
-  const etag = etagOf([text, manifest.version]);
+  { parts, type, policy, validity }: Sent,
+  make: () => string | Promise<Buffer | null>,
+): Promise<FastifyReply> {
+  const etag = etagOf([...parts, manifest.version]);
+  const known = isKnown(headers, { etag });
+  const content = known ? null : await make();
+  if (content === null && !known) return unable(reply);
   const own = {
     etag,
     'cache-control': validity,
@@ -167,7 +122,16 @@ function send(
     'server-timing': serverTiming(record),
     vary: 'accept-language',
   };
-  return isKnown(headers, { etag })
+  return content === null
     ? reply.code(304).headers(own).send()
-    : reply.headers({ ...own, 'content-type': type }).send(text);
+    : reply.headers({ ...own, 'content-type': type }).send(content);
+}
+
+function unable(reply: FastifyReply): FastifyReply {
+  const message = {
+    en: 'this server cannot draw PNG, for the package @napi-rs/canvas of its platform is not installed: ask for .svg',
+    fr: 'ce serveur ne peut pas dessiner en PNG, car le paquet @napi-rs/canvas de sa plateforme n’est pas installé : demandez .svg',
+  };
+  sendError(reply, { code: 'NOT_FOUND', message });
+  return reply;
 }

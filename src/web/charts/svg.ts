@@ -45,6 +45,7 @@ export function chartSvg(
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', `${title}. ${description}`);
   svg.removeAttribute('font-family');
+  svg.setAttribute('font-size', String(FONT_SIZE));
   const text = svg.outerHTML;
   if (!points) return raw(text);
   const place = (name: 'x' | 'y') => (value: number) =>
@@ -59,7 +60,7 @@ export function imageSvg(
   content: Html,
   { title, description }: ChartWords,
 ): Html {
-  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}. ${description}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" fill="currentColor" font-size="12">${content}</svg>`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}. ${description}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" fill="currentColor" font-size="${FONT_SIZE}">${content}</svg>`;
 }
 
 /** As much of an element as is used here: linkedom's types are those of browsers. */
@@ -76,9 +77,22 @@ interface SvgNode {
 /** Words of single marks: the image has its own. */
 const WORDS = ['aria-label', 'aria-description', 'aria-hidden'];
 
+/** Size of text, in pixels: the theme has the same. */
+const FONT_SIZE = 12;
+
+/** Writes offsets in parts of the font size as pixels: not every program that draws SVG reads `em`. */
+function inPixels(node: SvgNode): void {
+  for (const name of ['y', 'dy']) {
+    const value = node.getAttribute(name);
+    if (!value?.endsWith('em')) continue;
+    node.setAttribute(name, String(Math.round(Number.parseFloat(value) * FONT_SIZE * 100) / 100));
+  }
+}
+
 /** Takes out of an element and all in it what the policy or the one image forbids; colours series. */
 function clean(node: SvgNode): void {
   unstyle(node);
+  if (node.localName === 'text' || node.localName === 'tspan') inPixels(node);
   for (const name of WORDS) node.removeAttribute(name);
   const colour = SERIES_COLOURS[(node.getAttribute('class') ?? '') as keyof typeof SERIES_COLOURS];
   if (colour) node.setAttribute('color', colour);
