@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { BadUserInputError } from '../../domain/errors.ts';
 import { createFairQueue } from '../fair-queue.ts';
 import type { FairTurns, Payer } from '../fair-turns.ts';
@@ -11,7 +11,10 @@ const MOST_HEIGHT = 4000;
 
 /** Text of a drawing on white, in the fonts that come with the program: a server may have none. */
 const FAMILY = 'Chart Sans';
-const FONTS = ['400Regular/PTSans_400Regular.ttf', '700Bold/PTSans_700Bold.ttf'];
+const FONTS = [
+  import.meta.resolve('@expo-google-fonts/pt-sans/400Regular/PTSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/pt-sans/700Bold/PTSans_700Bold.ttf'),
+];
 const INK = '#1d2430';
 
 /** Reads the parameter `width`. Throws `BadUserInputError` for what is no width of an image. */
@@ -70,9 +73,8 @@ export function createPngs(turns: FairTurns): DrawPng {
 /** Loads what draws, with the fonts: 35 MB of machine code, which a server without images does without. */
 async function loadCanvas() {
   const library = await import('@napi-rs/canvas').catch(() => null);
-  const { resolve } = createRequire(import.meta.url);
   for (const font of library ? FONTS : []) {
-    library?.GlobalFonts.registerFromPath(resolve(`@expo-google-fonts/pt-sans/${font}`), FAMILY);
+    library?.GlobalFonts.registerFromPath(fileURLToPath(font), FAMILY);
   }
   return library;
 }

@@ -41,8 +41,9 @@ export function groupsChart(
     );
   return chartSvg(
     {
-      ...{ width: 720, height: 40 + 22 * points.length, marginLeft: 230, marginTop: 24 },
-      x: { domain: [0, 100], grid: true, label: '%', axis: 'top', ticks: 5 },
+      ...{ width: 720, height: 54 + 22 * points.length, marginLeft: 230, marginTop: 38 },
+      // The unit above the numbers: beside them it would be written over the last.
+      x: { domain: [0, 100], grid: true, label: '%', axis: 'top', ticks: 5, labelOffset: 34 },
       y: { type: 'band', domain: labels, label: null, tickFormat: shown, tickSize: 0 },
       marks: [
         ...(total === null ? [] : [Plot.ruleX([total], { strokeDasharray: '5 4' })]),
