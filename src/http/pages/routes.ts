@@ -130,6 +130,8 @@ function send(
     'cache-control': validityOf(publication, record),
     vary: 'accept-encoding, accept-language',
     'server-timing': serverTiming(record),
+    // Browsers take the policy of a 304 for that of the page which they have.
+    'content-security-policy': PAGE_POLICY,
   };
   if (isKnown(headers, { etag })) sendNotModified(reply, validity);
   else sendDirectly(reply, response, validity);

@@ -140,6 +140,7 @@ function funnel(shown: Shown, context: PageContext): Drawing | null {
     own: pointOf(words.chart.own, own, context)[0] ?? null,
     peers,
     centre: { rate: peerPooled, tauSquared: overdispersion.tauSquared },
+    count: format.count,
   };
   return {
     svg: funnelChart(points, { title: words.chart.funnel, description }),

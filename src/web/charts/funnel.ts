@@ -26,10 +26,13 @@ export function funnelChart(
     own,
     peers,
     centre,
+    count,
   }: {
     readonly own: FunnelPoint | null;
     readonly peers: readonly FunnelPoint[];
     readonly centre: FunnelCentre;
+    /** A number of heads as the page writes it. */
+    readonly count: (heads: number) => string;
   },
   words: ChartWords,
 ): Html {
@@ -38,7 +41,7 @@ export function funnelChart(
   return chartSvg(
     {
       ...{ width: 720, height: 340, marginLeft: 40, marginBottom: 38 },
-      x: { domain: [0, most], label: null },
+      x: { domain: [0, most], label: null, tickFormat: count },
       y: { domain: [0, 100], grid: true, label: '%', ticks: 5 },
       marks: [Plot.ruleY([centre.rate], { strokeDasharray: '1 3' })],
     },
