@@ -12,9 +12,11 @@ FROM ${NODE_IMAGE}
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 
-# The optional packages are Node itself, which the image has. No package runs a script.
+# The optional packages are what draws PNG, and Node itself, which the image has. No package runs a
+# script.
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-* node_modules/.bin/node \
+  && npm cache clean --force
 
 COPY LICENSE ./
 COPY schema ./schema

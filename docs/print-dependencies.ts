@@ -33,6 +33,8 @@ const ACCEPTED: ReadonlySet<string> = new Set([
   // The public domain.
   'Unlicense',
   'MIT',
+  // Of a font, which may go with any program.
+  'MIT AND OFL-1.1',
 ]);
 
 /** More of them for tools, which are not handed on with the program. */

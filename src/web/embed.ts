@@ -1,5 +1,6 @@
 import type { SharedChart } from './charts/catalogue.ts';
 import { illustrated } from './charts/drawing.ts';
+import { oembedAddress } from './charts/oembed.ts';
 import { html, NOTHING } from './html.ts';
 import { head } from './layout/layout.ts';
 import type { PageRequest, WithStatus } from './page.ts';
@@ -66,9 +67,4 @@ ${illustrated(figures, context)}
     page: String(page),
     svg: drawing && `<?xml version="1.0" encoding="UTF-8"?>\n${String(drawing.svg)}\n`,
   };
-}
-
-/** Where what embeds an address is asked for, as oEmbed has it. */
-function oembedAddress(address: string): string {
-  return `/oembed?${new URLSearchParams({ url: address })}`;
 }

@@ -80,6 +80,27 @@ export function ofGroup<Figure extends GroupFigure>(figure: Figure) {
   return { ...figure, interval, isWithheld: value !== null && interval === null };
 }
 
+/** Value, interval and base of a rate in one line, as a chart tells them of a point. */
+export function figureText(
+  figure: ShownFigure & { readonly status?: RateStatus },
+  context: PageContext,
+): string {
+  const { words, format, language } = context;
+  const { value, interval, base, status } = figure;
+  if (value === null)
+    return status === undefined ? words.rate.none : STATUS_LABELS[status][language];
+  const parts = [
+    interval === null
+      ? format.percent(value)
+      : `${format.percent(value)} ${format.interval(interval.lower, interval.upper)}`,
+    ...(base === null ? [] : [words.rate.base(format.count(base))]),
+    ...(isWeak(figure)
+      ? [words.rate.weak(reliabilityText(figure.reliability, context).toLowerCase())]
+      : []),
+  ];
+  return parts.join(', ');
+}
+
 /** Reliability in words. */
 export function reliabilityText(
   reliability: Reliability | null,

@@ -86,7 +86,38 @@ describe('charts for other sites', () => {
       ...{ version: '1.0', type: 'rich', width: 760 },
       html: expect.stringContaining(`<iframe src="${server.url}/embed/promotions?code=RNCP101"`),
     });
-    expect((await get('/oembed?url=/certifications/RNCP101')).status).toBe(404);
+  });
+
+  test.each([
+    ['/', 'national?lang=fr'],
+    ['/certifications/RNCP101?par=LEVEL', 'promotions?par=LEVEL&lang=fr&code=RNCP101'],
+    ['/statistiques?par=LEVEL&lang=en', 'statistiques?par=LEVEL&lang=en'],
+  ])('the page %s tells where its chart is, and is embedded as %s', async (path, embedded) => {
+    const page = await (await get(path, { 'accept-language': 'fr' })).text();
+    const [, link = ''] = /type="application\/json\+oembed" href="([^"]+)"/.exec(page) ?? [];
+    const told = await (await get(link.replaceAll('&amp;', '&'))).json();
+    const source = `${server.url}/embed/${embedded}`.replaceAll('&', '&amp;');
+    expect(told.html).toContain(`<iframe src="${source}"`);
+    expect((await get(`/embed/${embedded}`)).status).toBe(200);
+    // The address of the page itself does as well, wherever this server is called from.
+    const own = new URLSearchParams({ url: `https://example.org${path}` });
+    const same = await (await get(`/oembed?${own}`)).json();
+    const [name = ''] = embedded.split('?');
+    expect(same.html).toContain(`<iframe src="${server.url}/embed/${name}`);
+    if (name === 'promotions') expect(same.html).toContain('par=LEVEL&amp;code=RNCP101"');
+  });
+
+  test.each([
+    ...['/anomalies', '/certifications/', '/certifications/RNCP1/x', '/certifications/%E0%A4%A'],
+    ...['/embed/none', 'http://', ''],
+  ])('oEmbed of %s, which has no chart, is 404', async (url) => {
+    expect((await get(`/oembed?${new URLSearchParams({ url })}`)).status).toBe(404);
+  });
+
+  test('a page without a chart tells of none', async () => {
+    for (const path of ['/certifications/RNCP120', '/anomalies', '/certifications/RNCP999']) {
+      expect(await (await get(path)).text()).not.toContain('json+oembed');
+    }
   });
 
   test('what there is no chart of is 404, and a bad parameter 400', async () => {

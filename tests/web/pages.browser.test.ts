@@ -175,6 +175,28 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
     });
   }, 30_000);
 
+  test('a page that is opened again keeps its style, and is not sent again', async () => {
+    await withPage('/certifications/RNCP101', async (page) => {
+      const again = page.waitForResponse(/RNCP101$/);
+      await page.goto(`${server.url}/certifications/RNCP101`);
+      expect((await (await again).allHeaders())['content-security-policy']).toContain("'self'");
+      const family = await page.evaluate('getComputedStyle(document.body).fontFamily');
+      expect(family).toContain('system-ui');
+    });
+  }, 30_000);
+
+  test('a point of a chart tells its figures where a pointer rests on it', async () => {
+    await withPage('/certifications/RNCP101', async (page) => {
+      const point = page.locator('#cohorts ~ figure g.series-1 > :is(circle, path)').first();
+      // Fails unless it is the point that the pointer meets.
+      await point.hover({ timeout: 5_000 });
+      const told = await point.locator('title').textContent();
+      expect(told).toMatch(
+        /^20\d\d, Taux d’insertion global à 6 mois.: \d+.% \[.*\], sur \d+ certifiés/,
+      );
+    });
+  }, 30_000);
+
   test('printed, the navigation and the forms are left out', async () => {
     await withPage('/comparer?codes=RNCP101+RNCP100', async (page) => {
       await page.emulateMedia({ media: 'print' });

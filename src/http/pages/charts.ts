@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
-import { CHARTS, type SharedChart } from '../../web/charts/catalogue.ts';
-import { type RenderedChart, renderChart } from '../../web/embed.ts';
+import { CHARTS } from '../../web/charts/catalogue.ts';
+import { loadCharts } from '../../web/charts/library.ts';
+import { renderChart } from '../../web/embed.ts';
 import type { PageRequest, WithStatus } from '../../web/page.ts';
 import { wordsOf } from '../../web/words/words.ts';
 import { clientSignal } from '../abort.ts';
@@ -10,7 +11,9 @@ import { serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
+import { createPngs, readWidth } from './chart-image.ts';
 import { A_PAGE } from './error-page.ts';
+import { registerOembed } from './oembed.ts';
 import { operationsOf, publicationOfPage } from './page-operations.ts';
 import { pageRequestOf, pathOf } from './page-request.ts';
 import { PAGE_POLICY } from './theme.ts';
@@ -29,14 +32,10 @@ const EMBED_POLICY = PAGE_POLICY.replace("frame-ancestors 'none'", 'frame-ancest
 /** An image asks for nothing. */
 const IMAGE_POLICY = "default-src 'none'";
 
-/** Pixels of a frame that a chart with some rows of its table fits into. */
-const FRAME = { width: 760, height: 640 } as const;
-
-/**
- * Serves charts to other sites: `/charts/{name}.svg`, `/embed/{name}` for a frame, and `/oembed`, by
- * which editors find that.
- */
+/** Serves charts to other sites: `/charts/{name}.svg` and `.png`, and `/embed/{name}` for a frame. */
 export function registerCharts(app: FastifyInstance, { execute, turns }: ChartParts): void {
+  registerOembed(app, CHART.name);
+  const drawPng = createPngs(turns);
   for (const chart of CHARTS) {
     const drawn = async (own: FastifyRequest, reply: FastifyReply) => {
       own.record.operation = CHART.name;
@@ -45,7 +44,10 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       const publication = publicationOfPage(request, own);
       const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
       const { operation, variables } = chart.page;
-      const { data } = await ask<WithStatus, unknown>(operation, variables(request));
+      const [{ data }] = await Promise.all([
+        ask<WithStatus, unknown>(operation, variables(request)),
+        loadCharts(),
+      ]);
       const made = turns.timed(own.record.account, () =>
         renderChart(chart, request, { self: pathOf(own), theme: app.theme, data }),
       );
@@ -58,50 +60,30 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       // The policy says who may show it: every site.
       reply.removeHeader('x-frame-options');
       const type = 'text/html; charset=utf-8';
-      return send(own, reply, { text: made.page, type, policy: EMBED_POLICY, validity });
+      const sent = { parts: [made.page], type, policy: EMBED_POLICY, validity };
+      return send(own, reply, sent, () => made.page);
     });
 
     app.get(`/charts/${chart.name}.svg`, async (own, reply) => {
       const { made, request, validity } = await drawn(own, reply);
-      if (made === null || made.svg === null) return missing(reply, request);
-      const type = 'image/svg+xml';
-      return send(own, reply, { text: made.svg, type, policy: IMAGE_POLICY, validity });
+      if (!made?.svg) return missing(reply, request);
+      const { svg } = made;
+      const sent = { parts: [svg], type: 'image/svg+xml', policy: IMAGE_POLICY, validity };
+      return send(own, reply, sent, () => svg);
+    });
+
+    app.get(`/charts/${chart.name}.png`, async (own, reply) => {
+      const width = readWidth(pageRequestOf(own).query.get('width'));
+      const { made, request, validity } = await drawn(own, reply);
+      if (!made?.svg) return missing(reply, request);
+      const { svg } = made;
+      const { account } = own.record;
+      const sent = { parts: [svg, width], type: 'image/png', policy: IMAGE_POLICY, validity };
+      return send(own, reply, sent, () =>
+        drawPng(svg, { width, account, signal: clientSignal(reply.raw) }),
+      );
     });
   }
-
-  app.get('/oembed', async (own, reply) => {
-    own.record.operation = CHART.name;
-    const { query } = pageRequestOf(own);
-    const chart = embedded(query.get('url'));
-    if (chart === null) {
-      const message = {
-        en: 'url is not the address of a chart, such as /embed/national',
-        fr: 'url n’est pas l’adresse d’un graphique, comme /embed/national',
-      };
-      sendError(reply, { code: 'NOT_FOUND', message });
-      return reply;
-    }
-    const { protocol, host } = own;
-    const source = `${protocol}://${host}${chart.address}`;
-    const escaped = source.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    return reply.headers({ 'cache-control': 'public, max-age=86400' }).send({
-      version: '1.0',
-      type: 'rich',
-      provider_name: app.theme.name ?? wordsOf('fr').site.name,
-      provider_url: `${protocol}://${host}/`,
-      title: chart.name,
-      ...FRAME,
-      html: `<iframe src="${escaped}" width="${FRAME.width}" height="${FRAME.height}" title="${chart.name}"></iframe>`,
-    });
-  });
-}
-
-/** The chart that an address embeds, wherever this server is called from. */
-function embedded(url: string | null): { readonly name: string; readonly address: string } | null {
-  if (!url || !URL.canParse(url, 'http://localhost')) return null;
-  const { pathname, search } = new URL(url, 'http://localhost');
-  const chart = CHARTS.find(({ name }: SharedChart) => pathname === `/embed/${name}`);
-  return chart ? { name: chart.name, address: `${pathname}${search}` } : null;
 }
 
 function missing(reply: FastifyReply, { query, language }: PageRequest): FastifyReply {
@@ -115,22 +97,25 @@ function missing(reply: FastifyReply, { query, language }: PageRequest): Fastify
   return reply;
 }
 
-function send(
+interface Sent {
+  /** What the content depends on. */
+  readonly parts: readonly (string | number)[];
+  readonly type: string;
+  readonly policy: string;
+  readonly validity: string;
+}
+
+/** Sends a chart, unless the client has it: then it is not made. */
+async function send(
   { record, headers }: FastifyRequest,
   reply: FastifyReply,
-  {
-    text,
-    type,
-    policy,
-    validity,
-  }: {
-    readonly text: NonNullable<RenderedChart['svg']>;
-    readonly type: string;
-    readonly policy: string;
-    readonly validity: string;
-  },
-): FastifyReply {
-  const etag = etagOf([text, manifest.version]);
+  { parts, type, policy, validity }: Sent,
+  make: () => string | Promise<Buffer | null>,
+): Promise<FastifyReply> {
+  const etag = etagOf([...parts, manifest.version]);
+  const known = isKnown(headers, { etag });
+  const content = known ? null : await make();
+  if (content === null && !known) return unable(reply);
   const own = {
     etag,
     'cache-control': validity,
@@ -138,7 +123,16 @@ function send(
     'server-timing': serverTiming(record),
     vary: 'accept-language',
   };
-  return isKnown(headers, { etag })
+  return content === null
     ? reply.code(304).headers(own).send()
-    : reply.headers({ ...own, 'content-type': type }).send(text);
+    : reply.headers({ ...own, 'content-type': type }).send(content);
+}
+
+function unable(reply: FastifyReply): FastifyReply {
+  const message = {
+    en: 'this server cannot draw PNG, for the package @napi-rs/canvas of its platform is not installed: ask for .svg',
+    fr: 'ce serveur ne peut pas dessiner en PNG, car le paquet @napi-rs/canvas de sa plateforme n’est pas installé : demandez .svg',
+  };
+  sendError(reply, { code: 'NOT_FOUND', message });
+  return reply;
 }

@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { PlainDate } from '../../domain/calendar.ts';
 import { DatabaseUnavailableError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
+import { loadCharts } from '../../web/charts/library.ts';
 import type { AnyPage, PageRequest, Sources, WithStatus } from '../../web/page.ts';
 import { PAGES } from '../../web/pages.ts';
 import { renderPage } from '../../web/render.ts';
@@ -55,7 +56,10 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
       return;
     }
     const ask = operationsOf(execute, own, { publication, signal });
-    const { data, texts, seen } = await answersOf(page, request, ask, check);
+    const [{ data, texts, seen }] = await Promise.all([
+      answersOf(page, request, ask, check),
+      loadCharts(),
+    ]);
     const { status, text } = turns.timed(record.account, () =>
       renderPage(page, request, { self, theme: app.theme, answers: { data, texts } }),
     );
@@ -142,6 +146,8 @@ function send(
     'cache-control': validityOf(publication, record),
     vary: 'accept-encoding, accept-language',
     'server-timing': serverTiming(record),
+    // Browsers take the policy of a 304 for that of the page which they have.
+    'content-security-policy': PAGE_POLICY,
   };
   if (isKnown(headers, { etag })) sendNotModified(reply, validity);
   else sendDirectly(reply, response, validity);

@@ -7,8 +7,17 @@ import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
-import { funnelChart } from '../charts/funnel.ts';
-import { indicatorLabel, numbers, rateCell, reliabilityText, table } from '../figures.ts';
+import { type FunnelPoint, funnelChart } from '../charts/funnel.ts';
+import {
+  figureText,
+  indicatorLabel,
+  isWeak,
+  numbers,
+  rateCell,
+  reliabilityText,
+  type ShownFigure,
+  table,
+} from '../figures.ts';
 import { otherFields, select } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
@@ -115,22 +124,36 @@ function funnel(shown: Shown, context: PageContext): Drawing | null {
   const { words, format, language } = context;
   const { peerPooled, overdispersion, own } = shown;
   if (peerPooled === null || overdispersion === null || shown.funnel === null) return null;
-  const peers = shown.peers.nodes.flatMap(({ rate: { base, value } }) =>
-    value === null ? [] : [{ base, value }],
+  const peers = shown.drawn.nodes.flatMap(({ certification: { code }, rate }) =>
+    pointOf(code, rate, context),
   );
   const description =
     own.value === null
       ? ''
       : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))}${format.colon}${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate}${format.colon}${format.percent(peerPooled, 1)}.`;
+  const { totalCount } = shown.peers;
+  const left =
+    totalCount > shown.drawn.nodes.length
+      ? ` ${words.chart.funnelLeft(format.count(shown.drawn.nodes.length), format.count(totalCount))}`
+      : '';
   const points = {
-    own: own.value === null ? null : { base: own.base, value: own.value },
+    own: pointOf(words.chart.own, own, context)[0] ?? null,
     peers,
     centre: { rate: peerPooled, tauSquared: overdispersion.tauSquared },
+    count: format.count,
   };
   return {
     svg: funnelChart(points, { title: words.chart.funnel, description }),
-    reading: words.chart.funnelReading,
+    reading: `${words.chart.funnelReading}${left}`,
   };
+}
+
+/** A point of the funnel; none without a rate. */
+function pointOf(name: string, rate: ShownFigure, context: PageContext): FunnelPoint[] {
+  const { base, value } = rate;
+  if (value === null || base === null) return [];
+  const hint = `${name}${context.format.colon}${figureText(rate, context)}`;
+  return [{ base, value, weak: isWeak(rate), hint }];
 }
 
 function peersTable({ peers: { nodes, totalCount } }: Shown, context: PageContext): Html {

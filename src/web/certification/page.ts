@@ -1,6 +1,7 @@
 import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { PEER_CRITERIA } from '../../domain/peers/peer-rule.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
+import { chartLink } from '../charts/oembed.ts';
 import { type Html, html } from '../html.ts';
 import { CertificationPageDocument, CertificationTextsDocument } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
@@ -9,7 +10,8 @@ import { benchmarkSection } from './benchmark.ts';
 import { cohortsSection, pooledSection } from './cohorts.ts';
 import { ficheSections, summarySection } from './fiche.ts';
 import { lineageSection } from './lineage.ts';
-import { findingsSection, historySection, renewalSection, sourcesSection } from './record.ts';
+import { findingsSection, historySection, sourcesSection } from './record.ts';
+import { renewalSection } from './renewal.ts';
 import type { ShownCertification, ShownTexts } from './shown.ts';
 
 /** « Certification »: the whole fiche, its cohorts, and what is known of its figures. */
@@ -31,8 +33,15 @@ export const certificationPage = page({
           title: `${certification.code} ${certification.title}`,
           section: 'search',
           body: body(certification, texts?.certification ?? null, context),
+          links: links(certification, context),
         },
 });
+
+/** The chart of its cohorts, where it has some. */
+function links({ code, title, cohorts }: ShownCertification, context: PageContext) {
+  const name = `${code} ${title} – ${context.words.chart.ratesByYear}`;
+  return cohorts.length === 0 ? [] : [chartLink('promotions', context, { title: name, code })];
+}
 
 function missing({ words: { certification, search }, path, href }: PageContext) {
   const code = path['code'] ?? '';

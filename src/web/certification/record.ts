@@ -1,30 +1,11 @@
 import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
-import { SEVERITY_LABELS, STAGE_LABELS } from '../../domain/code-labels.ts';
+import { SEVERITY_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
 import { readyDossier } from '../dossier/ready.ts';
-import { type Html, html, NOTHING } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import type { PageContext } from '../page.ts';
 import type { ShownCertification, ShownTexts } from './shown.ts';
-
-/** The steps to the renewal, with their days. */
-export function renewalSection({ renewal }: ShownCertification, context: PageContext): Html {
-  const {
-    words: { certification: words },
-    format,
-    language,
-  } = context;
-  const steps: [string, string | null][] = [
-    [words.watchOpensOn, renewal.watchOpensOn],
-    [words.fileBy, renewal.fileBy],
-    [words.fileAtLatest, renewal.fileAtLatest],
-    [words.lastActiveDay, renewal.lastActiveDay],
-  ];
-  const { usableCohorts, cohorts } = renewal.readiness;
-  return html`<section aria-labelledby="renewal"><h2 id="renewal">${words.renewal}</h2>
-<p>${words.stage}${format.colon}<strong>${STAGE_LABELS[renewal.stage][language]}</strong>. ${words.readiness(format.count(usableCohorts), format.count(cohorts))}</p>
-<ol class="timeline">${steps.map(([name, day]) => (day === null ? NOTHING : html`<li>${name} <time datetime="${day}">${format.day(day)}</time></li>`))}</ol></section>`;
-}
 
 /** What is doubtful in the fiche. */
 export function findingsSection({ findings }: ShownCertification, context: PageContext): Html {

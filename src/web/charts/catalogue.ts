@@ -1,5 +1,6 @@
 import { amongPeers } from '../certification/benchmark.ts';
 import { ratesOfCohorts } from '../certification/cohorts.ts';
+import { wholeLineage } from '../certification/lineage.ts';
 import { certificationPage } from '../certification/page.ts';
 import { homePage, nationalRates } from '../home/page.ts';
 import type { CertificationPageQuery, HomePageQuery, StatisticsPageQuery } from '../operations.ts';
@@ -46,6 +47,15 @@ export const CHARTS: readonly SharedChart[] = [
     draw: (data, context) => {
       const { certification } = data as CertificationPageQuery;
       return certification && titled(certification, amongPeers(certification.benchmark, context));
+    },
+  },
+  {
+    name: 'filiation',
+    page: certificationPage,
+    pagePath: certificationPath,
+    draw: (data, context) => {
+      const { certification } = data as CertificationPageQuery;
+      return certification && titled(certification, wholeLineage(certification, context));
     },
   },
   {

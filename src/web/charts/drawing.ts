@@ -8,12 +8,14 @@ export interface Drawing {
   readonly key?: Html;
   /** How it is read. */
   readonly reading: string;
+  /** Whether it is wide because it is long: it is shown in its own size and scrolled. */
+  readonly isLong?: boolean;
 }
 
-/** A chart with its key and how it is read. */
-function figureOf({ svg, key = NOTHING, reading }: Drawing): Html {
+/** A chart with its key and how it is read. A narrow screen scrolls it, for its text has to be read. */
+function figureOf({ svg, key = NOTHING, reading, isLong = false }: Drawing, title: string): Html {
   return html`<figure class="chart">
-${svg}
+<div class="scroll${isLong ? ' long' : ''}" tabindex="0" role="group" aria-label="${title}">${svg}</div>
 ${key}
 <figcaption>${reading}</figcaption>
 </figure>`;
@@ -24,11 +26,16 @@ export interface Illustrated {
   readonly title: string;
   /** null = nothing is published that could be drawn. */
   readonly drawing: Drawing | null;
+  /** Why there is no drawing, where it is not that no rate is published. */
+  readonly why?: string;
   readonly table: Html;
 }
 
 /** A chart with its table beneath. */
-export function illustrated({ drawing, table }: Illustrated, { words }: PageContext): Html {
-  return html`${drawing === null ? html`<p>${words.chart.noPoints}</p>` : figureOf(drawing)}
+export function illustrated(
+  { title, drawing, why, table }: Illustrated,
+  { words }: PageContext,
+): Html {
+  return html`${drawing === null ? html`<p>${why ?? words.chart.noPoints}</p>` : figureOf(drawing, title)}
 ${table}`;
 }

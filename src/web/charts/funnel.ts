@@ -1,14 +1,21 @@
-import * as Plot from '@observablehq/plot';
 import { type FunnelCentre, funnelLimits } from '../../domain/rate/funnel.ts';
-import type { Html } from '../html.ts';
-import { type ChartWords, chartSvg } from './svg.ts';
+import { type Html, html, NOTHING, raw } from '../html.ts';
+import { chartLibrary } from './library.ts';
+import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
 
 /** A rate on so many heads. */
 export interface FunnelPoint {
   readonly base: number;
   /** Percent. */
   readonly value: number;
+  /** Whether its base is small. */
+  readonly weak: boolean;
+  /** Whose it is, with its figures. */
+  readonly hint: string;
 }
+
+/** A weak point is dotted: what is known of it least is drawn least. */
+const WEAK = raw(' stroke-dasharray="1.5 1.5"');
 
 /** Places at which the limits are worked out. */
 const STEPS = 40;
@@ -19,50 +26,57 @@ export function funnelChart(
     own,
     peers,
     centre,
+    count,
   }: {
     readonly own: FunnelPoint | null;
     readonly peers: readonly FunnelPoint[];
     readonly centre: FunnelCentre;
+    /** A number of heads as the page writes it. */
+    readonly count: (heads: number) => string;
   },
   words: ChartWords,
 ): Html {
+  const { Plot } = chartLibrary();
   const most = Math.max(...[...peers, ...(own ? [own] : [])].map(({ base }) => base), 40) * 1.05;
-  // Closer where the limits bend.
-  const bases = Array.from({ length: STEPS }, (_, at) =>
-    Math.max(1, most * ((at + 1) / STEPS) ** 2),
-  );
-  const limits = bases.flatMap((base) =>
-    funnelLimits('ADJUSTED', centre, base).map((limit) => ({ base, ...limit })),
-  );
-  const lines = [0.95, 0.998].flatMap((level) =>
-    (['lower', 'upper'] as const).map((side) =>
-      Plot.line(
-        limits.filter((limit) => limit.level === level),
-        {
-          ...{ x: 'base', y: side, stroke: 'currentColor', strokeWidth: 1.25 },
-          ...(level === 0.95 ? { strokeDasharray: '4 3' } : {}),
-        },
-      ),
-    ),
-  );
   return chartSvg(
     {
       ...{ width: 720, height: 340, marginLeft: 40, marginBottom: 38 },
-      x: { domain: [0, most], label: null },
+      x: { domain: [0, most], label: null, tickFormat: count },
       y: { domain: [0, 100], grid: true, label: '%', ticks: 5 },
-      marks: [
-        Plot.ruleY([centre.rate], { strokeDasharray: '1 3' }),
-        ...lines,
-        Plot.dot(peers, {
-          ...{ x: 'base', y: 'value', r: 3, stroke: 'currentColor', className: 'series-1' },
-          strokeOpacity: 0.8,
-        }),
-        Plot.dot(own ? [own] : [], {
-          ...{ x: 'base', y: 'value', r: 7, fill: 'currentColor', className: 'series-2' },
-          symbol: 'diamond',
-        }),
-      ],
+      marks: [Plot.ruleY([centre.rate], { strokeDasharray: '1 3' })],
     },
     words,
+    (places) => html`${limits(centre, most, places)}${points({ own, peers }, places)}`,
   );
+}
+
+/** The lines of both limits, closer points where they bend; those of 95 % are dashed. */
+function limits(centre: FunnelCentre, most: number, { x, y }: Places): Html {
+  const known = Array.from({ length: STEPS }, (_, at) => {
+    const base = Math.max(1, most * ((at + 1) / STEPS) ** 2);
+    return { base, own: funnelLimits('ADJUSTED', centre, base) };
+  });
+  const line = (level: number, side: 'lower' | 'upper') => {
+    const places = known.flatMap(({ base, own }) =>
+      own.filter((limit) => limit.level === level).map((limit) => `${x(base)} ${y(limit[side])}`),
+    );
+    return places.length === 0 ? NOTHING : html`<path d="M${places.join('L')}"/>`;
+  };
+  const lines = (level: number) => html`${line(level, 'lower')}${line(level, 'upper')}`;
+  return html`<g fill="none" stroke="currentColor" stroke-width="1.25">${lines(0.998)}<g stroke-dasharray="4 3">${lines(0.95)}</g></g>`;
+}
+
+/** The peers as circles, and above them the own point as a diamond. */
+function points(
+  { own, peers }: { readonly own: FunnelPoint | null; readonly peers: readonly FunnelPoint[] },
+  { x, y }: Places,
+): Html {
+  const circles = peers.map(
+    ({ base, value, weak, hint }) =>
+      html`<circle cx="${x(base)}" cy="${y(value)}" r="3"${weak ? WEAK : NOTHING}><title>${hint}</title></circle>`,
+  );
+  const diamond = own
+    ? html`<path class="series-2" color="${SERIES_COLOURS['series-2']}" stroke="currentColor" stroke-width="2" fill="${own.weak ? 'none' : 'currentColor'}" pointer-events="all" d="M${x(own.base)} ${y(own.value) - 10}l7 10 -7 10 -7 -10z"><title>${own.hint}</title></path>`
+    : NOTHING;
+  return html`<g class="series-1" color="${SERIES_COLOURS['series-1']}" stroke="currentColor" fill="none" pointer-events="all">${circles}</g>${diamond}`;
 }

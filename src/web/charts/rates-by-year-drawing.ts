@@ -1,6 +1,7 @@
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
-import { indicatorLabel, isWeak, type ShownFigure } from '../figures.ts';
+import { figureText, indicatorLabel, isWeak, type ShownFigure } from '../figures.ts';
 import { type Html, html, raw } from '../html.ts';
+import type { RateStatus } from '../operations.ts';
 import type { PageContext } from '../page.ts';
 import type { Drawing } from './drawing.ts';
 import { ratesByYearChart, SYMBOLS, type YearSeries } from './rates-by-year.ts';
@@ -15,7 +16,7 @@ const SHAPES = {
 /** A year of figures: a cohort, or all of a year. */
 export interface YearOfFigures {
   readonly year: number;
-  readonly figures: readonly ShownFigure[];
+  readonly figures: readonly (ShownFigure & { readonly status?: RateStatus })[];
 }
 
 /** Rates by year as a chart; null where nothing is published. */
@@ -43,6 +44,7 @@ export function ratesByYearDrawing(
             ...{ year, value: figure.value, weak: isWeak(figure) },
             lower: figure.interval?.lower ?? null,
             upper: figure.interval?.upper ?? null,
+            hint: `${year}, ${indicatorLabel(indicator, context)}${format.colon}${figureText(figure, context)}`,
           })),
       ),
     };

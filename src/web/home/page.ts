@@ -2,6 +2,7 @@ import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
 import { REGISTER_LABELS } from '../../domain/code-labels.ts';
 import { FINDING_RULE_LABELS } from '../../domain/findings/finding-labels.ts';
 import { type Illustrated, illustrated } from '../charts/drawing.ts';
+import { chartLink } from '../charts/oembed.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
 import {
   type ColumnHead,
@@ -33,6 +34,7 @@ export const homePage = page({
   texts: HomeChangesDocument,
   render: (data, context, changes) => ({
     title: context.words.home.title,
+    links: [chartLink('national', context, { title: context.words.home.byYear })],
     body: html`<h1>${context.words.home.title}</h1>
 <p class="lead">${context.words.home.lead}</p>
 ${findForm(context)}

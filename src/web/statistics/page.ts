@@ -2,8 +2,9 @@ import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { groupsChart } from '../charts/groups.ts';
+import { chartLink } from '../charts/oembed.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
-import { indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
+import { figureText, indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
@@ -36,6 +37,7 @@ export const statisticsPage = page({
     return {
       title: `${statistics.title} – ${groupByName(state, context)}`,
       section: 'statistics',
+      links: [chartLink('statistiques', context, { title: groupByName(state, context) })],
       body: html`<h1>${statistics.title}</h1>
 ${statisticsForm(state, context)}
 <p class="screen"><a href="${context.href('/ecarts')}">${context.words.gaps.link}</a></p>
@@ -112,6 +114,7 @@ function drawn(
       {
         ...{ label: key.label, value, weak: isWeak(rate) },
         ...{ lower: interval?.lower ?? null, upper: interval?.upper ?? null },
+        hint: `${key.label}, ${indicatorLabel(state.indicator, context)}${format.colon}${figureText(rate, context)}`,
       },
     ];
   });

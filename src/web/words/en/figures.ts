@@ -28,11 +28,18 @@ export const CHART_EN: typeof CHART_FR = {
   peersRate: 'pooled rate of the peers',
   peersMedian: 'median of the peers',
   lineage: 'Lineage',
+  lineageReading:
+    'From left to right: from the older certification to the one that replaces it. Thick box: this certification. Solid box: active; dashed: inactive; dotted: not in the registers.',
+  lineageCounts: (certifications, links) =>
+    `${certifications} certifications, ${links} replacements.`,
+  lineageTooLarge: (certifications, links) =>
+    `The lineage, of ${certifications} certifications and ${links} replacements, is too large to be drawn. The table has all of it.`,
   reading:
     'Each stroke is the 95% interval. A hollow mark is a rate of low reliability; a cross, a rate that is not published.',
   funnelReading:
-    'Each circle is a peer, the diamond this certification. Solid lines: 99.8% limits; dashed: 95%. The horizontal axis is the number of certified.',
+    'Each circle is a peer, the diamond this certification; a dotted circle has a rate of low reliability. Solid lines: 99.8% limits; dashed: 95%. The horizontal axis is the number of certified.',
+  funnelLeft: (drawn, all) => `The first ${drawn} by code are drawn, of ${all}.`,
   missing: (code) =>
-    `There is no chart to show for "${code}": no published rate, or an unknown certification`,
+    `There is no chart to show for "${code}": nothing is published that could be drawn, or the certification is unknown`,
   medianReading: 'The dashed line is the median of the peers, for the rate that was chosen.',
 };

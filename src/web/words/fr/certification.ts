@@ -50,6 +50,7 @@ export const CERTIFICATION_FR = {
   replaces: 'Remplace',
   replacedBy: 'Remplacée par',
   noLineage: 'Aucun lien de remplacement n’est publié.',
+  notInRegisters: 'Hors registres',
   lineageSeries: 'Taux le long de la filiation',
   renewal: 'Renouvellement',
   stage: 'Étape',
@@ -57,6 +58,14 @@ export const CERTIFICATION_FR = {
   fileBy: 'Dépôt recommandé avant le',
   fileAtLatest: 'Dépôt au plus tard le',
   lastActiveDay: 'Dernier jour actif',
+  passed: 'passé',
+  noEnd: 'La fin de l’enregistrement n’est pas connue.',
+  today: (day: string) => `Aujourd’hui, ${day}`,
+  onDay: (day: string) => `Le ${day}`,
+  passedSteps: 'Étapes passées',
+  stepsAhead: 'Étapes à venir',
+  timelineReading:
+    'Un rond plein est une étape passée, un rond creux une étape à venir\u00a0; le triangle est le jour où la page est lue, ou celui de la publication.',
   readiness: (usable: string, all: string) =>
     `${usable} promotions avec un taux global à 6 mois, sur ${all}.`,
   findings: 'Anomalies de la fiche',

@@ -26,11 +26,19 @@ export const CHART_FR = {
   peersRate: 'taux commun des semblables',
   peersMedian: 'médiane des semblables',
   lineage: 'Filiation',
+  lineageReading:
+    'De gauche à droite\u00a0: de l’ancienne certification à celle qui la remplace. Cadre épais\u00a0: cette certification. Cadre plein\u00a0: active\u00a0; en tirets\u00a0: inactive\u00a0; en pointillés\u00a0: absente des registres.',
+  lineageCounts: (certifications: string, links: string) =>
+    `${certifications} certifications, ${links} remplacements.`,
+  lineageTooLarge: (certifications: string, links: string) =>
+    `La filiation, de ${certifications} certifications et ${links} remplacements, est trop grande pour être dessinée. Le tableau l’a tout entière.`,
   reading:
     'Chaque trait est l’intervalle à 95\u00a0%. Un signe creux est un taux peu fiable\u00a0; une croix, un taux qui n’est pas publié.',
   funnelReading:
-    'Chaque cercle est une certification semblable, le losange celle-ci. Lignes pleines\u00a0: limites à 99,8\u00a0%\u00a0; en tirets\u00a0: à 95\u00a0%. L’axe horizontal est le nombre de certifiés.',
+    'Chaque cercle est une certification semblable, le losange celle-ci\u00a0; un cercle pointillé a un taux peu fiable. Lignes pleines\u00a0: limites à 99,8\u00a0%\u00a0; en tirets\u00a0: à 95\u00a0%. L’axe horizontal est le nombre de certifiés.',
+  funnelLeft: (drawn: string, all: string) =>
+    `Les ${drawn} premières, par code, sont dessinées, sur ${all}.`,
   missing: (code: string) =>
-    `Il n’y a pas de graphique à montrer pour «\u00a0${code}\u00a0»\u00a0: aucun taux publié, ou une certification inconnue`,
+    `Il n’y a pas de graphique à montrer pour «\u00a0${code}\u00a0»\u00a0: rien n’est publié qui se dessine, ou la certification est inconnue`,
   medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',
 };
