@@ -8,6 +8,8 @@ import { MEASURES } from './measures/measure-catalogue.ts';
 import type { BenchmarkStatus, BenchmarkVerdict } from './peers/benchmark.ts';
 import type { FunnelPosition } from './rate/funnel.ts';
 import { byIndicator, type InsertionIndicator } from './rate/indicator.ts';
+import type { ChangeVerdict } from './rate/interval.ts';
+import type { ChangeStatus } from './rate/rate-change.ts';
 import type { DisplayedRateStatus } from './rate/rate-status.ts';
 import type { Reliability } from './rate/reliability.ts';
 
@@ -89,6 +91,21 @@ export const VERDICT_LABELS: CodeLabels<BenchmarkVerdict> = {
   ABOVE: { fr: 'Au-dessus', en: 'Above' },
   NOT_DISTINGUISHABLE: { fr: 'Sans différence établie', en: 'Not distinguishable' },
   INSUFFICIENT: { fr: 'Données insuffisantes', en: 'Insufficient data' },
+};
+
+/** Whether a rate or a number rose or fell. */
+export const CHANGE_VERDICT_LABELS: CodeLabels<ChangeVerdict> = {
+  RISE: { fr: 'Hausse', en: 'Rise' },
+  FALL: { fr: 'Baisse', en: 'Fall' },
+  NOT_SIGNIFICANT: { fr: 'Évolution non établie', en: 'No change established' },
+};
+
+/** Why there is no change from the year before. */
+export const CHANGE_STATUS_LABELS: CodeLabels<ChangeStatus> = {
+  NO_YEAR_BEFORE: { fr: 'Pas d’année précédente', en: 'No year before' },
+  BREAK_IN_SERIES: { fr: 'Rupture de série', en: 'Break in series' },
+  NO_RATE: { fr: 'Aucun taux à comparer', en: 'No rate to compare' },
+  COMPUTED: { fr: 'Calculée', en: 'Computed' },
 };
 
 export const STAGE_LABELS: CodeLabels<RenewalStage> = {

@@ -4,11 +4,11 @@ import type { Language } from '../datasets/labels.ts';
 export interface Formats {
   /** A whole number. */
   readonly count: (value: number) => string;
-  /** Percent, with its sign; `digits` decimals at most. */
-  readonly percent: (value: number, digits?: number) => string;
+  /** Percent, with its sign. */
+  readonly percent: (value: number) => string;
   /** Percentage points, with the sign of the difference. */
   readonly points: (value: number) => string;
-  readonly number: (value: number, digits?: number) => string;
+  readonly number: (value: number) => string;
   /** `16 août 2026`, of a day in ISO text. */
   readonly day: (day: string) => string;
   /** `août 2026`, of any day of the month. */
@@ -30,36 +30,37 @@ export function formatsOf(language: Language): Formats {
   return formats;
 }
 
+/** Decimals that figures are served with: another rounding would make other figures of them. */
+const DECIMALS = 2;
+
 function makeFormats(language: Language): Formats {
   const locale = LOCALES[language];
-  const numbers = [0, 1, 2, 3].map(
-    (maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
-  );
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: DECIMALS });
   const signed = new Intl.NumberFormat(locale, {
-    maximumFractionDigits: 1,
+    maximumFractionDigits: DECIMALS,
     signDisplay: 'exceptZero',
   });
+  // A minus sign, which lines up with the plus.
+  const number = (value: number) => plain.format(value).replace('-', '−');
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(locale, {
     ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
   });
   const dated = (day: string) => new Date(`${day}T00:00:00Z`);
-  const number = (value: number, digits = 2) => (numbers[digits] ?? signed).format(value);
   // French sets a no-break space before the sign.
   const sign = language === 'fr' ? '\u00a0%' : '%';
   return {
     number,
     colon: language === 'fr' ? '\u00a0: ' : ': ',
-    count: (value) => number(value, 0),
-    percent: (value, digits = 2) => `${number(value, digits)}${sign}`,
-    // A minus sign, which lines up with the plus.
+    count: number,
+    percent: (value) => `${number(value)}${sign}`,
     points: (value) => signed.format(value).replace('-', '−'),
     // French says « 1er », which Intl does not.
     day: (day) => days.format(dated(day)).replace(language === 'fr' ? /^1 / : /^$/, '1er '),
     month: (day) => months.format(dated(day)),
     interval: (lower, upper) =>
       language === 'fr'
-        ? `[${number(lower, 1)}\u00a0; ${number(upper, 1)}]`
-        : `[${number(lower, 1)}, ${number(upper, 1)}]`,
+        ? `[${number(lower)}\u00a0; ${number(upper)}]`
+        : `[${number(lower)}, ${number(upper)}]`,
   };
 }

@@ -24,7 +24,7 @@ describeEachEngine('the pages of certifying bodies on', (openDatabase) => {
     expect(page).toContain('Certifications 4 Actives 3');
     expect(page).toContain('Dépôt recommandé passé 1');
     // (100 · 80 + 50 · 90) / 150
-    expect(page).toContain('83,33 % [76,6 ; 88,5] sur 150 certifiés');
+    expect(page).toContain('83,33 % [76,55 ; 88,45] sur 150 certifiés');
     // The cohort of 2024 was due by the end of 2025: 306 days before 2 November 2026.
     expect(page).toContain('Un taux est en retard, de 306 jours.');
     expect(page).toMatch(/2024 10 Taux d’insertion global à 6 mois 31 décembre 2025 306/);

@@ -37,7 +37,7 @@ describeEachEngine('a dossier on', (openDatabase) => {
     expect(told).toContain('Médiane des certifications comparées 82,5 %');
     // Newest first; 2 of 20 in 2024.
     expect(told).toMatch(
-      /2024 20 2 50 % \[29,9 ; 70,1\] sur 20 certifiés .*2023 20 1 70 % .*2022 10 60 %/,
+      /2024 20 2 50 % \[29,93 ; 70,07\] sur 20 certifiés .*2023 20 1 70 % .*2022 10 60 %/,
     );
     expect(told).toContain('La fiche');
     expect(told).toContain('Les proches');

@@ -55,7 +55,7 @@ describeEachEngine('the page of findings on', (openDatabase) => {
     expect(await pageAt('/anomalies')).toContain('href="/ecarts"');
     const page = textOf(await pageAt('/ecarts'));
     expect(page).toContain(
-      '2020 80 % [71,1 ; 86,7] sur 100 certifiés 60 % [50,2 ; 69,1] sur 100 certifiés +20',
+      '2020 80 % [71,12 ; 86,66] sur 100 certifiés 60 % [50,2 ; 69,06] sur 100 certifiés +20',
     );
     expect(textOf(await pageAt('/ecarts?certifies=101'))).not.toContain('[71,1');
     expect((await get('/ecarts?certifies=beaucoup')).status).toBe(400);

@@ -63,10 +63,10 @@ describe('points of charts', () => {
   test('a peer tells whose it is, with value, interval and base', async () => {
     // Of 30, at 51 %: by Wilson (0.5740 ± 1.96 · √(0.00833 + 0.00107)) / 1.1281.
     expect(await get('/charts/entonnoir.svg?code=RNCP1000&lang=fr')).toContain(
-      '<title>RNCP1001\u00a0: 51\u00a0% [34\u00a0; 67,7], sur 30 certifiés</title>',
+      '<title>RNCP1001\u00a0: 51\u00a0% [34,04\u00a0; 67,73], sur 30 certifiés</title>',
     );
     expect(await get('/charts/entonnoir.svg?code=RNCP1000&lang=en')).toContain(
-      '<title>RNCP1001: 51% [34, 67.7], of 30 certified</title>',
+      '<title>RNCP1001: 51% [34.04, 67.73], of 30 certified</title>',
     );
   });
 

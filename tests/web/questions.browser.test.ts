@@ -147,7 +147,7 @@ const QUESTIONS: readonly [
       await reader.open('Statistiques');
       await reader.open('Écarts entre taux global et taux dans le métier visé');
     },
-    ['+30', '[78,6 ; 95,7]'],
+    ['+30', '[78,64 ; 95,65]'],
   ],
   [
     '19: the portfolio of a certifying body',

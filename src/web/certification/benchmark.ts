@@ -110,9 +110,7 @@ function facts(shown: Shown, context: PageContext): Html {
     ],
     [
       told.percentile,
-      shown.percentile === null || !shown.ranked
-        ? null
-        : html`${format.number(shown.percentile, 0)}`,
+      shown.percentile === null || !shown.ranked ? null : html`${format.number(shown.percentile)}`,
     ],
     [told.position, shown.funnel === null ? null : html`${FUNNEL_LABELS[shown.funnel][language]}`],
   ];
@@ -130,7 +128,7 @@ function funnel(shown: Shown, context: PageContext): Drawing | null {
   const description =
     own.value === null
       ? ''
-      : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))}${format.colon}${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate}${format.colon}${format.percent(peerPooled, 1)}.`;
+      : `${format.percent(own.value)} ${words.rate.base(format.count(own.base))}${format.colon}${FUNNEL_LABELS[shown.funnel][language]}. ${words.chart.peersRate}${format.colon}${format.percent(peerPooled)}.`;
   const { totalCount } = shown.peers;
   const left =
     totalCount > shown.drawn.nodes.length

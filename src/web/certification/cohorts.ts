@@ -11,7 +11,7 @@ export function pooledSection({ insertion }: ShownCertification, context: PageCo
   const rows = insertion.map(
     (rate) =>
       html`<tr><th scope="row">${indicatorName(rate.indicator, context, `POOLED_${rate.indicator}`)}</th>${rateCell(rate, context)}<td>${rate.years.join(', ')}</td><td>${reliabilityText(rate.reliability, context)}</td><td class="number">${
-        rate.coverage.ratio === null ? '' : format.percent(rate.coverage.ratio, 0)
+        rate.coverage.ratio === null ? '' : format.percent(rate.coverage.ratio)
       }</td></tr>`,
   );
   return html`<section aria-labelledby="insertion"><h2 id="insertion">${words.certification.insertion}</h2>${table(

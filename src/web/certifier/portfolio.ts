@@ -75,7 +75,7 @@ function beside({ benchmark, register }: Shown, context: PageContext): Html {
   const median =
     peerMedian === null
       ? NOTHING
-      : html`<span class="base">${words.peerMedian(format.percent(peerMedian, 1), format.count(peerCount))}</span>`;
+      : html`<span class="base">${words.peerMedian(format.percent(peerMedian), format.count(peerCount))}</span>`;
   const position =
     funnel === null ? NOTHING : html`<span class="base">${FUNNEL_LABELS[funnel][language]}</span>`;
   return html`${VERDICT_LABELS[verdict][language]}${position}${median}`;

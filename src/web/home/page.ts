@@ -71,7 +71,7 @@ function keyFigures({ dataStatus, byYear: { total } }: HomePageQuery, context: P
   const rate = first && ofGroup(first);
   if (rate?.value != null) {
     items.push(
-      html`<li><span class="big">${format.percent(rate.value, 1)}</span> ${indicatorLabel(rate.indicator, context)} <span class="base">${
+      html`<li><span class="big">${format.percent(rate.value)}</span> ${indicatorLabel(rate.indicator, context)} <span class="base">${
         rate.interval ? format.interval(rate.interval.lower, rate.interval.upper) : ''
       } ${words.rate.base(format.count(rate.base))}</span></li>`,
     );

@@ -60,6 +60,8 @@ const CODES = [
   ['verdicts', labels.VERDICT_LABELS],
   ['funnels', labels.FUNNEL_LABELS],
   ['dimensions', DIMENSION_LABELS],
+  ['changeVerdicts', labels.CHANGE_VERDICT_LABELS],
+  ['changeStatuses', labels.CHANGE_STATUS_LABELS],
   ['changeKinds', CHANGE_KIND_LABELS],
   ['findingRules', FINDING_RULE_LABELS],
   ['severities', labels.SEVERITY_LABELS],

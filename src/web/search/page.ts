@@ -134,7 +134,7 @@ function chance({ certifications }: SearchPageQuery, { words, format }: PageCont
   const { manyComparisons } = certifications;
   if (!manyComparisons) return NOTHING;
   const { tested, expectedByChance } = manyComparisons;
-  return html`<p class="muted">${words.search.chance(format.count(tested), format.number(expectedByChance, 1))}</p>`;
+  return html`<p class="muted">${words.search.chance(format.count(tested), format.number(expectedByChance))}</p>`;
 }
 
 /** The value of a facet, as the address has it; null of what is not known. */

@@ -4,6 +4,7 @@ import { indicatorLabel } from '../figures.ts';
 import { otherFields, select, yearField } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
+import { GROUP_MEASURES } from './measures.ts';
 import { DIMENSIONS, type GroupOrderName, type StatisticsState } from './state.ts';
 
 /** Dimensions, rate, order and filters of a statistic. */
@@ -58,7 +59,11 @@ ${select('active', words.active, activity, one(active))}
     (level) =>
       html`<label><input type="checkbox" name="niveau" value="${level}"${niveau.includes(String(level)) ? html` checked` : NOTHING}> ${level}</label> `,
   )}</div></fieldset>
+<fieldset class="field wide"><legend>${words.measures}</legend><div class="boxes">${GROUP_MEASURES.map(
+    (each) =>
+      html`<label><input type="checkbox" name="mesures" value="${each}"${state.measures.includes(each) ? html` checked` : NOTHING}> ${words.measureNames[each]}</label> `,
+  )}</div></fieldset>
 <div class="field wide"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${state.search.q}"></div>
-${otherFields(context, ['par', 'et', 'taux', 'ordre', 'de', 'a', 'registre', 'active', 'niveau', 'q'])}<button>${words.show}</button>
+${otherFields(context, ['par', 'et', 'taux', 'ordre', 'de', 'a', 'registre', 'active', 'niveau', 'mesures', 'q'])}<button>${words.show}</button>
 </form>`;
 }

@@ -1,15 +1,15 @@
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
-import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { type Drawing, type Illustrated, illustrated } from '../charts/drawing.ts';
 import { groupsChart } from '../charts/groups.ts';
 import { chartLink } from '../charts/oembed.ts';
 import { ratesByYearDrawing } from '../charts/rates-by-year-drawing.ts';
-import { figureText, indicatorLabel, isWeak, numbers, rateCell, table } from '../figures.ts';
+import { figureText, indicatorLabel, isWeak, numbers, ofGroup, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import { statisticsForm } from './form.ts';
+import { columnsOf, measureVariables } from './measures.ts';
 import {
   cohortFilterOf,
   GROUP_ORDERS,
@@ -28,6 +28,7 @@ export const statisticsPage = page({
       ...{ groupBy: groupByOf(state), filter: cohortFilterOf(state), first: MOST_GROUPS },
       orderBy: [GROUP_ORDERS[state.order]],
       language: language === 'fr' ? ('FR' as const) : ('EN' as const),
+      ...{ indicator: state.indicator, ...measureVariables(state.measures) },
     };
   },
   operation: StatisticsPageDocument,
@@ -102,14 +103,16 @@ function drawn(
   } = context;
   if (state.by === 'YEAR' && state.and === null) {
     const years = groups.flatMap(({ key: { year }, summary }) =>
-      year === null ? [] : [{ year, figures: summary.rates }],
+      year === null ? [] : [{ year, figures: summary.rates.map(ofGroup) }],
     );
     return ratesByYearDrawing(years, { title: chart.ratesByYear, context });
   }
   const points = groups.slice(0, DRAWN).flatMap(({ key, summary }) => {
-    const rate = summary.rates.find(({ indicator }) => indicator === state.indicator);
-    if (!rate || rate.value === null) return [];
-    const { value, interval } = rate;
+    const own = summary.rates.find(({ indicator }) => indicator === state.indicator);
+    if (!own || own.value === null) return [];
+    const rate = ofGroup(own);
+    const { interval } = rate;
+    const { value } = own;
     return [
       {
         ...{ label: key.label, value, weak: isWeak(rate) },
@@ -131,39 +134,19 @@ function drawn(
 type Summary = Shown['total'];
 
 function groupTable({ groups, total }: Shown, state: StatisticsState, context: PageContext): Html {
-  const {
-    words: { statistics, rate },
-  } = context;
-  const indicators = INSERTION_INDICATORS.map((each) => numbers(indicatorLabel(each, context)));
+  const { statistics } = context.words;
+  const columns = state.measures.flatMap((each) => columnsOf(each, state.indicator, context));
+  const row = (name: string | Html, summary: Summary) =>
+    html`<tr><th scope="row">${name}</th>${columns.map(({ cell }) => cell(summary))}</tr>`;
   return table({
     caption: groupByName(state, context),
     isTitled: true,
-    head: [
-      statistics.group,
-      ...[rate.certifications, rate.cohorts, rate.certified].map(numbers),
-      ...indicators,
-      numbers(statistics.quartiles),
-    ],
+    head: [statistics.group, ...columns.map(({ head }) => numbers(head))],
     rows: [
-      ...groups.map(({ key, summary }) => row(key.label, summary, state, context)),
-      row(html`<strong>${statistics.all}</strong>`, total, state, context),
+      ...groups.map(({ key, summary }) => row(key.label, summary)),
+      row(html`<strong>${statistics.all}</strong>`, total),
     ],
   });
-}
-
-function row(
-  name: string | Html,
-  { certifications, cohorts, certified, rates }: Summary,
-  { indicator }: StatisticsState,
-  context: PageContext,
-): Html {
-  const { format } = context;
-  const own = rates.find((each) => each.indicator === indicator);
-  const quartiles =
-    own?.lowerQuartile == null || own.median === null || own.upperQuartile === null
-      ? NOTHING
-      : html`${format.number(own.lowerQuartile, 1)} · <strong>${format.number(own.median, 1)}</strong> · ${format.number(own.upperQuartile, 1)}`;
-  return html`<tr><th scope="row">${name}</th>${[certifications, cohorts, certified].map((count) => html`<td class="number">${format.count(count)}</td>`)}${rates.map((rate) => rateCell(rate, context))}<td class="number">${quartiles}</td></tr>`;
 }
 
 /** Report files that have the groups of one dimension. */

@@ -7,6 +7,7 @@ import type {
 } from '../operations.ts';
 import { readChoice, readYear } from '../parameters.ts';
 import { filterOf, readState, type SearchState } from '../search/state.ts';
+import { GROUP_MEASURES, type GroupMeasure, USUAL_MEASURES } from './measures.ts';
 
 /** What cohorts are grouped by, in the order of the form. */
 export const DIMENSIONS = [
@@ -47,6 +48,8 @@ export interface StatisticsState {
   /** The rate that is drawn. */
   readonly indicator: InsertionIndicator;
   readonly order: GroupOrderName;
+  /** Columns of the table. */
+  readonly measures: readonly GroupMeasure[];
   /** Years of cohorts, both included; null = without a bound. */
   readonly from: number | null;
   readonly to: number | null;
@@ -66,8 +69,16 @@ export function readStatistics(query: URLSearchParams): StatisticsState {
     order:
       readChoice('ordre', query.get('ordre'), Object.keys(GROUP_ORDERS) as GroupOrderName[]) ??
       'groupe',
+    measures: readMeasures(query),
     ...{ from: readYear('de', query.get('de')), to: readYear('a', query.get('a')) },
   };
+}
+
+/** The measures that are chosen, in the order of the columns; the usual ones without a choice. */
+function readMeasures(query: URLSearchParams): readonly GroupMeasure[] {
+  const given = query.getAll('mesures').map((each) => readChoice('mesures', each, GROUP_MEASURES));
+  const chosen = GROUP_MEASURES.filter((each) => given.includes(each));
+  return chosen.length === 0 ? USUAL_MEASURES : chosen;
 }
 
 /** The filter of cohorts, as the operation takes it. */

@@ -125,6 +125,8 @@ export const GLOSSARY_EN: typeof GLOSSARY_FR = {
     verdicts: 'Verdicts of a comparison',
     funnels: 'Positions in the funnel',
     dimensions: 'Dimensions',
+    changeVerdicts: 'Verdicts on a change',
+    changeStatuses: 'Statuses of a change',
     changeKinds: 'Kinds of changes',
     findingRules: 'Rules of findings',
     severities: 'Severities of findings',

@@ -127,6 +127,8 @@ export const GLOSSARY_FR = {
     verdicts: 'Verdicts d’une comparaison',
     funnels: 'Positions dans l’entonnoir',
     dimensions: 'Axes d’analyse',
+    changeVerdicts: 'Sens d’une évolution',
+    changeStatuses: 'États d’une évolution',
     changeKinds: 'Natures de changements',
     findingRules: 'Règles des anomalies',
     severities: 'Gravités des anomalies',
