@@ -56,6 +56,13 @@ async function addresses(register: Register): Promise<ReadonlyMap<string, readon
     ['certification', certification],
     ['statistics', ['YEAR', 'LEVEL', 'SPECIALITY'].map((each) => `/statistiques?par=${each}`)],
     ['comparison', comparison],
+    [
+      'dossier',
+      codes.map(
+        ({ code }) =>
+          `/dossier?code=${code}&section=certifications&section=cohorts&section=benchmark`,
+      ),
+    ],
     ['certifier', bodies.map(({ siren }) => `/certificateurs/${siren}`)],
     ['ends', ['/echeances', '/echeances?mois=6', '/echeances?niveau=6']],
     ['findings', ['/anomalies', '/anomalies?gravite=ERROR']],

@@ -178,14 +178,18 @@ const QUESTIONS: readonly [
   ],
 ];
 
-const READERS = { 'the mouse': withMouse, 'the keyboard': withKeyboard } as const;
+const READERS = {
+  'the mouse': { readerOf: withMouse, scripts: true },
+  'the keyboard': { readerOf: withKeyboard, scripts: true },
+  'the mouse without scripts': { readerOf: withMouse, scripts: false },
+} as const;
 
 describe.skipIf(!BROWSER)(`who never saw GraphQL answers${NEEDED}`, () => {
-  describe.each(Object.entries(READERS))('by %s alone, question', (_, readerOf) => {
+  describe.each(Object.entries(READERS))('by %s alone, question', (_, { readerOf, scripts }) => {
     test.each(QUESTIONS)(
       '%s',
       async (_question, way, answers) => {
-        const context = await browser.newContext({ locale: 'fr-FR' });
+        const context = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: scripts });
         try {
           const page = await context.newPage();
           await page.goto(server.url);
