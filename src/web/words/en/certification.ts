@@ -67,7 +67,8 @@ export const CERTIFICATION_EN: typeof CERTIFICATION_FR = {
   stepsAhead: 'Steps to come',
   timelineReading:
     'A full circle is a step that has passed, a hollow one a step to come; the triangle is the day on which the page is read, or that of the publication.',
-  readiness: (usable, all) => `${usable} cohorts with a global rate at 6 months, of ${all}.`,
+  readiness: (usable, all) =>
+    `Cohorts whose global rate at 6 months is published: ${usable} of ${all}.`,
   findings: 'Findings on the fiche',
   noFindings: 'No finding.',
   history: 'Figures and texts that were altered',

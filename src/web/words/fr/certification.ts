@@ -67,7 +67,7 @@ export const CERTIFICATION_FR = {
   timelineReading:
     'Un rond plein est une étape passée, un rond creux une étape à venir\u00a0; le triangle est le jour où la page est lue, ou celui de la publication.',
   readiness: (usable: string, all: string) =>
-    `${usable} promotions avec un taux global à 6 mois, sur ${all}.`,
+    `Promotions dont le taux global à 6 mois est publié\u00a0: ${usable} sur ${all}.`,
   findings: 'Anomalies de la fiche',
   noFindings: 'Aucune anomalie relevée.',
   history: 'Chiffres et textes modifiés',
