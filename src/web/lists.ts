@@ -51,7 +51,7 @@ export function reportLinks(
   asked: Readonly<Record<string, QueryValue>>,
   { file, language }: PageContext,
 ): Html {
-  return html`${['csv', 'xlsx', 'json', 'parquet'].map(
+  return html`${['csv', 'xlsx', 'json', 'jsonl', 'parquet'].map(
     (form) =>
       html` <a href="${file(`/reports/${name}.${form}`, { ...asked, labels: language })}">${form.toUpperCase()}</a>`,
   )}`;

@@ -39,8 +39,9 @@ describe('charts as PNG', () => {
     fetch(`${server.url}${path}`, { headers });
 
   test.each([
-    ['national', 'width=720', [720, 300]],
-    ['promotions', 'code=RNCP101', [1440, 600]],
+    // Lines of 18 pixels: title, three series, two for how it is read, two for the source; and margins.
+    ['national', 'width=720', [720, 300 + 18 * 8 + 16]],
+    ['promotions', 'code=RNCP101', [1440, 2 * (300 + 18 * 8 + 16)]],
     ['filiation', 'code=RNCP101&width=320', [320, null]],
     ['statistiques', 'par=LEVEL&width=2400', [2400, null]],
   ])('%s?%s has the width that is asked for', async (name, query, [width, height]) => {

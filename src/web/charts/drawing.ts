@@ -1,11 +1,12 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
+import { type KeyEntry, keyList } from './key.ts';
 
 /** A chart, and what stands under it. */
 export interface Drawing {
   readonly svg: Html;
   /** What its marks stand for; absent of a chart of one series. */
-  readonly key?: Html;
+  readonly key?: readonly KeyEntry[];
   /** How it is read. */
   readonly reading: string;
   /** Whether it is wide because it is long: it is shown in its own size and scrolled. */
@@ -13,10 +14,10 @@ export interface Drawing {
 }
 
 /** A chart with its key and how it is read. A narrow screen scrolls it, for its text has to be read. */
-function figureOf({ svg, key = NOTHING, reading, isLong = false }: Drawing, title: string): Html {
+function figureOf({ svg, key, reading, isLong = false }: Drawing, title: string): Html {
   return html`<figure class="chart">
 <div class="scroll${isLong ? ' long' : ''}" tabindex="0" role="group" aria-label="${title}">${svg}</div>
-${key}
+${key ? keyList(key) : NOTHING}
 <figcaption>${reading}</figcaption>
 </figure>`;
 }

@@ -1,17 +1,9 @@
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { figureText, indicatorLabel, isWeak, type ShownFigure } from '../figures.ts';
-import { type Html, html, raw } from '../html.ts';
 import type { RateStatus } from '../operations.ts';
 import type { PageContext } from '../page.ts';
 import type { Drawing } from './drawing.ts';
-import { ratesByYearChart, SYMBOLS, type YearSeries } from './rates-by-year.ts';
-
-/** Symbols as the key shows them. */
-const SHAPES = {
-  circle: '<circle cx="12" cy="7" r="5" fill="currentColor"/>',
-  square: '<path d="M7 2h10v10H7z" fill="currentColor"/>',
-  triangle: '<path d="M12 1l6 11H6z" fill="currentColor"/>',
-} as const;
+import { ratesByYearChart, type YearSeries } from './rates-by-year.ts';
 
 /** A year of figures: a cohort, or all of a year. */
 export interface YearOfFigures {
@@ -61,14 +53,7 @@ export function ratesByYearDrawing(
   const medianReading = median === null ? '' : ` ${words.chart.medianReading}`;
   return {
     svg: ratesByYearChart(series, { median, words: { title, description: sentences.join(' ; ') } }),
-    key: html`<ul class="key" aria-hidden="true">${series.map(
-      ({ label, place }) =>
-        html`<li><svg viewBox="0 0 24 14" width="24" height="14"><g class="series-${place + 1}">${shape(place)}</g></svg> ${label}</li>\n`,
-    )}</ul>`,
+    key: series.map(({ label, place }) => ({ label, place })),
     reading: `${words.chart.reading}${medianReading}`,
   };
-}
-
-function shape(at: number): Html {
-  return raw(SHAPES[SYMBOLS[at] ?? 'circle']);
 }

@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import type { Html } from '../html.ts';
+import { SYMBOLS } from './key.ts';
 import { chartLibrary } from './library.ts';
 import { type ChartWords, chartSvg } from './svg.ts';
 
@@ -23,9 +24,6 @@ export interface YearSeries {
   readonly label: string;
   readonly points: readonly YearPoint[];
 }
-
-/** Symbols of the series, which tell them apart without their colours. */
-export const SYMBOLS = ['circle', 'square', 'triangle'] as const;
 
 /** Pixels between the series of a year. */
 const APART = 9;

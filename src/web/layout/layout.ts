@@ -5,7 +5,7 @@ import type { PageContent, PageContext } from '../page.ts';
 import type { Theme } from '../theme/theme.ts';
 
 /** Age of an export, in days, from which a banner says so: it is published each day. */
-const STALE_DAYS = 3;
+export const STALE_DAYS = 3;
 
 /** The entries of the menu: name in the catalogue of words, and address. */
 const MENU = [
