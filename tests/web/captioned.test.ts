@@ -48,7 +48,9 @@ describe('a chart that stands alone, of a fictitious register', () => {
         lang === 'fr' ? 'Taux d’insertion global à 6 mois' : 'Insertion rate at 6 months',
       );
       const page = await (await fetch(`${server.url}/embed/national?lang=${lang}`)).text();
-      expect(page).toContain(`<strong>${demonstrationNotice[lang]}</strong>`);
+      expect(page.replaceAll('&quot;', '"')).toContain(
+        `<strong>${demonstrationNotice[lang]}</strong>`,
+      );
     },
   );
 });
