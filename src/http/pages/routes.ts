@@ -109,15 +109,22 @@ async function answersOf(
       throw error;
     }
   };
-  const texts = await textsOf(page, request, { ask: askMore, check }).catch((error: unknown) => {
-    if (error instanceof DatabaseUnavailableError) return null;
-    throw error;
-  });
+  const texts = await textsOf(page, request, { ask: askMore, check }, data).catch(
+    (error: unknown) => {
+      if (error instanceof DatabaseUnavailableError) return null;
+      throw error;
+    },
+  );
   return { data, texts, seen: isOne ? seen : undefined };
 }
 
-function textsOf(page: AnyPage, request: PageRequest, sources: Sources): Promise<unknown> {
-  if (page.gather) return page.gather(request, sources);
+function textsOf(
+  page: AnyPage,
+  request: PageRequest,
+  sources: Sources,
+  data: WithStatus,
+): Promise<unknown> {
+  if (page.gather) return page.gather(request, sources, data);
   if (page.texts) return sources.ask(page.texts, page.variables(request));
   return Promise.resolve(null);
 }
