@@ -3,6 +3,8 @@ import type { CHART_FR, RATE_FR } from '../fr/figures.ts';
 export const RATE_EN: typeof RATE_FR = {
   base: (count) => `of ${count} certified`,
   none: 'no rate',
+  noCohort: 'no cohort',
+  publishedWithoutBase: 'published without a number certified',
   interval: '95% interval',
   reliability: 'Reliability',
   year: 'Year',

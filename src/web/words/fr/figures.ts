@@ -1,6 +1,8 @@
 export const RATE_FR = {
   base: (count: string) => `sur ${count} certifiés`,
   none: 'aucun taux',
+  noCohort: 'aucune promotion',
+  publishedWithoutBase: 'publié sans nombre de certifiés',
   interval: 'intervalle à 95\u00a0%',
   reliability: 'Fiabilité',
   year: 'Année',
