@@ -129,7 +129,7 @@ ${field('code', words.code)}
 <fieldset class="field"><legend>${words.kinds}</legend><div class="boxes">${kinds}</div></fieldset>
 ${keptFields(context)}<button>${words.show}</button> <a href="${href(self)}">${words.clear}</a>
 </form>
-<p class="muted">${words.hint}</p>`;
+<p class="muted screen">${words.hint}</p>`;
 }
 
 /** Between which publications, in words. */
