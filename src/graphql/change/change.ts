@@ -156,7 +156,7 @@ const ChangeKindCountRef = builder.objectRef<KindCount>('ChangeKindCount').imple
   description: 'How many changes of a kind a list has.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
-    count: t.exposeInt('count', { description: 'Changes of this kind. At least 1.' }),
+    count: t.exposeInt('count', { description: 'Rows. Changes of this kind, 1 at least.' }),
   }),
 });
 
