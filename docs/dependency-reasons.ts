@@ -63,6 +63,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'fast-check': 'Properties over random registers, questions and texts.',
   'graphql-http': 'The audits of GraphQL over HTTP.',
   hyparquet: 'Reads Parquet files back in tests.',
+  'ical.js': 'Reads the calendar of a certifying body as programs do, in the tests.',
   knip: 'Finds code, exports and packages that nothing uses.',
   'kysely-codegen': 'Writes the types of the tables from the migrated database.',
   'parquet-wasm': 'Reads Parquet files back as arrow-rs does.',

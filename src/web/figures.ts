@@ -30,7 +30,14 @@ type RateShown = Omit<ShownFigure, 'indicator'> & {
   readonly status?: RateStatus;
   readonly dueOn?: string | null;
   readonly daysLate?: number | null;
+  /** Of a rate over several cohorts: how many have each status. */
+  readonly statuses?: readonly StatusCount[];
 };
+
+interface StatusCount {
+  readonly status: RateStatus;
+  readonly cohorts: number;
+}
 
 /** The cell of a rate: value, interval and base; why there is none, in words. */
 export function rateCell(figure: RateShown, context: PageContext): Html {
@@ -42,8 +49,10 @@ export function rateCell(figure: RateShown, context: PageContext): Html {
 /** A rate with its interval and base; why there is none, in words. */
 export function rateText(figure: RateShown, context: PageContext): Html {
   const { words, format, language } = context;
-  const { value, interval, base, status, dueOn, daysLate, isWithheld = false } = figure;
+  const { value, interval, base, status, statuses, dueOn, daysLate } = figure;
+  const { isWithheld = false } = figure;
   if (value === null) {
+    if (statuses !== undefined) return html`${whyNone(statuses, context)}`;
     const why = status === undefined ? words.rate.none : STATUS_LABELS[status][language];
     const when =
       status === 'OVERDUE' && daysLate
@@ -61,6 +70,22 @@ export function rateText(figure: RateShown, context: PageContext): Html {
       ? html`${isWithheld ? html` <span class="interval">${words.rate.withheld}</span>` : NOTHING}`
       : html` <span class="interval">${format.interval(interval.lower, interval.upper)}</span>`
   }${base === null ? NOTHING : html` <span class="base">${words.rate.base(format.count(base))}${weak}</span>`}`;
+}
+
+/** Why there is no rate over several cohorts: their statuses, most frequent first. */
+function whyNone(
+  statuses: readonly StatusCount[],
+  { words: { rate: words }, language, format }: PageContext,
+): string {
+  if (statuses.length === 0) return words.noCohort;
+  const sorted = statuses.toSorted((a, b) => b.cohorts - a.cohorts);
+  const counts = sorted.map(({ status, cohorts }) => {
+    // A rate that is published weighs nothing where the number of certified is not.
+    const isPublished = status === 'PUBLISHED' || status === 'PUBLISHED_EARLY';
+    const label = isPublished ? words.publishedWithoutBase : STATUS_LABELS[status][language];
+    return `${label.charAt(0).toLowerCase()}${label.slice(1)}\u00a0${format.count(cohorts)}`;
+  });
+  return `${words.none}${format.colon}${counts.join(', ')}`;
 }
 
 /** A rate over several certifications, with both of its intervals. */

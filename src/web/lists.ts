@@ -60,8 +60,8 @@ export function reportLinks(
 /** A day of a table; empty where it is not known. */
 export function dayCell(day: string | null, { format }: PageContext): Html {
   return day === null
-    ? html`<td data-value=""></td>`
-    : html`<td data-value="${day}"><time datetime="${day}">${format.day(day)}</time></td>`;
+    ? html`<td class="day" data-value=""></td>`
+    : html`<td class="day" data-value="${day}"><time datetime="${day}">${format.day(day)}</time></td>`;
 }
 
 /** Bodies that are named in a row of a list. */

@@ -94,8 +94,11 @@ export interface Page<Data extends WithStatus, Variables, Texts = never> {
   readonly operation: PageOperation<Data, Variables>;
   /** Answered by the database: without it the page is shown all the same, and says so. */
   readonly texts?: PageOperation<Texts, Variables>;
-  /** Reads what stands in place of `texts`, for a page of which no one operation asks all. */
-  readonly gather?: (request: PageRequest, sources: Sources) => Promise<Texts>;
+  /**
+   * Reads what stands in place of `texts`, for a page of which no one operation asks all, or that
+   * asks by what the first one answered.
+   */
+  readonly gather?: (request: PageRequest, sources: Sources, data: Data) => Promise<Texts>;
   readonly render: (data: Data, context: PageContext, texts: Texts | null) => PageContent;
 }
 

@@ -66,7 +66,7 @@ async function addresses(register: Register): Promise<ReadonlyMap<string, readon
     ['certifier', bodies.map(({ siren }) => `/certificateurs/${siren}`)],
     ['ends', ['/echeances', '/echeances?mois=6', '/echeances?niveau=6']],
     ['findings', ['/anomalies', '/anomalies?gravite=ERROR']],
-    ['changes', ['/nouveautes']],
+    ['changes', ['/nouveautes', '/nouveautes?depuis=debut']],
     ['reports', ['/rapports']],
     ['method', ['/methode']],
   ]);

@@ -75,6 +75,56 @@ describeEachEngine('changes over GraphQL on', (openDatabase) => {
     ...['RNCP1 UPDATED', 'RNCP1 RATE_ALTERED', 'RNCP3 UPDATED'],
   ];
 
+  test('are counted by kind, whatever the page, within what is asked for', async () => {
+    const counted = async (args: string) => {
+      const { changes } = await ask<{
+        changes: { countsByKind: readonly { kind: string; count: number }[] };
+      }>(database, `{ changes(${args}) { countsByKind { kind count } } }`);
+      return changes.countsByKind.map(({ kind, count }) => `${kind} ${count}`);
+    };
+    expect(await counted('first: 1')).toEqual([
+      ...['CREATED 1', 'REAPPEARED 1', 'REMOVED 2', 'UPDATED 2'],
+      ...['RATE_ALTERED 3', 'CERTIFIED_ADDED 1'],
+    ]);
+    expect(await counted('kinds: [RATE_ALTERED, REMOVED]')).toEqual([
+      'REMOVED 2',
+      'RATE_ALTERED 3',
+    ]);
+    expect(await counted('filter: { codes: ["RNCP2"] }')).toEqual(['REAPPEARED 1', 'REMOVED 1']);
+    expect(await counted('kinds: [LINEAGE]')).toEqual([]);
+  });
+
+  test('of certifications are counted by kind, each its own', async () => {
+    const answer = await ask<{ certifications: { nodes: unknown } }>(
+      database,
+      '{ certifications { nodes { code history(first: 1) { totalCount countsByKind { kind count } } } } }',
+    );
+    expect(answer.certifications.nodes).toEqual([
+      {
+        code: 'RNCP1',
+        history: {
+          totalCount: 5,
+          countsByKind: [
+            { kind: 'UPDATED', count: 1 },
+            { kind: 'RATE_ALTERED', count: 3 },
+            { kind: 'CERTIFIED_ADDED', count: 1 },
+          ],
+        },
+      },
+      {
+        code: 'RNCP2',
+        history: {
+          totalCount: 2,
+          countsByKind: [
+            { kind: 'REAPPEARED', count: 1 },
+            { kind: 'REMOVED', count: 1 },
+          ],
+        },
+      },
+      { code: 'RNCP4', history: { totalCount: 1, countsByKind: [{ kind: 'CREATED', count: 1 }] } },
+    ]);
+  });
+
   test('are all there, newest publication first', async () => {
     const page = await list();
     expect(told(page)).toEqual(ALL);

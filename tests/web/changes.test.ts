@@ -9,7 +9,7 @@ import { CHANGES_FR } from '../../src/web/words/fr/changes.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { certifierWith, cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
-import { ownSentences, textOf } from './body-register.ts';
+import { ownSentences, textOf, textsOf } from './body-register.ts';
 
 const SIREN = '130025265';
 const SCRIPT = '<script>alert(1)</script>';
@@ -53,8 +53,37 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
     fetch(`${server.url}${path}`, { headers: { 'accept-language': 'fr' } });
   const pageAt = async (path: string) => (await get(path)).text();
 
+  test('tells what changed since the publication before the one that is shown', async () => {
+    const page = await pageAt('/nouveautes');
+    expect(textOf(page)).toContain(
+      'Depuis la publication précédente (2, du 1er octobre 2026), jusqu’à la publication que montre cette page.',
+    );
+    expect(textOf(page)).toContain('3 changements');
+    expect(page).toContain('href="/nouveautes?depuis=debut"');
+    expect(page).toMatch(/href="\/reports\/changes\.csv\?since=2&amp;/);
+  });
+
+  test('of a past publication, what changed since the one before it', async () => {
+    const page = textOf(await pageAt('/nouveautes?publication=2'));
+    expect(page).toContain('Depuis la publication précédente (1, du 1er septembre 2026),');
+    expect(page).toContain('Un changement');
+    expect(page).toContain('promotion 2020, 80 % → 70 %');
+  });
+
+  test('counts what it lists by kind, each kind a link to it alone', async () => {
+    const page = await pageAt('/nouveautes?depuis=debut&niveau=5');
+    expect(textsOf(page, '[aria-label="Changements par nature"] li')).toEqual(['Taux modifié – 2']);
+    const all = await pageAt('/nouveautes');
+    expect(textsOf(all, '[aria-label="Changements par nature"] li')).toEqual([
+      ...['Nouvelle aux répertoires – 1', 'Retirée des répertoires – 1', 'Taux modifié – 1'],
+    ]);
+    expect(all).toContain('href="/nouveautes?nature=REMOVED"');
+    expect(textOf(await pageAt('/nouveautes?nature=REMOVED'))).toContain('Un changement');
+  });
+
   test('tells all that is known, newest first, a figure from old to new', async () => {
-    const page = textOf(await pageAt('/nouveautes'));
+    const page = textOf(await pageAt('/nouveautes?depuis=debut'));
+    expect(page).toContain('Depuis le début de l’historique, jusqu’à');
     expect(page).toContain('4 changements');
     expect(page).toMatch(/promotion 2020, 70 % → 65 %.*promotion 2020, 80 % → 70 %/);
     expect(page).toContain('Retirée des répertoires');
@@ -73,14 +102,17 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
 
   test.each([
     ['depuis=2', 3],
+    ['depuis=debut', 4],
+    ['', 3],
     ['depuis=2026-10-15', 3],
     ['jusque=2', 1],
     ['depuis=1&jusque=2026-10-31', 1],
     ['nature=CREATED&nature=REMOVED', 2],
-    ['nature=RATE_ALTERED', 2],
-    [`siren=${SIREN}`, 2],
+    ['nature=RATE_ALTERED', 1],
+    ['depuis=debut&nature=RATE_ALTERED', 2],
+    [`depuis=debut&siren=${SIREN}`, 2],
     ['niveau=5&depuis=2', 1],
-    ['code=RNCP1', 2],
+    ['code=RNCP1', 1],
     ['depuis=3', 0],
   ])('?%s chooses %i, as does its file; the feed has its filters', async (query, count) => {
     const page = await pageAt(`/nouveautes?${query}`);
@@ -99,8 +131,11 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
     ['nature=RIEN', 'CREATED'],
     ['depuis=hier', 'ni un jour'],
     ['depuis=2026-02-30', '2026-02-30'],
-    ['depuis=99', 'il n’y a pas de publication 99'],
-    ['depuis=3&jusque=1', 'n’est pas après'],
+    ['jusque=debut', 'ni un jour'],
+    ['depuis=99', 'depuis : il n’y a pas de publication 99 : les numéros vont de 1 à 3'],
+    ['jusque=99', 'jusque : il n’y a pas de publication 99'],
+    ['jusque=2020-01-01', 'jusque : rien n’était connu le'],
+    ['depuis=3&jusque=1', 'depuis désigne la publication 3 et jusque la 1 : donnez un depuis qui'],
     ['siren=1', 'n’est pas un SIREN'],
     ['niveau=9', '8'],
     ['code=boulanger', 'boulanger'],
@@ -117,7 +152,7 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
   });
 
   test('titles are escaped, and English has no French left', async () => {
-    const page = await pageAt('/nouveautes?lang=en');
+    const page = await pageAt('/nouveautes?lang=en&depuis=debut');
     expect(page).not.toContain('<script>');
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(textOf(page)).toContain('cohort of 2020, 70 % → 65 %');

@@ -104,6 +104,32 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
     60_000,
   );
 
+  test.each(ADDRESSES)(
+    '%s keeps to the width of a sheet, what is folded included',
+    async (_, path) => {
+      await withPage(
+        path,
+        async (page) => {
+          await page.emulateMedia({ media: 'print' });
+          const cut = await page.evaluate(
+            `[document.documentElement, ...document.querySelectorAll('.scroll')]
+              .filter((each) => each.scrollWidth > each.clientWidth + 1)
+              .map((each) => each.getAttribute('aria-label') ?? each.tagName)`,
+          );
+          expect(cut).toEqual([]);
+          const folded = await page.evaluate(
+            `[...document.querySelectorAll('main details:not(.screen) > :not(summary, form)')]
+              .filter((each) => !each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80))`,
+          );
+          expect(folded).toEqual([]);
+        },
+        // What of A4 is between margins of one centimetre.
+        { viewport: { width: 718, height: 1000 } },
+      );
+    },
+    30_000,
+  );
+
   test.each([true, false])(
     'from the home page to a certification by search, scripts: %s',
     async (scripts) => {

@@ -77,17 +77,21 @@ export async function changesByCertification(
   return rows;
 }
 
-/** How many changes each of some certifications has, in their order. */
+/** How many changes there are of each kind, of those kinds of which there are some. */
+export type CountsByKind = ReadonlyMap<ChangeKind, number>;
+
+/** How many changes of each kind each of some certifications has, in their order. */
 export async function changeCounts(
   db: Kysely<DB>,
   codes: readonly string[],
   question: Omit<ChangeQuestion, 'codes'>,
-): Promise<number[]> {
-  const { rows } = await sql<{ code: string; count: number }>`
-    select certification_code as code, count(*)::int as count from public.change
-    where ${conditionOf({ ...question, codes })} group by certification_code`.execute(db);
-  const counts = new Map(rows.map(({ code, count }) => [code, count]));
-  return codes.map((code) => counts.get(code) ?? 0);
+): Promise<CountsByKind[]> {
+  const { rows } = await sql<{ code: string; kind: ChangeKind; count: number }>`
+    select certification_code as code, kind, count(*)::int as count from public.change
+    where ${conditionOf({ ...question, codes })} group by certification_code, kind`.execute(db);
+  const counts = new Map(codes.map((code) => [code, new Map<ChangeKind, number>()]));
+  for (const { code, kind, count } of rows) counts.get(code)?.set(kind, count);
+  return codes.map((code) => counts.get(code) ?? new Map());
 }
 
 /** A change of a figure of a cohort. */
@@ -188,7 +192,7 @@ function orderOf({ backward }: ChangeWindow): RawBuilder<unknown> {
 export async function changeCountsByKind(
   db: Kysely<DB>,
   question: ChangeQuestion,
-): Promise<ReadonlyMap<ChangeKind, number>> {
+): Promise<CountsByKind> {
   const { rows } = await sql<{ kind: ChangeKind; count: number }>`
     select kind, count(*)::int as count from public.change
     where ${conditionOf(question)} group by kind`.execute(db);

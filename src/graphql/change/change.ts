@@ -1,5 +1,5 @@
 import type { ChangeRow } from '../../db/queries/changes.ts';
-import type { ChangeKind as Kind } from '../../domain/changes/change.ts';
+import { CHANGE_KINDS, type ChangeKind as Kind } from '../../domain/changes/change.ts';
 import {
   CHANGE_FIELD_LABELS,
   CHANGE_FIELDS,
@@ -13,6 +13,7 @@ import { certificationOf } from '../../snapshot/rows/lookup.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
 import { andThen } from '../core/maybe.ts';
+import { changesCounted } from '../cost/changes.ts';
 import { PublicationRef } from '../publication/publication.ts';
 import { SourceRef } from '../publication/source.ts';
 
@@ -143,4 +144,34 @@ export const ChangeRef = builder.objectRef<ChangeOnDay>('Change').implement({
 export const ChangeConnection = builder.connectionObject(
   { type: ChangeRef, name: 'ChangeConnection', description: 'A page of changes.' },
   { name: 'ChangeEdge', description: 'A change in a list.' },
+);
+
+/** How many changes of one kind a list has. */
+interface KindCount {
+  readonly kind: Kind;
+  readonly count: number;
+}
+
+const ChangeKindCountRef = builder.objectRef<KindCount>('ChangeKindCount').implement({
+  description: 'How many changes of a kind a list has.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: ChangeKind, description: 'What happened.' }),
+    count: t.exposeInt('count', { description: 'Rows. Changes of this kind, 1 at least.' }),
+  }),
+});
+
+builder.objectField(ChangeConnection, 'countsByKind', (t) =>
+  t.field({
+    type: [ChangeKindCountRef],
+    ...changesCounted,
+    description:
+      'How many of each kind, of those kinds of which there are some, in the order of a life: new, gone, ended, updated, then figures. All of the list, whatever the page; counted only when it is asked for.',
+    resolve: async ({ countsByKind }) => {
+      const counts = await countsByKind?.();
+      return CHANGE_KINDS.flatMap((kind) => {
+        const count = counts?.get(kind) ?? 0;
+        return count > 0 ? [{ kind, count }] : [];
+      });
+    },
+  }),
 );

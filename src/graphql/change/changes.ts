@@ -1,4 +1,9 @@
-import { type ChangeQuestion, changeCount, changesWithin } from '../../db/queries/changes.ts';
+import {
+  type ChangeQuestion,
+  changeCount,
+  changeCountsByKind,
+  changesWithin,
+} from '../../db/queries/changes.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import {
   certificationMask,
@@ -63,13 +68,12 @@ builder.queryField('changes', (t) =>
             explainCertifications({ filter, asOf }, { found, view, context }),
           );
         }
-        return connectionOfPage(
-          {
-            ...pageOf(rows),
-            total: () => loaders.read((db) => changeCount(db, question)),
-          },
-          (place) => ({ view, row: rows[place] as (typeof rows)[number] }),
-        );
+        const total = () => loaders.read((db) => changeCount(db, question));
+        const connection = connectionOfPage({ ...pageOf(rows), total }, (place) => ({
+          ...{ view, row: rows[place] as (typeof rows)[number] },
+        }));
+        const countsByKind = () => loaders.read((db) => changeCountsByKind(db, question));
+        return { ...connection, countsByKind };
       },
     },
     ChangeConnection,

@@ -1,3 +1,4 @@
+import type { CountsByKind } from '../../db/queries/changes.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { changePage } from '../../snapshot/history/change-pages.ts';
@@ -39,14 +40,20 @@ export function historyField<Parent extends Remembered>(
         const question = { ...range, kinds: kinds ?? null };
         const { window, pageOf } = changePage(view.snapshot, request);
         const rows = await loaders.changes({ question, window }).load(code);
-        return connectionOfPage(
-          { ...pageOf(rows), total: () => loaders.changeCounts(question).load(code) },
-          (place) => ({ view, row: rows[place] as (typeof rows)[number] }),
-        );
+        const countsByKind = () => loaders.changeCounts(question).load(code);
+        const total = async () => sumOf(await countsByKind());
+        const connection = connectionOfPage({ ...pageOf(rows), total }, (place) => ({
+          ...{ view, row: rows[place] as (typeof rows)[number] },
+        }));
+        return { ...connection, countsByKind };
       },
     },
     ChangeConnection,
   );
+}
+
+function sumOf(counts: CountsByKind): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 builder.objectField(CertificationRef, 'history', historyField);

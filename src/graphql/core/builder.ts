@@ -3,6 +3,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { Cell } from '../../datasets/dataset.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import type { ChangeKind } from '../../domain/changes/change.ts';
 import { parseNodeId } from '../../domain/node-id.ts';
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import type { OperationContext } from './context.ts';
@@ -13,6 +14,7 @@ export const builder = new SchemaBuilder<{
   Connection: {
     readonly count: () => Maybe<number>;
     readonly comparisons?: ManyComparisons | null;
+    readonly countsByKind?: () => Maybe<ReadonlyMap<ChangeKind, number>>;
   };
   Context: OperationContext;
   DefaultFieldNullability: false;

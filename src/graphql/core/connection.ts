@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../domain/changes/change.ts';
 import type { ManyComparisons } from '../../domain/rate/q-values.ts';
 import { type Page, type PageRequest, pageOf, type RowList } from '../../snapshot/list/page.ts';
 import { builder } from './builder.ts';
@@ -16,6 +17,8 @@ export interface Connection<Node> {
   readonly count: () => Maybe<number>;
   /** What goes with a list of many comparisons. */
   readonly comparisons?: ManyComparisons | null;
+  /** Counts the rows of a list of changes by their kind; called only when they are asked for. */
+  readonly countsByKind?: () => Maybe<ReadonlyMap<ChangeKind, number>>;
 }
 
 /** A node in its list; its cursor is written when it is asked for. */

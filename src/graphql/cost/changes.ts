@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from '../../domain/changes/change.ts';
 import { MAX_PAGE_SIZE } from '../../snapshot/list/page.ts';
 import { costs } from './field-cost.ts';
 import { countDay, countFilter, type PageArgs, rowsOfPage } from './lists.ts';
@@ -13,6 +14,12 @@ export const changesPage = costs((args: PageArgs, of) => {
   of.count('read', 4 + rows / ROWS_OF_A_READ);
   of.tell(rows);
   return 1;
+});
+
+/** Changes counted by their kind: as many reads as a page without rows. */
+export const changesCounted = costs((_args: unknown, { count }) => {
+  count('read', 4);
+  return CHANGE_KINDS.length;
 });
 
 /** Changes that a certification has, as a rule. */

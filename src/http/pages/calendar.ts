@@ -1,24 +1,23 @@
 import type { FastifyInstance } from 'fastify';
-import manifest from '../../../package.json' with { type: 'json' };
+import type { Language } from '../../datasets/labels.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
-import { renderCalendar } from '../../web/ends/ics.ts';
+import { type CalendarContent, renderCalendar } from '../../web/ends/ics.ts';
 import { CertifierCalendarDocument, type CertifierCalendarQuery } from '../../web/operations.ts';
 import { wordsOf } from '../../web/words/words.ts';
 import { clientSignal } from '../abort.ts';
-import { compress } from '../cache/compression.ts';
-import { etagOf, isKnown } from '../cache/etag.ts';
-import { preferredEncoding } from '../cache/negotiation.ts';
-import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
-import { operationsOf, publicationOfPage } from './page-operations.ts';
+import type { SeenMoment } from '../request-record.ts';
+import { answerOnce, type KeptAnswerParts } from './kept-answer.ts';
+import { type OperationAnswer, operationsOf, publicationOfPage } from './page-operations.ts';
 import { pageRequestOf } from './page-request.ts';
 
 /** As logs and metrics name it. */
 export const CALENDAR = { name: 'echeances.ics' };
 
-export interface CalendarParts {
+export interface CalendarParts extends KeptAnswerParts {
   readonly execute: Execute;
   readonly turns: FairTurns;
 }
@@ -26,54 +25,62 @@ export interface CalendarParts {
 type Body = NonNullable<CertifierCalendarQuery['certifier']>;
 
 /** Serves the end dates of a certifying body as a calendar that programs subscribe to. */
-export function registerCalendar(app: FastifyInstance, { execute, turns }: CalendarParts): void {
-  app.get('/certificateurs/:siren/echeances.ics', async (request, reply) => {
-    const { headers, record } = request;
-    record.operation = CALENDAR.name;
-    const asked = pageRequestOf(request);
-    const { language } = asked;
-    const siren = parseSiren(asked.path['siren'] ?? '');
-    const publication = publicationOfPage(asked, request);
-    const ask = operationsOf(execute, request, { publication, signal: clientSignal(reply.raw) });
-    const pageAfter = async (after: string | null) =>
-      (await ask(CertifierCalendarDocument, { siren, after })).data;
+export function registerCalendar(app: FastifyInstance, parts: CalendarParts): void {
+  const { execute, turns } = parts;
 
-    const { certifier, dataStatus } = await pageAfter(null);
-    if (certifier === null) {
-      const message = {
-        en: wordsOf('en').ends.noSuchCertifier(siren),
-        fr: wordsOf('fr').ends.noSuchCertifier(siren),
-      };
-      sendError(reply, { code: 'NOT_FOUND', message });
-      return reply;
-    }
-    const certifications = await allOf(certifier, pageAfter);
-    const { name } = certifier;
-    const { datedOn } = dataStatus.publication;
-    const text = turns.timed(record.account, () =>
-      renderCalendar({ name, certifications, datedOn }, language),
-    );
-    const { body, encoding } = await compress(Buffer.from(text), preferredEncoding(headers));
-    const etag = etagOf([text, encoding, manifest.version]);
-    const validity = {
-      etag,
-      'cache-control': validityOf(publication, record),
-      vary: 'accept-encoding, accept-language',
-      'server-timing': serverTiming(record),
-    };
-    if (isKnown(headers, { etag })) {
-      sendNotModified(reply, validity);
-      return reply;
-    }
-    const own = {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-language': language,
-      'content-disposition': `inline; filename="echeances-${siren}.ics"`,
-      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
-    };
-    sendDirectly(reply, { headers: own, body }, validity);
+  app.get('/certificateurs/:siren/echeances.ics', async (own, reply) => {
+    own.record.operation = CALENDAR.name;
+    const request = pageRequestOf(own);
+    const { language } = request;
+    const siren = parseSiren(request.path['siren'] ?? '');
+    const publication = publicationOfPage(request, own);
+    const ask = operationsOf(execute, own, { publication, signal: clientSignal(reply.raw) });
+    const asked = { publication, request: [CALENDAR.name, siren], form: [language] };
+    await answerOnce(parts, asked, own, reply, async () => {
+      const found = await bodyOf((after) => ask(CertifierCalendarDocument, { siren, after }));
+      if (found === null) {
+        sendError(reply, { code: 'NOT_FOUND', message: noSuchCertifier(siren) });
+        return null;
+      }
+      const { content, seen } = found;
+      const text = turns.timed(own.record.account, () => renderCalendar(content, language));
+      return { text, headers: headersOf(siren, language), seen };
+    });
     return reply;
   });
+}
+
+function noSuchCertifier(siren: string): Bilingual {
+  const message = (language: Language) => wordsOf(language).ends.noSuchCertifier(siren);
+  return { en: message('en'), fr: message('fr') };
+}
+
+function headersOf(siren: string, language: Language): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-language': language,
+    'content-disposition': `inline; filename="echeances-${siren}.ics"`,
+  };
+}
+
+/** A body with all pages of its certifications, and the moment they are of; null = there is none. */
+async function bodyOf(
+  pageAfter: (after: string | null) => Promise<OperationAnswer<CertifierCalendarQuery>>,
+): Promise<{
+  readonly content: CalendarContent;
+  readonly seen: SeenMoment | undefined;
+} | null> {
+  const first = await pageAfter(null);
+  const { certifier, dataStatus } = first.data;
+  if (certifier === null) return null;
+  let { seen } = first;
+  const certifications = await allOf(certifier, async (after) => {
+    const answer = await pageAfter(after);
+    if (answer.seen?.publication !== seen?.publication) seen = undefined;
+    return answer.data;
+  });
+  const { datedOn } = dataStatus.publication;
+  return { content: { name: certifier.name, certifications, datedOn }, seen };
 }
 
 /** All pages of its certifications. */

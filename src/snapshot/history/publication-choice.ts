@@ -1,6 +1,9 @@
-import type { Bilingual } from '../../domain/bilingual.ts';
 import { addDays, addMonths, frenchDate, type PlainDate } from '../../domain/calendar.ts';
-import { BadUserInputError, PublicationGoneError } from '../../domain/errors.ts';
+import {
+  PublicationRangeError,
+  type RangeNames,
+} from '../../domain/changes/publication-range-error.ts';
+import { PublicationGoneError } from '../../domain/errors.ts';
 import { newestOn } from '../asked-publication.ts';
 import type { Publication, Snapshot } from '../snapshot.ts';
 import { historyOf } from './history.ts';
@@ -43,10 +46,10 @@ export function publicationRange(
   const end = last?.id ?? start;
   const first = since ? chosen(snapshot, 'since', since, last) : null;
   if (first && first.id > end) {
-    throw new BadUserInputError({
-      en: `since names publication ${first.id} and until ${end}: give a since that is not after until`,
-      fr: `since désigne la publication ${first.id} et until la ${end} : donnez un since qui n’est pas après until`,
-    });
+    throw new PublicationRangeError((names) => ({
+      en: `${names.since} names publication ${first.id} and ${names.until} ${end}: give a ${names.since} that is not after ${names.until}`,
+      fr: `${names.since} désigne la publication ${first.id} et ${names.until} la ${end} : donnez un ${names.since} qui n’est pas après ${names.until}`,
+    }));
   }
   return { since: Math.max(first?.id ?? start, start), until: Math.max(end, start) };
 }
@@ -54,18 +57,18 @@ export function publicationRange(
 /** The publication that is named; null when nothing was known on the day. */
 function chosen(
   snapshot: Snapshot,
-  argument: string,
+  end: keyof RangeNames,
   choice: PublicationChoice,
-  end: Publication | null = null,
+  last: Publication | null = null,
 ): Publication | null {
   const { publications } = historyOf(snapshot);
-  if ('number' in choice) return numbered(snapshot, argument, choice.number);
+  if ('number' in choice) return numbered(snapshot, end, choice.number);
   if ('datedOn' in choice) {
     const { datedOn } = choice;
     const found = newestOn(publications, datedOn);
-    return found?.datedOn === datedOn ? found : fail(noneOfDay(publications, argument, datedOn));
+    return found?.datedOn === datedOn ? found : fail(noneOfDay(publications, end, datedOn));
   }
-  const day = 'knownOn' in choice ? choice.knownOn : end && dayBefore(end.datedOn, choice);
+  const day = 'knownOn' in choice ? choice.knownOn : last && dayBefore(last.datedOn, choice);
   return (day && newestOn(publications, day)) ?? null;
 }
 
@@ -78,21 +81,21 @@ function dayBefore(
     : addMonths(day, -length.monthsBefore);
 }
 
-function numbered(snapshot: Snapshot, argument: string, number: number): Publication {
+function numbered(snapshot: Snapshot, end: keyof RangeNames, number: number): Publication {
   const { publications, publication, withdrawn } = snapshot;
   const found = publications.find(({ id }) => id === number);
   if (found) return found;
   const gone = withdrawn.find(({ id }) => id === number);
   if (gone) throw new PublicationGoneError(number, publication.id, gone.withdrawnBecause);
   const [last, first] = [publications[0]?.id ?? 0, publications.at(-1)?.id ?? 0];
-  throw new BadUserInputError({
-    en: `${argument}: there is no publication ${number}: the numbers go from ${first} to ${last}`,
-    fr: `${argument} : il n’y a pas de publication ${number} : les numéros vont de ${first} à ${last}`,
-  });
+  throw new PublicationRangeError((names) => ({
+    en: `${names[end]}: there is no publication ${number}: the numbers go from ${first} to ${last}`,
+    fr: `${names[end]} : il n’y a pas de publication ${number} : les numéros vont de ${first} à ${last}`,
+  }));
 }
 
-function fail(text: Bilingual): never {
-  throw new BadUserInputError(text);
+function fail(error: Error): never {
+  throw error;
 }
 
 /** Days that an error names in place of one that no publication is of. */
@@ -100,27 +103,27 @@ const NAMED = 3;
 
 function noneOfDay(
   publications: readonly Publication[],
-  argument: string,
+  end: keyof RangeNames,
   day: PlainDate,
-): Bilingual {
+): PublicationRangeError {
   const days = [...new Set(publications.map(({ datedOn }) => datedOn))];
   const distance = (each: PlainDate) => Math.abs(Date.parse(each) - Date.parse(day));
   const nearest = days
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, NAMED)
     .toSorted();
-  return {
-    en: `${argument}: no publication is of ${day}: the nearest days are ${nearest.join(', ')}; knownOn takes any day`,
-    fr: `${argument} : aucune publication n’est du ${frenchDate(day)} : les jours les plus proches sont ${nearest.map(frenchDate).join(', ')} ; knownOn accepte n’importe quel jour`,
-  };
+  return new PublicationRangeError((names) => ({
+    en: `${names[end]}: no publication is of ${day}: the nearest days are ${nearest.join(', ')}; knownOn takes any day`,
+    fr: `${names[end]} : aucune publication n’est du ${frenchDate(day)} : les jours les plus proches sont ${nearest.map(frenchDate).join(', ')} ; knownOn accepte n’importe quel jour`,
+  }));
 }
 
-function notYetKnown(snapshot: Snapshot, choice: PublicationChoice): BadUserInputError {
+function notYetKnown(snapshot: Snapshot, choice: PublicationChoice): PublicationRangeError {
   const { publications } = historyOf(snapshot);
   const first = publications.map(({ datedOn }) => datedOn).toSorted()[0];
   const day = 'knownOn' in choice ? choice.knownOn : null;
-  return new BadUserInputError({
-    en: `until: nothing was known on ${day}: the first publication is of ${first}`,
-    fr: `until : rien n’était connu le ${day && frenchDate(day)} : la première publication est du ${first && frenchDate(first)}`,
-  });
+  return new PublicationRangeError(({ until }) => ({
+    en: `${until}: nothing was known on ${day}: the first publication is of ${first}`,
+    fr: `${until} : rien n’était connu le ${day && frenchDate(day)} : la première publication est du ${first && frenchDate(first)}`,
+  }));
 }

@@ -18,8 +18,8 @@ export function pooledSection({ insertion }: ShownCertification, context: PageCo
     {
       caption: words.certification.pooled,
       head: [
-        ...[words.certification.indicator, words.certification.value, words.certification.cohorts],
-        ...[words.rate.reliability, words.rate.coverage],
+        ...[words.certification.indicator, numbers(words.certification.value)],
+        ...[words.certification.cohorts, words.rate.reliability, numbers(words.rate.coverage)],
       ],
       rows,
     },

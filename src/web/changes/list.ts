@@ -4,6 +4,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { paging } from '../lists.ts';
 import type { ChangesListQuery, PublicationState } from '../operations.ts';
 import type { PageContext } from '../page.ts';
+import type { ChangesState } from './state.ts';
 
 /**
  * The changes one by one, newest publication first; null = the database did not answer. History may
@@ -11,6 +12,7 @@ import type { PageContext } from '../page.ts';
  */
 export function listSection(
   texts: ChangesListQuery | null,
+  state: ChangesState,
   context: PageContext,
   isBeginning: boolean,
 ): Html {
@@ -21,12 +23,13 @@ export function listSection(
   if (texts === null) {
     return html`<section aria-labelledby="list"><h2 id="list">${words.list}</h2><p>${words.away}</p></section>`;
   }
-  const { totalCount, nodes, pageInfo } = texts.changes;
+  const { totalCount, nodes, pageInfo, countsByKind } = texts.changes;
   const found = totalCount === 1 ? words.foundOne : words.found(format.count(totalCount));
   return html`<section class="wide" aria-labelledby="list"><h2 id="list">${words.list}</h2>${
     nodes.length === 0
       ? html`<p>${isBeginning ? words.unknown : words.none}</p>`
       : html`<p><strong>${found}</strong></p>
+${kinds(countsByKind, state, context)}
 ${table({
   caption: words.list,
   isTitled: true,
@@ -34,6 +37,18 @@ ${table({
   rows: nodes.map((each) => row(each, context)),
 })}${paging(pageInfo, context)}`
   }</section>`;
+}
+
+/** How many of each kind there are; each is a link to those alone. */
+function kinds(
+  counts: ChangesListQuery['changes']['countsByKind'],
+  state: ChangesState,
+  { words: { changes: words }, language, format, self, href }: PageContext,
+): Html {
+  return html`<ul class="tags" aria-label="${words.byKind}">${counts.map(({ kind, count }) => {
+    const isChosen = state.nature.length === 1 && state.nature[0] === kind;
+    return html`<li><a href="${href(self, { ...state, nature: [kind] })}"${isChosen ? html` aria-current="true"` : NOTHING}>${CHANGE_KIND_LABELS[kind][language]} – ${format.count(count)}</a></li>`;
+  })}</ul>`;
 }
 
 type Shown = ChangesListQuery['changes']['nodes'][number];

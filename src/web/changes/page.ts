@@ -1,45 +1,45 @@
 import { CHANGE_KINDS } from '../../domain/changes/change.ts';
 import { CHANGE_KIND_LABELS } from '../../domain/changes/change-text.ts';
+import { PublicationRangeError } from '../../domain/changes/publication-range-error.ts';
 import { select } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { keptFields, pageVariables, reportLinks } from '../lists.ts';
 import {
   ChangesListDocument,
   type ChangesListQuery,
-  type ChangesListQueryVariables,
   ChangesPageDocument,
   type ChangesPageQuery,
   type ChangesPageQueryVariables,
 } from '../operations.ts';
-import { type PageContext, page } from '../page.ts';
+import { type PageContext, type PageRequest, page, type Sources } from '../page.ts';
 import { listSection } from './list.ts';
 import { publicationsSection } from './publications.ts';
-import { type ChangesState, choiceOf, filterOf, LEVELS, readState } from './state.ts';
+import {
+  BEGINNING,
+  type ChangesState,
+  choiceOf,
+  filterOf,
+  LEVELS,
+  readState,
+  sinceOf,
+} from './state.ts';
 
 /** Publications that the page lists. */
 const PUBLICATIONS = 30;
 
-type Variables = ChangesPageQueryVariables & ChangesListQueryVariables;
-
 /** « Nouveautés »: what changed between two publications, newest first. */
-export const changesPage = page<ChangesPageQuery, Variables, ChangesListQuery>({
+export const changesPage = page<ChangesPageQuery, ChangesPageQueryVariables, ChangesListQuery>({
   name: 'changes page',
   path: '/nouveautes',
   variables: ({ query }) => {
-    const state = readState(query);
-    return {
-      publications: PUBLICATIONS,
-      filter: filterOf(state),
-      kinds: state.nature.length === 0 ? null : [...state.nature],
-      since: choiceOf(state.depuis),
-      until: choiceOf(state.jusque),
-      ...pageVariables(query),
-    };
+    readState(query);
+    return { publications: PUBLICATIONS };
   },
   operation: ChangesPageDocument,
-  texts: ChangesListDocument,
+  gather: gatherChanges,
   render: (data, context, texts) => {
     const state = readState(context.query);
+    const before = data.dataStatus.publication.comparedWith;
     const {
       words: { changes: words },
     } = context;
@@ -50,36 +50,60 @@ export const changesPage = page<ChangesPageQuery, Variables, ChangesListQuery>({
       links: [{ rel: 'alternate', type: 'application/atom+xml', href: feed, title: words.feed }],
       body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${shortcuts(state, data, context)}
+${shortcuts(state, before, context)}
 ${form(state, context)}
-<p>${range(state, context)}</p>
-${listSection(texts, context, data.dataStatus.publication.comparedWith === null)}
+${range(state, before, context)}
+${listSection(texts, state, context, before === null)}
 <p class="screen"><a href="${feed}">${words.feed}</a></p>
-${files(state, context)}
+${files(state, before, context)}
 ${publicationsSection(state, data, context)}`,
     };
   },
 });
 
+/** The publication that the one of the page is compared with; null = history begins with that one. */
+type Before = ChangesPageQuery['dataStatus']['publication']['comparedWith'];
+
+/** What the ends of a range are called in the address. */
+const RANGE_NAMES = { since: 'depuis', until: 'jusque' } as const;
+
+/** Reads the changes, by default since the publication that the one of the page is compared with. */
+async function gatherChanges(
+  { query }: PageRequest,
+  { ask }: Sources,
+  { dataStatus }: ChangesPageQuery,
+): Promise<ChangesListQuery> {
+  const state = readState(query);
+  const asked = {
+    filter: filterOf(state),
+    kinds: state.nature.length === 0 ? null : [...state.nature],
+    since: choiceOf(sinceOf(state, dataStatus.publication.comparedWith)),
+    until: choiceOf(state.jusque),
+    ...pageVariables(query),
+  };
+  try {
+    return await ask(ChangesListDocument, asked);
+  } catch (error) {
+    throw error instanceof PublicationRangeError ? error.named(RANGE_NAMES) : error;
+  }
+}
+
 /** The usual choices: since the publication before, and all known history. */
 function shortcuts(
   state: ChangesState,
-  { dataStatus: { publication } }: ChangesPageQuery,
+  before: Before,
   { words: { changes: words }, format, href, self }: PageContext,
 ): Html {
+  const shown = sinceOf(state, before);
   const link = (label: string, depuis: string | null) => {
-    const isChosen = state.depuis === depuis && state.jusque === null;
+    const isChosen = shown === sinceOf({ ...state, depuis }, before) && state.jusque === null;
     return html`<li><a href="${href(self, { ...state, depuis, jusque: null })}"${isChosen ? html` aria-current="true"` : NOTHING}>${label}</a></li>`;
   };
-  const before = publication.comparedWith;
   return html`<nav class="screen" aria-label="${words.since}"><ul class="tags">${
     before === null
       ? NOTHING
-      : link(
-          words.sincePrevious(format.count(before.number), format.day(before.datedOn)),
-          String(before.number),
-        )
-  }${link(words.allKnown, null)}</ul></nav>`;
+      : link(words.sincePrevious(format.count(before.number), format.day(before.datedOn)), null)
+  }${link(words.allKnown, BEGINNING)}</ul></nav>`;
 }
 
 function form(state: ChangesState, context: PageContext): Html {
@@ -105,21 +129,29 @@ ${field('code', words.code)}
 <fieldset class="field"><legend>${words.kinds}</legend><div class="boxes">${kinds}</div></fieldset>
 ${keptFields(context)}<button>${words.show}</button> <a href="${href(self)}">${words.clear}</a>
 </form>
-<p class="muted">${words.hint}</p>`;
+<p class="muted screen">${words.hint}</p>`;
 }
 
 /** Between which publications, in words. */
 function range(
-  { depuis, jusque }: ChangesState,
+  state: ChangesState,
+  before: Before,
   { words: { changes: words }, format }: PageContext,
-): string {
+): Html {
+  const { depuis, jusque } = state;
   const named = (text: string) =>
     text.includes('-')
       ? words.knownOn(format.day(text))
       : words.numbered(format.count(Number(text)));
-  const from = depuis === null ? words.fromBeginning : words.fromOne(named(depuis));
+  const since = sinceOf(state, before);
+  const from =
+    since === null
+      ? words.fromBeginning
+      : depuis === null && before
+        ? words.fromPrevious(format.count(before.number), format.day(before.datedOn))
+        : words.fromOne(named(since));
   const to = jusque === null ? words.toCurrent : words.toOne(named(jusque));
-  return `${from} ${to}`;
+  return html`<p>${from} ${to}</p>`;
 }
 
 /** The feed of the same certifications and kinds of changes. */
@@ -134,10 +166,10 @@ function feedOf({ nature, niveau, siren, code }: ChangesState, { query }: PageCo
 /** Before all publications: the report looks twelve months back unless a day is given. */
 const EVER = '1990-01-01';
 
-function files(state: ChangesState, context: PageContext): Html {
-  const { depuis, jusque, nature, niveau, siren, code } = state;
+function files(state: ChangesState, before: Before, context: PageContext): Html {
+  const { jusque, nature, niveau, siren, code } = state;
   const asked = {
-    ...{ since: depuis ?? EVER, until: jusque, kinds: nature },
+    ...{ since: sinceOf(state, before) ?? EVER, until: jusque, kinds: nature },
     ...{ level: niveau, certifier: siren, code },
   };
   return html`<p class="screen">${context.words.changes.files}${reportLinks('changes', asked, context)}</p>`;

@@ -10,9 +10,12 @@ export const LEVELS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /** State of the page: all of it is in the address. */
 export interface ChangesState {
-  /** A publication by its number or a day; null = from where history begins. */
+  /**
+   * A publication by its number or a day; `debut` = from where history begins; null = from the
+   * publication before the one that answers, or from the beginning where `jusque` is given.
+   */
   readonly depuis: string | null;
-  /** Likewise; null = up to the publication that answers. */
+  /** A publication by its number or a day; null = up to the one that answers. */
   readonly jusque: string | null;
   /** Kinds of changes; none = all of them. */
   readonly nature: readonly ChangeKind[];
@@ -26,7 +29,7 @@ export function readState(query: URLSearchParams): ChangesState {
   const [siren, code] = [query.get('siren')?.trim(), query.get('code')?.trim()];
   const kinds = query.getAll('nature').map((text) => readChoice('nature', text, CHANGE_KINDS));
   return {
-    depuis: readPublication('depuis', query.get('depuis')),
+    depuis: readPublication('depuis', query.get('depuis'), [BEGINNING]),
     jusque: readPublication('jusque', query.get('jusque')),
     nature: CHANGE_KINDS.filter((kind) => kinds.includes(kind)),
     niveau: readChoice('niveau', query.get('niveau'), LEVELS),
@@ -35,17 +38,34 @@ export function readState(query: URLSearchParams): ChangesState {
   };
 }
 
+/** All of history, as the address says it. */
+export const BEGINNING = 'debut';
+
 const NUMBER = /^[1-9]\d{0,8}$/;
 
-function readPublication(name: string, given: string | null): string | null {
+function readPublication(
+  name: string,
+  given: string | null,
+  words: readonly string[] = [],
+): string | null {
   const text = given?.trim();
   if (!text) return null;
-  if (NUMBER.test(text)) return text;
+  if (NUMBER.test(text) || words.includes(text)) return text;
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return parsePlainDate(text);
+  const [alsoEn, alsoFr] = words.map((word) => [` nor ${word}`, ` ni ${word}`])[0] ?? ['', ''];
   throw new BadUserInputError({
-    en: `${name}: ${JSON.stringify(text)} is neither a day as 2026-09-01 nor the number of a publication`,
-    fr: `${name} : ${JSON.stringify(text)} n’est ni un jour comme 2026-09-01 ni le numéro d’une publication`,
+    en: `${name}: ${JSON.stringify(text)} is neither a day as 2026-09-01 nor the number of a publication${alsoEn}`,
+    fr: `${name} : ${JSON.stringify(text)} n’est ni un jour comme 2026-09-01 ni le numéro d’une publication${alsoFr}`,
   });
+}
+
+/** Since when changes are shown: what is asked for, else the publication before the one that answers. */
+export function sinceOf(
+  { depuis, jusque }: ChangesState,
+  before: { readonly number: number } | null,
+): string | null {
+  if (depuis === BEGINNING) return null;
+  return depuis ?? (jusque === null && before !== null ? String(before.number) : null);
 }
 
 /** A publication as operations name it: by its number, or as known at the end of a day. */

@@ -16,7 +16,7 @@ export function measuresSection({ measures }: MethodPageQuery, context: PageCont
   );
   return html`<section aria-labelledby="measures"><h2 id="measures">${words.measures}</h2>
 <p>${words.measuresLead(format.count(measures.length))}</p>
-<details><summary>${words.listOfMeasures}</summary><ul class="plain">${links}</ul></details>
+<details class="screen"><summary>${words.listOfMeasures}</summary><ul class="plain">${links}</ul></details>
 ${measures.map((each) => measure(each, context))}</section>`;
 }
 

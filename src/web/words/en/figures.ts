@@ -4,6 +4,8 @@ export const RATE_EN: typeof RATE_FR = {
   base: (count) => `of ${count} certified`,
   none: 'no rate',
   withheld: 'interval withheld: too few certifications',
+  noCohort: 'no cohort',
+  publishedWithoutBase: 'published without a number certified',
   interval: '95% interval',
   reliability: 'Reliability',
   year: 'Year',

@@ -2,6 +2,8 @@ export const RATE_FR = {
   base: (count: string) => `sur ${count} certifiés`,
   none: 'aucun taux',
   withheld: 'intervalle non donné\u00a0: trop peu de certifications',
+  noCohort: 'aucune promotion',
+  publishedWithoutBase: 'publié sans nombre de certifiés',
   interval: 'intervalle à 95\u00a0%',
   reliability: 'Fiabilité',
   year: 'Année',

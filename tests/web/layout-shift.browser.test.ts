@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import type { QuestionServer } from '../http/question-server.ts';
+import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
+import { openMigratedPglite } from '../support/database.ts';
+import { PAGE_ADDRESSES, serveQuestionRegister } from './web-server.ts';
+
+/** Bytes of a first visit, as sent. */
+const VISIT = 100_000;
+/** Bytes of a file that rendering waits for, as sent. */
+const BLOCKING = 30_000;
+/** What people do not see move. */
+const UNSEEN = 0.01;
+
+let database: Database;
+let server: QuestionServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!BROWSER) return;
+  database = await openMigratedPglite();
+  server = await serveQuestionRegister(database);
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  await database?.[Symbol.asyncDispose]();
+});
+
+/** Runs in the page: all layout shifts until nothing moved for two frames, and what was loaded. */
+const MEASURE = `(async () => {
+  const shifts = [];
+  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await document.fonts.ready;
+  for (let left = 10; left > 0; left--) await frame();
+  const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+  return {
+    shift: shifts.reduce((sum, { value }) => sum + value, 0),
+    moved: shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? '')),
+    loaded: loaded.map(({ name, entryType, transferSize, renderBlockingStatus }) => ({
+      name: new URL(name).pathname, bytes: transferSize, isBlocking: entryType === 'resource' && renderBlockingStatus === 'blocking',
+    })),
+  };
+})()`;
+
+interface Measured {
+  readonly shift: number;
+  readonly moved: readonly string[];
+  readonly loaded: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly isBlocking: boolean;
+  }[];
+}
+
+describe.skipIf(!BROWSER)(`pages as they load${NEEDED}`, () => {
+  test.each(
+    Object.entries(PAGE_ADDRESSES).flatMap(([name, path]) =>
+      [320, 1280].map((width) => [name, width, path] as const),
+    ),
+  )(
+    '%s, %i pixels wide, stays where it is, and is light',
+    async (_, width, path) => {
+      // A context of its own has nothing from a visit before.
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        locale: 'fr-FR',
+      });
+      try {
+        const page = await context.newPage();
+        await page.goto(`${server.url}${path}`, { waitUntil: 'load' });
+        const { shift, moved, loaded } = (await page.evaluate(MEASURE)) as Measured;
+        expect([shift < UNSEEN, shift < UNSEEN ? [] : moved]).toEqual([true, []]);
+        expect(loaded.map(({ name }) => name)).toContainEqual(expect.stringMatching(/\.css$/));
+        for (const { name, bytes } of loaded) expect([name, bytes > 0]).toEqual([name, true]);
+        const blocking = loaded.filter(({ isBlocking }) => isBlocking);
+        expect(blocking.filter(({ bytes }) => bytes > BLOCKING)).toEqual([]);
+        expect(blocking.length).toBeGreaterThan(0);
+        const bytes = loaded.reduce((sum, each) => sum + each.bytes, 0);
+        expect(bytes).toBeLessThanOrEqual(VISIT);
+        if (process.env['TOLD']) console.info(path, width, shift, bytes, JSON.stringify(loaded));
+      } finally {
+        await context.close();
+      }
+    },
+    30_000,
+  );
+});
