@@ -190,7 +190,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });
   registerWeb(app, {
-    ...{ execute: createExecution(execution), momentOfAsked, cache, turns, reads, checks },
+    // Pages have words of their own for what is empty.
+    execute: createExecution({ ...execution, explainsEmpty: false }),
+    ...{ momentOfAsked, cache, turns, reads, checks },
     reports: reportParts,
     ...{ store, openRows, ownTheme: parts.ownTheme ?? NO_OWN_THEME },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),

@@ -39,6 +39,8 @@ export interface OperationMoment {
    * it lacks find nothing. Null or absent unless an answer about a past one is checked.
    */
   readonly newestOn?: PlainDate | null;
+  /** Whether why lists are empty is told; by default it is. */
+  readonly explainsEmpty?: boolean;
   /** The publication that is asked for beside the operation; null or absent without one. */
   readonly asked?: AskedPublication | null;
   /** Has a read of the database wait for its turn; none waits when absent. */
@@ -70,6 +72,8 @@ export function answerOperation(
 ): Maybe<Answered> {
   const { signalOf = () => undefined, run = finish, execution, readInTurn } = moment;
   const isCompared = moment.newestOn != null;
+  // Nobody reads why what is compared is empty.
+  const isExplained = !isCompared && (moment.explainsEmpty ?? true);
   const answerFrom = (snapshot: Snapshot, today: PlainDate): Maybe<Answered> => {
     const reader = publicationReader(database, snapshot, signalOf);
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
@@ -78,8 +82,7 @@ export function answerOperation(
       unknownFindsNothing: isCompared,
     });
     return andThen(executor(operation, context, execution), (answer) =>
-      // Nobody reads why what is compared is empty.
-      andThen(isCompared ? answer : withEmptyAnswers(answer, operation, context), (result) => ({
+      andThen(isExplained ? withEmptyAnswers(answer, operation, context) : answer, (result) => ({
         ...{ result, snapshot, today },
       })),
     );

@@ -34,6 +34,8 @@ export interface ExecutionParts {
   readonly reads: FairQueue;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** Whether answers tell why lists of them are empty; by default they do. */
+  readonly explainsEmpty?: boolean;
 }
 
 const TOO_LONG: TimeoutWords = {
@@ -123,7 +125,7 @@ function isUnavailable({ originalError }: GraphQLError): boolean {
 }
 
 function answer(
-  { operationParts, today, turns, reads, timeoutMs }: ExecutionParts,
+  { operationParts, today, turns, reads, timeoutMs, explainsEmpty = true }: ExecutionParts,
   { document, operationName, variableValues }: ExecutedOperation,
   { record, signal: client }: ServerContext,
 ): Maybe<ExecutionResult> {
@@ -144,6 +146,7 @@ function answer(
   const moment: OperationMoment = {
     ...{ today: day, signalOf, asked: record.asked ?? null },
     newestOn: record.newestOn ?? null,
+    explainsEmpty,
     run: (work) => turns.run(work, account, signalOf),
     // It waits for its turn whatever its deadline: whether the database is silent is known once a read
     // that it does not answer has ended.

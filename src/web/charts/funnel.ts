@@ -1,6 +1,5 @@
 import { type FunnelCentre, funnelLimits } from '../../domain/rate/funnel.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import { chartLibrary } from './library.ts';
 import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
 
 /** A rate on so many heads. */
@@ -36,18 +35,26 @@ export function funnelChart(
   },
   words: ChartWords,
 ): Html {
-  const { Plot } = chartLibrary();
-  const most = Math.max(...[...peers, ...(own ? [own] : [])].map(({ base }) => base), 40) * 1.05;
+  const most = roundedUp(
+    Math.max(...[...peers, ...(own ? [own] : [])].map(({ base }) => base), 40) * 1.05,
+  );
   return chartSvg(
     {
       ...{ width: 720, height: 340, marginLeft: 40, marginBottom: 38 },
       x: { domain: [0, most], label: null, tickFormat: count },
       y: { domain: [0, 100], grid: true, label: '%', ticks: 5 },
-      marks: [Plot.ruleY([centre.rate], { strokeDasharray: '1 3' })],
     },
+    `heads ${most} ${count(1_000_000)}`,
     words,
-    (places) => html`${limits(centre, most, places)}${points({ own, peers }, places)}`,
+    (places) =>
+      html`<path stroke="currentColor" stroke-dasharray="1 3" d="M40 ${places.y(centre.rate)}H700"/>${limits(centre, most, places)}${points({ own, peers }, places)}`,
   );
+}
+
+/** A number of two digits and zeros, for axes of about as many heads to be alike. */
+function roundedUp(heads: number): number {
+  const step = 10 ** Math.floor(Math.log10(heads)) / 2;
+  return Math.ceil(heads / step) * step;
 }
 
 /** The lines of both limits, closer points where they bend; those of 95 % are dashed. */

@@ -1,6 +1,5 @@
-import type { Html } from '../html.ts';
-import { chartLibrary } from './library.ts';
-import { type ChartWords, chartSvg } from './svg.ts';
+import { type Html, html, NOTHING } from '../html.ts';
+import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
 
 /** A rate of a group, percent. */
 export interface GroupPoint {
@@ -26,38 +25,29 @@ export function groupsChart(
   total: number | null,
   words: ChartWords,
 ): Html {
-  const { Plot } = chartLibrary();
   const labels = points.map(({ label }) => label);
   const shown = (label: string) =>
     label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
-  const dots = (weak: boolean) =>
-    Plot.dot(
-      points.filter((point) => point.weak === weak),
-      {
-        ...{ x: 'value', y: 'label', r: 4, stroke: 'currentColor', className: 'series-1' },
-        ...{ title: 'hint', pointerEvents: 'all' as const },
-        ...(weak ? { fill: 'none', strokeWidth: 1.5 } : { fill: 'currentColor' }),
-      },
-    );
+  const height = 54 + 22 * points.length;
   return chartSvg(
     {
-      ...{ width: 720, height: 54 + 22 * points.length, marginLeft: 230, marginTop: 38 },
+      ...{ width: 720, height, marginLeft: 230, marginTop: 38 },
       // The unit above the numbers: beside them it would be written over the last.
       x: { domain: [0, 100], grid: true, label: '%', axis: 'top', ticks: 5, labelOffset: 34 },
       y: { type: 'band', domain: labels, label: null, tickFormat: shown, tickSize: 0 },
-      marks: [
-        ...(total === null ? [] : [Plot.ruleX([total], { strokeDasharray: '5 4' })]),
-        Plot.ruleY(
-          points.filter(({ lower }) => lower !== null),
-          {
-            ...{ x1: 'lower', x2: 'upper', y: 'label', stroke: 'currentColor' },
-            ...{ strokeWidth: 1.5, className: 'series-1', title: 'hint' },
-          },
-        ),
-        dots(false),
-        dots(true),
-      ],
     },
+    // Two groups have no label alike, and those of others are others.
+    null,
     words,
+    (places) =>
+      html`${total === null ? NOTHING : html`<path stroke="currentColor" stroke-dasharray="5 4" d="M${places.x(total)} 38V${height - 30}"/>`}<g class="series-1" color="${SERIES_COLOURS['series-1']}" stroke="currentColor" stroke-width="1.5" fill="none">${points.map((point) => mark(point, places))}</g>`,
   );
+}
+
+function mark({ label, value, lower, upper, weak, hint }: GroupPoint, { x, y }: Places): Html {
+  const at = y(label);
+  const interval =
+    lower === null || upper === null ? NOTHING : html`<path d="M${x(lower)} ${at}H${x(upper)}"/>`;
+  const fill = weak ? NOTHING : html` fill="currentColor"`;
+  return html`<g>${interval}<circle cx="${x(value)}" cy="${at}" r="4"${fill} pointer-events="all"/><title>${hint}</title></g>`;
 }

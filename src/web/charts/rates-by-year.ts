@@ -1,8 +1,6 @@
-import type * as Plot from '@observablehq/plot';
-import type { Html } from '../html.ts';
+import { type Html, html, NOTHING } from '../html.ts';
 import { SYMBOLS } from './key.ts';
-import { chartLibrary } from './library.ts';
-import { type ChartWords, chartSvg } from './svg.ts';
+import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
 
 /** A rate of a year, percent. */
 export interface YearPoint {
@@ -33,61 +31,47 @@ export function ratesByYearChart(
   series: readonly YearSeries[],
   { median, words }: { readonly median: number | null; readonly words: ChartWords },
 ): Html {
-  const { Plot } = chartLibrary();
   const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))];
-  const marks = series.flatMap((each, at) => marksOf(each, at - (series.length - 1) / 2));
-  const medianRule = median === null ? [] : [Plot.ruleY([median], { strokeDasharray: '5 4' })];
+  const domain = years.toSorted((a, b) => a - b).map(String);
   return chartSvg(
     {
       ...{ width: 720, height: 300, marginLeft: 40, marginBottom: 34 },
-      x: { type: 'band', domain: years.toSorted((a, b) => a - b).map(String), label: null },
+      x: { type: 'band', domain, label: null },
       y: { domain: [0, 100], grid: true, label: '%', ticks: 5 },
-      marks: [...medianRule, ...marks],
     },
+    `years ${domain.join(' ')}`,
     words,
+    (places) =>
+      html`${median === null ? NOTHING : medianLine(median, places)}${series.map((each, at) =>
+        seriesMarks(each, (at - (series.length - 1) / 2) * APART, places),
+      )}`,
   );
 }
 
-function marksOf({ points, place }: YearSeries, shift: number) {
-  const { Plot } = chartLibrary();
-  const dx = shift * APART;
-  const className = `series-${place + 1}`;
-  const x = ({ year }: YearPoint) => String(year);
-  const known = points.filter(({ value }) => value !== null);
-  const bounded = known.filter(({ lower, upper }) => lower !== null && upper !== null);
-  const missing = points.filter(({ value }) => value === null);
-  const [weak, strong] = [true, false].map((each) => known.filter((point) => point.weak === each));
-  const dot = { x, dx, symbol: SYMBOLS[place] ?? 'circle', className, title: 'hint' } as const;
-  // A mark without points is left out: each costs as much as some points.
-  return [
-    ...marked(bounded, (each) =>
-      Plot.ruleX(each, {
-        ...{ x, y1: 'lower', y2: 'upper', dx, className, stroke: 'currentColor' },
-        ...{ strokeWidth: 1.5, title: 'hint' },
-      }),
-    ),
-    ...marked(strong, (each) =>
-      Plot.dot(each, {
-        ...{ ...dot, y: 'value', r: 4, stroke: 'currentColor', fill: 'currentColor' },
-      }),
-    ),
-    ...marked(weak, (each) =>
-      Plot.dot(each, {
-        ...{ ...dot, y: 'value', r: 4, stroke: 'currentColor', strokeWidth: 1.5, fill: 'none' },
-        pointerEvents: 'all',
-      }),
-    ),
-    ...marked(missing, (each) =>
-      Plot.dot(each, {
-        ...{ ...dot, y: 0, dy: -5, symbol: 'times', r: 3, stroke: 'currentColor' },
-      }),
-    ),
-  ];
+/** The median of the peers, over the width of the chart. */
+function medianLine(median: number, { y }: Places): Html {
+  return html`<path stroke="currentColor" stroke-dasharray="5 4" d="M40 ${y(median)}H700"/>`;
 }
 
-function marked(
-  points: readonly YearPoint[] | undefined,
-  mark: (points: readonly YearPoint[]) => Plot.Markish,
-): readonly Plot.Markish[] {
-  return points && points.length > 0 ? [mark(points)] : [];
+/** The points of a series, so many pixels beside the middle of their years. */
+function seriesMarks({ points, place }: YearSeries, shift: number, { x, y }: Places): Html {
+  const name = `series-${place + 1}`;
+  const colour = SERIES_COLOURS[name as keyof typeof SERIES_COLOURS];
+  const marks = points.map(({ year, value, lower, upper, weak, hint }) => {
+    const at = x(String(year)) + shift;
+    const title = html`<title>${hint}</title>`;
+    if (value === null) return html`<path d="M${at - 3} ${y(0) - 8}l6 6m0 -6l-6 6">${title}</path>`;
+    const interval =
+      lower === null || upper === null ? NOTHING : html`<path d="M${at} ${y(lower)}V${y(upper)}"/>`;
+    const fill = weak ? html` fill="none"` : html` fill="currentColor"`;
+    return html`<g>${interval}<path${fill} pointer-events="all" d="M${at} ${y(value)}${OUTLINES[SYMBOLS[place] ?? 'circle']}"/>${title}</g>`;
+  });
+  return html`<g class="${name}" color="${colour}" stroke="currentColor" stroke-width="1.5" fill="none">${marks}</g>`;
 }
+
+/** Outlines of symbols, from their middle. */
+const OUTLINES = {
+  circle: 'm-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',
+  square: 'm-3.5 -3.5h7v7h-7z',
+  triangle: 'm0 -4.8l4.6 8h-9.2z',
+} as const;

@@ -1,4 +1,5 @@
 import type * as Plot from '@observablehq/plot';
+import { LRUCache } from 'lru-cache';
 import { type Html, html, raw } from '../html.ts';
 import { chartLibrary } from './library.ts';
 
@@ -19,39 +20,60 @@ export const SERIES_COLOURS = {
 /** Attributes that Plot writes as a style and SVG has as attributes. */
 const PRESENTATION = new Set(['fill', 'stroke', 'font-size', 'font-weight', 'text-anchor']);
 
-/** Where a value stands on the axes of a chart, in pixels. */
+/** Where a value stands on an axis of a chart, in pixels; of a band its middle. */
+export type Place = (value: number | string) => number;
+
 export interface Places {
-  readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
+  readonly x: Place;
+  readonly y: Place;
 }
+
+/** The axes of a chart, and where values stand on them. */
+interface Frame {
+  /** Without its end, and without its words. */
+  readonly text: string;
+  readonly places: Places;
+}
+
+/** Frames that are remembered: those of the same years or numbers are alike, and take longest to draw. */
+const frames = new LRUCache<string, Frame>({ max: 500 });
 
 /**
  * Draws a chart as SVG that a page with a strict policy shows: without a style element or a style
  * attribute, which become attributes or are the theme's. It is one image, whose words are given.
  *
- * `points` writes what stands above all marks as text: some hundred points as elements of a document
- * take longer than all the rest of their page.
+ * `axes` are drawn by Plot; what they are told apart by is `key`, null for those that are like no
+ * others. `marks` are written above them as text: as elements of a document some hundred points take
+ * longer than all the rest of their page.
  */
 export function chartSvg(
-  options: Plot.PlotOptions,
+  axes: Plot.PlotOptions,
+  key: string | null,
   { title, description }: ChartWords,
-  points?: (places: Places) => Html,
+  marks: (places: Places) => Html,
 ): Html {
+  const frame = (key === null ? undefined : frames.get(key)) ?? drawFrame(axes);
+  if (key !== null) frames.set(key, frame);
+  return html`<svg role="img" aria-label="${title}. ${description}"${raw(frame.text)}${marks(frame.places)}</svg>`;
+}
+
+function drawFrame(axes: Plot.PlotOptions): Frame {
   const { Plot, document } = chartLibrary();
-  const plot = Plot.plot({ ...options, className: 'plot', document });
+  const plot = Plot.plot({ ...axes, className: 'plot', document });
   const svg = plot as unknown as SvgNode;
   clean(svg);
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `${title}. ${description}`);
   svg.removeAttribute('font-family');
   svg.setAttribute('font-size', String(FONT_SIZE));
-  const text = svg.outerHTML;
-  if (!points) return raw(text);
-  const place = (name: 'x' | 'y') => (value: number) =>
-    Math.round(10 * (plot.scale(name)?.apply(value) ?? 0)) / 10;
-  const above = points({ x: place('x'), y: place('y') });
-  return raw(`${text.slice(0, -'</svg>'.length)}${String(above)}</svg>`);
+  const place = (name: 'x' | 'y'): Place => {
+    const scale = plot.scale(name);
+    const middle = (scale?.bandwidth ?? 0) / 2;
+    return (value) => Math.round(10 * ((scale?.apply(value) ?? 0) + middle)) / 10;
+  };
+  return {
+    text: svg.outerHTML.slice('<svg'.length, -'</svg>'.length),
+    places: { x: place('x'), y: place('y') },
+  };
 }
 
 /** An image that is drawn by hand, in pixels: like a chart it is one image, whose words are given. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadUserInputError, DatabaseUnavailableError } from '../../domain/errors.ts';
 import { DossierSectionDocument, type DossierSectionQuery } from '../operations.ts';
-import type { PageRequest, RowsHeld, Sources, WithStatus } from '../page.ts';
+import type { PageOperation, PageRequest, RowsHeld, Sources, WithStatus } from '../page.ts';
 import { type ChartAnswer, chartOf, type SectionChart } from './charts.ts';
 import { type AskedReport, readDossier, type Section } from './state.ts';
 
@@ -33,10 +33,27 @@ export async function gatherSections(
   sources: Sources,
 ): Promise<readonly SectionAnswer[]> {
   const answers: SectionAnswer[] = [];
+  const once = { ...sources, ask: askedOnce(sources.ask) };
   for (const { asked } of readDossier(request.query).sections) {
-    answers.push(await answerOf(asked, request, sources));
+    answers.push(await answerOf(asked, request, once));
   }
   return answers;
+}
+
+/** Asks each question once: two charts of a certification are drawn from one answer. */
+function askedOnce(ask: Sources['ask']): Sources['ask'] {
+  const known = new Map<unknown, Map<string, unknown>>();
+  return async <Data, Variables>(
+    operation: PageOperation<Data, Variables>,
+    variables: Variables,
+  ) => {
+    const answers = known.get(operation) ?? new Map<string, unknown>();
+    known.set(operation, answers);
+    const key = JSON.stringify(variables);
+    const answer = answers.get(key) ?? (await ask(operation, variables));
+    answers.set(key, answer);
+    return answer as Data;
+  };
 }
 
 async function answerOf(
