@@ -213,9 +213,9 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
 
   test('a point of a chart tells its figures where a pointer rests on it', async () => {
     await withPage('/certifications/RNCP101', async (page) => {
-      const point = page.locator('#cohorts ~ figure g.series-1 > :is(circle, path)').first();
+      const point = page.locator('#cohorts ~ figure g.series-1 > g').first();
       // Fails unless it is the point that the pointer meets.
-      await point.hover({ timeout: 5_000 });
+      await point.locator('path[pointer-events]').hover({ timeout: 5_000 });
       const told = await point.locator('title').textContent();
       expect(told).toMatch(
         /^20\d\d, Taux d’insertion global à 6 mois.: \d+.% \[.*\], sur \d+ certifiés/,
