@@ -162,6 +162,9 @@ interface Table {
   readonly sortable?: boolean;
 }
 
+/** Columns past which a table is set small on paper. */
+const MANY = 7;
+
 /** A table that can be wider than the page, read by keyboard. */
 export function table({ caption, head, rows, isTitled = false, sortable = false }: Table): Html {
   const heads = head.map((cell) =>
@@ -169,7 +172,7 @@ export function table({ caption, head, rows, isTitled = false, sortable = false 
       ? html`<th scope="col" class="number">${cell.number}</th>`
       : html`<th scope="col">${cell}</th>`,
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table${sortable ? html` data-sortable` : NOTHING}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table${sortable ? html` data-sortable` : NOTHING}${heads.length > MANY ? html` class="many"` : NOTHING}>
 <caption${isTitled ? html` class="read"` : NOTHING}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${rows}</tbody>

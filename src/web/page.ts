@@ -14,7 +14,7 @@ export interface PageRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly language: Language;
-  /** Where the server is reached: `https://debouches.example`. */
+  /** Where the server is reached: `https://debouches.example`; empty where that is no address. */
   readonly origin: string;
 }
 

@@ -75,7 +75,7 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
     expect(textsOf(page, '[aria-label="Changements par nature"] li')).toEqual(['Taux modifié – 2']);
     const all = await pageAt('/nouveautes');
     expect(textsOf(all, '[aria-label="Changements par nature"] li')).toEqual([
-      ...['Nouvelle aux répertoires – 1', 'Retirée des répertoires – 1', 'Taux modifié – 1'],
+      ...['Nouvelle dans les répertoires – 1', 'Retirée des répertoires – 1', 'Taux modifié – 1'],
     ]);
     expect(all).toContain('href="/nouveautes?nature=REMOVED"');
     expect(textOf(await pageAt('/nouveautes?nature=REMOVED'))).toContain('Un changement');
@@ -87,7 +87,7 @@ describeEachEngine('the page of what is new on', (openDatabase) => {
     expect(page).toContain('4 changements');
     expect(page).toMatch(/promotion 2020, 70 % → 65 %.*promotion 2020, 80 % → 70 %/);
     expect(page).toContain('Retirée des répertoires');
-    expect(page).toContain('Nouvelle aux répertoires');
+    expect(page).toContain('Nouvelle dans les répertoires');
     expect(page).toContain('3 , 1er novembre 2026');
   });
 

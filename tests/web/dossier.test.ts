@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import jsQR from 'jsqr';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -68,11 +70,12 @@ describeEachEngine('a dossier on', (openDatabase) => {
   });
 
   test('a section has its own parameters, or the address of a file', async () => {
-    const address = 'https://debouches.example/reports/cohorts.csv?code=RNCP100&labels=fr&limit=1';
+    const address =
+      'https://debouches.example/reports/cohorts.csv?code=RNCP100&labels=fr&limit=1#rows';
     const page = textOf(
       await pageAt(`/dossier?code=RNCP101&section=${encodeURIComponent(address)}`),
     );
-    expect(page).toContain('Paramètres : code=RNCP100');
+    expect(page).toContain('Paramètres : code=RNCP100 limit=1');
     expect(page).toContain('Année d’obtention 2022');
     expect(page).not.toContain('Année d’obtention 2021');
     const other = textOf(await pageAt('/dossier?niveau=6&section=notes&section=expiring'));
@@ -84,6 +87,8 @@ describeEachEngine('a dossier on', (openDatabase) => {
     ['section=beau&section=cohorts&code=RNCP101', '"beau" n’est pas un rapport'],
     ['section=cohorts%3Fbeau%3D1&section=cohorts', 'beau'],
     ['section=cohorts%3Flimit%3Dx', 'limit n’est pas un nombre de lignes'],
+    ['section=cohorts%3Fpublication%3D1', 'publication est celle du dossier entier'],
+    ['section=cohorts%3Flimit%3D5%3Flimit%3D6', 'limit n’est pas un nombre de lignes'],
     ['section=cohorts&code=RNCP99999', 'RNCP99999'],
     ['section=cohorts&niveau=9', 'level vaut "9"'],
     ['section=findings&code=RNCP101+RNCP100', 'code est donné 2 fois'],
@@ -189,6 +194,19 @@ describeEachEngine('a dossier on', (openDatabase) => {
       const response = await get(ready.replaceAll('&amp;', '&'));
       expect([path, response.status]).toEqual([path, 200]);
     }
+  });
+
+  test('a host that is none is not printed, and what no page can show is left out', async () => {
+    const { port } = server;
+    const page = await new Promise<string>((resolve, reject) => {
+      const headers = { host: "a'onx=1" };
+      request({ port, host: '127.0.0.1', path: '/dossier?titre=a%00%01b&section=notes', headers })
+        .on('response', (response) => text(response).then(resolve, reject))
+        .on('error', reject)
+        .end();
+    });
+    expect(page).not.toContain('onx');
+    expect(page).toContain('<h1>ab</h1>');
   });
 
   test('English has no French left', async () => {

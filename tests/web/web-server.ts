@@ -33,6 +33,10 @@ export const PAGE_ADDRESSES = {
   'nothing gathered': '/dossier',
   dossier:
     '/dossier?titre=Examen&code=RNCP101&section=certifications&section=cohorts&section=benchmark&section=blocks',
+  'wide sections':
+    '/dossier?section=findings&section=expiring%3Fmonths%3D36&section=certifier-portfolio&section=renewal-readiness&section=partners',
+  'every measure':
+    '/statistiques?par=LEVEL&mesures=certifications&mesures=promotions&mesures=certifies&mesures=vae&mesures=taux&mesures=couverture&mesures=quartiles&mesures=moyenne&mesures=effet&mesures=statuts&mesures=evolution',
   gaps: '/ecarts?certifies=0',
   certifiers: '/certificateurs?tri=jours',
   certifier: '/certificateurs/111111118',

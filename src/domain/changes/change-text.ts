@@ -8,8 +8,8 @@ import { CHANGE_FIELD_LABELS } from './change-field.ts';
 
 /** What happened, shortly; docs/method.md#what-changed explains each. */
 export const CHANGE_KIND_LABELS: CodeLabels<ChangeKind> = {
-  CREATED: { fr: 'Nouvelle aux répertoires', en: 'New in the registers' },
-  REAPPEARED: { fr: 'De retour aux répertoires', en: 'Back in the registers' },
+  CREATED: { fr: 'Nouvelle dans les répertoires', en: 'New in the registers' },
+  REAPPEARED: { fr: 'De retour dans les répertoires', en: 'Back in the registers' },
   REMOVED: { fr: 'Retirée des répertoires', en: 'Gone from the registers' },
   ENDED: { fr: 'Plus active', en: 'No longer active' },
   REACTIVATED: { fr: 'De nouveau active', en: 'Active again' },

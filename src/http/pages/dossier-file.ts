@@ -54,10 +54,9 @@ export function registerDossierFile(
       const context = contextOf(request, '/dossier', app.theme);
       const book = bookOf(dossier, sheets, source, context);
       const { raw } = reply.hijack();
-      const day = source.source(source.today, request.language).exportedOn ?? source.today;
       const headers = {
         'content-type': xlsxFormat.mediaType,
-        'content-disposition': `attachment; filename="dossier-${day}.xlsx"`,
+        'content-disposition': `attachment; filename="dossier-${source.datedOn}.xlsx"`,
       };
       raw.writeHead(200, headerList(own.id, headers, validity));
       if (own.method === 'HEAD') raw.end();
@@ -134,7 +133,8 @@ function bookOf(
   const address = new URLSearchParams(query);
   address.delete('known_on');
   address.set('publication', String(source.publication.id));
-  const day = format.day(told.exportedOn ?? source.today);
+  address.set('lang', language);
+  const day = format.day(source.datedOn);
   const rows: Row[] = [
     [names.title, title || words.dossier.title],
     [names.text, text || null],

@@ -21,6 +21,17 @@ export function registerOembed(app: FastifyInstance, name: string): void {
       sendError(reply, { code: 'NOT_FOUND', message });
       return reply;
     }
+    const format = query.get('format');
+    if (format && format !== 'json') {
+      const message = {
+        en: `format: ${JSON.stringify(format)} is not made; json is`,
+        fr: `format : ${JSON.stringify(format)} n’est pas proposé ; json l’est`,
+      };
+      sendError(reply, { code: 'BAD_REQUEST', status: 501, message });
+      return reply;
+    }
+    const width = atMost(FRAME.width, query.get('maxwidth'));
+    const height = atMost(FRAME.height, query.get('maxheight'));
     const source = `${origin}${chart.address}`;
     const escaped = source.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     return reply.headers({ 'cache-control': 'public, max-age=86400' }).send({
@@ -29,10 +40,15 @@ export function registerOembed(app: FastifyInstance, name: string): void {
       provider_name: app.theme.name ?? wordsOf('fr').site.name,
       provider_url: `${origin}/`,
       title: chart.name,
-      ...FRAME,
-      html: `<iframe src="${escaped}" width="${FRAME.width}" height="${FRAME.height}" title="${chart.name}"></iframe>`,
+      ...{ width, height },
+      html: `<iframe src="${escaped}" width="${width}" height="${height}" title="${chart.name}"></iframe>`,
     });
   });
+}
+
+/** A length in pixels, or the most that an editor has room for. */
+function atMost(length: number, most: string | null): number {
+  return most && /^\d{1,5}$/.test(most) ? Math.max(1, Math.min(length, Number(most))) : length;
 }
 
 /**

@@ -3,6 +3,9 @@ import type { PageRequest } from '../../web/page.ts';
 import { languageOf } from '../../web/render.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
 
+/** A name or an address of a host, with a port where there is one. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 /** What a page is asked with, in the language of `lang`, else the one that the reader prefers. */
 export function pageRequestOf({
   url,
@@ -14,7 +17,7 @@ export function pageRequestOf({
   const query = new URLSearchParams(url.split('?', 2)[1]);
   const preferred = preferredLanguage(headers['accept-language'], 'fr');
   const path = params as Readonly<Record<string, string>>;
-  const origin = `${protocol}://${host}`;
+  const origin = HOST.test(host) ? `${protocol}://${host}` : '';
   return { path, query, language: languageOf(query, preferred), origin };
 }
 

@@ -22,6 +22,8 @@ import { type Publication, publicationOf } from '../publication.ts';
 /** One publication, from which the rows of a report are read, until disposed of. */
 export interface RowSource extends Disposable {
   readonly publication: Publication;
+  /** The day that the publication is of. */
+  readonly datedOn: PlainDate;
   /** Today in Paris when it was opened; of a publication that is asked for its own day. */
   readonly today: PlainDate;
   /** Aborted when the publication is kept no longer. */
@@ -77,6 +79,7 @@ export function createRowSources(
       viewOn(snapshot, typeof asOf === 'string' ? checkedAsOf(parsePlainDate(asOf)) : day);
     return {
       publication,
+      datedOn: snapshot.publication.datedOn,
       today: day,
       signal: lease.signal,
       rows: (report, values, limit, run) =>

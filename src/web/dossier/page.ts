@@ -146,10 +146,11 @@ function fileQuery({ query, limit }: AskedReport) {
 }
 
 /** What the rows are asked with, and what of the shared parameters they are not. */
-function parameters({ query, ignored }: AskedReport, context: PageContext): Html {
+function parameters({ query, limit, ignored }: AskedReport, context: PageContext): Html {
   const { words, format } = context;
   const { dossier } = words;
-  const given = [...query].map(([name, value]) => html` <code>${name}=${value}</code>`);
+  const asked = [...query, ...(limit === null ? [] : [['limit', limit] as const])];
+  const given = asked.map(([name, value]) => html` <code>${name}=${value}</code>`);
   const names = ignored.map((name) => dossier.sharedNames[name]).join(', ');
   return html`<p class="muted">${dossier.parameters}${format.colon}${given.length === 0 ? dossier.noParameters : given}${
     ignored.length === 0 ? NOTHING : html`. ${dossier.ignored(names)}`

@@ -9,7 +9,7 @@ import type { PageContext } from '../page.ts';
 import type { SectionRow } from './gather.ts';
 
 /** Columns of a table beside the key and the rates: more are not read on a sheet of paper. */
-const MOST_COLUMNS = 10;
+const MOST_COLUMNS = 8;
 
 /** A column as it is shown: a rate with all that goes with it is one. */
 interface ShownColumn {

@@ -91,8 +91,11 @@ function valuesOf(given: readonly string[]): readonly string[] {
   return [...new Set(given.flatMap((text) => text.split(/[\s,;]+/).filter(Boolean)))];
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: HTML and spreadsheets have no place for them.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 function textOf(name: string, given: string | null | undefined): string {
-  const text = (given ?? '').trim();
+  const text = (given ?? '').replace(CONTROL, '').trim();
   if (text.length <= MOST_TEXT) return text;
   throw new BadUserInputError({
     en: `${name}: the text has ${text.length} characters; up to ${MOST_TEXT} are accepted`,
@@ -101,14 +104,22 @@ function textOf(name: string, given: string | null | undefined): string {
 }
 
 /** Parameters of files alone, which an address that was copied from a browser may have. */
-const OF_FILES = [
-  ...['labels', 'profile', 'headers', 'publication', 'known_on', 'publication_token'],
-  ...['check', 'key'],
-];
+const OF_FILES = ['labels', 'profile', 'headers', 'key'];
+
+/** What all sections are asked alike, beside the sections. */
+const OF_DOSSIER = ['publication', 'known_on', 'publication_token', 'check'];
+
+const NOT_OF_SECTION: Bilingual = {
+  en: 'is of the whole file: give it beside the sections',
+  fr: 'est celle du dossier entier : donnez-la à côté des sections',
+};
 
 /** Reads a section: a report, or the address of one, with parameters of its own. */
 function readAsked(given: string, shared: Dossier['shared']): AskedReport | Bilingual {
-  const [path = '', search = ''] = given.split('?', 2);
+  // An address that was copied may end in a fragment.
+  const [address = ''] = given.split('#', 1);
+  const [path = '', ...rest] = address.split('?');
+  const search = rest.join('?');
   const [name = ''] = path.slice(path.lastIndexOf('/') + 1).split('.', 1);
   const report = datasetNamed(name);
   if (!report) return unknownReport(given);
@@ -118,6 +129,7 @@ function readAsked(given: string, shared: Dossier['shared']): AskedReport | Bili
   query.delete('limit');
   const known = new Set(report.parameters.map((each) => each.name));
   const own = new Set(query.keys());
+  for (const each of OF_DOSSIER) query.delete(each);
   const ignored: SharedName[] = [];
   for (const each of SHARED_NAMES) {
     const parameter = SHARED[each];
@@ -126,7 +138,13 @@ function readAsked(given: string, shared: Dossier['shared']): AskedReport | Bili
     else for (const value of shared[each]) query.append(parameter, reportValue(each, value));
   }
   const { values, problems } = parseParameters(report.parameters, query);
-  const told = [...(limit === undefined ? [NO_LIMIT] : []), ...problems];
+  const told = [
+    ...OF_DOSSIER.filter((each) => own.has(each)).map((parameter) => ({
+      ...{ parameter, message: NOT_OF_SECTION },
+    })),
+    ...(limit === undefined ? [NO_LIMIT] : []),
+    ...problems,
+  ];
   if (told.length > 0) {
     const inWords = (language: keyof Bilingual) =>
       told.map(({ parameter, message }) => `${parameter} ${message[language]}`);

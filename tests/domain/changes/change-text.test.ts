@@ -13,7 +13,7 @@ test.each<[Partial<Change> & Pick<Change, 'kind'>, string, string]>([
   [
     { kind: 'CREATED', after: 'Styliste' },
     'New in the registers: Styliste',
-    'Nouvelle aux répertoires : Styliste',
+    'Nouvelle dans les répertoires : Styliste',
   ],
   [
     { kind: 'REMOVED', before: 'Styliste' },
