@@ -53,6 +53,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /\.(registrationYears|validityYears)$/,
   // How many rows or groups a list has.
   /\.(totalCount|groupCount|valueCount|findingCount|blockCount|certificationCount|rows)$/,
+  /^ChangeKindCount\.count$/,
   // Plain counts of what there is, which their names say whole.
   /^(Coverage|InsertionSummary)\.(certified|cohorts|certifications|certifiedWithRate|cohortsWithRate|cohortsWithoutCertified)$/,
   /^CertificationSummary\.(active|certifications|filingPassed|replaced|withCohorts|withUsualCohorts)$/,

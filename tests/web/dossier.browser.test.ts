@@ -1,27 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import type { QuestionServer } from '../http/question-server.ts';
-import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
-import { openMigratedPglite } from '../support/database.ts';
-import { serveQuestionRegister } from './web-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BROWSER, NEEDED } from '../support/browser.ts';
+import { webBrowser } from './web-browser.ts';
 
-let database: Database;
-let server: QuestionServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!BROWSER) return;
-  database = await openMigratedPglite();
-  server = await serveQuestionRegister(database);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  await database?.[Symbol.asyncDispose]();
-});
+const web = webBrowser();
 
 const headings = (page: Page) => page.locator('main h2').allInnerTexts();
 
@@ -29,10 +11,10 @@ describe.skipIf(!BROWSER)(`a dossier in a browser${NEEDED}`, () => {
   test.each([true, false])(
     'is put together, arranged, checked and printed (scripts: %s)',
     async (javaScriptEnabled) => {
-      const context = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled });
+      const context = await web.browser.newContext({ locale: 'fr-FR', javaScriptEnabled });
       try {
         const page = await context.newPage();
-        await page.goto(server.url);
+        await page.goto(web.url);
         await page.getByRole('link', { name: 'Dossier', exact: true }).click();
         await page.getByLabel('Dossier d’une certification (code)').fill('RNCP101');
         await page.getByRole('button', { name: 'Commencer' }).first().click();

@@ -1,10 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import type { QuestionServer } from '../http/question-server.ts';
-import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
-import { openMigratedPglite } from '../support/database.ts';
-import { PAGE_ADDRESSES, serveQuestionRegister } from './web-server.ts';
+import { describe, expect, test } from 'vitest';
+import { BROWSER, NEEDED } from '../support/browser.ts';
+import { webBrowser } from './web-browser.ts';
+import { PAGE_ADDRESSES } from './web-server.ts';
 
 /** Bytes of a first visit, as sent. */
 const VISIT = 100_000;
@@ -13,22 +10,7 @@ const BLOCKING = 30_000;
 /** What people do not see move. */
 const UNSEEN = 0.01;
 
-let database: Database;
-let server: QuestionServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!BROWSER) return;
-  database = await openMigratedPglite();
-  server = await serveQuestionRegister(database);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  await database?.[Symbol.asyncDispose]();
-});
+const web = webBrowser();
 
 /** Runs in the page: all layout shifts until nothing moved for two frames, and what was loaded. */
 const MEASURE = `(async () => {
@@ -66,13 +48,13 @@ describe.skipIf(!BROWSER)(`pages as they load${NEEDED}`, () => {
     '%s, %i pixels wide, stays where it is, and is light',
     async (_, width, path) => {
       // A context of its own has nothing from a visit before.
-      const context = await browser.newContext({
+      const context = await web.browser.newContext({
         viewport: { width, height: 800 },
         locale: 'fr-FR',
       });
       try {
         const page = await context.newPage();
-        await page.goto(`${server.url}${path}`, { waitUntil: 'load' });
+        await page.goto(`${web.url}${path}`, { waitUntil: 'load' });
         const { shift, moved, loaded } = (await page.evaluate(MEASURE)) as Measured;
         expect([shift < UNSEEN, shift < UNSEEN ? [] : moved]).toEqual([true, []]);
         expect(loaded.map(({ name }) => name)).toContainEqual(expect.stringMatching(/\.css$/));

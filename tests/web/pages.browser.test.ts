@@ -1,32 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import type { QuestionServer } from '../http/question-server.ts';
-import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
-import { openMigratedPglite } from '../support/database.ts';
-import { PAGE_ADDRESSES, serveQuestionRegister } from './web-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BROWSER, NEEDED } from '../support/browser.ts';
+import { webBrowser } from './web-browser.ts';
+import { PAGE_ADDRESSES } from './web-server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let database: Database;
-let server: QuestionServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!BROWSER) return;
-  database = await openMigratedPglite();
-  server = await serveQuestionRegister(database);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  await database?.[Symbol.asyncDispose]();
-});
+const web = webBrowser();
 
 /** Opens a page, uses it, and expects that it complained of nothing and asked no other host. */
 async function withPage(
@@ -34,7 +17,7 @@ async function withPage(
   use: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
 ): Promise<void> {
-  const context = await browser.newContext({ locale: 'fr-FR', ...options });
+  const context = await web.browser.newContext({ locale: 'fr-FR', ...options });
   try {
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -44,10 +27,10 @@ async function withPage(
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${web.url}${path}`);
     await use(page);
     expect(complaints).toEqual([]);
-    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect([...hosts]).toEqual([new URL(web.url).host]);
     expect(await context.cookies()).toEqual([]);
   } finally {
     await context.close();
@@ -204,7 +187,7 @@ describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
   test('a page that is opened again keeps its style, and is not sent again', async () => {
     await withPage('/certifications/RNCP101', async (page) => {
       const again = page.waitForResponse(/RNCP101$/);
-      await page.goto(`${server.url}/certifications/RNCP101`);
+      await page.goto(`${web.url}/certifications/RNCP101`);
       expect((await (await again).allHeaders())['content-security-policy']).toContain("'self'");
       const family = await page.evaluate('getComputedStyle(document.body).fontFamily');
       expect(family).toContain('system-ui');

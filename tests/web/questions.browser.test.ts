@@ -1,27 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import type { QuestionServer } from '../http/question-server.ts';
-import { BROWSER, launchBrowser, NEEDED } from '../support/browser.ts';
-import { openMigratedPglite } from '../support/database.ts';
-import { serveQuestionRegister } from './web-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BROWSER, NEEDED } from '../support/browser.ts';
+import { webBrowser } from './web-browser.ts';
 
-let database: Database;
-let server: QuestionServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!BROWSER) return;
-  database = await openMigratedPglite();
-  server = await serveQuestionRegister(database);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  await database?.[Symbol.asyncDispose]();
-});
+const web = webBrowser();
 
 /** Somebody who reads pages, and has a mouse or a keyboard to go on by. */
 interface Reader {
@@ -189,10 +171,13 @@ describe.skipIf(!BROWSER)(`who never saw GraphQL answers${NEEDED}`, () => {
     test.each(QUESTIONS)(
       '%s',
       async (_question, way, answers) => {
-        const context = await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: scripts });
+        const context = await web.browser.newContext({
+          locale: 'fr-FR',
+          javaScriptEnabled: scripts,
+        });
         try {
           const page = await context.newPage();
-          await page.goto(server.url);
+          await page.goto(web.url);
           await way(readerOf(page));
           await page.waitForLoadState();
           for (const answer of answers) expect(await textOf(page)).toContain(answer);
