@@ -1,5 +1,8 @@
 import type { QueryValue } from './page.ts';
 
+/** The parameter by which an address with a publication asks whether its answer still holds. */
+export const CHECK = 'check';
+
 /** Parameters, each value of a list by itself; without those that have none. */
 export function pairsOf(
   query: Readonly<Record<string, QueryValue>>,

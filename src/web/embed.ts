@@ -1,12 +1,10 @@
-import { demonstrationNotice } from '../domain/provenance.ts';
 import { captioned } from './charts/captioned.ts';
 import type { SharedChart } from './charts/catalogue.ts';
 import { illustrated } from './charts/drawing.ts';
 import { oembedAddress } from './charts/oembed.ts';
-import { html } from './html.ts';
-import { head, STALE_DAYS } from './layout/layout.ts';
-import type { PageStatusFragment } from './operations.ts';
-import type { PageContext, PageRequest, WithStatus } from './page.ts';
+import { html, NOTHING } from './html.ts';
+import { figureWarning, head } from './layout/layout.ts';
+import type { PageRequest, WithStatus } from './page.ts';
 import { contextOf } from './render.ts';
 import type { Theme } from './theme/theme.ts';
 
@@ -38,7 +36,7 @@ export function renderChart(
   if (figures === null) return null;
   const { words, language, format, query } = context;
   const { publication, attribution } = data.dataStatus;
-  const told = warnings(data.dataStatus, context);
+  const warning = figureWarning(data.dataStatus, context);
   const of = words.status.publication(
     format.count(publication.number),
     format.day(publication.datedOn),
@@ -58,7 +56,7 @@ ${head(theme)}
 <body>
 <main id="content">
 <h1 class="small">${figures.title}</h1>
-${told.map((each) => html`<p><strong>${each}</strong></p>\n`)}
+${warning === null ? NOTHING : html`<p><strong>${warning}</strong></p>`}
 ${illustrated(figures, context)}
 <p class="muted">${attribution} · ${of} · <a href="${pageAddress}" target="_blank" rel="noopener">${context.siteName}</a></p>
 </main>
@@ -68,7 +66,7 @@ ${illustrated(figures, context)}
   const { drawing } = figures;
   const notes = [
     ...(drawing ? [drawing.reading] : []),
-    ...told,
+    ...(warning === null ? [] : [warning]),
     `${attribution} · ${of} · ${context.siteName}`,
   ];
   return {
@@ -78,15 +76,4 @@ ${illustrated(figures, context)}
       drawing &&
       `<?xml version="1.0" encoding="UTF-8"?>\n${String(captioned(drawing.svg, { title: figures.title, key: drawing.key ?? [], notes }))}\n`,
   };
-}
-
-/** What is to be known of figures that are fictitious or old; nothing of others. */
-function warnings(
-  { demonstration, notice, ageDays }: PageStatusFragment,
-  { isPinned, words, format, language }: PageContext,
-): readonly string[] {
-  if (demonstration) return [(notice ?? demonstrationNotice)[language]];
-  return !isPinned && ageDays !== null && ageDays > STALE_DAYS
-    ? [words.status.age(format.count(ageDays))]
-    : [];
 }

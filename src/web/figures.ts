@@ -41,9 +41,13 @@ interface StatusCount {
 
 /** The cell of a rate: value, interval and base; why there is none, in words. */
 export function rateCell(figure: RateShown, context: PageContext): Html {
-  const { value } = figure;
-  const kind = value === null ? ' absent' : isWeak(figure) ? ' weak' : '';
-  return html`<td class="number${kind}" data-value="${value ?? ''}">${rateText(figure, context)}</td>`;
+  return html`<td class="${rateClasses(figure)}" data-value="${figure.value ?? ''}">${rateText(figure, context)}</td>`;
+}
+
+/** How the cell of a rate is told from others. */
+export function rateClasses(figure: RateShown): string {
+  if (figure.value === null) return 'number absent';
+  return isWeak(figure) ? 'number weak' : 'number';
 }
 
 /** A rate with its interval and base; why there is none, in words. */
@@ -89,7 +93,7 @@ function whyNone(
 }
 
 /** A rate over several certifications, with both of its intervals. */
-interface GroupFigure extends ShownFigure {
+interface GroupFigure extends Pick<ShownFigure, 'value' | 'interval'> {
   readonly certificationsWithRate: number;
   readonly betweenCertifications: { readonly interval: ShownFigure['interval'] };
 }

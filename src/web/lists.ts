@@ -45,13 +45,16 @@ export function keptFields({ query }: PageContext): Html {
   })}`;
 }
 
+/** Formats that a report is served in, by the ending of its address. */
+export const FILE_FORMATS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet'] as const;
+
 /** Links to a report file in its formats. */
 export function reportLinks(
   name: string,
   asked: Readonly<Record<string, QueryValue>>,
   { file, language }: PageContext,
 ): Html {
-  return html`${['csv', 'xlsx', 'json', 'jsonl', 'parquet'].map(
+  return html`${FILE_FORMATS.map(
     (form) =>
       html` <a href="${file(`/reports/${name}.${form}`, { ...asked, labels: language })}">${form.toUpperCase()}</a>`,
   )}`;

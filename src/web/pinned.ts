@@ -1,6 +1,6 @@
 import { generate } from 'lean-qr';
 import { toSvgPath } from 'lean-qr/extras/svg';
-import { addressOf, pairsOf } from './addresses.ts';
+import { addressOf, CHECK, pairsOf } from './addresses.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import type { PageStatusFragment } from './operations.ts';
 import type { PageContext, QueryValue } from './page.ts';
@@ -29,14 +29,11 @@ export function sheet(
   const {
     words: { sheet: words },
     format,
-    query,
     language,
     origin,
-    self,
   } = context;
-  const keeps = { publication: publication.number, lang: language };
-  const address = origin + addressOf(self, [...shownPairs(query), ...pairsOf(keeps)]);
-  const checked = { ...check.query, ...keeps, [CHECK]: 1 };
+  const address = keepingAddress(context, publication.number);
+  const checked = { ...check.query, publication: publication.number, lang: language, [CHECK]: 1 };
   const coded = origin + addressOf(check.path, pairsOf(checked));
   return html`<section class="sheet" aria-label="${words.title}">
 <p>${words.made(format.day(publication.datedOn), format.count(publication.number), methodVersion)} ${words.pinned}${format.colon}<a href="${address}">${address}</a></p>
@@ -45,10 +42,16 @@ ${coded.length > MOST_CODED ? NOTHING : qrCode(coded, words.code)}
 </section>`;
 }
 
-/** The parameter by which an address asks whether its figures still hold. */
-export const CHECK = 'check';
+/** The whole address that gives the figures of a page for ever: those of one publication. */
+export function keepingAddress(
+  { origin, self, query, language }: PageContext,
+  publication: number,
+): string {
+  const keeps = pairsOf({ publication, lang: language });
+  return origin + addressOf(self, [...shownPairs(query), ...keeps]);
+}
 
-/** Parameters of an address that a sheet does not keep: it says them itself, or stands for no page. */
+/** Parameters that such an address has of its own, and those that stand for no figures. */
 const LEFT: ReadonlySet<string> = new Set([
   ...['publication', 'known_on', 'lang', CHECK, 'apres', 'avant'],
 ]);

@@ -177,6 +177,9 @@ describeEachEngine('a dossier on', (openDatabase) => {
     const texts = new Map(first?.map(([name, value]) => [name, value]));
     expect(texts.get('Titre')).toBe('Comité <script>');
     expect(String(texts.get('Adresse qui garde ces chiffres'))).toContain('publication=2');
+    // The address that the printed sheet has.
+    const [, keeps = ''] = /<a href="(http:[^"]*)">http/.exec(await pageAt(DOSSIER)) ?? [];
+    expect(texts.get('Adresse qui garde ces chiffres')).toBe(keeps.replaceAll('&amp;', '&'));
     expect(cohorts?.[0]).toContain('Taux d’insertion global à 6 mois');
     const rate = cohorts?.[0]?.indexOf('Taux d’insertion global à 6 mois') ?? -1;
     expect(cohorts?.slice(1).map((row) => row[rate])).toEqual([50, 70, 60]);

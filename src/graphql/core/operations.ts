@@ -39,7 +39,7 @@ export interface OperationMoment {
    * it lacks find nothing. Null or absent unless an answer about a past one is checked.
    */
   readonly newestOn?: PlainDate | null;
-  /** Whether why lists are empty is told; by default it is. */
+  /** Whether the answer explains its empty lists; by default it does. */
   readonly explainsEmpty?: boolean;
   /** The publication that is asked for beside the operation; null or absent without one. */
   readonly asked?: AskedPublication | null;

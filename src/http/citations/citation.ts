@@ -3,9 +3,6 @@ import { frenchDate, type PlainDate } from '../../domain/calendar.ts';
 import { type NamedPublication, publicationNamed } from '../../snapshot/asked-publication.ts';
 import type { Publication, Snapshot } from '../../snapshot/snapshot.ts';
 
-/** The parameter by which an address with a publication asks whether its answer still holds. */
-export const CHECK = 'check';
-
 /**
  * Whether what was cited still holds: it is of the newest publication; a newer one says the same; it
  * says otherwise; it was withdrawn; it is kept no longer, so that nothing can be compared.

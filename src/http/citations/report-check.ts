@@ -52,9 +52,8 @@ export async function checkReport(
   }
   const { report, options } = request;
   const compared = { report, limit: options.limit, values: { ...options.values, as_of: asOf } };
-  const run: Run = (work) => open.run(work, signal);
   const compare = async () =>
-    toldOf(await rowsCompared(openRows, citation, compared, { ...open, run }, signal));
+    toldOf(await rowsCompared(openRows, citation, compared, open, signal));
   const { account } = reply.request.record;
   await sendCheck(reply, address, await checks.inTurn(account, compare, signal));
 }
@@ -68,30 +67,28 @@ export interface ComparedRows {
 }
 
 /** How rows are read: what is computed in turns, each batch in a place. */
-export interface Reading {
-  readonly run: Run;
-  readonly make: <Part>(act: () => Promise<Part>, signal: AbortSignal) => Promise<Part>;
-}
+export type Reading = Pick<OpenReport, 'run' | 'make'>;
 
 /** Compares rows of the publication that is cited with those of the newest. */
 export async function rowsCompared(
   openRows: OpenRows,
   { cited, newest }: Citation,
   { report, values, limit }: ComparedRows,
-  { run, make }: Reading,
+  reading: Reading,
   signal: AbortSignal,
 ): Promise<RowDifferences> {
   using before = await openRows(signal, { publication: cited.id });
   using after = await openRows(signal, { publication: newest.id });
   const either = AbortSignal.any([signal, before.signal, after.signal]);
+  const run: Run = (work) => reading.run(work, either);
   const rowsOf = (source: RowSource) => (asked: ParameterValues) =>
     source.rows(report, asked, limit, run);
-  const reading = (batches: () => AsyncGenerator<Batch>) => () =>
-    inPlaces(batches(), (act) => make(act, either));
+  const read = (batches: () => AsyncGenerator<Batch>) => () =>
+    inPlaces(batches(), (act) => reading.make(act, either));
   return rowDifferences(report, MOST_ROWS, {
-    before: reading(() => rowsOf(before)(values)),
+    before: read(() => rowsOf(before)(values)),
     // What the cited publication accepts, the newest one may lack.
-    after: reading(() => rowsAsAccepted(rowsOf(after), values)),
+    after: read(() => rowsAsAccepted(rowsOf(after), values)),
   });
 }
 

@@ -11,7 +11,7 @@ export interface Sheet {
   readonly batches: AsyncIterable<readonly Row[]>;
 }
 
-/** A name that a sheet can have: of 31 characters at most, none of them `[]:*?/\\`. */
+/** A name that a sheet can have: of 31 characters at most, none of them `[]:*?/\`. */
 export function sheetName(text: string): string {
   return text.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Language } from '../../datasets/labels.ts';
+import type { TableSource } from './format.ts';
 import { escaped, MAIN, type Sheet, sheetXml, XML } from './sheet.ts';
 
 /** A workbook, and what it says of itself. */
 export interface Workbook {
   readonly title: string;
-  /** Where its figures come from. */
-  readonly said: string;
+  readonly source: Pick<TableSource, 'citation' | 'licence' | 'notice'>;
   readonly language: Language;
   /** One at least, with names of their own. */
   readonly sheets: readonly Sheet[];
@@ -47,7 +47,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Parts of a workbook that hold no rows. */
-function fixedParts({ title, said, sheets }: Workbook): readonly (readonly [string, string])[] {
+function fixedParts({ title, source, sheets }: Workbook): readonly (readonly [string, string])[] {
+  const said = [source.citation, source.licence, source.notice].filter(Boolean).join(' ');
   const numbered = sheets.map(({ name }, at) => ({ name: escaped(name), number: at + 1 }));
   const each = (write: (sheet: (typeof numbered)[number]) => string) =>
     numbered.map(write).join('');

@@ -10,8 +10,7 @@ export const xlsxFormat: ReportFormat = {
   write: ({ report, language, source, columns, batches }) =>
     workbook({
       title: report.title[language],
-      said: [source.citation, source.licence, source.notice].filter(Boolean).join(' '),
-      language,
+      ...{ source, language },
       sheets: [{ name: sheetName(report.name), columns, batches }],
     }),
 };

@@ -34,7 +34,7 @@ export interface ExecutionParts {
   readonly reads: FairQueue;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** Whether answers tell why lists of them are empty; by default they do. */
+  /** Whether answers explain their empty lists; by default they do. */
   readonly explainsEmpty?: boolean;
 }
 

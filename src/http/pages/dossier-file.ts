@@ -4,8 +4,9 @@ import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
-import { type AskedReport, type Dossier, readDossier } from '../../web/dossier/state.ts';
+import { type AskedReport, type Dossier, readDossier, reportOf } from '../../web/dossier/state.ts';
 import type { PageContext, PageRequest } from '../../web/page.ts';
+import { keepingAddress } from '../../web/pinned.ts';
 import { contextOf } from '../../web/render.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { serverTiming, validityOf } from '../cache/send-cached.ts';
@@ -77,7 +78,7 @@ function reportsOf({ sections }: Dossier): readonly AskedReport[] {
       fr: refused.map(({ at, message }) => `section ${at} : ${message.fr}`).join(' ; '),
     });
   }
-  return sections.flatMap(({ asked }) => (asked && 'report' in asked ? [asked] : []));
+  return sections.flatMap((section) => reportOf(section) ?? []);
 }
 
 function validityHeaders(
@@ -126,38 +127,36 @@ function bookOf(
   { title, text, sections }: Dossier,
   sheets: readonly Sheet[],
   source: RowSource,
-  { words, format, language, query, origin }: PageContext,
+  context: PageContext,
 ) {
+  const { words, format, language } = context;
   const { workbookNames: names, workbookColumns, workbookSheet } = words.dossier;
   const told = source.source(source.today, language);
-  const address = new URLSearchParams(query);
-  address.delete('known_on');
-  address.set('publication', String(source.publication.id));
-  address.set('lang', language);
   const day = format.day(source.datedOn);
   const rows: Row[] = [
     [names.title, title || words.dossier.title],
     [names.text, text || null],
     [names.publication, words.status.publication(format.count(source.publication.id), day)],
-    [names.address, `${origin}/dossier?${address}`],
+    [names.address, keepingAddress(context, source.publication.id)],
     [names.source, told.citation],
     [names.licence, told.licence],
     [names.notice, told.notice],
   ];
-  let at = 0;
+  // Sections without a report have no sheet.
+  const named = sheets.values();
   for (const section of sections) {
-    if (section.asked && 'report' in section.asked) {
-      const { report, query } = section.asked;
-      const name = sheets[at]?.name ?? '';
-      rows.push([`${names.sheet} ${name}`, `${report.title[language]} (${query})`]);
-      at += 1;
+    const asked = reportOf(section);
+    if (asked) {
+      const { report, query } = asked;
+      const sheet = `${names.sheet} ${named.next().value?.name}`;
+      rows.push([sheet, `${report.title[language]} (${query})`]);
     }
     if (section.text) rows.push([names.text, section.text]);
   }
   const column = (name: string) => ({ type: 'TEXT' as const, label: { fr: name, en: name } });
   return workbook({
     title: title || words.dossier.title,
-    said: [told.citation, told.licence, told.notice].filter(Boolean).join(' '),
+    source: told,
     language,
     sheets: [
       {

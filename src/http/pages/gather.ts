@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import { CHECK } from '../../web/addresses.ts';
 import type { PageRequest, Sources } from '../../web/page.ts';
-import { CHECK, citationOf, messageOf, verdictOf, verdictWithout } from '../citations/citation.ts';
-import { rowsCompared, toldOf } from '../citations/report-check.ts';
+import { citationOf, messageOf, verdictOf, verdictWithout } from '../citations/citation.ts';
+import { type Reading, rowsCompared, toldOf } from '../citations/report-check.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { CHECK_OF_NOTHING } from '../reports/options.ts';
@@ -49,11 +50,9 @@ export function checkOfPage(
       fr: `${parameter} ${message.fr}`,
     });
   }
-  const by = {
-    run: <Result>(work: Parameters<typeof turns.run<Result>>[0]) =>
-      turns.run(work, account, () => signal),
-    make: <Part>(act: () => Promise<Part>, either: AbortSignal) =>
-      reads.inTurn(account, act, either),
+  const reading: Reading = {
+    run: (work, either) => turns.run(work, account, () => either),
+    make: (act, either) => reads.inTurn(account, act, either),
   };
   return async (report, values, limit) => {
     const citation = citationOf(store.current ?? (await store.refresh()), asked);
@@ -64,7 +63,7 @@ export function checkOfPage(
     const compared = { report, limit, values: { ...values, as_of } };
     const differences = await checks.inTurn(
       account,
-      () => rowsCompared(openRows, citation, compared, by, signal),
+      () => rowsCompared(openRows, citation, compared, reading, signal),
       signal,
     );
     const verdict = verdictOf(citation, toldOf(differences));

@@ -17,7 +17,7 @@ export interface KeptAnswerParts {
   readonly cache: ResponseCache;
 }
 
-/** What is asked for, and what the answer depends on beside publication, day and encoding. */
+/** What is asked. An answer is kept by all of it, and by day and encoding. */
 export interface AskedAnswer {
   readonly publication: AskedPublication | null;
   readonly request: readonly string[];

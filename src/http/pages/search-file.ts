@@ -38,10 +38,7 @@ export function registerSearchFile(app: FastifyInstance, parts: SearchFileParts)
       const asked = pageRequestOf(own);
       const filter = filterOf(readState(asked.query));
       const report = { kind: 'ROWS', report: certifications, format, gzipped: false } as const;
-      const request = readReportRequest(
-        { ...own, headers: own.headers, url: fileUrl(asked) },
-        report,
-      );
+      const request = readReportRequest({ headers: own.headers, url: fileUrl(asked) }, report);
       if ('status' in request) {
         sendProblem(reply, request);
         return reply;

@@ -9,7 +9,7 @@ import {
 import { parsePlainDate } from '../../domain/calendar.ts';
 import { TOKEN_PATTERN } from '../../domain/publication-token.ts';
 import type { AskedPublication, NamedPublication } from '../../snapshot/asked-publication.ts';
-import { CHECK } from '../citations/citation.ts';
+import { CHECK } from '../../web/addresses.ts';
 import type { Table } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName } from '../formats/formats.ts';
 

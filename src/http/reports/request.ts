@@ -5,11 +5,12 @@ import type { Dataset } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
 import { type PlainDate, parisMidnight } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
+import { CHECK } from '../../web/addresses.ts';
 import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
 import { memoizeByMoment } from '../cache/request-memo.ts';
 import { responseKey } from '../cache/response-cache.ts';
-import { CHECK, latestLink } from '../citations/citation.ts';
+import { latestLink } from '../citations/citation.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
@@ -35,7 +36,7 @@ export interface ReportRequest {
 
 /** Reads a request; gives a problem when it cannot be answered. */
 export function readReportRequest(
-  { headers, url }: FastifyRequest,
+  { headers, url }: Pick<FastifyRequest, 'headers' | 'url'>,
   { report, format, gzipped }: RowsAddress,
 ): ReportRequest | Problem {
   const names = format ? [format] : (Object.keys(REPORT_FORMATS) as FormatName[]);

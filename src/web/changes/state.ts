@@ -59,7 +59,7 @@ function readPublication(
   });
 }
 
-/** Since when changes are shown: what is asked for, else the publication before the one that answers. */
+/** The publication since which changes are shown: by default the one before; null = all of history. */
 export function sinceOf(
   { depuis, jusque }: ChangesState,
   before: { readonly number: number } | null,

@@ -1,6 +1,6 @@
 import { type FunnelCentre, funnelLimits } from '../../domain/rate/funnel.ts';
 import { type Html, html, NOTHING, raw } from '../html.ts';
-import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
+import { type ChartWords, chartSvg, ofSeries, type Places } from './svg.ts';
 
 /** A rate on so many heads. */
 export interface FunnelPoint {
@@ -83,7 +83,7 @@ function points(
       html`<circle cx="${x(base)}" cy="${y(value)}" r="3"${weak ? WEAK : NOTHING}><title>${hint}</title></circle>`,
   );
   const diamond = own
-    ? html`<path class="series-2" color="${SERIES_COLOURS['series-2']}" stroke="currentColor" stroke-width="2" fill="${own.weak ? 'none' : 'currentColor'}" pointer-events="all" d="M${x(own.base)} ${y(own.value) - 10}l7 10 -7 10 -7 -10z"><title>${own.hint}</title></path>`
+    ? html`<path ${ofSeries(1)} stroke="currentColor" stroke-width="2" fill="${own.weak ? 'none' : 'currentColor'}" pointer-events="all" d="M${x(own.base)} ${y(own.value) - 10}l7 10 -7 10 -7 -10z"><title>${own.hint}</title></path>`
     : NOTHING;
-  return html`<g class="series-1" color="${SERIES_COLOURS['series-1']}" stroke="currentColor" fill="none" pointer-events="all">${circles}</g>${diamond}`;
+  return html`<g ${ofSeries(0)} stroke="currentColor" fill="none" pointer-events="all">${circles}</g>${diamond}`;
 }

@@ -1,5 +1,5 @@
 import { type Html, html, NOTHING } from '../html.ts';
-import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
+import { type ChartWords, chartSvg, ofSeries, type Places } from './svg.ts';
 
 /** A rate of a group, percent. */
 export interface GroupPoint {
@@ -9,7 +9,7 @@ export interface GroupPoint {
   readonly upper: number | null;
   /** Whether its base is small. */
   readonly weak: boolean;
-  /** What is told of it where a pointer rests on it. */
+  /** Shown where a pointer rests on it. */
   readonly hint: string;
 }
 
@@ -40,7 +40,7 @@ export function groupsChart(
     null,
     words,
     (places) =>
-      html`${total === null ? NOTHING : html`<path stroke="currentColor" stroke-dasharray="5 4" d="M${places.x(total)} 38V${height - 30}"/>`}<g class="series-1" color="${SERIES_COLOURS['series-1']}" stroke="currentColor" stroke-width="1.5" fill="none">${points.map((point) => mark(point, places))}</g>`,
+      html`${total === null ? NOTHING : html`<path stroke="currentColor" stroke-dasharray="5 4" d="M${places.x(total)} 38V${height - 30}"/>`}<g ${ofSeries(0)} stroke="currentColor" stroke-width="1.5" fill="none">${points.map((point) => mark(point, places))}</g>`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../html.ts';
-import { SERIES_COLOURS } from './svg.ts';
+import { ofSeries } from './svg.ts';
 
 /** A series as the key of a chart names it. */
 export interface KeyEntry {
@@ -32,7 +32,5 @@ export function keyList(entries: readonly KeyEntry[]): Html {
 
 /** The symbol of a series, in its colour also where the theme does not reach. */
 export function symbol(place: number): Html {
-  const name = `series-${place + 1}`;
-  const colour = SERIES_COLOURS[name as keyof typeof SERIES_COLOURS];
-  return html`<g class="${name}" color="${colour}">${raw(SHAPES[SYMBOLS[place] ?? 'circle'])}</g>`;
+  return html`<g ${ofSeries(place)}>${raw(SHAPES[SYMBOLS[place] ?? 'circle'])}</g>`;
 }

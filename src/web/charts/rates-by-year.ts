@@ -1,6 +1,6 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import { SYMBOLS } from './key.ts';
-import { type ChartWords, chartSvg, type Places, SERIES_COLOURS } from './svg.ts';
+import { type ChartWords, chartSvg, ofSeries, type Places } from './svg.ts';
 
 /** A rate of a year, percent. */
 export interface YearPoint {
@@ -11,7 +11,7 @@ export interface YearPoint {
   readonly upper: number | null;
   /** Whether its base is small. */
   readonly weak: boolean;
-  /** What is told of it where a pointer rests on it. */
+  /** Shown where a pointer rests on it. */
   readonly hint: string;
 }
 
@@ -55,8 +55,6 @@ function medianLine(median: number, { y }: Places): Html {
 
 /** The points of a series, so many pixels beside the middle of their years. */
 function seriesMarks({ points, place }: YearSeries, shift: number, { x, y }: Places): Html {
-  const name = `series-${place + 1}`;
-  const colour = SERIES_COLOURS[name as keyof typeof SERIES_COLOURS];
   const marks = points.map(({ year, value, lower, upper, weak, hint }) => {
     const at = x(String(year)) + shift;
     const title = html`<title>${hint}</title>`;
@@ -66,7 +64,7 @@ function seriesMarks({ points, place }: YearSeries, shift: number, { x, y }: Pla
     const fill = weak ? html` fill="none"` : html` fill="currentColor"`;
     return html`<g>${interval}<path${fill} pointer-events="all" d="M${at} ${y(value)}${OUTLINES[SYMBOLS[place] ?? 'circle']}"/>${title}</g>`;
   });
-  return html`<g class="${name}" color="${colour}" stroke="currentColor" stroke-width="1.5" fill="none">${marks}</g>`;
+  return html`<g ${ofSeries(place)} stroke="currentColor" stroke-width="1.5" fill="none">${marks}</g>`;
 }
 
 /** Outlines of symbols, from their middle. */

@@ -11,11 +11,12 @@ export interface ChartWords {
 }
 
 /** Colours of the series where the theme does not reach: in a file of its own. */
-export const SERIES_COLOURS = {
-  'series-1': '#005a9c',
-  'series-2': '#b34700',
-  'series-3': '#00704f',
-};
+const SERIES_COLOURS = ['#005a9c', '#b34700', '#00704f'] as const;
+
+/** Attributes of what is drawn of a series, by its place among them. */
+export function ofSeries(place: number): Html {
+  return html`class="series-${place + 1}" color="${SERIES_COLOURS[place] ?? 'currentColor'}"`;
+}
 
 /** Attributes that Plot writes as a style and SVG has as attributes. */
 const PRESENTATION = new Set(['fill', 'stroke', 'font-size', 'font-weight', 'text-anchor']);
@@ -42,9 +43,9 @@ const frames = new LRUCache<string, Frame>({ max: 500 });
  * Draws a chart as SVG that a page with a strict policy shows: without a style element or a style
  * attribute, which become attributes or are the theme's. It is one image, whose words are given.
  *
- * `axes` are drawn by Plot; what they are told apart by is `key`, null for those that are like no
- * others. `marks` are written above them as text: as elements of a document some hundred points take
- * longer than all the rest of their page.
+ * Plot draws the `axes`, which are remembered by `key`; null = not remembered. `marks` are written above
+ * them as text: as elements of a document some hundred points take longer than all the rest of their
+ * page.
  */
 export function chartSvg(
   axes: Plot.PlotOptions,
@@ -111,13 +112,11 @@ function inPixels(node: SvgNode): void {
   }
 }
 
-/** Takes out of an element and all in it what the policy or the one image forbids; colours series. */
+/** Takes out of an element and all in it what the policy or the one image forbids. */
 function clean(node: SvgNode): void {
   unstyle(node);
   if (node.localName === 'text' || node.localName === 'tspan') inPixels(node);
   for (const name of WORDS) node.removeAttribute(name);
-  const colour = SERIES_COLOURS[(node.getAttribute('class') ?? '') as keyof typeof SERIES_COLOURS];
-  if (colour) node.setAttribute('color', colour);
   for (const child of [...node.children]) {
     if (child.localName === 'style') child.remove();
     else clean(child);

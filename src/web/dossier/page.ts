@@ -1,14 +1,15 @@
+import { CHECK } from '../addresses.ts';
 import { illustrated } from '../charts/drawing.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import { DossierPageDocument, type DossierPageQuery } from '../operations.ts';
 import { type PageContext, page, type RowsHeld } from '../page.ts';
-import { CHECK, sheet } from '../pinned.ts';
+import { sheet } from '../pinned.ts';
 import { dossierForm } from './form.ts';
 import { gatherSections, ROWS_SHOWN, type SectionAnswer } from './gather.ts';
 import { readyForms } from './ready.ts';
 import { rowsTable } from './rows.ts';
-import { type AskedReport, type Dossier, readDossier, type Section } from './state.ts';
+import { type AskedReport, type Dossier, readDossier, reportOf, type Section } from './state.ts';
 
 type Method = DossierPageQuery['dataStatus']['method'];
 
@@ -78,11 +79,7 @@ function section(
   if (!own) return NOTHING;
   const { words, language } = context;
   const title =
-    answer.kind === 'ROWS'
-      ? answer.asked.report.title[language]
-      : own.asked && 'report' in own.asked
-        ? own.asked.report.title[language]
-        : own.given || words.dossier.section(String(at + 1));
+    reportOf(own)?.report.title[language] ?? (own.given || words.dossier.section(String(at + 1)));
   const id = `part-${at + 1}`;
   const head = answer.kind === 'TEXT' ? NOTHING : html`<h2 id="${id}">${title}</h2>`;
   const label =

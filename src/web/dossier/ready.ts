@@ -1,7 +1,7 @@
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
 
-/** Dossiers to begin with: what is asked, and of what. */
+/** Ready dossiers: their sections, by the parameter that each asks for. */
 const READY = [
   {
     name: 'code',

@@ -2,7 +2,7 @@ import type { ColumnHead, Dataset } from '../../datasets/dataset.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import { STATUS_LABELS } from '../../domain/code-labels.ts';
 import { type ReliabilityBounds, reliabilityOf } from '../../domain/rate/reliability.ts';
-import { isWeak, numbers, rateText, table } from '../figures.ts';
+import { numbers, ofGroup, rateClasses, rateText, table } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { RateStatus, Reliability } from '../operations.ts';
 import type { PageContext } from '../page.ts';
@@ -107,8 +107,7 @@ function contentOf(
 ): CellContent {
   if (isRate) {
     const figure = rateOf(head.name, row, bounds);
-    const kind = figure.value === null ? ' absent' : isWeak(figure) ? ' weak' : '';
-    return { content: rateText(figure, context), classes: `number${kind}` };
+    return { content: rateText(figure, context), classes: rateClasses(figure) };
   }
   const value = row[head.name] ?? null;
   const content = html`${valueText(head, value, context)}`;
@@ -122,21 +121,26 @@ function rateOf(name: string, row: SectionRow, bounds: ReliabilityBounds) {
     const cell = row[name + ending];
     return typeof cell === 'number' ? cell : null;
   };
-  // Groups of certifications are compared by the interval between them.
-  const isGroup = `${name}_low_between` in row && row[`${name}_certifications`] !== 1;
-  const between = isGroup ? '_between' : '';
-  const [lower, upper] = [number(`_low${between}`), number(`_high${between}`)];
-  const [value, base] = [number(''), number('_base')];
+  const interval = (ending: string) => {
+    const [lower, upper] = [number(`_low${ending}`), number(`_high${ending}`)];
+    return lower === null || upper === null ? null : { lower, upper };
+  };
+  const base = number('_base');
   const status = String(row[`${name}_status`]);
   const due = row[`${name}_due_on`];
-  return {
-    ...{ value, base, isWithheld: isGroup && value !== null && lower === null },
-    interval: lower === null || upper === null ? null : { lower, upper },
+  const figure = {
+    ...{ value: number(''), base, interval: interval('') },
     reliability: reliabilityIn(row, name, base, bounds),
     ...(isRateStatus(status) && { status }),
     dueOn: typeof due === 'string' ? due : null,
     daysLate: typeof row['days_late'] === 'number' ? row['days_late'] : null,
   };
+  if (!(`${name}_low_between` in row)) return figure;
+  return ofGroup({
+    ...figure,
+    certificationsWithRate: number('_certifications') ?? 0,
+    betweenCertifications: { interval: interval('_between') },
+  });
 }
 
 function isRateStatus(status: string): status is RateStatus {
@@ -153,7 +157,7 @@ function reliabilityIn(
   const told = row[`${name}_reliability`];
   if (told !== undefined) return told as Reliability | null;
   const coverage = row[`${name}_coverage`];
-  // Of a pooled rate whose coverage the report lacks only the base is told.
+  // Of a pooled rate it is not known without the coverage.
   if (coverage === undefined && row[`${name}_due_on`] === undefined) return null;
   return reliabilityOf({ base, coverage: typeof coverage === 'number' ? coverage : null }, bounds);
 }

@@ -49,6 +49,11 @@ export interface Section {
   readonly asked: AskedReport | Bilingual | null;
 }
 
+/** The report of a section; null where it has none, or one that is not accepted. */
+export function reportOf({ asked }: Section): AskedReport | null {
+  return asked && 'report' in asked ? asked : null;
+}
+
 /** A dossier: all of it is in the address. */
 export interface Dossier {
   readonly title: string;

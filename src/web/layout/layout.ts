@@ -5,7 +5,7 @@ import type { PageContent, PageContext } from '../page.ts';
 import type { Theme } from '../theme/theme.ts';
 
 /** Age of an export, in days, from which a banner says so: it is published each day. */
-export const STALE_DAYS = 3;
+const STALE_DAYS = 3;
 
 /** The entries of the menu: name in the catalogue of words, and address. */
 const MENU = [
@@ -73,20 +73,28 @@ function otherLanguage({ self, query }: PageContext, lang: string): string {
   return `${self}?${own}`;
 }
 
+/** What is to be known of figures that are fictitious or old; null of others. */
+export function figureWarning(
+  { demonstration, notice, ageDays }: PageStatusFragment,
+  { words, format, language, isPinned }: PageContext,
+): string | null {
+  if (demonstration) return (notice ?? demonstrationNotice)[language];
+  const isStale = !isPinned && ageDays !== null && ageDays > STALE_DAYS;
+  return isStale ? words.status.age(format.count(ageDays)) : null;
+}
+
 /** What readers must know before they read a figure. */
 function banners(status: PageStatusFragment, context: PageContext): Html {
   const { words, format, language, isPinned } = context;
-  const { publication, demonstration, notice, ageDays, databaseReachable, refresh } = status;
+  const { publication, demonstration, databaseReachable, refresh } = status;
   const lines: Html[] = [];
-  if (demonstration) {
-    lines.push(html`<strong>${(notice ?? demonstrationNotice)[language]}</strong>`);
-  }
+  const warning = figureWarning(status, context);
+  if (warning !== null)
+    lines.push(demonstration ? html`<strong>${warning}</strong>` : html`${warning}`);
   if (isPinned) {
     lines.push(
       html`${words.status.past(format.day(publication.datedOn))} <a href="${unpinned(context)}">${words.status.toCurrent}</a>`,
     );
-  } else if (!demonstration && ageDays !== null && ageDays > STALE_DAYS) {
-    lines.push(html`${words.status.age(format.count(ageDays))}`);
   }
   if (!databaseReachable) lines.push(html`${words.status.away}`);
   if (refresh?.message && refresh.failuresInARow > 0) {

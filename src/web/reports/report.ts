@@ -1,12 +1,10 @@
 import { table } from '../figures.ts';
 import { type Html, html } from '../html.ts';
+import { FILE_FORMATS } from '../lists.ts';
 import type { ReportsPageQuery } from '../operations.ts';
 import type { PageContext } from '../page.ts';
 
 type Shown = ReportsPageQuery['reports'][number];
-
-/** Formats that a report is served in, by the ending of its address. */
-const FORMATS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet'] as const;
 
 /** Formats whose cells stand beside labels of their codes when labels are asked for. */
 const LABELLED: readonly string[] = ['csv', 'xlsx'];
@@ -31,7 +29,7 @@ export function reportSection(report: Shown, context: PageContext): Html {
 
 /** Addresses of the formats, each shown as it is written into a tool. */
 function files(name: string, { file, language, words: { reports: words } }: PageContext): Html {
-  const links = FORMATS.map((format) => {
+  const links = FILE_FORMATS.map((format) => {
     const address = `/reports/${name}.${format}`;
     const asked = LABELLED.includes(format) ? { labels: language } : {};
     return html`<li><a href="${file(address, asked)}">${address}</a></li>`;

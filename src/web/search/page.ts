@@ -4,7 +4,7 @@ import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
 import { otherFields, searchField, select } from '../forms.ts';
 import { highlight } from '../highlight.ts';
 import { type Html, html, NOTHING } from '../html.ts';
-import { bodyLinks, pageVariables, paging } from '../lists.ts';
+import { bodyLinks, FILE_FORMATS, pageVariables, paging } from '../lists.ts';
 import { SearchPageDocument, type SearchPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
 import {
@@ -217,13 +217,10 @@ ${paging(data.certifications.pageInfo, context)}
 ${files(state, context)}`;
 }
 
-/** Endings of the files that a search has. */
-const FILES = ['csv', 'xlsx', 'json', 'jsonl', 'parquet'] as const;
-
 /** The whole result as files. */
 function files(state: SearchState, { words: { search }, file, language }: PageContext): Html {
   const { tri: _, ...asked } = queryOf(state);
-  return html`<p class="screen">${search.files}${FILES.map(
+  return html`<p class="screen">${search.files}${FILE_FORMATS.map(
     (each) =>
       html` <a href="${file(`/recherche.${each}`, { ...asked, labels: language })}">${each.toUpperCase()}</a>`,
   )}</p>`;
