@@ -49,7 +49,7 @@ export function ratesOfCohorts(
     ({ year, certified, certifiedThroughVae, insertionRates }) =>
       html`<tr><th scope="row">${year}</th><td class="number">${certified === null ? words.certification.unknown : format.count(certified)}</td><td class="number">${
         certifiedThroughVae === null ? '' : format.count(certifiedThroughVae)
-      }</td>${insertionRates.map((rate) => rateCell(rate, context))}<td>${sourceOf(insertionRates, context)}</td></tr>`,
+      }</td>${insertionRates.map((rate) => rateCell(rate, context))}<td class="day">${sourceOf(insertionRates, context)}</td></tr>`,
   );
   const indicators = cohorts[0]?.insertionRates ?? [];
   return {
