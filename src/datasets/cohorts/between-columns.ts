@@ -7,6 +7,12 @@ import { figure, ofMeasure } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 import { betweenName, POOLED_RATE_NAMES, partName } from '../rates/rate-names.ts';
 
+/** The bounds of an interval: which of them, and how its column and its measure are called. */
+const BOUNDS = [
+  { bound: 'LOW', of: 'lower', measure: 'BETWEEN_LOWER', fr: 'basse', en: 'Lower' },
+  { bound: 'HIGH', of: 'upper', measure: 'BETWEEN_UPPER', fr: 'haute', en: 'Upper' },
+] as const;
+
 /** How far a pooled rate is to be relied on when certifications differ. */
 export function betweenColumns(indicator: InsertionIndicator): Column<CohortGroup>[] {
   const name = indicator.toLowerCase();
@@ -14,32 +20,20 @@ export function betweenColumns(indicator: InsertionIndicator): Column<CohortGrou
   const between = (group: CohortGroup, { snapshot }: DayView) =>
     betweenInGroup(group.rates[indicator].clusters, USUAL_LEVEL, snapshot.method);
   return [
-    ofMeasure(
-      'BETWEEN_LOWER',
-      figure<CohortGroup>(
-        `${name}_low_between`,
-        'NUMBER',
-        'PERCENT',
-        betweenName(indicator, 'LOW'),
-        {
-          fr: `Pour cent, de 0 à 100. Borne basse de ${name} à 95\u00a0% quand les certifications diffèrent entre elles\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
-          en: `Percent, 0 to 100. Lower bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-        },
-        (group, view) => between(group, view).interval?.lower,
-      ),
-    ),
-    ofMeasure(
-      'BETWEEN_UPPER',
-      figure<CohortGroup>(
-        `${name}_high_between`,
-        'NUMBER',
-        'PERCENT',
-        betweenName(indicator, 'HIGH'),
-        {
-          fr: `Pour cent, de 0 à 100. Borne haute de ${name} à 95\u00a0% quand les certifications diffèrent entre elles\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
-          en: `Percent, 0 to 100. Upper bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
-        },
-        (group, view) => between(group, view).interval?.upper,
+    ...BOUNDS.map(({ bound, of, measure, fr, en }) =>
+      ofMeasure(
+        measure,
+        figure<CohortGroup>(
+          `${name}_${bound.toLowerCase()}_between`,
+          'NUMBER',
+          'PERCENT',
+          betweenName(indicator, bound),
+          {
+            fr: `Pour cent, de 0 à 100. Borne ${fr} de ${name} à 95\u00a0% quand les certifications diffèrent entre elles\u00a0: c’est par elle que les groupes se comparent. Vide à moins de cinq certifications.`,
+            en: `Percent, 0 to 100. ${en} bound of ${name} at 95 % when certifications differ: what groups are compared by. Absent under five certifications.`,
+          },
+          (group, view) => between(group, view).interval?.[of],
+        ),
       ),
     ),
     ofMeasure(
