@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -367,6 +369,189 @@ export interface Supplement {
   source_id: number;
 }
 
+export interface SurveyAccess {
+  certification_codes: string[];
+  id: Generated<Int8>;
+  operation: string | null;
+  read_at: Timestamp;
+  reader: string;
+  request_id: string;
+  role: string;
+  siren: string | null;
+}
+
+export interface SurveyAnswer {
+  category: string | null;
+  certification_code: string;
+  contract: string | null;
+  contract_months: number | null;
+  holder: string;
+  horizon: number;
+  job_country: string | null;
+  job_region: string | null;
+  job_title: string | null;
+  pay: number | null;
+  since: number;
+  situation: string | null;
+  status: string;
+  target_occupation: string | null;
+  until: number;
+  working_time: string | null;
+  year: number;
+}
+
+export interface SurveyAssignment {
+  assigned_at: Timestamp;
+  certification_code: string;
+  examiner: string;
+}
+
+export interface SurveyCell {
+  access_route: string | null;
+  age_band: string | null;
+  certification_code: string;
+  eligible_12: number | null;
+  eligible_24: number | null;
+  eligible_6: number | null;
+  employed_12: number | null;
+  employed_24: number | null;
+  employed_6: number | null;
+  holders: number;
+  in_target_12: number | null;
+  in_target_24: number | null;
+  in_target_6: number | null;
+  record_keys: Int8;
+  region: string | null;
+  respondents_12: number | null;
+  respondents_24: number | null;
+  respondents_6: number | null;
+  sex: string | null;
+  since: number;
+  until: number;
+  year: number;
+}
+
+export interface SurveyClass {
+  abroad: number;
+  certification_code: string;
+  civil_servant: number;
+  dimension: string;
+  employed: number;
+  fixed_term: number;
+  full_time: number;
+  full_time_base: number;
+  holders: number;
+  horizon: number;
+  in_target: number;
+  inactive: number;
+  interning: number;
+  managers: number;
+  managers_base: number;
+  not_asked: number;
+  other_contract: number;
+  outside_region: number;
+  outside_region_base: number;
+  pay_base: number | null;
+  pay_lower: number | null;
+  pay_median: number | null;
+  pay_upper: number | null;
+  permanent: number;
+  public_contract: number;
+  refused: number;
+  respondents: number;
+  searching: number;
+  self_employed: number;
+  since: number;
+  stable: number;
+  stable_base: number;
+  studying: number;
+  target_unknown: number;
+  temporary: number;
+  unable: number;
+  unreachable: number;
+  until: number;
+  value: string | null;
+  work_study: number;
+  year: number;
+}
+
+export interface SurveyErasure {
+  certification_code: string;
+  erased_at: Timestamp;
+  since: number;
+  until: number;
+  year: number;
+}
+
+export interface SurveyFinding {
+  certification_code: string;
+  horizon: number;
+  of_rows: number;
+  rows: number;
+  rule: string;
+  since: number;
+  until: number;
+  year: number;
+}
+
+export interface SurveyHolder {
+  access_route: string | null;
+  age_band: string | null;
+  certification_code: string;
+  holder: string;
+  obtained_on: PlainDate;
+  record_key: Int8;
+  region: string | null;
+  sex: string | null;
+  since: number;
+  until: number;
+  year: number;
+}
+
+export interface SurveyImport {
+  answers: number;
+  holders: number;
+  id: Generated<number>;
+  imported_at: Timestamp;
+  publication_id: number;
+  sha256: string[];
+  siren: string | null;
+}
+
+export interface SurveyInternational {
+  certification_code: string;
+}
+
+export interface SurveyMapping {
+  mapping: Json;
+  siren: string;
+}
+
+export interface SurveyPaired {
+  both: number;
+  certification_code: string;
+  first_only: number;
+  from_horizon: number;
+  neither: number;
+  rate: string;
+  second_only: number;
+  since: number;
+  to_horizon: number;
+  until: number;
+  year: number;
+}
+
+export interface SurveySecret {
+  fingerprint: string;
+  singleton: Generated<boolean>;
+}
+
+export interface SurveySqlReader {
+  name: string | null;
+  reads: string;
+  role_name: string;
+}
+
 export interface DB {
   access_route: AccessRoute;
   "bi_rows.status": BiRowsStatus;
@@ -396,4 +581,18 @@ export interface DB {
   removed_certification: RemovedCertification;
   source: Source;
   supplement: Supplement;
+  survey_cell: SurveyCell;
+  survey_class: SurveyClass;
+  survey_erasure: SurveyErasure;
+  survey_finding: SurveyFinding;
+  survey_paired: SurveyPaired;
+  "survey.access": SurveyAccess;
+  "survey.answer": SurveyAnswer;
+  "survey.assignment": SurveyAssignment;
+  "survey.holder": SurveyHolder;
+  "survey.import": SurveyImport;
+  "survey.international": SurveyInternational;
+  "survey.mapping": SurveyMapping;
+  "survey.secret": SurveySecret;
+  "survey.sql_reader": SurveySqlReader;
 }

@@ -57,7 +57,7 @@ describe.each(PLACES)('notes of %s', (_name, place) => {
 
   test('need something that is served', async () => {
     const { code, stderr } = await runCli(['note', 'add', '--kind', 'note', '--text', 'x'], env);
-    expect([code, stderr]).toEqual([1, 'nothing was imported yet: there is nothing to note\n']);
+    expect([code, stderr]).toEqual([1, 'nothing was imported yet: import the registers first\n']);
     expect((await runCli(['notes'], env)).stdout).toBe('there are no notes\n');
   }, 60_000);
 

@@ -6,8 +6,11 @@ import type { DB } from '../tables.ts';
 import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
 import { forgetPastRates } from './first-seen.ts';
 import { takeImportLock } from './import-lock.ts';
+import { ROWS_BESIDE_FICHES } from './rows-beside-fiches.ts';
 import { buildIndexes } from './version-indexes.ts';
 import { STILL_VALID } from './versions.ts';
+
+const BESIDE = ROWS_BESIDE_FICHES.map(({ schema, table }) => sql.id(schema, table));
 
 /** Versions whose rows are removed by one statement of each table: it takes space in the log. */
 const REMOVED_TOGETHER = 2_000;
@@ -21,9 +24,7 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
   const { first, last } = await unpublishedVersions(db, kept);
   if (kept === 0) {
     // Nothing of it is read by anybody.
-    const tables = [...TABLES_OF_VERSIONS, 'finding', 'note'].map((table) =>
-      sql.id('versions', table),
-    );
+    const tables = [...TABLES_OF_VERSIONS.map((table) => sql.id('versions', table)), ...BESIDE];
     if (first !== null) await sql`truncate ${sql.join(tables)}`.execute(db);
   } else if (first !== null && last !== null) {
     for (let from = first; from <= last; from += REMOVED_TOGETHER) {
@@ -32,9 +33,7 @@ export async function removeUnpublished(db: Kysely<DB>): Promise<boolean> {
       await shortenLog(db);
     }
   }
-  for (const table of ['finding', 'note']) {
-    await sql`delete from ${sql.id('versions', table)} where since > ${kept}`.execute(db);
-  }
+  for (const table of BESIDE) await sql`delete from ${table} where since > ${kept}`.execute(db);
   await removeChanges(db, kept);
   await forgetPastRates(db, kept);
   const ended = await reopen(db, kept);
@@ -64,9 +63,10 @@ async function removeVersions(
 /** Makes valid again what publications after one have ended; gives how many. */
 async function reopen(db: Kysely<DB>, kept: number): Promise<number> {
   let count = 0;
-  for (const table of ['certification_search', 'certification', 'finding', 'note']) {
+  const versions = ['certification_search', 'certification'];
+  for (const table of [...versions.map((name) => sql.id('versions', name)), ...BESIDE]) {
     const { numAffectedRows } = await sql`
-      update ${sql.id('versions', table)} set until = ${sql.lit(STILL_VALID)}
+      update ${table} set until = ${sql.lit(STILL_VALID)}
       where until > ${kept} and until < ${sql.lit(STILL_VALID)}`.execute(db);
     count += Number(numAffectedRows ?? 0);
   }

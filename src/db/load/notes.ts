@@ -1,20 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { checkedNote, MOST_NOTES, type NewNote, NoteError } from '../../domain/notes/new-note.ts';
-import { noteComparison } from '../changes/write-changes.ts';
 import type { Session } from '../database.ts';
-import {
-  currentPublication,
-  heldPublication,
-  insertPublication,
-  nextPublicationId,
-  type ServedPublication,
-  serve,
-  sourcesByPublication,
-} from '../publications.ts';
+import type { ServedPublication } from '../publications.ts';
 import type { DB } from '../tables.ts';
-import { removeUnpublished } from './discard.ts';
-import { takeImportLock } from './import-lock.ts';
+import { beginRepublication, publishAgain, type Republication } from './republish.ts';
 import { STILL_VALID } from './versions.ts';
 
 /** A note, and the publication that has it, or has it no longer. */
@@ -96,44 +86,19 @@ export async function endNotes(db: Kysely<DB>, publicationId: number): Promise<v
     where until = ${sql.lit(STILL_VALID)}`.execute(db);
 }
 
-interface Republished {
-  readonly publicationId: number;
-  readonly served: ServedPublication;
-}
-
 /** Publishes what is served once more, with what `write` writes in the same transaction. */
 async function republish(
   { db }: Session,
   today: PlainDate,
-  write: (db: Kysely<DB>, of: Republished) => Promise<number>,
+  write: (db: Kysely<DB>, of: Republication) => Promise<number>,
 ): Promise<PublishedNote> {
-  if (!(await takeImportLock(db))) {
-    throw new NoteError('an import is running on this database: wait for its end');
-  }
-  const served = await currentPublication(db).executeTakeFirst();
-  if (!served) throw new NoteError('nothing was imported yet: there is nothing to note');
-  await refuseHeld(db);
-  // What a killed import left would be rows of the publication that gets its number.
-  await removeUnpublished(db);
-  const publicationId = await nextPublicationId(db);
-  const sources = await sourcesByPublication(db, [served.id]).execute();
+  const of = await beginRepublication(db, (message) => new NoteError(message));
   const id = await db.transaction().execute(async (transaction) => {
-    const written = await write(transaction, { publicationId, served });
-    const { demonstration } = served;
-    const of = { id: publicationId, datedOn: today, demonstration, state: 'PUBLISHED' } as const;
-    const sourceIds = sources.map((source) => source.id);
-    await insertPublication(transaction, of, sourceIds);
-    await noteComparison(transaction, publicationId, served.id);
-    await serve(transaction, publicationId);
+    const written = await write(transaction, of);
+    await publishAgain(transaction, of, today);
     return written;
   });
-  return { id, publicationId };
-}
-
-/** What is held was made upon what is served, and would be published without the note. */
-async function refuseHeld(db: Kysely<DB>): Promise<void> {
-  const held = await heldPublication(db).executeTakeFirst();
-  if (held) throw new NoteError(`publication ${held.id} is held: publish or withdraw it first`);
+  return { id, publicationId: of.publicationId };
 }
 
 async function refuseUnknown(

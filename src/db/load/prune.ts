@@ -5,6 +5,7 @@ import { notifyServers } from '../publications.ts';
 import type { DB } from '../tables.ts';
 import { TABLES_OF_VERSIONS } from './fiche-rows.ts';
 import { takeImportLock } from './import-lock.ts';
+import { ROWS_BESIDE_FICHES } from './rows-beside-fiches.ts';
 import { STILL_VALID } from './versions.ts';
 
 /** Versions that are removed together. */
@@ -17,8 +18,8 @@ export interface Pruned {
 }
 
 /**
- * Lets publications go: they are answered no longer, and versions, findings and notes that no
- * other publication has are removed. The history of figures stays. A pruning that was stopped is gone on with
+ * Lets publications go: they are answered no longer, and versions, findings, notes and surveys
+ * that no other publication has are removed. The history of figures stays. A pruning that was stopped is gone on with
  * by the next one, whichever publications that names.
  *
  * - Throws `RetentionError` while an import is running.
@@ -38,7 +39,10 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
   const { numAffectedRows = 0n } = await sql`
     delete from versions.finding where ${isUnread('finding')}`.execute(db);
   const findings = Number(numAffectedRows);
-  await sql`delete from versions.note where ${isUnread('note')}`.execute(db);
+  for (const { schema, table } of ROWS_BESIDE_FICHES) {
+    if (table === 'finding') continue;
+    await sql`delete from ${sql.id(schema, table)} where ${isUnread(table)}`.execute(db);
+  }
   if (versions + findings > 0) {
     const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
     await sql`vacuum ${sql.join(tables)}`.execute(db);
@@ -47,7 +51,7 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
 }
 
 /** Condition: no publication that can be read has it. */
-function isUnread(table: 'certification' | 'finding' | 'note') {
+function isUnread(table: string) {
   const own = sql.ref(table);
   return sql`${own}.until < ${sql.lit(STILL_VALID)} and not exists (
     select from publication

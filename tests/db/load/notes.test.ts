@@ -158,7 +158,7 @@ describeEachEngine('notes on', (openDatabase) => {
 
   test('are refused while nothing is served, an import runs, or a publication is held', async () => {
     await expect(note(database, newNote({}))).rejects.toThrow(
-      'nothing was imported yet: there is nothing to note',
+      'nothing was imported yet: import the registers first',
     );
     await importDay('2026-01-01');
     await query(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { readAt } from '../../../src/db/entered-publication.ts';
+import { ROWS_BESIDE_FICHES } from '../../../src/db/load/rows-beside-fiches.ts';
 import { STILL_VALID } from '../../../src/db/load/versions.ts';
 
 /** No version and no finding is there that no publication has which can be read. */
@@ -29,18 +30,21 @@ export async function expectTidy(database: Database, publication: number): Promi
   const { db } = session;
   await readAt(db, publication);
   const tables = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'versions'
-      and table_name not in ('certification', 'finding', 'note')`.execute(db);
+    select table_name as name from information_schema.columns
+    where table_schema = 'versions' and column_name = 'version'
+      and table_name <> 'certification'`.execute(db);
   const counts: Record<string, number> = {};
   const count = async (what: string, from: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from ${from}`.execute(db);
     counts[what] = rows[0]?.count ?? 0;
   };
-  for (const table of ['certification', 'finding', 'note', 'certification_search']) {
+  const versions = ['certification', 'certification_search'];
+  const ofVersions = versions.map((table) => ({ schema: 'versions', table }));
+  for (const { schema, table } of [...ofVersions, ...ROWS_BESIDE_FICHES]) {
     await count(
       `${table} of no publication`,
-      sql`${sql.id('versions', table)} where since > ${publication}
+      sql`${sql.id(schema, table)} where since > ${publication}
         or until > ${publication} and until < ${STILL_VALID}`,
     );
   }

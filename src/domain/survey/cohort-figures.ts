@@ -1,0 +1,212 @@
+import { type Quartiles, quartilesOf } from '../peers/quantile.ts';
+import {
+  type CountingRule,
+  countHolder,
+  noCounts,
+  type SurveyCounts,
+  sumCounts,
+} from './counts.ts';
+import type { Answer, SurveyHolder } from './holder.ts';
+import type { Horizon } from './layout.ts';
+import type { PairedCounts } from './same-holders.ts';
+import { isEmployed, isInBase } from './situation.ts';
+import { SURVEY_RATES, type SurveyRate } from './survey-rates.ts';
+
+/** What the holders of a cohort are told apart by; ALL is all of them. */
+export const SURVEY_DIMENSIONS = ['ALL', 'ROUTE', 'SEX', 'AGE_BAND', 'REGION'] as const;
+export type SurveyDimension = (typeof SURVEY_DIMENSIONS)[number];
+
+/** A holder with the answers at each horizon that was surveyed. */
+export interface AnsweringHolder extends SurveyHolder {
+  readonly answers: Readonly<Partial<Record<Horizon, Answer>>>;
+}
+
+/** A cohort of a certification with its holders. */
+export interface SurveyedCohort {
+  readonly holders: readonly AnsweringHolder[];
+  /** Horizons of which there is a row: others are not surveyed, and have no figure. */
+  readonly horizons: readonly Horizon[];
+}
+
+/** What is counted of one class of holders at one horizon. */
+export interface ClassFigures {
+  readonly horizon: Horizon;
+  readonly dimension: SurveyDimension;
+  /** The code of the class; null = not known, and of ALL. */
+  readonly value: string | null;
+  readonly counts: SurveyCounts;
+  /** Gross yearly pay of those who work full time, in euros; null when none is known. */
+  readonly pay: PayFigures | null;
+}
+
+/** Quartiles of pay in euros, unrounded, and the number of values they are of. */
+export interface PayFigures extends Quartiles {
+  readonly base: number;
+}
+
+/** Attributes of holders; each a code, or null when it is not known. */
+export interface HolderAttributes {
+  readonly route: string | null;
+  readonly sex: string | null;
+  readonly ageBand: string | null;
+  readonly region: string | null;
+}
+
+/** Holders of a cohort with the same attributes: what groups across certifications are added up from. */
+export interface HolderCell extends HolderAttributes {
+  readonly holders: number;
+  /** Sum of the record keys. */
+  readonly keys: number;
+  readonly counts: ReadonlyMap<Horizon, SurveyCounts>;
+}
+
+/** Holders eligible at two horizons, by one rate. */
+export interface PairedFigures extends PairedCounts {
+  readonly rate: SurveyRate;
+  readonly from: Horizon;
+  readonly to: Horizon;
+}
+
+/** All that is kept of a cohort beside its rows. */
+export interface CohortFigures {
+  readonly classes: readonly ClassFigures[];
+  readonly cells: readonly HolderCell[];
+  readonly paired: readonly PairedFigures[];
+}
+
+/**
+ * All figures of one cohort, from its holders.
+ *
+ * - Classes without a holder are left out; a horizon that was not surveyed has none.
+ * - Source: docs/surveys.md#metrics.
+ */
+export function cohortFigures(cohort: SurveyedCohort, rule: CountingRule): CohortFigures {
+  const cells = cellsOf(cohort, rule);
+  return {
+    classes: cohort.horizons.flatMap((horizon) => classesAt(cells, horizon)),
+    cells: cells.map(({ pay: _, ...cell }) => cell),
+    paired: pairedFigures(cohort, rule),
+  };
+}
+
+/** A cell with the pay of those of its holders who work full time, by horizon. */
+interface PaidCell extends HolderCell {
+  readonly pay: ReadonlyMap<Horizon, readonly number[]>;
+}
+
+function cellsOf({ holders, horizons }: SurveyedCohort, rule: CountingRule): PaidCell[] {
+  const cells = new Map<string, AnsweringHolder[]>();
+  for (const holder of holders) {
+    const key = `${holder.route} ${holder.sex} ${holder.ageBand} ${holder.region}`;
+    const own = cells.get(key);
+    if (own) own.push(holder);
+    else cells.set(key, [holder]);
+  }
+  return [...cells.values()].map((own) => {
+    const { route = null, sex = null, ageBand = null, region = null } = own[0] ?? {};
+    return {
+      ...{ route, sex, ageBand, region, holders: own.length },
+      keys: own.reduce((sum, { recordKey }) => sum + recordKey, 0),
+      counts: new Map(horizons.map((horizon) => [horizon, countsAt(own, horizon, rule)])),
+      pay: new Map(horizons.map((horizon) => [horizon, payAt(own, horizon, rule)])),
+    };
+  });
+}
+
+function countsAt(
+  holders: readonly AnsweringHolder[],
+  horizon: Horizon,
+  rule: CountingRule,
+): SurveyCounts {
+  const counts = noCounts();
+  for (const holder of holders) {
+    countHolder(counts, holder, holder.answers[horizon] ?? null, rule);
+  }
+  return counts;
+}
+
+/** Pay that counts in the quartiles: of those employed full time. */
+function payAt(
+  holders: readonly AnsweringHolder[],
+  horizon: Horizon,
+  { international }: CountingRule,
+): number[] {
+  return holders.flatMap(({ answers }) => {
+    const { situation = null, workingTime = null, pay = null } = answers[horizon] ?? {};
+    if (situation === null || workingTime !== 'PLEIN' || pay === null) return [];
+    return isEmployed(situation, international) ? [pay] : [];
+  });
+}
+
+const VALUE_OF: Readonly<Record<SurveyDimension, (cell: HolderAttributes) => string | null>> = {
+  ALL: () => null,
+  ROUTE: ({ route }) => route,
+  SEX: ({ sex }) => sex,
+  AGE_BAND: ({ ageBand }) => ageBand,
+  REGION: ({ region }) => region,
+};
+
+function classesAt(cells: readonly PaidCell[], horizon: Horizon): ClassFigures[] {
+  return SURVEY_DIMENSIONS.flatMap((dimension) => {
+    const classes = Map.groupBy(cells, VALUE_OF[dimension]);
+    return [...classes].map(([value, own]) => ({
+      ...{ horizon, dimension, value },
+      counts: sumCounts(own.map(({ counts }) => counts.get(horizon) ?? noCounts())),
+      pay: payFigures(own.flatMap(({ pay }) => pay.get(horizon) ?? [])),
+    }));
+  });
+}
+
+function payFigures(pay: readonly number[]): PayFigures | null {
+  const quartiles = quartilesOf(Float64Array.from(pay).sort());
+  return quartiles && { ...quartiles, base: pay.length };
+}
+
+function pairedFigures({ holders, horizons }: SurveyedCohort, rule: CountingRule): PairedFigures[] {
+  return horizons.flatMap((from) =>
+    horizons
+      .filter((to) => to > from)
+      .flatMap((to) =>
+        SURVEY_RATES.map((rate) => ({
+          rate,
+          from,
+          to,
+          ...paired(holders, { rate, from, to, rule }),
+        })),
+      ),
+  );
+}
+
+interface Pairing {
+  readonly rate: SurveyRate;
+  readonly from: Horizon;
+  readonly to: Horizon;
+  readonly rule: CountingRule;
+}
+
+function paired(
+  holders: readonly AnsweringHolder[],
+  { rate, from, to, rule }: Pairing,
+): PairedCounts {
+  const counts = { both: 0, firstOnly: 0, secondOnly: 0, neither: 0 };
+  for (const { answers } of holders) {
+    const first = inRate(answers[from], rate, rule);
+    const second = inRate(answers[to], rate, rule);
+    if (first === null || second === null) continue;
+    if (first) counts[second ? 'both' : 'firstOnly'] += 1;
+    else counts[second ? 'secondOnly' : 'neither'] += 1;
+  }
+  return counts;
+}
+
+/** Whether the numerator of a rate counts an answer; null when its base does not. */
+function inRate(
+  answer: Answer | undefined,
+  rate: SurveyRate,
+  { international }: CountingRule,
+): boolean | null {
+  const situation = answer?.situation ?? null;
+  if (situation === null || !isInBase(situation, international)) return null;
+  if (!isEmployed(situation, international)) return false;
+  return rate === 'GLOBAL' || answer?.target === 'OUI';
+}
