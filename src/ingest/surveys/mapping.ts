@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import { RefusedFileError } from '../../domain/errors.ts';
+import {
+  HORIZONS,
+  type Horizon,
+  ROSTER_FIELDS,
+  SITUATION_FIELDS,
+  type SurveyField,
+} from '../../domain/survey/layout.ts';
+
+/** How the files of a body are read: its columns onto fields, its values onto codes. */
+export interface SurveyMapping {
+  /** Field of each column by its name in the file; `situation@24` = of the horizon of 24 months. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Code of each value, by field and value in the file. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Values of fields that the file has no column of. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** Columns that are not read. */
+  readonly ignore: readonly string[];
+  /** Whether titles of jobs are kept with the rows; by default they are dropped. */
+  readonly keepJobTitles: boolean;
+}
+
+/** Columns have the default names, and values are codes. */
+export const DEFAULT_MAPPING: SurveyMapping = {
+  columns: {},
+  values: {},
+  constants: {},
+  ignore: [],
+  keepJobTitles: false,
+};
+
+/** A field that a column is of; `horizon`: the one that its name in the mapping says, null = that of the row. */
+export interface MappedField {
+  readonly field: SurveyField;
+  readonly horizon: Horizon | null;
+}
+
+const FIELDS: ReadonlyMap<string, SurveyField> = new Map(
+  [...ROSTER_FIELDS, ...SITUATION_FIELDS].map((field) => [field.name, field]),
+);
+
+const SITUATION_NAMES: ReadonlySet<string> = new Set(SITUATION_FIELDS.map(({ name }) => name));
+const ROSTER_NAMES: ReadonlySet<string> = new Set(ROSTER_FIELDS.map(({ name }) => name));
+
+/** Whether a field is one of situations alone. */
+export function isOfSituation({ name }: SurveyField): boolean {
+  return SITUATION_NAMES.has(name) && !ROSTER_NAMES.has(name);
+}
+
+/** Whether a field is one of the roster alone. */
+export function isOfRoster({ name }: SurveyField): boolean {
+  return ROSTER_NAMES.has(name) && !SITUATION_NAMES.has(name);
+}
+
+const TEXTS = v.record(v.string(), v.string());
+const MAPPING = v.strictObject({
+  columns: v.optional(TEXTS, {}),
+  values: v.optional(v.record(v.string(), TEXTS), {}),
+  constants: v.optional(TEXTS, {}),
+  ignore: v.optional(v.array(v.string()), []),
+  keepJobTitles: v.optional(v.boolean(), false),
+});
+
+/**
+ * Reads a mapping, as JSON text.
+ *
+ * - Throws `RefusedFileError` naming what is not accepted: no JSON, an unknown member, a field that there
+ *   is not, a value onto a code that its field does not have.
+ */
+export function parseMapping(text: string): SurveyMapping {
+  const result = v.safeParse(MAPPING, parseJson(text));
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new RefusedFileError(
+      `the mapping cannot be used: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}; {"columns": {"column": "field"}, "values": {"field": {"value": "code"}}, "constants": {"field": "value"}, "ignore": ["column"], "keepJobTitles": false} is accepted`,
+    );
+  }
+  const mapping = result.output;
+  for (const name of [...Object.values(mapping.columns), ...Object.keys(mapping.constants)]) {
+    mappedField(name);
+  }
+  for (const [name, values] of Object.entries(mapping.values)) checkCodes(name, values);
+  return mapping;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RefusedFileError(`the mapping is no JSON: ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * The field that a name of a mapping stands for: `situation`, or `situation@24`.
+ *
+ * - Throws `RefusedFileError` for another name, and for a horizon of a field that has none.
+ */
+export function mappedField(given: string): MappedField {
+  const [, name = '', months] = /^([^@]*)(?:@(.*))?$/.exec(given) ?? [];
+  const field = FIELDS.get(name);
+  if (!field) {
+    throw new RefusedFileError(
+      `the mapping names the field ${JSON.stringify(given)}, which there is not: ${[...FIELDS.keys()].join(', ')} are accepted, those of situations also with a horizon, as situation@24`,
+    );
+  }
+  if (months === undefined) return { field, horizon: null };
+  const horizon = HORIZONS.find((each) => String(each) === months);
+  if (horizon === undefined || !isOfSituation(field) || name === 'horizon') {
+    throw new RefusedFileError(
+      `the mapping names the field ${JSON.stringify(given)}: fields of situations are accepted with @${HORIZONS.join(', @')}`,
+    );
+  }
+  return { field, horizon };
+}
+
+function checkCodes(name: string, values: Readonly<Record<string, string>>): void {
+  const { field } = mappedField(name);
+  if (field.type !== 'ENUM') {
+    throw new RefusedFileError(
+      `the mapping has values of ${name}, which is no list of codes: values are mapped for lists of codes alone`,
+    );
+  }
+  const codes = Object.keys(field.codes);
+  const wrong = Object.values(values).find((code) => code !== '' && !codes.includes(code));
+  if (wrong === undefined) return;
+  throw new RefusedFileError(
+    `the mapping maps a value of ${name} onto ${JSON.stringify(wrong)}: ${codes.join(', ')} are accepted, or nothing for a value that is not known`,
+  );
+}
+
+/** How a column of a file is read; null = not at all. */
+export interface MappedColumn extends MappedField {
+  /** As the file names it. */
+  readonly header: string;
+  readonly index: number;
+}
+
+/**
+ * The columns of a file that are read, by a mapping.
+ *
+ * - Throws `RefusedFileError` naming columns that the mapping neither maps nor ignores, that there are
+ *   twice, and fields of the mapping that the file has no column for.
+ */
+export function mapColumns(
+  header: readonly string[],
+  mapping: SurveyMapping,
+  file: string,
+): readonly MappedColumn[] {
+  const columns: MappedColumn[] = [];
+  const unknown: string[] = [];
+  for (const [index, name] of header.entries()) {
+    if (mapping.ignore.includes(name)) continue;
+    const target = mapping.columns[name] ?? (FIELDS.has(name) ? name : null);
+    if (target === null) unknown.push(name);
+    else columns.push({ ...mappedField(target), header: name, index });
+  }
+  if (unknown.length > 0) {
+    throw new RefusedFileError(
+      `${file} has columns that are not known: ${unknown.map((name) => JSON.stringify(name)).join(', ')}; name the field of each in the mapping ("columns"), or list it under "ignore"`,
+    );
+  }
+  const keys = columns.map(({ field, horizon }) => `${field.name}@${horizon}`);
+  const twice = columns.find((_, place) => keys.indexOf(keys[place] ?? '') !== place);
+  if (twice) {
+    throw new RefusedFileError(`${file} has two columns for ${twice.field.name}: one is accepted`);
+  }
+  const missing = Object.keys(mapping.columns).filter((name) => !header.includes(name));
+  if (missing.length > 0 && missing.length === Object.keys(mapping.columns).length) {
+    throw new RefusedFileError(
+      `${file} has none of the columns of the mapping (${missing.slice(0, 5).join(', ')}): give the file that it is for`,
+    );
+  }
+  return columns;
+}
