@@ -105,18 +105,39 @@ function textIs(value: string): number {
   return BARE_PHONE.test(value) ? PHONE_FORM : NOTHING;
 }
 
+/** Whether a character may stand between digits of one number: a blank, a sign, a bracket. */
+function isBetweenDigits(unit: number): boolean {
+  return (unit >= 40 && unit <= 47) || unit === 32 || unit === 160 || unit === 8239;
+}
+
+/** Whether two characters may be the department of a NIR of Corsica: 2A or 2B. */
+function isCorsica(before: number, unit: number): boolean {
+  return before === 50 && ((unit | 32) === 97 || (unit | 32) === 98);
+}
+
 function whatIs(value: string): number {
   const { length } = value;
   let digits = 0;
+  let run = 0;
+  let longest = 0;
   let at = false;
-  // Almost every value is told apart here: it has too few digits, and no @.
+  let before = 0;
+  // Almost every value is told apart here: it has no run of digits that is long enough, and no @.
   for (let index = 0; index < length; index++) {
     const unit = value.charCodeAt(index);
-    if (unit >= 48 && unit <= 57) digits++;
-    else if (unit === 64) at = true;
+    if (unit >= 48 && unit <= 57) {
+      digits++;
+      if (++run > longest) longest = run;
+    } else if (unit === 64) {
+      at = true;
+      run = 0;
+    } else if (!isBetweenDigits(unit) && !isCorsica(before, unit)) {
+      run = 0;
+    }
+    before = unit;
   }
   if (at && EMAIL_ADDRESS.test(value)) return EMAIL;
-  if (digits < FEWEST_DIGITS) return NOTHING;
+  if (longest < FEWEST_DIGITS) return NOTHING;
   return digits === length ? digitsAre(value) : textIs(value);
 }
 
