@@ -27,8 +27,8 @@ export const FIELD_NOTES = {
     en: 'Year of 4 digits, never the date. Only the age band at obtention is kept. From 14 to 80 years old at obtention.',
   },
   region_formation: {
-    fr: 'Code INSEE de la région où le titulaire s’est formé, en 2 chiffres\u00a0: 11 pour l’Île-de-France, 01 pour la Guadeloupe.',
-    en: 'INSEE code of the region where the holder trained, of 2 digits: 11 for Île-de-France, 01 for Guadeloupe.',
+    fr: 'Code INSEE de la région où le titulaire s’est formé, en 2 chiffres\u00a0: 11 pour l’Île-de-France, 01 pour la Guadeloupe\u00a0; 3 chiffres pour une collectivité d’outre-mer.',
+    en: 'INSEE code of the region where the holder trained, of 2 digits: 11 for Île-de-France, 01 for Guadeloupe; 3 digits for an overseas collectivity.',
   },
   siret_organisme: {
     fr: 'SIRET, de 14 chiffres, de l’établissement qui a préparé le titulaire.',
@@ -96,8 +96,8 @@ export const FIELD_NOTES = {
     en: 'For a job: ROME code, a letter and 4 digits, for example E1103.',
   },
   region_emploi: {
-    fr: 'Pour un emploi en France\u00a0: code INSEE de la région du lieu de travail, en 2 chiffres.',
-    en: 'For a job in France: INSEE code of the region of the place of work, of 2 digits.',
+    fr: 'Pour un emploi en France\u00a0: code INSEE de la région du lieu de travail, en 2 chiffres, ou de la collectivité d’outre-mer, en 3.',
+    en: 'For a job in France: INSEE code of the region of the place of work, of 2 digits, or of the overseas collectivity, of 3.',
   },
   pays_emploi: {
     fr: 'Pour un emploi\u00a0: pays du lieu de travail, en 2 lettres (ISO 3166), par exemple FR ou BE.',

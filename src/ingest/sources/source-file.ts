@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { type PlainDate, plainDate } from '../../domain/calendar.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
+import { diskBytes, fileSize } from './disk-file.ts';
 import { EXPANSION_LIMITS, type ExpansionLimits, limitExpansion, tooLarge } from './expansion.ts';
 import { recognise, type SourceFileKind } from './recognition.ts';
 import { zippedXml, zippedXmlBytes } from './zip-archive.ts';
@@ -31,6 +32,8 @@ export interface SourceFile {
 
 type Compression = 'zip' | 'gzip' | 'none';
 
+const ACCEPTED = 'give the path of an export, a fiche page or a statistics file';
+
 /** What is looked at to recognise the content, in bytes. */
 const HEAD = 256 * 1024;
 const CHUNK = 256 * 1024;
@@ -44,38 +47,6 @@ function dayInName(name: string): PlainDate | null {
     if (date) return date;
   }
   return null;
-}
-
-async function sizeOf(path: string, name: string): Promise<number> {
-  const accepted = 'give the path of an export, a fiche page or a statistics file';
-  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.message})`;
-    throw new RefusedFileError(`${path} ${reason}: ${accepted}`, { cause: error });
-  });
-  if (info.isDirectory()) {
-    throw new RefusedFileError(`${path} is a folder: ${accepted}`);
-  }
-  if (!info.isFile()) throw new RefusedFileError(`${path} is not a regular file: ${accepted}`);
-  if (info.size === 0) throw new RefusedFileError(`${name} is empty: ${accepted}`);
-  return info.size;
-}
-
-async function* diskBytes(path: string, name: string, size: number): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
-      bytes += chunk.length;
-      yield chunk;
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RefusedFileError(`${name} cannot be read (${reason})`, { cause: error });
-  }
-  if (bytes !== size) {
-    throw new RefusedFileError(
-      `${name} changed while it was read: ${bytes} bytes instead of ${size}; import it again when it is complete`,
-    );
-  }
 }
 
 async function* gunzipped(path: string, name: string, size: number): AsyncGenerator<Buffer> {
@@ -144,7 +115,7 @@ export async function inspectSourceFile(
   limits: ExpansionLimits = EXPANSION_LIMITS,
 ): Promise<SourceFile> {
   const name = basename(path).normalize('NFC');
-  const bytes = await sizeOf(path, name);
+  const bytes = await fileSize(path, name, ACCEPTED);
   const compression = await compressionOf(path, name);
   const zipped = compression === 'zip' ? await zippedXml(path, name) : null;
   const innerName = zipped?.name ?? name;

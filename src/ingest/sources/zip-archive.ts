@@ -1,14 +1,10 @@
-import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { csvExport, isCsvExportName } from './csv-export.ts';
+import { entryBytes, isKnownCompression } from './zip-entry.ts';
 
 /** More than the published archives hold (the CSV one has 10 files), far less than an attack. */
 const MOST_ENTRIES = 1000;
-const STORED = 0;
-const DEFLATED = 8;
-/** Of inflated data: the library's own 16 KiB cost a third of the time. */
-const CHUNK = 128 * 1024;
 
 const ACCEPTED = 'a zip as published, with exactly one XML file that is not encrypted, is accepted';
 
@@ -64,7 +60,7 @@ async function onlyXml(zip: ZipFile, name: string): Promise<Entry> {
   }
   if (second !== undefined) throw refuse(`is a zip with ${xml.length} XML files`);
   if (entry.isEncrypted()) throw refuse(`is a zip whose ${entry.fileName} is encrypted`);
-  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+  if (!isKnownCompression(entry)) {
     throw refuse(`is a zip compressed in another way (method ${entry.compressionMethod})`);
   }
   return entry;
@@ -91,33 +87,10 @@ export async function zippedXml(path: string, name: string): Promise<ZippedXml> 
 export async function* zippedXmlBytes(path: string, name: string): AsyncGenerator<Uint8Array> {
   const { zip, entry } = await openXml(path, name);
   try {
-    let bytes = 0;
-    let checksum = 0;
-    for await (const chunk of inflatedBytes(zip, entry)) {
-      bytes += chunk.length;
-      checksum = crc32(chunk, checksum);
-      yield chunk;
-    }
-    if (bytes !== entry.uncompressedSize) {
-      throw new Error(`${bytes} bytes instead of ${entry.uncompressedSize}`);
-    }
-    if (checksum !== entry.crc32) throw new Error('its checksum does not match');
+    yield* entryBytes(zip, entry);
   } catch (error) {
     throw corrupted(name, error);
   } finally {
     zip.close();
-  }
-}
-
-async function* inflatedBytes(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
-  const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  const inflated =
-    entry.compressionMethod === STORED ? raw : raw.pipe(createInflateRaw({ chunkSize: CHUNK }));
-  // pipe() does not carry a failure of the source over.
-  raw.on('error', (error) => inflated.destroy(error));
-  try {
-    yield* inflated as AsyncIterable<Buffer>;
-  } finally {
-    raw.destroy();
   }
 }

@@ -147,6 +147,7 @@ function refuseTooMany({ name: file, sheet }: SurveyTable, { count }: HolderTabl
 
 /** Refuses holders who are stored in another cohort of their certification: whoever obtains it twice has two identifiers. */
 function refuseMoved({ holders, stored, cohorts }: Survey, refusals: Refusals): void {
+  if (stored.count === 0) return;
   const count = holders.count;
   for (let row = 0; row < count; row++) {
     if (stored.has(row)) continue;

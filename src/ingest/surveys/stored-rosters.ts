@@ -16,6 +16,11 @@ export class StoredRosters {
     this.#holders = holders;
   }
 
+  /** Holders that were read. */
+  get count(): number {
+    return this.#rows.size;
+  }
+
   isLoaded(certification: RegisterCode): boolean {
     return this.#byHash.has(certification);
   }
