@@ -113,10 +113,3 @@ export async function storedAnswers(
     where own.until = ${sql.lit(STILL_VALID)}`.execute(db);
   return rows;
 }
-
-/** Certifications whose employment abroad counts as employment. */
-export async function internationalCodes(db: Kysely<DB>): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ code: string }>`
-    select certification_code as code from survey.international`.execute(db);
-  return new Set(rows.map(({ code }) => code));
-}

@@ -114,10 +114,7 @@ function dateFault(
  *
  * - Source: docs/surveys.md#checks, rules 7, 8, 10 and 11, and late observations.
  */
-export function answerFindings(
-  answer: GivenAnswer,
-  { obtainedOn }: AnswerContext,
-): RowsFindingRule[] {
+export function answerFindings(answer: GivenAnswer, obtainedOn: PlainDate): RowsFindingRule[] {
   const found: RowsFindingRule[] = [];
   const { situation, contract, workingTime, pay, target, horizon, observedOn } = answer;
   if (situation === 'EMPLOI') {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { RefusedFileError } from '../../domain/errors.ts';
@@ -52,4 +53,11 @@ export async function* diskBytes(path: string, name: string, size: number): Asyn
       `${name} changed while it was read: ${bytes} bytes instead of ${size}; import it again when it is complete`,
     );
   }
+}
+
+/** The SHA-256 of some bytes, hexadecimal. */
+export async function sha256Of(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
 }

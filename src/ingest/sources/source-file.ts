@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { type PlainDate, plainDate } from '../../domain/calendar.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
-import { diskBytes, fileSize } from './disk-file.ts';
+import { diskBytes, fileSize, sha256Of } from './disk-file.ts';
 import { EXPANSION_LIMITS, type ExpansionLimits, limitExpansion, tooLarge } from './expansion.ts';
 import { recognise, type SourceFileKind } from './recognition.ts';
 import { zippedXml, zippedXmlBytes } from './zip-archive.ts';
@@ -95,12 +94,6 @@ async function headOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     if (bytes >= HEAD) break;
   }
   return Buffer.concat(head).subarray(0, HEAD);
-}
-
-async function sha256Of(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of chunks) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { DB } from '../../db/tables.ts';
+import type { Session } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { SurveyTable } from '../sources/survey/survey-table.ts';
@@ -17,12 +16,14 @@ export interface ReadSurvey {
   readonly holders: HolderTable;
   readonly answers: AnswerTable;
   readonly stored: StoredRosters;
+  /** Certifications that the files say something of. */
+  readonly codes: readonly RegisterCode[];
   /** How the files were read, where a person should know. */
   readonly notices: readonly string[];
 }
 
 export interface SurveySource {
-  readonly db: Kysely<DB>;
+  readonly db: Session['db'];
   readonly context: CellContext;
   readonly keysOf: KeysOf;
   /** Called now and then with the rows that were read. */
@@ -49,6 +50,7 @@ export async function readSurvey(
     ...{ holders, answers: new AnswerTable(), stored: new StoredRosters(db, holders) },
     roster: new Roster(holders, keysOf),
     cohorts: new Set(),
+    codes: new Set(),
   };
   const readers = tables.map((table) => ({
     table,
@@ -65,7 +67,8 @@ export async function readSurvey(
   }
   refusals.throwIfAny();
   const { answers, stored } = survey;
-  return { holders, answers, stored, notices: tables.flatMap(({ notices }) => notices) };
+  const codes = [...survey.codes];
+  return { holders, answers, stored, codes, notices: tables.flatMap(({ notices }) => notices) };
 }
 
 interface Survey {
@@ -75,6 +78,7 @@ interface Survey {
   readonly roster: Roster;
   /** Cohorts whose roster the files give. */
   readonly cohorts: Set<string>;
+  readonly codes: Set<RegisterCode>;
 }
 
 function cohortOf(holders: HolderTable, row: number): string {
@@ -99,6 +103,7 @@ async function readRows(
       if (!read) continue;
       const certification = read.own['certification'] as RegisterCode;
       const id = read.own['id_titulaire'] as string;
+      survey.codes.add(certification);
       if (reader.isRoster) {
         roster.read(read.own, (field, fr, en) =>
           reader.refuse(line, reader.headerOf(field, null), { fr, en }),

@@ -1,17 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { Session } from '../../db/database.ts';
 import { storedHolders, surveyedCodes } from '../../db/surveys/stored-surveys.ts';
-import type { DB } from '../../db/tables.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { HolderTable } from './holder-table.ts';
 
 /** Holders that are stored already, read into the table of holders by certification when they are wanted. */
 export class StoredRosters {
-  readonly #db: Kysely<DB>;
+  readonly #db: Session['db'];
   readonly #holders: HolderTable;
   readonly #byHash = new Map<RegisterCode, ReadonlyMap<string, number>>();
   readonly #rows = new Set<number>();
 
-  constructor(db: Kysely<DB>, holders: HolderTable) {
+  constructor(db: Session['db'], holders: HolderTable) {
     this.#db = db;
     this.#holders = holders;
   }

@@ -1,0 +1,79 @@
+import { type Kysely, sql } from 'kysely';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import type { DB } from '../tables.ts';
+
+/** Rows of surveys are written here by unqualified names. */
+const WRITE_PATH = 'survey, versions, public';
+
+/** Makes unqualified tables of a session those of surveys. */
+export async function writeSurveys(db: Kysely<DB>): Promise<void> {
+  await sql`select set_config('search_path', ${WRITE_PATH}, false)`.execute(db);
+}
+
+/** The fingerprint of the secret that stored hashes were made with; null when there are none yet. */
+export async function storedFingerprint(db: Kysely<DB>): Promise<string | null> {
+  const { rows } = await sql<{ fingerprint: string }>`
+    select fingerprint from survey.secret`.execute(db);
+  return rows[0]?.fingerprint ?? null;
+}
+
+/** Keeps the fingerprint of the secret; does nothing where one is kept. */
+export async function keepFingerprint(db: Kysely<DB>, fingerprint: string): Promise<void> {
+  await sql`
+    insert into survey.secret (fingerprint) values (${fingerprint})
+    on conflict do nothing`.execute(db);
+}
+
+/** The mapping that a body's files were last read by, as JSON; null without one. */
+export async function storedMapping(db: Kysely<DB>, siren: string): Promise<string | null> {
+  const { rows } = await sql<{ mapping: string }>`
+    select mapping::text as mapping from survey.mapping where siren = ${siren}`.execute(db);
+  return rows[0]?.mapping ?? null;
+}
+
+/** Keeps the mapping of a body in place of the one before. */
+export async function keepMapping(db: Kysely<DB>, siren: string, mapping: string): Promise<void> {
+  await sql`
+    insert into survey.mapping (siren, mapping) values (${siren}, ${mapping}::jsonb)
+    on conflict (siren) do update set mapping = excluded.mapping`.execute(db);
+}
+
+/** Certifications whose employment abroad counts as employment. */
+export async function internationalCodes(db: Kysely<DB>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select certification_code as code from survey.international`.execute(db);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Flags certifications as international. */
+export async function flagInternational(
+  db: Kysely<DB>,
+  codes: readonly RegisterCode[],
+): Promise<void> {
+  await sql`
+    insert into survey.international (certification_code)
+    select code from unnest(${codes}::text[]) as given (code)
+    on conflict do nothing`.execute(db);
+}
+
+/** What was imported, of which no name of a file is kept: it may be that of a person. */
+export interface SurveyImportRecord {
+  readonly publicationId: number;
+  /** SIREN of the body for which it was imported; null = by the operator. */
+  readonly siren: string | null;
+  readonly sha256: readonly string[];
+  readonly holders: number;
+  readonly answers: number;
+}
+
+/** Notes an import of surveys. */
+export async function insertSurveyImport(
+  db: Kysely<DB>,
+  { publicationId, siren, sha256, holders, answers }: SurveyImportRecord,
+): Promise<void> {
+  await sql`
+    insert into survey.import (publication_id, imported_at, siren, sha256, holders, answers)
+    values (${publicationId}, now(), ${siren}, ${sha256}::text[], ${holders}, ${answers})`.execute(
+    db,
+  );
+}

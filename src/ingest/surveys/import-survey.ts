@@ -1,0 +1,215 @@
+import { createReadStream } from 'node:fs';
+import type { Database, Session } from '../../db/database.ts';
+import { discardUnpublished } from '../../db/load/discard.ts';
+import { relaxDurability } from '../../db/load/import-lock.ts';
+import { removeWritten } from '../../db/load/remove-written.ts';
+import { beginRepublication, publishAgain, type Republication } from '../../db/load/republish.ts';
+import { currentPublication } from '../../db/publications.ts';
+import { holderKeys } from '../../db/surveys/keyed-hash.ts';
+import { codesOfOthers, codesOfPublication } from '../../db/surveys/stored-surveys.ts';
+import {
+  flagInternational,
+  insertSurveyImport,
+  internationalCodes,
+  keepFingerprint,
+  keepMapping,
+  storedFingerprint,
+  storedMapping,
+  writeSurveys,
+} from '../../db/surveys/survey-administration.ts';
+import { SurveyWriter, type WrittenCohort } from '../../db/surveys/survey-writer.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { RefusedFileError } from '../../domain/errors.ts';
+import { sha256Of } from '../sources/disk-file.ts';
+import { openSurveyTable } from '../sources/survey/open-survey-table.ts';
+import { DEFAULT_MAPPING, parseMapping, type SurveyMapping } from './mapping.ts';
+import { readCohorts } from './read-cohorts.ts';
+import { readSurvey } from './read-survey.ts';
+import { Refusals } from './refusals.ts';
+
+/** How files of surveys are imported. */
+export interface SurveyOptions {
+  /** What hashes of holders are keyed by. */
+  readonly secret: string;
+  readonly today: PlainDate;
+  /** JSON of a mapping; null = the one that is kept of the body, or the default names. */
+  readonly mapping: string | null;
+  /** SIREN of the body whose certifications alone are accepted; null = all are. */
+  readonly siren: string | null;
+  /** Certifications that are flagged as international from now on. */
+  readonly international: readonly RegisterCode[];
+  /** Whether nothing is written. */
+  readonly check: boolean;
+  readonly onRows?: (file: string, rows: number) => void;
+  /** Called with each cohort that was computed. */
+  readonly onCohort?: (cohort: WrittenCohort) => void;
+}
+
+export interface SurveyImport {
+  /** The publication that has the survey; null of a check. */
+  readonly publicationId: number | null;
+  readonly holders: number;
+  readonly answers: number;
+  readonly cohorts: number;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Imports files of surveys: all of them as one publication of the registers that are served, or nothing.
+ * A cohort that they give anew replaces the former one as a new version.
+ *
+ * - Throws `SurveyRefusedError` with all that is wrong, and `RefusedFileError` for what makes an import
+ *   impossible.
+ */
+export async function importSurvey(
+  database: Database,
+  paths: readonly string[],
+  options: SurveyOptions,
+): Promise<SurveyImport> {
+  await using session = await database.session();
+  if (options.check) return await checked(session, paths, options);
+  const of = await beginRepublication(session.db, (message) => new RefusedFileError(message));
+  const reserve = await session.reserveSpace();
+  const importing = written(session, paths, options, of);
+  const result = await importing.catch(async (error: unknown) => {
+    await removeWritten(error, async () => {
+      await reserve.release();
+      await discardUnpublished(session);
+    });
+    throw error;
+  });
+  await reserve.release();
+  return result;
+}
+
+async function checked(
+  session: Session,
+  paths: readonly string[],
+  options: SurveyOptions,
+): Promise<SurveyImport> {
+  const served = await currentPublication(session.db).executeTakeFirst();
+  if (!served) throw new RefusedFileError('nothing was imported yet: import the registers first');
+  const reading = await read(session, paths, options, served.id);
+  const counts = await eachCohort(reading, options, async () => {});
+  return { publicationId: null, ...counts, notices: reading.survey.notices };
+}
+
+async function written(
+  session: Session,
+  paths: readonly string[],
+  options: SurveyOptions,
+  of: Republication,
+): Promise<SurveyImport> {
+  const { db } = session;
+  const { siren, secret, international, today } = options;
+  const reading = await read(session, paths, options, of.served.id);
+  await writeSurveys(db);
+  await relaxDurability(db);
+  const writer = new SurveyWriter(session, of.publicationId);
+  const counts = await eachCohort(reading, options, async (cohort) => {
+    writer.add(cohort);
+    await writer.flushIfFull();
+  });
+  await writer.finish();
+  await db.transaction().execute(async (transaction) => {
+    await keepFingerprint(transaction, fingerprintOf(secret));
+    await flagInternational(transaction, international);
+    if (siren !== null && options.mapping !== null) {
+      await keepMapping(transaction, siren, options.mapping);
+    }
+    const { sha256 } = reading;
+    await insertSurveyImport(transaction, {
+      ...{ publicationId: of.publicationId, siren, sha256 },
+      ...{ holders: counts.holders, answers: counts.answers },
+    });
+    await publishAgain(transaction, of, today);
+  });
+  return { publicationId: of.publicationId, ...counts, notices: reading.survey.notices };
+}
+
+/** The fingerprint of a secret: what tells that it is another one, and nothing else. */
+export function fingerprintOf(secret: string): string {
+  return holderKeys(secret)('fingerprint', '').hash;
+}
+
+type Reading = Awaited<ReturnType<typeof read>>;
+
+async function read(
+  { db }: Session,
+  paths: readonly string[],
+  options: SurveyOptions,
+  publicationId: number,
+) {
+  const { secret, siren, today } = options;
+  const fingerprint = await storedFingerprint(db);
+  if (fingerprint !== null && fingerprint !== fingerprintOf(secret)) {
+    throw new RefusedFileError(
+      'SURVEY_SECRET is not the one that the stored surveys were imported with: holders would not be found again; set the former one, or erase all surveys first',
+    );
+  }
+  const mapping = await mappingOf(db, options);
+  const known = await codesOfPublication(db, publicationId);
+  refuseUnknown(options.international, known);
+  const tables = await Promise.all(paths.map((path) => openSurveyTable(path)));
+  const flagged = new Set([...(await internationalCodes(db)), ...options.international]);
+  const survey = await readSurvey(tables, {
+    ...{ db, keysOf: holderKeys(secret) },
+    context: { mapping, today, isKnown: (code) => known.has(code) },
+    ...(options.onRows && { onRows: options.onRows }),
+  });
+  if (siren !== null) await refuseOthers(db, survey.codes, { siren, publicationId });
+  const sha256 = await Promise.all(paths.map((path) => sha256Of(createReadStream(path))));
+  return { db, survey, sha256, isInternational: (code: RegisterCode) => flagged.has(code) };
+}
+
+async function mappingOf(
+  db: Session['db'],
+  { mapping, siren }: SurveyOptions,
+): Promise<SurveyMapping> {
+  const text = mapping ?? (siren === null ? null : await storedMapping(db, siren));
+  return text === null ? DEFAULT_MAPPING : parseMapping(text);
+}
+
+function refuseUnknown(codes: readonly RegisterCode[], known: ReadonlySet<string>): void {
+  const unknown = codes.filter((code) => !known.has(code));
+  if (unknown.length === 0) return;
+  throw new RefusedFileError(
+    `--international names ${unknown.join(', ')}, which the registers that are served do not have: give certifications that they have`,
+  );
+}
+
+async function refuseOthers(
+  db: Session['db'],
+  codes: readonly RegisterCode[],
+  of: { readonly siren: string; readonly publicationId: number },
+): Promise<void> {
+  const others = await codesOfOthers(db, { ...of, codes });
+  if (others.length === 0) return;
+  const refusals = new Refusals();
+  const list = others.slice(0, 20).join(', ');
+  refusals.add(
+    { file: of.siren, sheet: null, line: null, column: null },
+    {
+      fr: `n’est pas certificateur de ${list}\u00a0: seules les certifications de l’organisme sont acceptées`,
+      en: `does not certify ${list}: only certifications of the body are accepted`,
+    },
+  );
+  refusals.throwIfAny();
+}
+
+async function eachCohort(
+  { db, survey, isInternational }: Reading,
+  { onCohort }: SurveyOptions,
+  write: (cohort: WrittenCohort) => Promise<void>,
+): Promise<Pick<SurveyImport, 'holders' | 'answers' | 'cohorts'>> {
+  const counts = { holders: 0, answers: 0, cohorts: 0 };
+  for await (const cohort of readCohorts(db, survey, isInternational)) {
+    counts.cohorts += 1;
+    counts.holders += cohort.holders?.length ?? 0;
+    counts.answers += cohort.answers.length;
+    onCohort?.(cohort);
+    await write(cohort);
+  }
+  return counts;
+}
