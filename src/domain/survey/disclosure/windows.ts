@@ -37,17 +37,14 @@ export const WINDOW_LENGTHS = [1, 2, 3] as const;
 export function windowTable(cohorts: readonly OneWayTable[]): OneWayTable {
   const [only] = cohorts;
   if (cohorts.length === 1 && only !== undefined) return only;
-  const total = together(
-    cohorts.map((table) => table.total),
-    'WINDOW',
+  // A cohort whose total is suppressed suppresses its classes, and so those of the window.
+  return tableOf(
+    together(
+      cohorts.map(({ total }) => total),
+      'WINDOW',
+    ),
+    classesOf(cohorts).map((decided) => together(decided, 'WINDOW')),
   );
-  const classes = classesOf(cohorts).map((decided) => together(decided, 'WINDOW'));
-  if (total.status === 'SUPPRESSED')
-    return tableOf(
-      total,
-      classes.map(() => total),
-    );
-  return tableOf(total, classes);
 }
 
 /**
