@@ -75,7 +75,11 @@ export interface Session extends AsyncDisposable {
   /** One more connection, to share work with; null on an engine that has only one. */
   beside(): Promise<Session | null>;
   /** Appends rows, given in the text format of COPY, to a table of the search path. */
-  copyRows(table: string, columns: readonly string[], lines: readonly string[]): Promise<void>;
+  copyRows(
+    table: string,
+    columns: readonly string[],
+    lines: readonly string[] | Uint8Array<ArrayBuffer>,
+  ): Promise<void>;
   /**
    * Holds some disk space back until it is released, so that what was written can be removed where it
    * filled the disk: that takes space itself.

@@ -1,4 +1,5 @@
 /** Files of fictitious surveys of any size, for benchmarks. */
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -69,7 +70,7 @@ export async function writeSurveys(folder: string, size: SurveySize): Promise<st
 
 async function drained(streams: readonly ReturnType<typeof createWriteStream>[]): Promise<void> {
   for (const stream of streams) {
-    if (stream.writableNeedDrain) await new Promise((go) => stream.once('drain', go));
+    if (stream.writableNeedDrain) await once(stream, 'drain');
   }
 }
 

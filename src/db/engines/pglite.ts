@@ -224,7 +224,7 @@ function openSession({ pglite, db, folder, engine }: SessionParts, release: () =
     db,
     beside: async () => null,
     copyRows: async (table, columns, lines) => {
-      const blob = new Blob(lines as string[]);
+      const blob = new Blob(lines instanceof Uint8Array ? [lines] : [...lines]);
       await pglite.query(copyStatement(table, columns, "'/dev/blob'"), [], { blob });
     },
     reserveSpace: async () => {

@@ -37,7 +37,7 @@ async function openSession(openPool: OpenPool, onStatement?: StatementListener):
       const client = await pool.connect();
       try {
         const stream = client.query(copyFrom(copyStatement(table, columns, 'stdin')));
-        stream.end(lines.join(''));
+        stream.end(lines instanceof Uint8Array ? lines : lines.join(''));
         await finished(stream);
       } finally {
         client.release();

@@ -3,6 +3,7 @@ import type { CohortFigures } from '../../domain/survey/cohort-figures.ts';
 import type { Horizon } from '../../domain/survey/layout.ts';
 import type { RowsFinding } from '../../domain/survey/survey-finding.ts';
 import type { Session } from '../database.ts';
+import { CopyBuffer } from '../load/copy-buffer.ts';
 import { copyLine } from '../load/copy-format.ts';
 import { STILL_VALID } from '../load/versions.ts';
 import {
@@ -17,11 +18,8 @@ import {
   type StoredHolder,
 } from './survey-tables.ts';
 
-/** Characters that are gathered before they are sent. */
-const FLUSH_AT = 1_000_000;
-
-/** Cohorts whose former rows are ended by one statement. */
-const ENDED_TOGETHER = 1_000;
+/** Bytes that are gathered before they are sent. */
+const FLUSH_AT = 4_000_000;
 
 /** What a file says of a cohort, and what is computed from it. */
 export interface WrittenCohort extends CohortKey {
@@ -52,11 +50,10 @@ type Replaced = CohortKey & { readonly horizon: Horizon | null };
 export class SurveyWriter {
   readonly #session: Session;
   readonly #publicationId: number;
-  readonly #lines = new Map<string, string[]>(TABLES.map(({ name }) => [name, []]));
-  #size = 0;
-  #rosters: CohortKey[] = [];
-  #answers: Replaced[] = [];
-  #figures: CohortKey[] = [];
+  readonly #lines = new Map(TABLES.map(({ name }) => [name, new CopyBuffer()]));
+  readonly #rosters: CohortKey[] = [];
+  readonly #answers: Replaced[] = [];
+  readonly #figures: CohortKey[] = [];
   #sending: Promise<void> = Promise.resolve();
 
   constructor(session: Session, publicationId: number) {
@@ -92,54 +89,47 @@ export class SurveyWriter {
   ): void {
     const lines = this.#lines.get(name);
     for (const row of rows) {
-      const line = copyLine([...cells(cohort, row), this.#publicationId, STILL_VALID]);
-      lines?.push(line);
-      this.#size += line.length;
+      lines?.add(copyLine([...cells(cohort, row), this.#publicationId, STILL_VALID]));
     }
   }
 
   /** Sends what was gathered, when it is enough. Waits only for the batch before. */
   async flushIfFull(): Promise<void> {
-    if (this.#size >= FLUSH_AT || this.#figures.length >= ENDED_TOGETHER) await this.#flush();
+    let size = 0;
+    for (const { length } of this.#lines.values()) size += length;
+    if (size >= FLUSH_AT) await this.#flush();
   }
 
-  /** Sends the rest and waits until the database has all. */
+  /** Sends the rest, waits until the database has all, and ends what is replaced. */
   async finish(): Promise<void> {
     await this.#flush();
     await this.#sending;
+    const figures = [CLASS_TABLE, CELL_TABLE, PAIRED_TABLE].map(({ name }) => `versions.${name}`);
+    // At once: a plan that was made while the tables were empty reads all of them for each batch.
+    await this.#end(['survey.holder'], this.#rosters);
+    await this.#end(['survey.answer', 'versions.survey_finding'], this.#answers);
+    await this.#end(figures, this.#figures);
+  }
+
+  /** Waits until nothing is on its way: what stopped comes first. */
+  async abandon(): Promise<void> {
+    await this.#sending.catch(() => {});
   }
 
   async #flush(): Promise<void> {
     const batch = TABLES.map(({ name, columns }) => ({
       ...{ name, columns },
-      lines: this.#lines.get(name) ?? [],
+      lines: this.#lines.get(name)?.take() ?? new Uint8Array(),
     }));
-    for (const { name } of TABLES) this.#lines.set(name, []);
-    const ended = { rosters: this.#rosters, answers: this.#answers, figures: this.#figures };
-    this.#rosters = [];
-    this.#answers = [];
-    this.#figures = [];
-    this.#size = 0;
     await this.#sending;
-    this.#sending = this.#send(batch, ended);
+    this.#sending = this.#send(batch);
     // Its failure is met at the next flush; until then nobody listens.
     this.#sending.catch(() => {});
   }
 
   async #send(
-    batch: readonly { name: string; columns: readonly string[]; lines: readonly string[] }[],
-    ended: {
-      readonly rosters: readonly CohortKey[];
-      readonly answers: readonly Replaced[];
-      readonly figures: readonly CohortKey[];
-    },
+    batch: readonly { name: string; columns: readonly string[]; lines: Uint8Array<ArrayBuffer> }[],
   ): Promise<void> {
-    await this.#end(['survey.holder'], ended.rosters);
-    await this.#end(['survey.answer', 'versions.survey_finding'], ended.answers);
-    await this.#end(
-      [CLASS_TABLE, CELL_TABLE, PAIRED_TABLE].map(({ name }) => `versions.${name}`),
-      ended.figures,
-    );
     for (const { name, columns, lines } of batch) {
       if (lines.length > 0) await this.#session.copyRows(name, columns, lines);
     }

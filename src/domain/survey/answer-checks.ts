@@ -89,7 +89,7 @@ function dateFault(
   { horizon, observedOn }: GivenAnswer,
   { obtainedOn, today }: AnswerContext,
 ): AnswerFault | null {
-  const from = addMonths(obtainedOn, horizon - EARLY_MONTHS);
+  const from = monthsAfter(obtainedOn, horizon - EARLY_MONTHS);
   if ((observedOn ?? today) >= from) return null;
   if (observedOn === null) {
     return {
@@ -124,7 +124,7 @@ export function answerFindings(answer: GivenAnswer, obtainedOn: PlainDate): Rows
   }
   if (disagrees(answer)) found.push('JOB_DETAILS_DISAGREE');
   if (isUnlikelyPay(answer, obtainedOn)) found.push('PAY_UNLIKELY');
-  if (observedOn !== null && observedOn > addMonths(obtainedOn, horizon + LATE_MONTHS)) {
+  if (observedOn !== null && observedOn > monthsAfter(obtainedOn, horizon + LATE_MONTHS)) {
     found.push('OBSERVED_LATE');
   }
   return found;
@@ -154,7 +154,20 @@ function isUnlikelyPay(answer: GivenAnswer, obtainedOn: PlainDate): boolean {
   // Nobody owes the self-employed a wage, and of a part time the share must be known.
   const share = quota ?? (workingTime === 'PLEIN' ? 100 : null);
   if (contract === 'INDEPENDANT' || share === null) return false;
-  const day = observedOn ?? addMonths(obtainedOn, horizon);
+  const day = observedOn ?? monthsAfter(obtainedOn, horizon);
   const minimum = yearlyMinimumWage(Number(day.slice(0, 4)));
   return minimum !== null && pay < (minimum * share) / 100;
+}
+
+/** Days by months after: those of awards come again, and to compute each took a tenth of an import. */
+const days = new Map<string, PlainDate>();
+const MOST_DAYS = 50_000;
+
+function monthsAfter(day: PlainDate, months: number): PlainDate {
+  const key = `${day} ${months}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const later = addMonths(day, months);
+  if (days.size < MOST_DAYS) days.set(key, later);
+  return later;
 }

@@ -1,11 +1,5 @@
 import { type Quartiles, quartilesOf } from '../peers/quantile.ts';
-import {
-  type CountingRule,
-  countHolder,
-  noCounts,
-  type SurveyCounts,
-  sumCounts,
-} from './counts.ts';
+import { type CountingRule, countHolder, noCounts, type SurveyCounts } from './counts.ts';
 import type { Answer, SurveyHolder } from './holder.ts';
 import type { Horizon } from './layout.ts';
 import type { PairedCounts } from './same-holders.ts';
@@ -81,64 +75,60 @@ export interface CohortFigures {
  * - Source: docs/surveys.md#metrics.
  */
 export function cohortFigures(cohort: SurveyedCohort, rule: CountingRule): CohortFigures {
-  const cells = cellsOf(cohort, rule);
+  const { holders, horizons } = cohort;
   return {
-    classes: cohort.horizons.flatMap((horizon) => classesAt(cells, horizon)),
-    cells: cells.map(({ pay: _, ...cell }) => cell),
+    classes: horizons.flatMap((horizon) => classesAt(holders, horizon, rule)),
+    cells: alikeOf(holders).map((alike) => cellOf(alike, horizons, rule)),
     paired: pairedFigures(cohort, rule),
   };
 }
 
-/** A cell with the pay of those of its holders who work full time, by horizon. */
-interface PaidCell extends HolderCell {
-  readonly pay: ReadonlyMap<Horizon, readonly number[]>;
+/** Holders with the same attributes. */
+interface Alike extends HolderAttributes {
+  readonly holders: AnsweringHolder[];
 }
 
-function cellsOf({ holders, horizons }: SurveyedCohort, rule: CountingRule): PaidCell[] {
-  const cells = new Map<string, AnsweringHolder[]>();
+/** The holders of a cohort by their attributes. */
+function alikeOf(holders: readonly AnsweringHolder[]): Alike[] {
+  const groups = new Map<string, Alike>();
   for (const holder of holders) {
-    const key = `${holder.route} ${holder.sex} ${holder.ageBand} ${holder.region}`;
-    const own = cells.get(key);
-    if (own) own.push(holder);
-    else cells.set(key, [holder]);
+    const { route, sex, ageBand, region } = holder;
+    const key = `${route} ${sex} ${ageBand} ${region}`;
+    const own = groups.get(key);
+    if (own) own.holders.push(holder);
+    else groups.set(key, { route, sex, ageBand, region, holders: [holder] });
   }
-  return [...cells.values()].map((own) => {
-    const { route = null, sex = null, ageBand = null, region = null } = own[0] ?? {};
-    return {
-      ...{ route, sex, ageBand, region, holders: own.length },
-      keys: own.reduce((sum, { recordKey }) => sum + recordKey, 0),
-      counts: new Map(horizons.map((horizon) => [horizon, countsAt(own, horizon, rule)])),
-      pay: new Map(horizons.map((horizon) => [horizon, payAt(own, horizon, rule)])),
-    };
-  });
+  return [...groups.values()];
 }
 
-function countsAt(
-  holders: readonly AnsweringHolder[],
+function cellOf(
+  { route, sex, ageBand, region, holders }: Alike,
+  horizons: readonly Horizon[],
+  rule: CountingRule,
+): HolderCell {
+  return {
+    ...{ route, sex, ageBand, region, holders: holders.length },
+    keys: holders.reduce((sum, { recordKey }) => sum + recordKey, 0),
+    counts: new Map(
+      horizons.map((horizon) => {
+        const counts = noCounts();
+        for (const holder of holders) count(counts, holder, horizon, rule);
+        return [horizon, counts];
+      }),
+    ),
+  };
+}
+
+function count(
+  counts: ReturnType<typeof noCounts>,
+  holder: AnsweringHolder,
   horizon: Horizon,
   rule: CountingRule,
-): SurveyCounts {
-  const counts = noCounts();
-  for (const holder of holders) {
-    countHolder(counts, holder, holder.answers[horizon] ?? null, rule);
-  }
-  return counts;
+): void {
+  countHolder(counts, holder, holder.answers[horizon] ?? null, rule);
 }
 
-/** Pay that counts in the quartiles: of those employed full time. */
-function payAt(
-  holders: readonly AnsweringHolder[],
-  horizon: Horizon,
-  { international }: CountingRule,
-): number[] {
-  return holders.flatMap(({ answers }) => {
-    const { situation = null, workingTime = null, pay = null } = answers[horizon] ?? {};
-    if (situation === null || workingTime !== 'PLEIN' || pay === null) return [];
-    return isEmployed(situation, international) ? [pay] : [];
-  });
-}
-
-const VALUE_OF: Readonly<Record<SurveyDimension, (cell: HolderAttributes) => string | null>> = {
+const VALUE_OF: Readonly<Record<SurveyDimension, (holder: HolderAttributes) => string | null>> = {
   ALL: () => null,
   ROUTE: ({ route }) => route,
   SEX: ({ sex }) => sex,
@@ -146,15 +136,39 @@ const VALUE_OF: Readonly<Record<SurveyDimension, (cell: HolderAttributes) => str
   REGION: ({ region }) => region,
 };
 
-function classesAt(cells: readonly PaidCell[], horizon: Horizon): ClassFigures[] {
+interface GrowingClass {
+  readonly counts: ReturnType<typeof noCounts>;
+  readonly pay: number[];
+}
+
+function classesAt(
+  holders: readonly AnsweringHolder[],
+  horizon: Horizon,
+  rule: CountingRule,
+): ClassFigures[] {
   return SURVEY_DIMENSIONS.flatMap((dimension) => {
-    const classes = Map.groupBy(cells, VALUE_OF[dimension]);
-    return [...classes].map(([value, own]) => ({
-      ...{ horizon, dimension, value },
-      counts: sumCounts(own.map(({ counts }) => counts.get(horizon) ?? noCounts())),
-      pay: payFigures(own.flatMap(({ pay }) => pay.get(horizon) ?? [])),
+    const classes = new Map<string | null, GrowingClass>();
+    const valueFor = VALUE_OF[dimension];
+    for (const holder of holders) {
+      const value = valueFor(holder);
+      const own = classes.get(value) ?? { counts: noCounts(), pay: [] };
+      classes.set(value, own);
+      count(own.counts, holder, horizon, rule);
+      const pay = fullTimePay(holder.answers[horizon], rule);
+      if (pay !== null) own.pay.push(pay);
+    }
+    return [...classes].map(([value, { counts, pay }]) => ({
+      ...{ horizon, dimension, value, counts },
+      pay: payFigures(pay),
     }));
   });
+}
+
+/** Pay that counts in the quartiles: of those employed full time; null of any other. */
+function fullTimePay(answer: Answer | undefined, { international }: CountingRule): number | null {
+  const situation = answer?.situation ?? null;
+  if (situation === null || answer?.workingTime !== 'PLEIN') return null;
+  return isEmployed(situation, international) ? answer.pay : null;
 }
 
 function payFigures(pay: readonly number[]): PayFigures | null {

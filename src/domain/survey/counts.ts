@@ -49,9 +49,11 @@ export type SurveyCount = (typeof SURVEY_COUNTS)[number];
 export type SurveyCounts = Readonly<Record<SurveyCount, number>>;
 type Counting = Record<SurveyCount, number>;
 
+const NOBODY = Object.fromEntries(SURVEY_COUNTS.map((name) => [name, 0])) as Counting;
+
 /** Counts of nobody, to be added to. */
 export function noCounts(): Counting {
-  return Object.fromEntries(SURVEY_COUNTS.map((name) => [name, 0])) as Counting;
+  return { ...NOBODY };
 }
 
 /** The sums of the counts of groups that share nobody. */

@@ -110,6 +110,9 @@ async function written(
   const counts = await eachCohort(reading, options, async (cohort) => {
     writer.add(cohort);
     await writer.flushIfFull();
+  }).catch(async (error: unknown) => {
+    await writer.abandon();
+    throw error;
   });
   await writer.finish();
   await db.transaction().execute(async (transaction) => {
