@@ -37,6 +37,7 @@ import {
 import { buildAbbreviations, buildNomenclature } from './build/nomenclature.ts';
 import { nextTurn } from './build/pieces.ts';
 import { servedSources } from './build/served-source.ts';
+import { buildSurveys } from './build/surveys.ts';
 import type { Publication, Snapshot, Source } from './snapshot.ts';
 
 /**
@@ -72,6 +73,7 @@ export async function loadSnapshot(
     equivalences: buildEquivalences(paged(equivalenceRows(db)), heads, texts),
     partners: buildPartnerCounts(paged(partnerCountRows(db)), heads, texts),
     notes: noteRows(db),
+    surveys: buildSurveys(db, heads, texts, paged),
     findings: buildFindings(paged(findingRows(db)), heads, by),
     supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),
   });

@@ -7,6 +7,7 @@ import type { MethodChoices } from '../domain/method.ts';
 import type { Note } from '../domain/notes/note.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import type { Days, Flags, Ints, Lists, Texts } from './columns.ts';
+import type { Surveys } from './surveys/surveys.ts';
 
 /**
  * One publication in memory, in columns: heads and figures of every certification, block, cohort,
@@ -38,6 +39,7 @@ export interface Snapshot {
   readonly findings: Findings;
   /** What the operator says of figures, by number. */
   readonly notes: readonly Note[];
+  readonly surveys: Surveys;
   /** Bytes of all texts, each once; an estimate. */
   readonly textBytes: number;
 }
