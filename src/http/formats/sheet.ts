@@ -2,6 +2,7 @@ import type { ColumnHead, ColumnType, Row } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import { columnLetters } from '../../domain/column-letters.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 
 /** A sheet of a workbook: a header of labels that stays in sight and filters, and rows. */
@@ -42,16 +43,16 @@ export async function* sheetXml(
   { columns, batches }: Sheet,
   language: Language,
 ): AsyncGenerator<string> {
-  const last = columnName(columns.length - 1);
+  const last = columnLetters(columns.length - 1);
   const widths = columns.map(
     ({ type }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${type === 'TEXT' ? 24 : 14}" customWidth="1"/>`,
   );
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
-  yield `<row r="1">${columns.map(({ label }, index) => textCell(`${columnName(index)}1`, label[language], HEADER_STYLE)).join('')}</row>`;
+  yield `<row r="1">${columns.map(({ label }, index) => textCell(`${columnLetters(index)}1`, label[language], HEADER_STYLE)).join('')}</row>`;
   let written = 1;
   const writers = columns.map(({ type }, index) =>
-    cellWriter(columnName(index), type, CUT_SIGN[language]),
+    cellWriter(columnLetters(index), type, CUT_SIGN[language]),
   );
   for await (const rows of batches) {
     if (written + rows.length > SHEET_ROWS) {
@@ -113,12 +114,6 @@ function serialDay(day: PlainDate): number {
 
 function serialMoment(moment: string): number {
   return new Date(moment).getTime() / 86_400_000 + serialDay('1970-01-01' as PlainDate);
-}
-
-/** A, B … Z, AA, AB … */
-function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
 /**

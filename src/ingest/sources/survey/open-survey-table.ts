@@ -17,18 +17,22 @@ const HEAD = 4096;
  * Opens a file of a survey as a table, recognised by its content whatever its name: CSV, XLSX or the
  * hand-over file (XML).
  *
- * - name: what messages call it, where the path is that of a temporary file.
+ * - name: what messages call it, where the path is that of a temporary file; its own name without.
+ * - sheet: name of the sheet of a workbook; the first that is visible without. Other files have none.
  * - Throws `RefusedFileError`, saying what was found, when it is missing, empty, damaged, too large or
  *   another kind of file; when it has no header.
  */
-export async function openSurveyTable(path: string, name = basename(path)): Promise<SurveyTable> {
+export async function openSurveyTable(
+  path: string,
+  { name = basename(path), sheet }: { readonly name?: string; readonly sheet?: string } = {},
+): Promise<SurveyTable> {
   const given = name.normalize('NFC');
   const file = { path, name: given, bytes: await fileSize(path, given, ACCEPTED) };
   const head = await headOf(file);
   const refuse = (found: string) => new RefusedFileError(`${given} ${found}: ${ACCEPTED}`);
   const magic = head.subarray(0, 4).toString('hex');
   // An archive without entries begins with the end of its directory, PK 5 6.
-  if (magic === '504b0304' || magic === '504b0506') return openXlsxTable(file);
+  if (magic === '504b0304' || magic === '504b0506') return openXlsxTable(file, sheet);
   if (magic === 'd0cf11e0') {
     // An encrypted XLSX is in the container of XLS.
     throw refuse(
