@@ -13,7 +13,7 @@ class SharedStrings implements XmlHandler {
   readonly texts: string[] = [];
   private readonly name: string;
   private length = 0;
-  private text_ = '';
+  private gathered = '';
   private collects = false;
   /** Within the reading aid of East Asian texts, which is no part of them. */
   private phonetic = false;
@@ -23,19 +23,19 @@ class SharedStrings implements XmlHandler {
   }
 
   open(tag: string): void {
-    if (tag === 'si') this.text_ = '';
+    if (tag === 'si') this.gathered = '';
     else if (tag === 'rPh') this.phonetic = true;
     else if (tag === 't') this.collects = !this.phonetic;
   }
 
   text(text: string): void {
-    if (this.collects) this.text_ += text;
+    if (this.collects) this.gathered += text;
   }
 
   close(tag: string): void {
     if (tag === 't') this.collects = false;
     else if (tag === 'rPh') this.phonetic = false;
-    else if (tag === 'si') this.add(unescaped(this.text_));
+    else if (tag === 'si') this.add(unescaped(this.gathered));
   }
 
   private add(text: string): void {
