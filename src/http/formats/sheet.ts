@@ -7,7 +7,10 @@ import { BadUserInputError } from '../../domain/errors.ts';
 import { type CellEntry, entriesXml } from './cell-entry.ts';
 import { escaped, MAIN, XML } from './spreadsheet-xml.ts';
 
-/** Of a column whose cells people fill: a text, of which no zero is lost; a day as their country writes it; lines of text. */
+/**
+ * Of a column whose cells people fill: a text, of which no zero is lost; a day as their country
+ * writes it; lines of text.
+ */
 export type CellFormat = 'PLAIN_TEXT' | 'SHORT_DATE' | 'WRAPPED';
 
 export interface SheetColumn extends Pick<ColumnHead, 'type' | 'label'> {

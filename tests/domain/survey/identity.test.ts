@@ -33,7 +33,8 @@ describe('one value is enough', () => {
     expect(amongOthers(value)).toBe('NIR');
   });
 
-  // With 19 in place of 2A, 2780819004123 mod 97 is 88, so 09; with 18 in place of 2B, 2780818004123 mod 97 is 61, so 36.
+  // 19 in place of 2A: 2780819004123 mod 97 is 88, so 09.
+  // 18 in place of 2B: 2780818004123 mod 97 is 61, so 36.
   test.each([
     '278082A00412309',
     '2 78 08 2A 004 123 09',
