@@ -8,6 +8,7 @@ import type { ImportCommand } from './import.ts';
 import { noteCommands } from './notes/commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh/run-refresh.ts';
+import { surveyCommands } from './survey/commands.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 it failed and nothing was changed but what it says, 2 it was called wrongly.`;
@@ -277,6 +278,7 @@ program
   );
 
 noteCommands(program, { config, day, exitCodes: EXIT_CODES });
+surveyCommands(program, { exitCodes: EXIT_CODES });
 
 program
   .command('print-schema')

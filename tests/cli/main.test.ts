@@ -47,6 +47,8 @@ describe('being called', () => {
     'note add',
     'note end',
     'notes',
+    'survey',
+    'survey template',
   ])('%s --help says what it does and how it ends', async (name) => {
     const { code, stdout } = await runCli([...name.split(' '), '--help']);
     expect(code).toBe(0);

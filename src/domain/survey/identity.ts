@@ -40,7 +40,10 @@ export function identityRefusal(column: string, kind: IdentityKind): Bilingual {
   };
 }
 
-/** What one value is: nothing, what may be chance in one value and is not in most of a column, an identity. */
+/**
+ * What one value is: nothing, a form that is chance in one value and none in most of a column, or
+ * an identity.
+ */
 const NOTHING = 0;
 const NIR_FORM = 1;
 const PHONE_FORM = 2;

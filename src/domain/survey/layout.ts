@@ -18,7 +18,10 @@ import { SITUATIONS } from './situation.ts';
 
 /** What the values of a field are. */
 type FieldValues =
-  /** CODE: of a certification. REGION: of INSEE. COUNTRY: two letters of ISO 3166. DATE: from `EARLIEST_DATE` to today. */
+  /**
+   * CODE: of a certification. REGION: of INSEE. COUNTRY: two letters of ISO 3166. DATE: from
+   * `EARLIEST_DATE` to today.
+   */
   | { readonly type: 'CODE' | 'DATE' | 'SIRET' | 'REGION' | 'COUNTRY' | 'ROME' }
   /** At most so many characters. */
   | { readonly type: 'TEXT'; readonly longest: number }

@@ -2,12 +2,30 @@ import type { ColumnHead, ColumnType, Row } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { daysBetween, type PlainDate } from '../../domain/calendar.ts';
+import { columnLetters } from '../../domain/column-letters.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import { type CellEntry, entriesXml } from './cell-entry.ts';
+import { escaped, MAIN, XML } from './spreadsheet-xml.ts';
+
+/**
+ * Of a column whose cells people fill: a text, of which no zero is lost; a day as their country
+ * writes it; lines of text.
+ */
+export type CellFormat = 'PLAIN_TEXT' | 'SHORT_DATE' | 'WRAPPED';
+
+export interface SheetColumn extends Pick<ColumnHead, 'type' | 'label'> {
+  /** What its empty cells have too; by its type without. */
+  readonly format?: CellFormat;
+  /** In characters; by its type without. */
+  readonly width?: number;
+  /** What may be entered below the header. */
+  readonly entry?: CellEntry;
+}
 
 /** A sheet of a workbook: a header of labels that stays in sight and filters, and rows. */
 export interface Sheet {
   readonly name: string;
-  readonly columns: readonly Pick<ColumnHead, 'type' | 'label'>[];
+  readonly columns: readonly SheetColumn[];
   readonly batches: AsyncIterable<readonly Row[]>;
 }
 
@@ -15,9 +33,6 @@ export interface Sheet {
 export function sheetName(text: string): string {
   return text.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }
-
-export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** Rows that a sheet may have, its header included. */
 export const SHEET_ROWS = 1_048_576;
@@ -30,6 +45,9 @@ const STYLES: Readonly<Record<ColumnType, number>> = {
   ...{ TEXT: 0, INTEGER: 0, BOOLEAN: 0, NUMBER: 2, DATE: 3, DATETIME: 4 },
 };
 const HEADER_STYLE = 1;
+const FORMAT_STYLES: Readonly<Record<CellFormat, number>> = {
+  ...{ PLAIN_TEXT: 5, SHORT_DATE: 6, WRAPPED: 7 },
+};
 
 /** What ends a text that was cut. */
 const CUT_SIGN: Bilingual = {
@@ -42,17 +60,18 @@ export async function* sheetXml(
   { columns, batches }: Sheet,
   language: Language,
 ): AsyncGenerator<string> {
-  const last = columnName(columns.length - 1);
-  const widths = columns.map(
-    ({ type }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${type === 'TEXT' ? 24 : 14}" customWidth="1"/>`,
-  );
+  const last = columnLetters(columns.length - 1);
+  const widths = columns.map(({ type, format, width = type === 'TEXT' ? 24 : 14 }, index) => {
+    const style = format ? ` style="${FORMAT_STYLES[format]}"` : '';
+    return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`;
+  });
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
-  yield `<row r="1">${columns.map(({ label }, index) => textCell(`${columnName(index)}1`, label[language], HEADER_STYLE)).join('')}</row>`;
+  yield `<row r="1">${columns.map(({ label }, index) => textCell(`${columnLetters(index)}1`, label[language], HEADER_STYLE)).join('')}</row>`;
   let written = 1;
-  const writers = columns.map(({ type }, index) =>
-    cellWriter(columnName(index), type, CUT_SIGN[language]),
-  );
+  const writers = columns.map(({ type, format }, index) => {
+    const style = format ? FORMAT_STYLES[format] : STYLES[type];
+    return cellWriter(columnLetters(index), type, style, CUT_SIGN[language]);
+  });
   for await (const rows of batches) {
     if (written + rows.length > SHEET_ROWS) {
       throw new BadUserInputError({
@@ -62,7 +81,7 @@ export async function* sheetXml(
     }
     yield rows.map((row) => rowOf(row, ++written, writers)).join('');
   }
-  yield `</sheetData><autoFilter ref="A1:${last}${written}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${last}${written}"/>${entriesXml(columns, SHEET_ROWS)}</worksheet>`;
 }
 
 /** Writes a cell of a column in the row of a number. */
@@ -76,11 +95,17 @@ function rowOf(row: Row, number: number, writers: readonly CellWriter[]): string
   return `<row r="${number}">${cells.join('')}</row>`;
 }
 
-function cellWriter(name: string, type: ColumnType, cutSign: string): CellWriter {
-  const style = STYLES[type] ? ` s="${STYLES[type]}"` : '';
+function cellWriter(
+  name: string,
+  type: ColumnType,
+  styleNumber: number,
+  cutSign: string,
+): CellWriter {
+  const style = styleNumber ? ` s="${styleNumber}"` : '';
   switch (type) {
     case 'TEXT':
-      return (cell, row) => textCell(`${name}${row}`, shortened(String(cell), cutSign), 0);
+      return (cell, row) =>
+        textCell(`${name}${row}`, shortened(String(cell), cutSign), styleNumber);
     case 'BOOLEAN':
       return (cell, row) => `<c r="${name}${row}" t="b"><v>${cell ? 1 : 0}</v></c>`;
     case 'DATE':
@@ -113,25 +138,4 @@ function serialDay(day: PlainDate): number {
 
 function serialMoment(moment: string): number {
   return new Date(moment).getTime() / 86_400_000 + serialDay('1970-01-01' as PlainDate);
-}
-
-/** A, B … Z, AA, AB … */
-function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
-}
-
-/**
- * Text within XML 1.0, which has no place for control characters and halves of characters. A
- * spreadsheet reads `_x0041_` as the character of that number: an underscore that begins one is
- * written so itself.
- */
-export function escaped(text: string): string {
-  return text
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

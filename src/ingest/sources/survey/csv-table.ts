@@ -10,7 +10,10 @@ type Delimiter = ';' | ',';
 
 /** 2 GiB: ten times two million rows of 14 cells. */
 const LARGEST_FILE = 2 * 1024 ** 3;
-/** Characters of one row: 18 cells of 200 characters are 3,600. A quote that is never closed makes one row of all that follows. */
+/**
+ * Characters of one row: 18 cells of 200 characters are 3,600. A quote that is never closed makes
+ * one row of all that follows.
+ */
 const LONGEST_ROW = 1024 ** 2;
 /** Characters in which the header is looked for, to tell its separator. */
 const LONGEST_HEADER = 256 * 1024;

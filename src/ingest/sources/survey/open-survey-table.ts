@@ -1,12 +1,61 @@
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileSize } from '../disk-file.ts';
+import { RefusedFileError } from '../../../domain/errors.ts';
+import { type DiskFile, fileSize } from '../disk-file.ts';
 import { openCsvTable } from './csv-table.ts';
+import { openHandoverTable } from './handover-table.ts';
 import type { SurveyTable } from './survey-table.ts';
+import { openXlsxTable } from './xlsx-table.ts';
 
 const ACCEPTED =
-  'give a CSV file, an XLSX file, or the XML file handed over to the Caisse des Dépôts';
+  'a CSV file, an XLSX file, or the XML file that is handed over to the Caisse des Dépôts is accepted';
 
-export async function openSurveyTable(path: string, name = basename(path)): Promise<SurveyTable> {
-  const bytes = await fileSize(path, name, ACCEPTED);
-  return openCsvTable({ path, name, bytes });
+/** What is looked at to recognise a file, in bytes. */
+const HEAD = 4096;
+
+/**
+ * Opens a file of a survey as a table, recognised by its content whatever its name: CSV, XLSX or the
+ * hand-over file (XML).
+ *
+ * - name: what messages call it, where the path is that of a temporary file; its own name without.
+ * - sheet: name of the sheet of a workbook; the first that is visible without. Other files have none.
+ * - Throws `RefusedFileError`, saying what was found, when it is missing, empty, damaged, too large or
+ *   another kind of file; when it has no header.
+ */
+export async function openSurveyTable(
+  path: string,
+  { name = basename(path), sheet }: { readonly name?: string; readonly sheet?: string } = {},
+): Promise<SurveyTable> {
+  const given = name.normalize('NFC');
+  const file = { path, name: given, bytes: await fileSize(path, given, ACCEPTED) };
+  const head = await headOf(file);
+  const refuse = (found: string) => new RefusedFileError(`${given} ${found}: ${ACCEPTED}`);
+  const magic = head.subarray(0, 4).toString('hex');
+  // An archive without entries begins with the end of its directory, PK 5 6.
+  if (magic === '504b0304' || magic === '504b0506') return openXlsxTable(file, sheet);
+  if (magic === 'd0cf11e0') {
+    // An encrypted XLSX is in the container of XLS.
+    throw refuse(
+      'is an XLS file (Excel 97–2003) or a workbook with a password. Open it, save it as “Excel workbook (.xlsx)” without a password',
+    );
+  }
+  if (magic === '25504446') throw refuse('is a PDF');
+  if (magic.startsWith('1f8b')) throw refuse('is compressed with gzip. Unpack it');
+  const text = new TextDecoder().decode(head).trimStart();
+  if (/^<(!doctype\s+html|html|table)\b/i.test(text)) {
+    throw refuse('is an HTML page, as some programs write under the name .xls. Save it as XLSX');
+  }
+  return text.startsWith('<') ? openHandoverTable(file) : openCsvTable(file);
+}
+
+async function headOf({ path, name }: DiskFile): Promise<Buffer> {
+  const head = Buffer.alloc(HEAD);
+  try {
+    const file = await open(path);
+    const { bytesRead } = await file.read(head, 0, HEAD, 0).finally(() => file.close());
+    return head.subarray(0, bytesRead);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RefusedFileError(`${name} cannot be read (${reason})`, { cause: error });
+  }
 }

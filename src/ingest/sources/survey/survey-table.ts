@@ -22,7 +22,7 @@ export interface SurveyTable {
   /** Names of columns, in order: at least one, none of them twice. */
   readonly header: readonly string[];
   /**
-   * The rows that hold anything, some thousands at a time; each call reads the file again.
+   * The rows that hold anything, some hundreds or thousands at a time; each call reads the file again.
    *
    * - Throws `RefusedFileError`, which may be at the very end: nothing of it should be kept before.
    */
