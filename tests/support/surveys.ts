@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src/db/database.ts';
 import {
   importSurvey,
+  type SurveyFile,
   type SurveyImport,
   type SurveyOptions,
 } from '../../src/ingest/surveys/import-survey.ts';
@@ -25,13 +26,13 @@ export async function importTexts(
 ): Promise<SurveyImport> {
   const folder = await mkdtemp(join(tmpdir(), 'survey-'));
   try {
-    const paths: string[] = [];
+    const given: SurveyFile[] = [];
     for (const [name, text] of Object.entries(files)) {
       const path = join(folder, name);
       await writeFile(path, text);
-      paths.push(path);
+      given.push({ path, name });
     }
-    return await importSurvey(database, paths, {
+    return await importSurvey(database, given, {
       ...{ secret: SECRET, today: day('2026-11-24'), mapping: null, siren: null },
       ...{ international: [], check: false },
       ...options,

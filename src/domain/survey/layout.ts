@@ -223,3 +223,6 @@ export const SITUATION_FIELDS = [
 ] as const satisfies readonly SurveyField[];
 
 export type SituationFieldName = (typeof SITUATION_FIELDS)[number]['name'];
+
+/** Sheets of a workbook with both tables, as the template has them. */
+export const TEMPLATE_SHEETS = { roster: 'Titulaires', situations: 'Situations' } as const;

@@ -6,6 +6,7 @@ import {
   ROSTER_FIELDS,
   SITUATION_FIELDS,
   type SurveyField,
+  TEMPLATE_SHEETS,
 } from '../../domain/survey/layout.ts';
 import type { AcceptedEntry, CellEntry } from '../formats/cell-entry.ts';
 import type { Sheet, SheetColumn } from '../formats/sheet.ts';
@@ -39,8 +40,8 @@ export function surveyTemplate(): Readable {
     },
     language: 'fr',
     sheets: [
-      fieldSheet('Titulaires', ROSTER_FIELDS, values, []),
-      fieldSheet('Situations', SITUATION_FIELDS, values, []),
+      fieldSheet(TEMPLATE_SHEETS.roster, ROSTER_FIELDS, values, []),
+      fieldSheet(TEMPLATE_SHEETS.situations, SITUATION_FIELDS, values, []),
       valueSheet(values),
       guideSheet(),
       fieldSheet('Exemple titulaires', ROSTER_FIELDS, values, ROSTER_EXAMPLES),

@@ -22,11 +22,17 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { sha256Of } from '../sources/disk-file.ts';
-import { openSurveyTable } from '../sources/survey/open-survey-table.ts';
+import { openSurveyTables } from '../sources/survey/open-survey-table.ts';
 import { DEFAULT_MAPPING, parseMapping, type SurveyMapping } from './mapping.ts';
 import { readCohorts } from './read-cohorts.ts';
 import { readSurvey } from './read-survey.ts';
 import { Refusals } from './refusals.ts';
+
+/** A file of a survey; `name`: what messages call it. */
+export interface SurveyFile {
+  readonly path: string;
+  readonly name: string;
+}
 
 /** How files of surveys are imported. */
 export interface SurveyOptions {
@@ -64,14 +70,14 @@ export interface SurveyImport {
  */
 export async function importSurvey(
   database: Database,
-  paths: readonly string[],
+  files: readonly SurveyFile[],
   options: SurveyOptions,
 ): Promise<SurveyImport> {
   await using session = await database.session();
-  if (options.check) return await checked(session, paths, options);
+  if (options.check) return await checked(session, files, options);
   const of = await beginRepublication(session.db, (message) => new RefusedFileError(message));
   const reserve = await session.reserveSpace();
-  const importing = written(session, paths, options, of);
+  const importing = written(session, files, options, of);
   const result = await importing.catch(async (error: unknown) => {
     await removeWritten(error, async () => {
       await reserve.release();
@@ -85,25 +91,25 @@ export async function importSurvey(
 
 async function checked(
   session: Session,
-  paths: readonly string[],
+  files: readonly SurveyFile[],
   options: SurveyOptions,
 ): Promise<SurveyImport> {
   const served = await currentPublication(session.db).executeTakeFirst();
   if (!served) throw new RefusedFileError('nothing was imported yet: import the registers first');
-  const reading = await read(session, paths, options, served.id);
+  const reading = await read(session, files, options, served.id);
   const counts = await eachCohort(reading, options, async () => {});
   return { publicationId: null, ...counts, notices: reading.survey.notices };
 }
 
 async function written(
   session: Session,
-  paths: readonly string[],
+  files: readonly SurveyFile[],
   options: SurveyOptions,
   of: Republication,
 ): Promise<SurveyImport> {
   const { db } = session;
   const { siren, secret, international, today } = options;
-  const reading = await read(session, paths, options, of.served.id);
+  const reading = await read(session, files, options, of.served.id);
   await writeSurveys(db);
   await relaxDurability(db);
   const writer = new SurveyWriter(session, of.publicationId);
@@ -140,7 +146,7 @@ type Reading = Awaited<ReturnType<typeof read>>;
 
 async function read(
   { db }: Session,
-  paths: readonly string[],
+  files: readonly SurveyFile[],
   options: SurveyOptions,
   publicationId: number,
 ) {
@@ -154,7 +160,9 @@ async function read(
   const mapping = await mappingOf(db, options);
   const known = await codesOfPublication(db, publicationId);
   refuseUnknown(options.international, known);
-  const tables = await Promise.all(paths.map((path) => openSurveyTable(path)));
+  const tables = (
+    await Promise.all(files.map(({ path, name }) => openSurveyTables(path, { name })))
+  ).flat();
   const flagged = new Set([...(await internationalCodes(db)), ...options.international]);
   const survey = await readSurvey(tables, {
     ...{ db, keysOf: holderKeys(secret) },
@@ -162,7 +170,7 @@ async function read(
     ...(options.onRows && { onRows: options.onRows }),
   });
   if (siren !== null) await refuseOthers(db, survey.codes, { siren, publicationId });
-  const sha256 = await Promise.all(paths.map((path) => sha256Of(createReadStream(path))));
+  const sha256 = await Promise.all(files.map(({ path }) => sha256Of(createReadStream(path))));
   return { db, survey, sha256, isInternational: (code: RegisterCode) => flagged.has(code) };
 }
 

@@ -42,7 +42,7 @@ export async function openCsvTable(file: DiskFile): Promise<SurveyTable> {
   const delimiter = await findDelimiter(file, encoding);
   const header = await readHeader(file, encoding, delimiter);
   return {
-    ...{ kind: 'CSV', name, sheet: null, header },
+    ...{ kind: 'CSV', name, sheet: null, otherSheets: [], header },
     rows: () => readRows(file, encoding, delimiter, header.length),
     notices:
       encoding === 'UTF-8'

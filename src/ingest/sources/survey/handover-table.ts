@@ -28,7 +28,7 @@ export async function openHandoverTable(file: DiskFile): Promise<SurveyTable> {
   }
   const notices: string[] = [];
   return {
-    ...{ kind: 'HANDOVER', name, sheet: null, header: HANDOVER_HEADER, notices },
+    ...{ kind: 'HANDOVER', name, sheet: null, otherSheets: [], header: HANDOVER_HEADER, notices },
     rows: () => readPassages(file, notices),
   };
 }

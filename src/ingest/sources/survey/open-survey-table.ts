@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { RefusedFileError } from '../../../domain/errors.ts';
+import { TEMPLATE_SHEETS } from '../../../domain/survey/layout.ts';
 import { type DiskFile, fileSize } from '../disk-file.ts';
 import { openCsvTable } from './csv-table.ts';
 import { openHandoverTable } from './handover-table.ts';
@@ -46,6 +47,22 @@ export async function openSurveyTable(
     throw refuse('is an HTML page, as some programs write under the name .xls. Save it as XLSX');
   }
   return text.startsWith('<') ? openHandoverTable(file) : openCsvTable(file);
+}
+
+/**
+ * Opens a file of a survey as its tables: one, or of a workbook that is made like the template its two,
+ * holders and situations.
+ *
+ * - Throws as `openSurveyTable`.
+ */
+export async function openSurveyTables(
+  path: string,
+  { name = basename(path) }: { readonly name?: string } = {},
+): Promise<readonly SurveyTable[]> {
+  const table = await openSurveyTable(path, { name });
+  const { roster, situations } = TEMPLATE_SHEETS;
+  if (table.sheet !== roster || !table.otherSheets.includes(situations)) return [table];
+  return Promise.all([roster, situations].map((sheet) => openSurveyTable(path, { name, sheet })));
 }
 
 async function headOf({ path, name }: DiskFile): Promise<Buffer> {

@@ -19,6 +19,8 @@ export interface SurveyTable {
   readonly name: string;
   /** Name of the sheet that is read; null without sheets. */
   readonly sheet: string | null;
+  /** Visible sheets that are not read. */
+  readonly otherSheets: readonly string[];
   /** Names of columns, in order: at least one, none of them twice. */
   readonly header: readonly string[];
   /**

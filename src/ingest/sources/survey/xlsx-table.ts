@@ -29,7 +29,7 @@ export async function openXlsxTable(file: DiskFile, sheetName?: string): Promise
     };
     const others = book.sheets.filter((each) => each !== sheet).map(({ name }) => name);
     return {
-      ...{ kind: 'XLSX', name: file.name, sheet: sheet.name },
+      ...{ kind: 'XLSX', name: file.name, sheet: sheet.name, otherSheets: others },
       header: await readHeader(archive, sheet, parts),
       rows: () => readRows(file, sheet, parts),
       notices:
