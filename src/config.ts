@@ -59,6 +59,10 @@ export interface Config {
   readonly siteName: string | null;
   /** Folder of the operator's theme of pages; null without one. */
   readonly themeFolder: string | null;
+  /** What hashes of holders of surveys, and noise, are keyed by; null = there are no surveys. */
+  readonly surveySecret: string | null;
+  /** How long rows of holders are kept after the end of the year of their award, in months. */
+  readonly surveyRetentionMonths: number;
   /** Where new exports are looked for and downloaded to. */
   readonly refresh: RefreshSettings;
   /** What to tell whoever runs the program: settings that were given by an old name. */
@@ -225,6 +229,14 @@ const SETTINGS = v.object({
     ),
   ),
   THEME_DIR: v.optional(v.string()),
+  SURVEY_SECRET: v.optional(
+    accepted(
+      (text) => text.length >= 32,
+      // Nothing of it is repeated.
+      (given) => `has ${given.length} characters: 32 or more are accepted, made by chance`,
+    ),
+  ),
+  SURVEY_RETENTION_MONTHS: wholeNumber(24, 600, 60),
   REFRESH: v.optional(oneOf(['true', 'false'], 'true or false'), 'false'),
   REFRESH_URL: v.optional(
     accepted(
@@ -327,6 +339,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: output.PORT,
     host: output.HOST,
     dataDir: output.DATA_DIR,
+    surveySecret: output.SURVEY_SECRET ?? null,
+    surveyRetentionMonths: output.SURVEY_RETENTION_MONTHS,
     siteName: output.SITE_NAME ?? null,
     themeFolder: output.THEME_DIR ?? null,
     databaseUrl: output.DATABASE_URL ?? null,

@@ -42,6 +42,9 @@ Settings come from the environment, or from a file .env; .env.example explains e
   API_KEYS          name:sha256 of each key, between commas
   SITE_NAME, THEME_DIR
                     what pages call the site, and the folder of a theme of one's own
+  SURVEY_SECRET     what identifiers of holders of surveys are hashed by; without it there are no surveys
+  SURVEY_RETENTION_MONTHS
+                    how long rows of holders are kept after the year of their award (60)
   REFRESH           true: the server refreshes the registers by itself, at its start and each day (false)
   REFRESH_URL       site that lists the exports (https://www.data.gouv.fr)
   REFRESH_DIR       folder of their downloads (downloads in DATA_DIR)
@@ -278,7 +281,7 @@ program
   );
 
 noteCommands(program, { config, day, exitCodes: EXIT_CODES });
-surveyCommands(program, { exitCodes: EXIT_CODES });
+surveyCommands(program, { config, exitCodes: EXIT_CODES });
 
 program
   .command('print-schema')

@@ -8,6 +8,7 @@ import {
   surveyFindingRows,
   surveyPairedRows,
 } from '../../db/rows/survey-rows.ts';
+import { storedFingerprint } from '../../db/surveys/survey-administration.ts';
 import type { DB } from '../../db/tables.ts';
 import type { SurveyDimension } from '../../domain/survey/cohort-figures.ts';
 import { SURVEY_COUNTS, type SurveyCount } from '../../domain/survey/counts.ts';
@@ -40,7 +41,7 @@ export async function buildSurveys(
     const row = heads.rowOf.get(certificationCode);
     if (row !== undefined) erased.add(cohortKey(row, year));
   }
-  return { classes, cells, paired, findings, erased };
+  return { classes, cells, paired, findings, erased, fingerprint: await storedFingerprint(db) };
 }
 
 async function classesOf(

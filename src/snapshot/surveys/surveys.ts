@@ -10,6 +10,8 @@ export interface Surveys {
   readonly cells: SurveyCells;
   readonly paired: SurveyPairs;
   readonly findings: SurveyRowsFindings;
+  /** Of the secret that record keys were made with; null before any was. */
+  readonly fingerprint: string | null;
   /** Cohorts whose survey was erased since, as `cohortKey` has them. */
   readonly erased: ReadonlySet<number>;
 }

@@ -1,0 +1,249 @@
+import type { Access } from '../../domain/access/reader-access.ts';
+import type {
+  PairedFigures,
+  PayFigures,
+  SurveyDimension,
+} from '../../domain/survey/cohort-figures.ts';
+import { noCounts, type SurveyCounts, sumCounts } from '../../domain/survey/counts.ts';
+import type { Disclosure } from '../../domain/survey/disclosure/one-way-table.ts';
+import type { SuppressionReason } from '../../domain/survey/disclosure/suppression.ts';
+import type { Horizon } from '../../domain/survey/layout.ts';
+import { FEWEST_PAY, publicPay } from '../../domain/survey/public-survey.ts';
+import { addWeighted, type WeightedSums, weightedSums } from '../../domain/survey/weighting.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { publicTable, type TableOf } from './public-tables.ts';
+import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
+import { cohortKey } from './surveys.ts';
+
+/** What surveys are served by; null = they are off, and nobody sees any figure. */
+export interface SurveySettings {
+  /** Of the secret that hashes and noise are keyed by. */
+  readonly fingerprint: string;
+}
+
+/** Figures of holders of one certification that a reader may see. */
+export interface ShownSurvey {
+  readonly status: 'SHOWN';
+  /** Cohorts that are taken together, newest first. */
+  readonly years: readonly number[];
+  readonly horizon: Horizon;
+  readonly dimension: SurveyDimension;
+  /** The code of the class; null = not known, and of all holders. */
+  readonly value: string | null;
+  /** Whether the reader sees all of it, and not only what everybody may. */
+  readonly inFull: boolean;
+  /** Whether N, and shares of it, may be seen. */
+  readonly showsHolders: boolean;
+  readonly counts: SurveyCounts;
+  /** In euros; rounded when the reader does not see all. Null = none, and of several cohorts. */
+  readonly pay: PayFigures | null;
+  /** Sums weighted by route; null = a route has nobody who answered, or they may not be seen. */
+  readonly weighted: WeightedSums | null;
+}
+
+export type SeenSurvey =
+  | ShownSurvey
+  | {
+      readonly status: 'SUPPRESSED';
+      readonly reason: SuppressionReason;
+      readonly value: string | null;
+    }
+  | { readonly status: 'NOT_SURVEYED' | 'OFF'; readonly value: null };
+
+/** Holders of one certification, by year, horizon and class. */
+export type SurveyOf = TableOf;
+
+/** A survey that was erased since, as a past publication had it. */
+export interface ErasedCohort {
+  readonly certification: string;
+  readonly year: number;
+}
+
+/**
+ * What one reader sees of the surveys of a publication: the one place that decides. A certifying body in
+ * force sees those of its certifications, an examiner those that are assigned, an operator all; everybody
+ * else what the thresholds and complements of the method leave.
+ *
+ * - Source: docs/surveys.md#access and #disclosure.
+ */
+export class SurveyReading {
+  readonly #snapshot: Snapshot;
+  readonly #isOn: boolean;
+  readonly #access: Access;
+
+  constructor(snapshot: Snapshot, settings: SurveySettings | null, access: Access) {
+    const { fingerprint } = snapshot.surveys;
+    this.#snapshot = snapshot;
+    this.#isOn =
+      settings !== null && (fingerprint === null || fingerprint === settings.fingerprint);
+    this.#access = access;
+  }
+
+  /** Whether figures of surveys are served at all. */
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  /** Whether the survey of a cohort was erased since: of it nothing is answered, whoever asks. */
+  isErased(certification: number, year: number): boolean {
+    return this.#snapshot.surveys.erased.has(cohortKey(certification, year));
+  }
+
+  /** Whether the reader sees the surveys of a certification in full. */
+  readsInFull(certification: number): boolean {
+    const { reader } = this.#access;
+    switch (reader.role) {
+      case 'PUBLIC':
+        return false;
+      case 'OPERATOR':
+        return true;
+      case 'EXAMINER':
+        return reader.certifications.has(this.#codeOf(certification));
+      case 'BODY':
+        return this.#isCertifiedBy(certification, reader.siren);
+    }
+  }
+
+  /** All holders of one cohort, or of the last two or three. */
+  cohorts(certification: number, years: readonly number[], horizon: Horizon): SeenSurvey {
+    const of = { certification, years, horizon, dimension: 'ALL' } as const;
+    return this.classes(of)[0] ?? { status: this.#isOn ? 'NOT_SURVEYED' : 'OFF', value: null };
+  }
+
+  /** The classes of one dimension, unknown values last; none when a cohort was not surveyed. */
+  classes(of: SurveyOf): readonly SeenSurvey[] {
+    if (!this.#isOn) return [];
+    const rowsOfYears = of.years.map((year) =>
+      classRows(this.#snapshot, { ...of, year }, of.dimension),
+    );
+    if (rowsOfYears.length === 0 || rowsOfYears.some(({ length }) => length === 0)) return [];
+    const inFull = this.readsInFull(of.certification);
+    if (inFull) this.#access.read(this.#codeOf(of.certification));
+    const rowsOf = Map.groupBy(
+      rowsOfYears.flat(),
+      (row) => this.#snapshot.surveys.classes.value[row] ?? null,
+    );
+    const values = [...rowsOf.keys()].sort((a, b) => order(a, b));
+    const table = inFull ? null : publicTable(this.#snapshot, of);
+    return values.map((value) => {
+      const disclosure = table ? disclosureOf(table, of.dimension, value) : SHOWN;
+      if (disclosure.status === 'SUPPRESSED') return { ...disclosure, value };
+      const holders = table?.certified.get(value) ?? SHOWN;
+      return this.#shown(of, value, rowsOf.get(value) ?? [], {
+        ...{ inFull, showsHolders: holders.status !== 'SUPPRESSED' },
+      });
+    });
+  }
+
+  /**
+   * Holders who are eligible at both of two horizons, by one rate; null unless the reader sees all of the
+   * survey: the pairs would tell what suppressed classes answered.
+   */
+  paired(
+    certification: number,
+    year: number,
+    { rate, from, to }: Pick<PairedFigures, 'rate' | 'from' | 'to'>,
+  ): PairedFigures | null {
+    if (!this.#isOn || !this.readsInFull(certification)) return null;
+    const { paired } = this.#snapshot.surveys;
+    const end = paired.offset[certification + 1] ?? 0;
+    for (let row = paired.offset[certification] ?? 0; row < end; row++) {
+      if (paired.year[row] !== year || paired.rate[row] !== rate) continue;
+      if (paired.from[row] !== from || paired.to[row] !== to) continue;
+      this.#access.read(this.#codeOf(certification));
+      return {
+        ...{ rate, from, to },
+        both: paired.both[row] ?? 0,
+        firstOnly: paired.firstOnly[row] ?? 0,
+        secondOnly: paired.secondOnly[row] ?? 0,
+        neither: paired.neither[row] ?? 0,
+      };
+    }
+    return null;
+  }
+
+  /** Years of the last cohorts of a certification that were surveyed at a horizon, newest first. */
+  lastYears(certification: number, horizon: Horizon, last: number): readonly number[] {
+    return surveyedYears(this.#snapshot, certification, horizon).slice(0, last);
+  }
+
+  #shown(
+    { certification, years, horizon, dimension }: SurveyOf,
+    value: string | null,
+    rows: readonly number[],
+    seen: { readonly inFull: boolean; readonly showsHolders: boolean },
+  ): ShownSurvey {
+    const { classes } = this.#snapshot.surveys;
+    const counts =
+      rows.length === 0 ? noCounts() : sumCounts(rows.map((row) => countsAt(classes, row)));
+    const [only] = rows;
+    const pay = rows.length === 1 && only !== undefined ? payAt(classes, only) : null;
+    return {
+      ...{ status: 'SHOWN', years, horizon, dimension, value, counts, ...seen },
+      pay: seen.inFull ? pay : publicPayOf(pay),
+      weighted:
+        dimension === 'ALL' ? this.#weighted(certification, { years, horizon, ...seen }) : null,
+    };
+  }
+
+  /** With suppressed routes the weights would tell them: they are then shown to full readers alone. */
+  #weighted(
+    certification: number,
+    of: { readonly years: readonly number[]; readonly horizon: Horizon; readonly inFull: boolean },
+  ): WeightedSums | null {
+    const { years, horizon, inFull } = of;
+    if (!inFull) {
+      const { classes } = publicTable(this.#snapshot, {
+        ...{ certification, years, horizon, dimension: 'ROUTE' },
+      });
+      if ([...classes.values()].some(({ status }) => status === 'SUPPRESSED')) return null;
+    }
+    const { classes } = this.#snapshot.surveys;
+    return addWeighted(
+      years.map((year) => {
+        const rows = classRows(this.#snapshot, { certification, year, horizon }, 'ROUTE');
+        return weightedSums(rows.map((row) => countsAt(classes, row)));
+      }),
+    );
+  }
+
+  #codeOf(certification: number): string {
+    return this.#snapshot.certifications.code[certification] ?? '';
+  }
+
+  #isCertifiedBy(certification: number, siren: string): boolean {
+    const { siren: sirens, ofCertification } = this.#snapshot.bodies;
+    const { offset, value } = ofCertification;
+    const end = offset[certification + 1] ?? 0;
+    for (let at = offset[certification] ?? 0; at < end; at++) {
+      if (sirens[value[at] ?? -1] === siren) return true;
+    }
+    return false;
+  }
+}
+
+const SHOWN: Disclosure = { status: 'SHOWN' };
+
+function disclosureOf(
+  table: ReturnType<typeof publicTable>,
+  dimension: SurveyDimension,
+  value: string | null,
+): Disclosure {
+  return dimension === 'ALL' ? table.total : (table.classes.get(value) ?? table.total);
+}
+
+function publicPayOf(pay: PayFigures | null): PayFigures | null {
+  if (pay === null || pay.base < FEWEST_PAY) return null;
+  return {
+    base: pay.base,
+    lower: publicPay(pay.lower),
+    median: publicPay(pay.median),
+    upper: publicPay(pay.upper),
+  };
+}
+
+/** By code; what is not known last. */
+function order(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : Number(a > b);
+}
