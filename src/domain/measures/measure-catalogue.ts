@@ -10,6 +10,9 @@ import { PUBLISHED_MEASURES } from './published-measures.ts';
 import { RATE_MEASURES } from './rate-measures.ts';
 import { RENEWAL_MEASURES } from './renewal-measures.ts';
 import { STATUS_MEASURES } from './status-measures.ts';
+import { SURVEY_DETAIL_MEASURES } from './survey-detail-measures.ts';
+import { SURVEY_MEASURES } from './survey-measures.ts';
+import { SURVEY_RATE_MEASURES } from './survey-rate-measures.ts';
 
 /** The catalogue, in the order it is listed in. */
 export const MEASURES = [
@@ -24,6 +27,9 @@ export const MEASURES = [
   ...PEER_MEASURES,
   ...COMPARISON_MEASURES,
   ...RENEWAL_MEASURES,
+  ...SURVEY_MEASURES,
+  ...SURVEY_RATE_MEASURES,
+  ...SURVEY_DETAIL_MEASURES,
 ] as const satisfies readonly Measure[];
 
 export type MeasureId = (typeof MEASURES)[number]['id'];

@@ -13,6 +13,7 @@ export const MEASURE_UNITS = {
     en: 'Percentage points, −100 to 100.',
   },
   GROWTH: { fr: 'Pour cent, à partir de −100.', en: 'Percent, from −100 on.' },
+  EUROS: { fr: 'Euros.', en: 'Euros.' },
   DATE: { fr: 'Jour, à Paris.', en: 'Day, in Paris.' },
   CATEGORY: { fr: 'Valeur d’une liste fermée.', en: 'One of a closed list.' },
   TIMES: { fr: 'Rapport.', en: 'Times.' },

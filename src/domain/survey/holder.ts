@@ -1,3 +1,4 @@
+import type { CodeLabels } from '../bilingual.ts';
 import type {
   AccessRouteCode,
   CategoryCode,
@@ -12,6 +13,14 @@ import type { SituationCode } from './situation.ts';
 /** Ages at the award. */
 export const AGE_BANDS = ['UNDER_26', '26_29', '30_39', '40_49', '50_AND_OVER'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
+
+export const AGE_BAND_LABELS: CodeLabels<AgeBand> = {
+  UNDER_26: { fr: 'Moins de 26 ans', en: 'Under 26' },
+  '26_29': { fr: '26 à 29 ans', en: '26 to 29' },
+  '30_39': { fr: '30 à 39 ans', en: '30 to 39' },
+  '40_49': { fr: '40 à 49 ans', en: '40 to 49' },
+  '50_AND_OVER': { fr: '50 ans et plus', en: '50 and over' },
+};
 
 /** What is known of a holder who obtained the whole certification; null = not known. */
 export interface SurveyHolder {
