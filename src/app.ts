@@ -28,6 +28,7 @@ import { createServer } from './http/server.ts';
 import type { Access, Limits } from './http/server-parts.ts';
 import type { RefreshRecord } from './refresh/refresh-record.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
+import type { SurveyService } from './snapshot/surveys/survey-service.ts';
 
 const OPERATIONS = new URL('../schema/operations/', import.meta.url);
 const FORMER_OPERATIONS = new URL('../schema/releases/operations/', import.meta.url);
@@ -51,6 +52,8 @@ export interface AppParts {
   readonly refreshes?: Pick<RefreshRecord, 'look' | 'status'>;
   /** Keeps who read restricted figures; absent, lines of the log say so. */
   readonly onRestrictedRead?: OnRestrictedRead;
+  /** What surveys are served by; absent or null, they are off. */
+  readonly surveys?: SurveyService | null;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

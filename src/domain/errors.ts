@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'NO_PUBLICATION',
   'PUBLICATION_REPLACED',
   'PUBLICATION_GONE',
+  'SURVEY_ERASED',
   'TOO_MANY_PUBLICATIONS',
   'TOO_MANY_EXPORTS',
   'TOO_MANY_SUBSCRIPTIONS',
@@ -286,6 +287,18 @@ export class ClientClosedRequestError extends DomainError {
     super({
       en: 'the client went away before the answer was complete',
       fr: 'le client est parti avant la fin de la réponse',
+    });
+  }
+}
+
+/** The survey of a cohort that a past publication had was erased since: of it nothing is answered. */
+export class SurveyErasedError extends DomainError {
+  override readonly name = 'SurveyErasedError';
+  readonly code = 'SURVEY_ERASED';
+  constructor(certification: string, year: number) {
+    super({
+      en: `the survey of ${certification}, cohort ${year}, was erased: no publication answers of it`,
+      fr: `l’enquête de ${certification}, promotion ${year}, a été effacée\u00a0: aucune publication n’en répond plus`,
     });
   }
 }

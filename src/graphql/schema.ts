@@ -45,6 +45,8 @@ import './insertion/measure.ts';
 import './report/report.ts';
 import './report/report-rows.ts';
 import './access/viewer.ts';
+import './survey/survey-fields.ts';
+import './survey/survey-statistics.ts';
 
 /** The schema: the contract that schema/schema.graphql prints. */
 export const schema = withLateErrors(withTurns(builder.toSchema()));

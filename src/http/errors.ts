@@ -106,6 +106,12 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     remedy:
       'Ask for another one (the query `publications` lists them, with their `state`), or for none: the newest.',
   },
+  SURVEY_ERASED: {
+    ...{ status: 410, of: 'OPERATION' },
+    cause:
+      'The survey of a cohort was erased since the publication that was asked for: by the certifying body, for a holder, or because its time was over.',
+    remedy: 'Ask without the survey of that cohort, or of another publication.',
+  },
   TOO_MANY_PUBLICATIONS: {
     ...{ status: 503, of: 'OPERATION' },
     cause:

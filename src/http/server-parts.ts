@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ReadDatabase } from '../db/database.ts';
 import type { RefreshStatus } from '../domain/refresh-status.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
+import type { SurveyService } from '../snapshot/surveys/survey-service.ts';
 import type { ApiKey } from './access/api-keys.ts';
 import type { OnRestrictedRead } from './access/restricted-reads.ts';
 import type { TokenSettings } from './access/tokens.ts';
@@ -29,6 +30,8 @@ export interface ServerParts {
   readonly refreshStatus: () => RefreshStatus | null;
   /** Keeps who read restricted figures; absent, lines of the log say so. */
   readonly onRestrictedRead?: OnRestrictedRead;
+  /** What surveys are served by; absent or null, they are off. */
+  readonly surveys?: SurveyService | null;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

@@ -83,7 +83,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       services: {
         ...{ maxGroups: limits.maxGroups, maxCost: limits.maxCost },
         isDatabaseReachable: () => database.reachability.reachable,
-        ...{ requestLimits: told, refreshStatus },
+        ...{ requestLimits: told, refreshStatus, surveys: parts.surveys ?? null },
       },
       ...{ store, database },
     },

@@ -547,6 +547,8 @@ export type MeasureUnit =
   | 'DATE'
   /** Number of days. */
   | 'DAYS'
+  /** Euros. */
+  | 'EUROS'
   /** Percent of a number of the year before, from −100 on. */
   | 'GROWTH'
   /** Number of people. */
@@ -559,6 +561,8 @@ export type MeasureUnit =
   | 'PROBABILITY'
   /** Share, 0 to 1. */
   | 'SHARE'
+  /** Variance of a number of people. */
+  | 'SQUARED_HEADS'
   /** Variance on the arcsine scale. */
   | 'SQUARED_RADIANS'
   /** Distance in standard errors; negative is below. */

@@ -133,6 +133,7 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
   },
   PUBLICATION_REPLACED: 'held below: it takes a publication at the right moment',
   PUBLICATION_GONE: 'held by past-publications.test.ts',
+  SURVEY_ERASED: 'held by surveys.test.ts',
   TOO_MANY_PUBLICATIONS: 'held by past-publications.test.ts',
   TOO_MANY_EXPORTS: 'held by reports/sending.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'held by subscriptions/refusals.test.ts',

@@ -24,6 +24,7 @@ export const SERVICES: Services = {
   isDatabaseReachable: () => true,
   refreshStatus: () => null,
   requestLimits: [],
+  surveys: null,
 };
 
 const stores = new WeakMap<Database, SnapshotStore>();

@@ -5,12 +5,7 @@
 export type Reader =
   | { readonly role: 'PUBLIC' }
   | { readonly role: 'BODY'; readonly siren: string; readonly name: string }
-  | {
-      readonly role: 'EXAMINER';
-      readonly name: string;
-      /** Codes of the certifications that are assigned. */
-      readonly certifications: ReadonlySet<string>;
-    }
+  | { readonly role: 'EXAMINER'; readonly name: string }
   | { readonly role: 'OPERATOR'; readonly name: string };
 
 export type ReaderRole = Reader['role'];

@@ -13,6 +13,7 @@ export const MEASURE_UNITS = {
     en: 'Percentage points, −100 to 100.',
   },
   GROWTH: { fr: 'Pour cent, à partir de −100.', en: 'Percent, from −100 on.' },
+  SQUARED_HEADS: { fr: 'Personnes au carré.', en: 'Squared heads.' },
   EUROS: { fr: 'Euros.', en: 'Euros.' },
   DATE: { fr: 'Jour, à Paris.', en: 'Day, in Paris.' },
   CATEGORY: { fr: 'Valeur d’une liste fermée.', en: 'One of a closed list.' },

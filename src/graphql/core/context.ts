@@ -7,6 +7,7 @@ import type { Work } from '../../domain/work.ts';
 import { type DayView, viewOn } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { SurveyService } from '../../snapshot/surveys/survey-service.ts';
 import { type EmptyNotes, NO_NOTES } from '../empty/notes.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import type { Maybe } from './maybe.ts';
@@ -53,6 +54,8 @@ export interface Services {
   readonly requestLimits: readonly RequestLimit[];
   /** Where the refresh of the registers stands; null when nothing is known of it. */
   readonly refreshStatus: () => RefreshStatus | null;
+  /** What surveys are served by; null = they are off, and nobody sees any figure of them. */
+  readonly surveys: SurveyService | null;
 }
 
 /** Makes the context of one operation. */

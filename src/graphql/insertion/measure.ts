@@ -14,6 +14,7 @@ const MeasureUnit = builder.enumType('MeasureUnit', {
     PERCENT: { description: 'Percent, 0 to 100.' },
     POINTS: { description: 'Difference of two percentages, −100 to 100.' },
     GROWTH: { description: 'Percent of a number of the year before, from −100 on.' },
+    SQUARED_HEADS: { description: 'Variance of a number of people.' },
     EUROS: { description: 'Euros.' },
     DATE: { description: 'A day, in Paris.' },
     CATEGORY: { description: 'One of a closed list.' },

@@ -7,7 +7,6 @@ import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { CohortRef } from '../cohort/cohort.ts';
 import { builder } from '../core/builder.ts';
-import { listOf, perCertification } from '../cost/lists.ts';
 import { InsertionRateRef } from '../insertion/insertion-rate.ts';
 import { rateOf, type SurveyModel, SurveyRef, surveyOf, surveyReading } from './survey.ts';
 import { SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';

@@ -5,7 +5,7 @@ import { relaxDurability } from '../../db/load/import-lock.ts';
 import { removeWritten } from '../../db/load/remove-written.ts';
 import { beginRepublication, publishAgain, type Republication } from '../../db/load/republish.ts';
 import { currentPublication } from '../../db/publications.ts';
-import { holderKeys } from '../../db/surveys/keyed-hash.ts';
+import { fingerprintOf, holderKeys } from '../../db/surveys/keyed-hash.ts';
 import { codesOfOthers, codesOfPublication } from '../../db/surveys/stored-surveys.ts';
 import {
   flagInternational,
@@ -135,11 +135,6 @@ async function written(
     await publishAgain(transaction, of, today);
   });
   return { publicationId: of.publicationId, ...counts, notices: reading.survey.notices };
-}
-
-/** The fingerprint of a secret: what tells that it is another one, and nothing else. */
-export function fingerprintOf(secret: string): string {
-  return holderKeys(secret)('fingerprint', '').hash;
 }
 
 type Reading = Awaited<ReturnType<typeof read>>;

@@ -13,13 +13,11 @@ import { addWeighted, type WeightedSums, weightedSums } from '../../domain/surve
 import type { Snapshot } from '../snapshot.ts';
 import { publicTable, type TableOf } from './public-tables.ts';
 import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
+import type { SurveyService } from './survey-service.ts';
 import { cohortKey } from './surveys.ts';
 
-/** What surveys are served by; null = they are off, and nobody sees any figure. */
-export interface SurveySettings {
-  /** Of the secret that hashes and noise are keyed by. */
-  readonly fingerprint: string;
-}
+/** What decides who reads what of surveys. */
+type ReadBy = Pick<SurveyService, 'fingerprint' | 'isAssigned'>;
 
 /** Figures of holders of one certification that a reader may see. */
 export interface ShownSurvey {
@@ -68,20 +66,21 @@ export interface ErasedCohort {
  */
 export class SurveyReading {
   readonly #snapshot: Snapshot;
-  readonly #isOn: boolean;
+  /** Null = surveys are off, and nobody sees any figure. */
+  readonly #by: ReadBy | null;
   readonly #access: Access;
 
-  constructor(snapshot: Snapshot, settings: SurveySettings | null, access: Access) {
+  constructor(snapshot: Snapshot, by: ReadBy | null, access: Access) {
     const { fingerprint } = snapshot.surveys;
     this.#snapshot = snapshot;
-    this.#isOn =
-      settings !== null && (fingerprint === null || fingerprint === settings.fingerprint);
+    const isOn = by !== null && (fingerprint === null || fingerprint === by.fingerprint);
+    this.#by = isOn ? by : null;
     this.#access = access;
   }
 
   /** Whether figures of surveys are served at all. */
   get isOn(): boolean {
-    return this.#isOn;
+    return this.#by !== null;
   }
 
   /** Whether the survey of a cohort was erased since: of it nothing is answered, whoever asks. */
@@ -98,7 +97,7 @@ export class SurveyReading {
       case 'OPERATOR':
         return true;
       case 'EXAMINER':
-        return reader.certifications.has(this.#codeOf(certification));
+        return this.#by?.isAssigned(reader.name, this.#codeOf(certification)) ?? false;
       case 'BODY':
         return this.#isCertifiedBy(certification, reader.siren);
     }
@@ -107,12 +106,12 @@ export class SurveyReading {
   /** All holders of one cohort, or of the last two or three. */
   cohorts(certification: number, years: readonly number[], horizon: Horizon): SeenSurvey {
     const of = { certification, years, horizon, dimension: 'ALL' } as const;
-    return this.classes(of)[0] ?? { status: this.#isOn ? 'NOT_SURVEYED' : 'OFF', value: null };
+    return this.classes(of)[0] ?? { status: this.isOn ? 'NOT_SURVEYED' : 'OFF', value: null };
   }
 
   /** The classes of one dimension, unknown values last; none when a cohort was not surveyed. */
   classes(of: SurveyOf): readonly SeenSurvey[] {
-    if (!this.#isOn) return [];
+    if (!this.isOn) return [];
     const rowsOfYears = of.years.map((year) =>
       classRows(this.#snapshot, { ...of, year }, of.dimension),
     );
@@ -144,7 +143,7 @@ export class SurveyReading {
     year: number,
     { rate, from, to }: Pick<PairedFigures, 'rate' | 'from' | 'to'>,
   ): PairedFigures | null {
-    if (!this.#isOn || !this.readsInFull(certification)) return null;
+    if (!this.isOn || !this.readsInFull(certification)) return null;
     const { paired } = this.#snapshot.surveys;
     const end = paired.offset[certification + 1] ?? 0;
     for (let row = paired.offset[certification] ?? 0; row < end; row++) {
