@@ -86,6 +86,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly refreshes?: AppParts['refreshes'];
   readonly ownTheme?: AppParts['ownTheme'];
   readonly onRestrictedRead?: AppParts['onRestrictedRead'];
+  readonly surveys?: AppParts['surveys'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -129,6 +130,7 @@ export async function serveQuestions(
     operations: settings.operations ?? (await readOperations()),
     ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.ownTheme && { ownTheme: settings.ownTheme }),
+    ...(settings.surveys && { surveys: settings.surveys }),
     ...(settings.onRestrictedRead && { onRestrictedRead: settings.onRestrictedRead }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),

@@ -9,17 +9,29 @@ import type {
 } from '../../domain/survey/survey-grouping.ts';
 import { builder } from '../core/builder.ts';
 
+const HORIZON_OF = { MONTHS_6: 6, MONTHS_12: 12, MONTHS_24: 24 } as const satisfies Readonly<
+  Record<string, Horizon>
+>;
+type HorizonName = keyof typeof HORIZON_OF;
+
 export const SurveyHorizon = builder.enumType('SurveyHorizon', {
   description: 'Months after the award at which holders are asked.',
   values: {
-    MONTHS_6: { value: 6 as Horizon, description: '6 months, as the register’s rates.' },
-    MONTHS_12: { value: 12 as Horizon, description: '12 months: in none of the register’s rates.' },
-    MONTHS_24: {
-      value: 24 as Horizon,
-      description: '24 months, as the register’s rate at 2 years.',
-    },
-  },
+    MONTHS_6: { description: '6 months, as the register’s rates.' },
+    MONTHS_12: { description: '12 months: in none of the register’s rates.' },
+    MONTHS_24: { description: '24 months, as the register’s rate at 2 years.' },
+  } satisfies Record<HorizonName, { description: string }>,
 });
+
+/** The horizon of a name. */
+export function horizonOf(name: HorizonName): Horizon {
+  return HORIZON_OF[name];
+}
+
+/** The name of a horizon. */
+export function horizonName(horizon: Horizon): HorizonName {
+  return `MONTHS_${horizon}`;
+}
 
 export const SurveyStatus = builder.enumType('SurveyStatus', {
   description: 'Whether a figure of a survey is given.',

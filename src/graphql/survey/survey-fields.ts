@@ -9,7 +9,7 @@ import { CohortRef } from '../cohort/cohort.ts';
 import { builder } from '../core/builder.ts';
 import { InsertionRateRef } from '../insertion/insertion-rate.ts';
 import { rateOf, type SurveyModel, SurveyRef, surveyOf, surveyReading } from './survey.ts';
-import { SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';
+import { horizonOf, SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';
 import { type SurveyedRateModel, SurveyedRateRef } from './surveyed-rate.ts';
 
 builder.objectField(CohortRef, 'surveys', (t) =>
@@ -42,13 +42,14 @@ builder.objectField(CertificationRef, 'survey', (t) =>
         description: 'Cohorts. So many of the last that were surveyed, 1 to 3.',
       }),
     },
-    resolve: (certification, { horizon, lastCohorts }, context) => {
+    resolve: (certification, { horizon: asked, lastCohorts }, context) => {
       if (!Number.isInteger(lastCohorts) || lastCohorts < 1 || lastCohorts > MOST_COHORTS) {
         throw new BadUserInputError({
           en: `lastCohorts ${lastCohorts} is not accepted: 1 to ${MOST_COHORTS} are`,
           fr: `lastCohorts ${lastCohorts} n’est pas accepté\u00a0: 1 à ${MOST_COHORTS} le sont`,
         });
       }
+      const horizon = horizonOf(asked);
       const reading = surveyReading(context);
       const years = reading.lastYears(certification.row, horizon, lastCohorts);
       // Fewer cohorts are another window.

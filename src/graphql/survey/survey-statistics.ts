@@ -23,6 +23,7 @@ import { labelField } from '../core/language.ts';
 import { holderValueLabel } from './holder-values.ts';
 import { surveyReading } from './survey.ts';
 import {
+  horizonOf,
   SurveyGroupDimension,
   SurveyHorizon,
   SurveyRateStatus,
@@ -265,7 +266,11 @@ builder.queryField('surveyStatistics', (t) =>
     resolve: (_root, { horizon, where, groupBy, asOf }, context) => {
       const view = viewOf(context, asOf);
       const { surveys, maxGroups } = context.services;
-      const question = { horizon, selection: selectionOf(where), groupBy: groupBy ?? [] };
+      const question = {
+        horizon: horizonOf(horizon),
+        selection: selectionOf(where),
+        groupBy: groupBy ?? [],
+      };
       if (!surveys || !surveyReading(context).isOn) {
         return { isOn: false, groups: [], noise: null };
       }

@@ -23,7 +23,14 @@ import type { OperationContext } from '../core/context.ts';
 import { labelField } from '../core/language.ts';
 import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
 import { holderValueLabel } from './holder-values.ts';
-import { HolderDimension, SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';
+import {
+  HolderDimension,
+  horizonName,
+  horizonOf,
+  SurveyHorizon,
+  SurveyStatus,
+  SurveySuppression,
+} from './survey-codes.ts';
 import { SurveyDetailsRef } from './survey-details.ts';
 import { type SurveyedRateModel, SurveyedRateRef } from './surveyed-rate.ts';
 
@@ -134,7 +141,7 @@ SurveyRef.implement({
     horizon: t.field({
       type: SurveyHorizon,
       description: 'When they were asked.',
-      resolve: ({ horizon }) => horizon,
+      resolve: ({ horizon }) => horizonName(horizon),
     }),
     years: t.intList({
       description: 'Années d’obtention of the cohorts that are taken together, newest first.',
@@ -283,7 +290,11 @@ SurveyRef.implement({
         if (model.years.length !== 1 || year === undefined || model.dimension !== 'ALL')
           return null;
         const paired = model.reading.paired(model.certification, year, {
-          ...{ rate: global ? 'GLOBAL' : 'TARGET_OCCUPATION', from: horizon, to: model.horizon },
+          ...{
+            rate: global ? 'GLOBAL' : 'TARGET_OCCUPATION',
+            from: horizonOf(horizon),
+            to: model.horizon,
+          },
         });
         return paired && pairedChange(paired, level ?? undefined);
       },

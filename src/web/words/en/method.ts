@@ -87,6 +87,8 @@ export const METHOD_EN: typeof METHOD_FR = {
     TESTS: 'number of tests',
     STANDARD_ERRORS: 'standard errors',
     SQUARED_RADIANS: 'squared radians',
+    EUROS: 'euros',
+    SQUARED_HEADS: 'squared heads',
   },
 };
 

@@ -89,6 +89,8 @@ export const METHOD_FR = {
     TESTS: 'nombre de tests',
     STANDARD_ERRORS: 'erreurs types',
     SQUARED_RADIANS: 'radians carrés',
+    EUROS: 'euros',
+    SQUARED_HEADS: 'personnes au carré',
   },
 };
 
