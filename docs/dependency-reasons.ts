@@ -29,6 +29,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'graphql-yoga': 'GraphQL over HTTP: media types, methods, errors.',
   hono: 'Pages of HTML by templates that escape what they are given; nothing else of it.',
   'hyparquet-writer': 'Writes Parquet.',
+  jose: 'Verifies tokens (JWT) by the keys of their issuer, which it fetches and keeps.',
   kysely: 'Statements of SQL, typed and without strings put together.',
   'lean-qr': 'The address of a printed sheet as a QR code; it has no dependencies.',
   linkedom: 'The document that charts are drawn in: a browser has one, a server has none.',

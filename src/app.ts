@@ -17,6 +17,7 @@ import { isUnreachable } from './db/reachability.ts';
 import { completeSearch } from './db/search-index/complete-search.ts';
 import { PublicationReplacedError } from './domain/errors.ts';
 import { failureMessage, type RefreshStatus } from './domain/refresh-status.ts';
+import type { OnRestrictedRead } from './http/access/restricted-reads.ts';
 import {
   type PersistedOperations,
   readPersistedOperations,
@@ -48,6 +49,8 @@ export interface AppParts {
   readonly operations: PersistedOperations;
   /** Where the refresh of the registers stands; absent, nothing is known of it. */
   readonly refreshes?: Pick<RefreshRecord, 'look' | 'status'>;
+  /** Keeps who read restricted figures; absent, lines of the log say so. */
+  readonly onRestrictedRead?: OnRestrictedRead;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

@@ -2,8 +2,19 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
+import {
+  complainOfAddress,
+  complainOfKeys,
+  isClaimName,
+  isIssuer,
+  lackingOidc,
+  type OidcSettings,
+  oidcOf,
+  readApiKeys,
+} from './access-settings.ts';
+import { isAcceptedAddress } from './domain/accepted-address.ts';
+import type { Reader } from './domain/access/reader.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
-import { isAcceptedAddress } from './refresh/address.ts';
 import { isTimeOfDay } from './refresh/schedule.ts';
 import { PAST_BOUNDS } from './snapshot/store.ts';
 
@@ -49,8 +60,14 @@ export interface Config {
   readonly persistedOperationsOnly: boolean;
   /** What the method leaves to choose. */
   readonly method: MethodChoices;
-  /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal. */
-  readonly apiKeys: readonly { readonly name: string; readonly sha256: string }[];
+  /** Keys that callers may give, each by its name and its SHA-256 in hexadecimal, with what its owner may read. */
+  readonly apiKeys: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly reader?: Reader;
+  }[];
+  /** Whose tokens are accepted; null = nobody's. */
+  readonly oidc: OidcSettings | null;
   /** What one client, a key or an address, may spend; both in milliseconds of processor. */
   readonly allowance: { readonly burst: number; readonly perSecond: number };
   /** Proxies whose `X-Forwarded-For` is believed: how many, or their addresses; null = none. */
@@ -140,6 +157,16 @@ function ascendingNumbers<Numbers extends readonly number[]>(
   return v.optional(setting, byDefault.join(','));
 }
 
+/** A setting that is the name of a claim of tokens. */
+function claimName(byDefault: string) {
+  const setting = accepted(
+    isClaimName,
+    (given) =>
+      `is ${quoted(given)}: up to 200 letters, digits and _ . : / - are accepted, for example ${byDefault}`,
+  );
+  return v.optional(setting, byDefault);
+}
+
 /** A setting that is the address of a PostgreSQL server, or nothing. */
 function postgresAddress(orNothing: string) {
   return accepted(
@@ -163,19 +190,6 @@ function isNetwork(text: string): boolean {
   const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const version = isIP(address);
   return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
-}
-
-/** A name, which the log shows, and the hash of a key. */
-const API_KEY = /^([\w.-]{1,64}):([0-9a-f]{64})$/i;
-
-/** The keys of a list, the hashes in lower case; null when one is not a key. */
-function readApiKeys(text: string): Config['apiKeys'] | null {
-  const keys = text.split(',').map((each) => {
-    const [, name = '', sha256 = ''] = API_KEY.exec(each.trim()) ?? [];
-    return { name, sha256: sha256.toLowerCase() };
-  });
-  const names = new Set(keys.map(({ name }) => name));
-  return names.has('') || names.size < keys.length ? null : keys;
 }
 
 const SETTINGS = v.object({
@@ -255,15 +269,15 @@ const SETTINGS = v.object({
   METHOD_FEWEST_CERTIFICATIONS: wholeNumber(2, 1_000_000, DEFAULT_CHOICES.fewestCertifications),
   API_KEYS: v.optional(
     v.pipe(
-      accepted(
-        (text) => readApiKeys(text) !== null,
-        // Nothing of the value is repeated: a key may stand where its hash should.
-        () =>
-          'cannot be used: name:hash is accepted, or several between commas, each with a name of its own of letters, digits and . _ - and the SHA-256 of the key in 64 hexadecimal digits',
-      ),
+      accepted((text) => readApiKeys(text) !== null, complainOfKeys),
       v.transform((text) => readApiKeys(text) ?? []),
     ),
   ),
+  OIDC_ISSUER: v.optional(accepted(isIssuer, complainOfAddress)),
+  OIDC_AUDIENCE: v.optional(v.string()),
+  OIDC_JWKS_URL: v.optional(accepted(isAcceptedAddress, complainOfAddress)),
+  OIDC_ROLE_CLAIM: claimName('debouches_role'),
+  OIDC_SIREN_CLAIM: claimName('siren'),
 });
 
 /** Names that settings had before 0.2.0, which work until 0.3.0. */
@@ -314,10 +328,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   ].filter(([, value]) => value !== undefined);
   const result = v.safeParse(SETTINGS, Object.fromEntries(given));
   const misspelt = unknownChoices(Object.keys(env).filter((name) => settingIn(name) !== undefined));
-  const homeless = ofNoDatabase(settingIn);
-  if (!result.success || misspelt.length > 0 || homeless.length > 0) {
+  const lacking = [...ofNoDatabase(settingIn), ...lackingOidc(settingIn)];
+  if (!result.success || misspelt.length > 0 || lacking.length > 0) {
     const refused = result.issues?.map((issue) => `${v.getDotPath(issue)} ${issue.message}`) ?? [];
-    const problems = [...refused, ...misspelt, ...homeless];
+    const problems = [...refused, ...misspelt, ...lacking];
     throw new ConfigError(
       `the settings cannot be used\n${problems.map((each) => `  ${each}`).join('\n')}`,
     );
@@ -358,6 +372,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       fewestCertifications: output.METHOD_FEWEST_CERTIFICATIONS,
     },
     apiKeys: output.API_KEYS ?? [],
+    oidc: oidcOf(output),
     allowance: { burst: output.CLIENT_BURST_MS, perSecond: output.CLIENT_MS_PER_SECOND },
     trustedProxies: output.TRUST_PROXY ?? null,
     refresh: {

@@ -30,6 +30,7 @@ const DEFAULTS = {
   persistedOperationsOnly: false,
   method: DEFAULT_CHOICES,
   apiKeys: [],
+  oidc: null,
   allowance: { burst: 30_000, perSecond: 500 },
   trustedProxies: null,
   refresh: {
@@ -120,6 +121,7 @@ describe('parseConfig', () => {
         { name: 'reporting', sha256: HASH },
         { name: 'grafana.2026', sha256: HASH },
       ],
+      oidc: null,
       refresh: {
         byServer: true,
         url: env.REFRESH_URL,
@@ -263,6 +265,86 @@ describe('parseConfig', () => {
     const message = complaint({ API_KEYS });
     expect(message).toMatch(/^ {2}API_KEYS cannot be used: name:hash is accepted/m);
     expect(message).not.toMatch(/s3cret|9f86/);
+  });
+
+  const OTHER = HASH.replace('9', '8');
+
+  test('takes keys with a role: operator, examiner, or a body by its SIREN', () => {
+    const API_KEYS = `a:${HASH}, b:${OTHER}:operator,c:${HASH.replace('9', '7')}:examiner ,d:${HASH.replace('9', '6')}:body=552100554`;
+    expect(parseConfig({ API_KEYS }).apiKeys.map(({ name, reader }) => [name, reader])).toEqual([
+      ['a', undefined],
+      ['b', { role: 'OPERATOR', name: 'b' }],
+      ['c', { role: 'EXAMINER', name: 'c' }],
+      ['d', { role: 'BODY', siren: '552100554', name: 'd' }],
+    ]);
+  });
+
+  test.each([
+    ['an unknown role', `a:${HASH},b:${OTHER}:admin`, 'entry 2 is'],
+    ['a role in capitals', `a:${HASH}:OPERATOR`, 'entry 1 is'],
+    ['an empty role', `a:${HASH}:`, 'entry 1 is'],
+    ['a body without a SIREN', `a:${HASH}:body`, 'entry 1 is'],
+    ['a SIREN whose check digit is wrong', `a:${HASH}:body=552100555`, 'entry 1 is'],
+    ['a SIREN of zeros', `a:${HASH}:body=000000000`, 'entry 1 is'],
+    ['a SIRET', `a:${HASH}:body=55210055400013`, 'entry 1 is'],
+    ['one key with two roles', `a:${HASH}:operator,b:${HASH}:examiner`, 'entries 1, 2 are'],
+    ['one key with a role and without', `a:${HASH},b:${HASH}:examiner`, 'entries 1, 2 are'],
+    ['two keys of one name', `a:${HASH},a:${OTHER}:operator`, 'entries 1, 2 are'],
+  ])('refuses %s, says which entry, and what is accepted', (_what, API_KEYS, which) => {
+    const message = complaint({ API_KEYS });
+    expect(message).toContain('as role operator, examiner, or body= and a SIREN of nine digits');
+    expect(message).toMatch(new RegExp(`; ${which} none of these$`));
+    expect(message).not.toContain('5521');
+  });
+
+  const ISSUER = 'https://login.example.org/realms/x';
+
+  test('takes an issuer of tokens with its audience, where its keys are, and what claims are read', () => {
+    const least = { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'debouches' };
+    expect(parseConfig(least).oidc).toEqual({
+      ...{ issuer: ISSUER, audience: 'debouches', jwksUrl: null },
+      ...{ roleClaim: 'debouches_role', sirenClaim: 'siren' },
+    });
+    const all = {
+      ...{ OIDC_ISSUER: 'http://127.0.0.1:8080/', OIDC_AUDIENCE: 'https://debouches.example' },
+      OIDC_JWKS_URL: 'http://localhost:8080/keys',
+      ...{ OIDC_ROLE_CLAIM: 'https://debouches.example/role', OIDC_SIREN_CLAIM: 'org.siren' },
+    };
+    expect(parseConfig(all).oidc).toEqual({
+      ...{ issuer: 'http://127.0.0.1:8080/', audience: 'https://debouches.example' },
+      jwksUrl: 'http://localhost:8080/keys',
+      ...{ roleClaim: 'https://debouches.example/role', sirenClaim: 'org.siren' },
+    });
+    // What claims are read is said of nobody's tokens.
+    expect(parseConfig({ OIDC_ROLE_CLAIM: 'role' }).oidc).toBeNull();
+  });
+
+  test.each([
+    ['OIDC_ISSUER', 'http://login.example.org'],
+    ['OIDC_ISSUER', 'https://me:s3cret@login.example.org'],
+    ['OIDC_ISSUER', 'https://login.example.org/?realm=s3cret'],
+    ['OIDC_ISSUER', 'login.example.org'],
+    ['OIDC_JWKS_URL', 'http://192.168.0.1/keys'],
+    ['OIDC_JWKS_URL', 'https://me:s3cret@login.example.org/keys'],
+  ])('refuses as %s %s', (name, address) => {
+    const env = { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'debouches', [name]: address };
+    const message = complaint(env);
+    expect(message).toMatch(
+      new RegExp(`^ {2}${name} cannot be used: https .*this machine alone`, 'm'),
+    );
+    expect(message).not.toContain('s3cret');
+  });
+
+  test('refuses claims that are no names, and settings of tokens that lack others', () => {
+    expect(complaint({ OIDC_ROLE_CLAIM: 'my role' })).toContain('OIDC_ROLE_CLAIM is "my role": ');
+    expect(complaint({ OIDC_ISSUER: ISSUER })).toMatch(
+      /^ {2}OIDC_ISSUER is set without OIDC_AUDIENCE: give /m,
+    );
+    const alone = complaint({ OIDC_AUDIENCE: 'x', OIDC_JWKS_URL: `${ISSUER}/keys` });
+    expect(alone.split('\n').slice(1)).toEqual([
+      expect.stringMatching(/^ {2}OIDC_AUDIENCE is set without OIDC_ISSUER: .* is accepted beside/),
+      expect.stringMatching(/^ {2}OIDC_JWKS_URL is set without OIDC_ISSUER: .* is accepted beside/),
+    ]);
   });
 
   test.each([

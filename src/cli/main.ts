@@ -38,7 +38,13 @@ Settings come from the environment, or from a file .env; .env.example explains e
   MAX_SUBSCRIPTIONS subscriptions that may be open (1000)
   CACHE_BYTES       memory for answers that are kept (67108864)
   PERSISTED_OPERATIONS_ONLY  true: without a key nothing else may be asked (false)
-  API_KEYS          name:sha256 of each key, between commas
+  API_KEYS          name:sha256 of each key, between commas; name:sha256:role with a role, which is
+                    operator, examiner or body=SIREN
+  OIDC_ISSUER, OIDC_AUDIENCE
+                    whose tokens (JWT) are accepted, and for whom they have to be issued (nobody's)
+  OIDC_JWKS_URL     where the keys of that issuer are (as its discovery document says)
+  OIDC_ROLE_CLAIM, OIDC_SIREN_CLAIM
+                    claims with the role, and the SIREN of a body (debouches_role, siren)
   SITE_NAME, THEME_DIR
                     what pages call the site, and the folder of a theme of one's own
   REFRESH           true: the server refreshes the registers by itself, at its start and each day (false)

@@ -1,3 +1,4 @@
+import type { Access } from '../domain/access/reader-access.ts';
 import type { Bilingual, CodeLabels } from '../domain/bilingual.ts';
 import { foldBlanks } from '../domain/fold-blanks.ts';
 import type { MeasureUnit } from '../domain/measures/measure.ts';
@@ -61,6 +62,7 @@ export interface Dataset {
    *
    * - The first batch throws `BadUserInputError` for a code that the register lacks, and for a range
    *   that ends before it begins.
+   * - What depends on the reader looks at `by.access` for the first batch already.
    */
   readonly batches: (
     view: DayView,
@@ -79,6 +81,8 @@ export interface BatchMaking {
   readonly read: ReadPublication;
   /** Does what is computed: each batch in pieces of its own. */
   readonly run: Run;
+  /** Who reads the rows: everybody in the tables of `bi`. */
+  readonly access: Access;
 }
 
 interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches'> {
@@ -98,7 +102,10 @@ interface Declaration<Item> extends Declared<Item> {
 }
 
 interface ReadDeclaration<Item> extends Declared<Item> {
-  /** What each row is made of, in the order of the rows, some at a time: as they are read. */
+  /**
+   * What each row is made of, in the order of the rows, some at a time: as they are read. Rows that
+   * depend on their reader look at `by.access`.
+   */
   readonly pages: (
     view: DayView,
     values: ParameterValues,

@@ -1,3 +1,4 @@
+import { type Access, ReaderAccess } from '../domain/access/reader-access.ts';
 import type { Run } from '../domain/work.ts';
 import { inPieces } from '../snapshot/build/pieces.ts';
 import type { DayView } from '../snapshot/day-view.ts';
@@ -23,6 +24,8 @@ export interface DatasetRequest {
   readonly read: ReadPublication;
   /** Does what is computed, batch by batch; with the event loop free in between when absent. */
   readonly run?: Run;
+  /** Who reads them; everybody when absent. */
+  readonly access?: Access;
 }
 
 /**
@@ -33,11 +36,11 @@ export interface DatasetRequest {
  */
 export async function* readDataset(
   { batches }: Dataset,
-  { view, values, limit, read, run = inPieces }: DatasetRequest,
+  { view, values, limit, read, run = inPieces, access = new ReaderAccess() }: DatasetRequest,
 ): AsyncGenerator<Batch> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   let held: readonly Row[] = [];
-  for await (const rows of batches(view, values, { size: BATCH, read, run })) {
+  for await (const rows of batches(view, values, { size: BATCH, read, run, access })) {
     // Held back by one: whether a batch is the last is known when the next one is there.
     if (held.length > 0) yield { rows: held, last: false };
     held = rows.length > left ? rows.slice(0, left) : rows;

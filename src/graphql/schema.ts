@@ -44,6 +44,7 @@ import './publication/publication-published.ts';
 import './insertion/measure.ts';
 import './report/report.ts';
 import './report/report-rows.ts';
+import './access/viewer.ts';
 
 /** The schema: the contract that schema/schema.graphql prints. */
 export const schema = withLateErrors(withTurns(builder.toSchema()));

@@ -15,7 +15,7 @@ export interface ErrorResponse {
   readonly status?: number;
   /** That of the code unless it is given. */
   readonly message?: Bilingual;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 /** What Fastify raises about a request, and what is raised while one is answered, as clients see it. */
@@ -70,26 +70,23 @@ const IN_PROBLEMS =
   /^\/(?:reports(?:[/?]|$)|charts\/|(?:changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
-export function sendError(reply: FastifyReply, { code, headers, ...given }: ErrorResponse): void {
+export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse): void {
   const { status, message = { en: '', fr: '' } } = { ...ERRORS[code], ...given };
-  const { url, id } = reply.request;
+  const { url, id, record } = reply.request;
+  const headers = { ...retryAfter(status, record.retryAfter || undefined), ...given.headers };
   const requestId = code === 'INTERNAL_SERVER_ERROR' ? { requestId: id } : undefined;
   if (IN_PROBLEMS.test(url)) {
     sendProblem(reply, {
       code,
       status,
       detail: message,
-      ...requestId,
-      ...(headers && { headers }),
+      ...{ ...requestId, headers },
     });
     return;
   }
-  const { record } = reply.request;
   record.codes = [code];
   if (isForPage(reply.request)) {
-    reply
-      .code(status)
-      .headers({ ...headers, ...retryAfter(status, record.retryAfter || undefined) });
+    reply.code(status).headers(headers);
     sendErrorPage(reply, message);
     return;
   }

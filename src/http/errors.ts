@@ -62,7 +62,8 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       en: 'the key that was given is not one of this server',
       fr: 'la clé donnée n’est pas une clé de ce serveur',
     },
-    cause: 'The key that was given is not one of this server.',
+    cause:
+      'The key that was given is not one of this server, or the [token](operations.md#roles) is not accepted: it has expired, is of another issuer or audience, or names no role or SIREN that is.',
     remedy: 'Give one that is, or none: what is open to all is open without.',
   },
   FORBIDDEN: {
@@ -143,6 +144,19 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     cause:
       'The database is away or does not answer, and the operation reads what is in it alone: long texts, partners, legal references, searches. All else goes on being answered; `dataStatus { databaseReachable }` is false meanwhile.',
     remedy: 'Ask again after the seconds of `Retry-After`, or without these fields.',
+  },
+  ISSUER_UNAVAILABLE: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'A [token](operations.md#roles) was given, and the keys of its issuer, by which it is verified, cannot be fetched. Keys of the server and requests without either go on being answered; the log has the reason.',
+    remedy:
+      'Ask again after the seconds of `Retry-After`, or without the token for what is open to all.',
+  },
+  ACCESS_LOG_UNAVAILABLE: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'The answer has figures for readers with a [role](operations.md#roles), and who read them could not be noted: it is not given. The log has the reason.',
+    remedy: 'Ask again after the seconds of `Retry-After`.',
   },
   NO_PUBLICATION: {
     ...{ status: 503, of: 'OPERATION' },

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { CallerCheck } from './api-keys.ts';
+import { DomainError } from '../domain/errors.ts';
+import { ANONYMOUS, type Caller, type CallerCheck } from './access/caller.ts';
+import { challenges } from './access/caller-check.ts';
 import type { AccountOf } from './clients.ts';
 import { setCommonHeaders } from './common-headers.ts';
-import { sendError } from './error-response.ts';
+import { type ErrorResponse, sendError } from './error-response.ts';
 import { logRequest, type RequestEnd } from './ops/access-log.ts';
 import { beginRequestSpan } from './ops/traces.ts';
 import { tokenOf } from './publication.ts';
@@ -18,6 +20,8 @@ const LEFT: ReadonlySet<string> = new Set(['CLIENT_CLOSED_REQUEST', 'READ_TOO_SL
 export interface LifecycleParts {
   readonly logger: Logger;
   readonly checkCaller: CallerCheck;
+  /** Whether callers may give keys. */
+  readonly hasKeys: boolean;
   readonly accountOf: AccountOf;
   /** Answers a request from memory; false when it cannot. */
   readonly sendFromMemory: (request: FastifyRequest, reply: FastifyReply) => boolean;
@@ -27,36 +31,58 @@ export interface LifecycleParts {
 
 /**
  * What every request goes through before its route: it gets its record, its span, the check of its
- * address and key, and its answer where that is in memory. When it is over it is logged and counted.
+ * address and of who sent it, and its answer where that is in memory. When it is over it is logged and
+ * counted.
  */
 export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void {
   const { checkCaller, accountOf, sendFromMemory } = parts;
+  const wrong = { code: 'UNAUTHENTICATED', headers: challenges(parts.hasKeys) } as const;
   app.decorateRequest('record');
   app.addHook('onRequest', (request, reply, done) => {
     const span = beginRecordOf(request, reply, parts);
-    if (!isHost(request.headers.host) || hasTwoHosts(request.raw.rawHeaders)) {
+    const refuse = (error: ErrorResponse) => {
       setCommonHeaders(reply);
-      sendError(reply, BAD_ADDRESS);
+      sendError(reply, error);
+    };
+    if (!isHost(request.headers.host) || hasTwoHosts(request.raw.rawHeaders)) {
+      refuse(BAD_ADDRESS);
       return;
     }
+    const admit = (caller: Caller) => {
+      noteCaller(request, caller);
+      request.record.account = accountOf(request);
+      if (sendFromMemory(request, reply)) return;
+      setCommonHeaders(reply);
+      span.run(done);
+    };
     // A preflight has no key.
     const caller = request.method === 'OPTIONS' ? ANONYMOUS : checkCaller(request.raw);
-    if (!caller) {
-      setCommonHeaders(reply);
-      sendError(reply, { code: 'UNAUTHENTICATED', headers: CHALLENGE });
-      return;
+    if (caller === null) {
+      refuse(wrong);
+    } else if (caller instanceof Promise) {
+      const refuseToken = (error: unknown) => {
+        if (!(error instanceof DomainError)) {
+          setCommonHeaders(reply);
+          throw error;
+        }
+        const { code, text: message } = error;
+        refuse({ code, message, ...(code === wrong.code && wrong) });
+      };
+      caller.then(admit, refuseToken).catch(done);
+    } else {
+      admit(caller);
     }
-    request.record.caller = caller.name;
-    request.record.account = accountOf(request);
-    const token = tokenOf(request);
-    if (token !== null) request.record.asked = { token };
-    if (sendFromMemory(request, reply)) return;
-    setCommonHeaders(reply);
-    span.run(done);
   });
 }
 
-const ANONYMOUS = { name: null };
+function noteCaller(request: FastifyRequest, { name, reader, expiresAt }: Caller): void {
+  const { record } = request;
+  record.caller = name;
+  record.reader = reader;
+  if (expiresAt !== undefined) record.expiresAt = expiresAt;
+  const token = tokenOf(request);
+  if (token !== null) record.asked = { token };
+}
 
 export const BAD_ADDRESS = {
   code: 'BAD_REQUEST',
@@ -65,8 +91,6 @@ export const BAD_ADDRESS = {
     fr: 'l’adresse ou l’en-tête Host n’est pas une URL, ou il y en a deux',
   },
 } as const;
-
-const CHALLENGE = { 'www-authenticate': 'Bearer realm="debouches", error="invalid_token"' };
 
 /** Begins the record and the span of a request, which end with its connection's answer. */
 export function beginRecordOf(

@@ -14,7 +14,7 @@ export interface Problem {
   readonly detail: Bilingual;
   /** One for each parameter that is wrong. */
   readonly errors?: readonly ParameterError[];
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Number of the request, with faults of the server. */
   readonly requestId?: string;
 }

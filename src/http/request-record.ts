@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { PUBLIC, type Reader } from '../domain/access/reader.ts';
 import type { PlainDate } from '../domain/calendar.ts';
 import type { AskedPublication } from '../snapshot/asked-publication.ts';
 import { type Account, NOBODY } from './clients.ts';
@@ -10,8 +11,14 @@ export interface RequestRecord {
   readonly requestId: string;
   /** On the clock of `performance.now()`, in milliseconds. */
   readonly arrivedAt: number;
-  /** Name of the key that the caller gave; null = anonymous. */
+  /** Name of the key that the caller gave, or subject of its token; null = anonymous. */
   caller: string | null;
+  /** What the caller may read. Whoever makes a figure asks its `Access`, which notes that it did. */
+  reader: Reader;
+  /** When the token of the caller expires, in milliseconds since 1970; absent without one. */
+  expiresAt?: number;
+  /** What became of `reader`: one object, of all copies of the record. */
+  readonly marks: AnswerMarks;
   /** The publication that is asked for beside the operation; absent of nearly all. */
   asked?: AskedPublication;
   /** Has the newest publication answer as on this day, whichever is asked for; absent of nearly all. */
@@ -34,6 +41,14 @@ export interface RequestRecord {
   retryAfter?: number;
   /** Whether the answer was in memory; absent when it could not be. */
   cache?: 'hit' | 'miss';
+}
+
+/** What an answer owes to who reads it. */
+export interface AnswerMarks {
+  /** Whether it was made for one reader with a role: it is not kept by anybody. */
+  isForReader: boolean;
+  /** Whether it has restricted figures. */
+  isRestricted: boolean;
 }
 
 export interface SeenMoment {
@@ -60,7 +75,10 @@ export function requestIdOf({ headers }: IncomingMessage): string {
 
 /** Begins the record of a request that arrives now. */
 export function beginRecord(requestId: string): RequestRecord {
-  return { requestId, arrivedAt: performance.now(), caller: null, account: NOBODY };
+  return {
+    ...{ requestId, arrivedAt: performance.now(), caller: null, reader: PUBLIC, account: NOBODY },
+    marks: { isForReader: false, isRestricted: false },
+  };
 }
 
 /** Milliseconds since a request arrived. */

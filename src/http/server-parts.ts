@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { ReadDatabase } from '../db/database.ts';
 import type { RefreshStatus } from '../domain/refresh-status.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
-import type { ApiKey } from './api-keys.ts';
+import type { ApiKey } from './access/api-keys.ts';
+import type { OnRestrictedRead } from './access/restricted-reads.ts';
+import type { TokenSettings } from './access/tokens.ts';
 import type { Allowance } from './clients.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import type { Readiness } from './ops/health.ts';
@@ -25,6 +27,8 @@ export interface ServerParts {
   readonly checkReadiness: () => Promise<Readiness>;
   /** Where the refresh of the registers stands; null when nothing is known of it. */
   readonly refreshStatus: () => RefreshStatus | null;
+  /** Keeps who read restricted figures; absent, lines of the log say so. */
+  readonly onRestrictedRead?: OnRestrictedRead;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */
@@ -58,6 +62,8 @@ export interface Limits {
 export interface Access {
   readonly persistedOperationsOnly: boolean;
   readonly apiKeys: readonly ApiKey[];
+  /** Whose tokens are accepted; null or absent, nobody's. */
+  readonly oidc?: TokenSettings | null;
   /** What each client may spend. */
   readonly allowance: Allowance;
   /** Proxies whose `X-Forwarded-For` is believed: how many of them, or their addresses; null = none. */

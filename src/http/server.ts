@@ -9,7 +9,9 @@ import { methodName } from '../domain/method.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { AskedPublication } from '../snapshot/asked-publication.ts';
 import { registerAbout } from './about.ts';
-import { createCallerCheck } from './api-keys.ts';
+import { createCallerCheck } from './access/caller-check.ts';
+import { createNoteAccess, logRestrictedReads } from './access/restricted-reads.ts';
+import { createTokenCheck } from './access/tokens.ts';
 import { createResponseCache } from './cache/response-cache.ts';
 import { createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
@@ -71,8 +73,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, refreshStatus, clock },
   });
   const told = allRequestLimits({ ...limits, ...access });
+  const noteAccess = createNoteAccess(parts.onRestrictedRead ?? logRestrictedReads(logger), {
+    ...{ clock, logger },
+  });
   const execution = {
-    ...{ today, turns, reads, timeoutMs: limits.requestTimeout },
+    ...{ today, turns, reads, noteAccess, timeoutMs: limits.requestTimeout },
     operationParts: {
       executor: createExecutor(parts.schema),
       services: {
@@ -84,7 +89,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   };
   const handle = createGraphql({
-    ...{ ...execution, schema: parts.schema, logger, operations, subscriptions },
+    ...{ ...execution, schema: parts.schema, logger, clock, operations, subscriptions },
     persistedOnly: access.persistedOperationsOnly,
   });
   const momentOfAsked = momentsOfAsked(store, today);
@@ -93,7 +98,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
-  const openRows = createRowSources(store, database, today);
+  const openRows = createRowSources({ store, database, today, noteAccess });
   const reportParts = {
     ...{ logger, store, openRows, checks, cache, files, open: openReports },
     openingMs: (asked: AskedPublication | null) => store.openingMs(asked),
@@ -131,7 +136,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
     ...ends,
-    checkCaller: createCallerCheck(access.apiKeys),
+    checkCaller: createCallerCheck(
+      access.apiKeys,
+      access.oidc ? createTokenCheck(access.oidc, { clock, logger }) : null,
+    ),
+    hasKeys: access.apiKeys.length > 0,
     accountOf: createClients(access.allowance),
     sendFromMemory: (request, reply) => {
       const { method, url } = request;

@@ -1,17 +1,4 @@
-/** Whether a host is this machine, by an address or a name that can be no other. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-/**
- * Whether files may be asked of an address: https, or http of this machine alone, whose answers
- * nobody on the way can change. No user or password: they would stand in messages.
- */
-export function isAcceptedAddress(text: string): boolean {
-  const url = URL.parse(text);
-  if (url?.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
+import { isAcceptedAddress } from '../domain/accepted-address.ts';
 
 /**
  * The address that a catalogue or a redirect names; null when it is not accepted. An https server

@@ -21,9 +21,9 @@ interface Servers {
 type Send = (servers: Servers, headers: Headers) => Promise<Response>;
 
 const ask =
-  (body: unknown, to: keyof Servers = 'failing'): Send =>
+  (body: unknown, to: keyof Servers = 'failing', more: Headers = {}): Send =>
   (servers, headers) =>
-    servers[to].ask(body, headers);
+    servers[to].ask(body, { ...headers, ...more });
 
 const get =
   (path: string, to: keyof Servers = 'failing', more: Headers = {}): Send =>
@@ -31,6 +31,12 @@ const get =
     fetch(`${servers[to].url}${path}`, { headers: { ...headers, ...more } });
 
 const KEY = { 'x-api-key': 'none of the server' };
+
+/** A token by its form, of an issuer whose keys cannot be fetched. */
+const UNSIGNED = ['{"alg":"RS256"}', '{}']
+  .map((part) => Buffer.from(part).toString('base64url'))
+  .join('.');
+const TOKEN = { authorization: `Bearer ${UNSIGNED}.c2ln` };
 const HASH = { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } };
 const UNKNOWN_ID = `sha256:${'0'.repeat(64)}`;
 
@@ -96,6 +102,9 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
   UNAUTHENTICATED: {
     GraphQL: get('/graphql?query=%7Btoday%7D', 'closed', KEY),
     'a report': get('/reports/cohorts.csv', 'closed', KEY),
+    'a token without a signature': ask({ query: '{ today }' }, 'closed', {
+      authorization: `Bearer ${UNSIGNED.replace('eyJhbGciOiJSUzI1NiJ9', 'eyJhbGciOiJub25lIn0')}.`,
+    }),
   },
   FORBIDDEN: { 'an operation of their own': ask({ query: '{ today }' }, 'closed') },
   PERSISTED_QUERY_NOT_SUPPORTED: { 'a hash': ask(HASH) },
@@ -113,6 +122,11 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
   CLIENT_CLOSED_REQUEST: 'nobody reads it',
   READ_TOO_SLOWLY: 'nobody reads it',
   DATABASE_UNAVAILABLE: 'held by database-outage.test.ts',
+  ISSUER_UNAVAILABLE: {
+    GraphQL: ask({ query: '{ today }' }, 'closed', TOKEN),
+    'a report': get('/reports/cohorts.csv', 'closed', TOKEN),
+  },
+  ACCESS_LOG_UNAVAILABLE: 'held by access/restricted-reads.test.ts',
   NO_PUBLICATION: {
     GraphQL: ask({ query: '{ publication }' }, 'empty'),
     'a report': get('/reports/cohorts.csv', 'empty'),
@@ -166,6 +180,12 @@ describe('errors over HTTP', () => {
       closed: await serveQuestions(database, undefined, {
         persistedOperationsOnly: true,
         apiKeys: [{ name: 'one', sha256: '0'.repeat(64) }],
+        oidc: {
+          ...{ issuer: 'https://issuer.example', audience: 'debouches' },
+          // Nothing listens there.
+          jwksUrl: 'http://127.0.0.1:1/keys',
+          ...{ roleClaim: 'debouches_role', sirenClaim: 'siren' },
+        },
       }),
       empty: await serveQuestions(none),
     };

@@ -85,6 +85,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly operations?: PersistedOperations;
   readonly refreshes?: AppParts['refreshes'];
   readonly ownTheme?: AppParts['ownTheme'];
+  readonly onRestrictedRead?: AppParts['onRestrictedRead'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -128,6 +129,7 @@ export async function serveQuestions(
     operations: settings.operations ?? (await readOperations()),
     ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.ownTheme && { ownTheme: settings.ownTheme }),
+    ...(settings.onRestrictedRead && { onRestrictedRead: settings.onRestrictedRead }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),
     ...(settings.readWindowMs !== undefined && { readWindowMs: settings.readWindowMs }),

@@ -25,6 +25,14 @@ export function parseSiren(text: string): string {
   return digits;
 }
 
+/**
+ * Whether a text is a SIREN that can exist: nine digits whose check digit is right (Luhn), not all zeros.
+ * Who claims a SIREN has to give such a one, which those of the registers need not be.
+ */
+export function isValidSiren(siren: string): boolean {
+  return /^\d{9}$/.test(siren) && siren !== '000000000' && passesLuhn(siren);
+}
+
 function passesLuhn(digits: string): boolean {
   let total = 0;
   for (const [index, digit] of [...digits].reverse().entries()) {

@@ -1,3 +1,4 @@
+import { type Access, ReaderAccess } from '../../domain/access/reader-access.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RequestLimit } from '../../domain/limits.ts';
@@ -16,6 +17,8 @@ export interface OperationContext {
   readonly today: PlainDate;
   readonly loaders: Loaders;
   readonly services: Services;
+  /** Who reads the answer. To look makes it theirs alone, when they have a role. */
+  readonly access: Access;
   /** What ends the answer. */
   readonly signalOf: () => AbortSignal | undefined;
   /** Does work: at once where it is short, else in pieces, between which others are answered. */
@@ -56,12 +59,14 @@ export interface Services {
 export function createContext(
   parts: Pick<OperationContext, 'snapshot' | 'today' | 'services' | 'signalOf' | 'run'> & {
     readonly read: ReadPublication;
+    /** Everybody reads when absent. */
+    readonly access?: Access;
     readonly unknownFindsNothing?: boolean;
   },
 ): OperationContext {
-  const { read, unknownFindsNothing = false, ...context } = parts;
+  const { read, access = new ReaderAccess(), unknownFindsNothing = false, ...context } = parts;
   const loaders = createLoaders(read, context.snapshot);
-  return { ...context, loaders, empty: { ...NO_NOTES }, unknownFindsNothing };
+  return { ...context, access, loaders, empty: { ...NO_NOTES }, unknownFindsNothing };
 }
 
 /** The day that an answer is for: the one that was asked for, else today. */

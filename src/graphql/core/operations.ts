@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { ReadDatabase } from '../../db/database.ts';
+import type { Access } from '../../domain/access/reader-access.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import { PublicationReplacedError } from '../../domain/errors.ts';
 import { finish } from '../../domain/work.ts';
@@ -25,6 +26,8 @@ export interface OperationParts {
 export interface OperationMoment {
   /** In Paris. */
   readonly today: PlainDate;
+  /** Who reads the answer; everybody when absent. */
+  readonly access?: Access;
   readonly signalOf?: () => AbortSignal | undefined;
   /** Does the long work of the operation; at once when absent. */
   readonly run?: OperationContext['run'];
@@ -79,6 +82,7 @@ export function answerOperation(
     const read: ReadPublication = readInTurn ? (query) => readInTurn(() => reader(query)) : reader;
     const context = createContext({
       ...{ snapshot, today, services, read, signalOf, run },
+      ...(moment.access && { access: moment.access }),
       unknownFindsNothing: isCompared,
     });
     return andThen(executor(operation, context, execution), (answer) =>

@@ -37,6 +37,7 @@ export function sendNotModified(
  * not outlive it; asking costs little, as the answer to it is 304.
  */
 export function revalidated(record: RequestRecord): string {
+  if (record.marks.isForReader) return UNKEPT;
   return `${cacheScope(record)}, max-age=0, must-revalidate`;
 }
 
@@ -45,13 +46,23 @@ function pinned(record: RequestRecord): string {
   return `${cacheScope(record)}, max-age=86400`;
 }
 
-/** Of what a token opens: nobody keeps it. */
+/** Of what a token opens, and of what is for one reader with a role: nobody keeps it. */
 export const UNKEPT = 'private, no-store';
 
 /** How long an answer is good that was asked of a publication, or of none. */
 export function validityOf(asked: AskedPublication | null, record: RequestRecord): string {
+  if (record.marks.isForReader) return UNKEPT;
   if (asked === null || 'knownOn' in asked) return revalidated(record);
   return 'token' in asked ? UNKEPT : pinned(record);
+}
+
+/**
+ * Header `Vary` of an answer. One that may be kept without being asked about is not for who comes with
+ * other credentials, who may read more.
+ */
+export function variedBy(names: string, asked: AskedPublication | null): string {
+  const isPinned = asked !== null && 'publication' in asked;
+  return isPinned ? `${names}, authorization, x-api-key` : names;
 }
 
 /** Who may keep an answer: what was asked with a key is kept by its caller alone. */

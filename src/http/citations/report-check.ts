@@ -10,6 +10,7 @@ import type { FairQueue } from '../fair-queue.ts';
 import type { OpenReport } from '../reports/open-reports.ts';
 import type { ReportRequest } from '../reports/request.ts';
 import type { OpenRows, RowSource } from '../reports/rows.ts';
+import type { RequestRecord } from '../request-record.ts';
 import { type Citation, type Comparison, citationOf, verdictWithout } from './citation.ts';
 import { type RowDifferences, rowDifferences } from './row-differences.ts';
 import { sendCheck, sendKnownCheck } from './send-check.ts';
@@ -52,10 +53,10 @@ export async function checkReport(
   }
   const { report, options } = request;
   const compared = { report, limit: options.limit, values: { ...options.values, as_of: asOf } };
-  const compare = async () =>
-    toldOf(await rowsCompared(openRows, citation, compared, open, signal));
-  const { account } = reply.request.record;
-  await sendCheck(reply, address, await checks.inTurn(account, compare, signal));
+  const { record } = reply.request;
+  const reading = { run: open.run, make: open.make, signal, record };
+  const compare = async () => toldOf(await rowsCompared(openRows, citation, compared, reading));
+  await sendCheck(reply, address, await checks.inTurn(record.account, compare, signal));
 }
 
 /** Rows of a report, as they are asked for of either publication. */
@@ -66,25 +67,26 @@ export interface ComparedRows {
   readonly limit: number | null;
 }
 
-/** How rows are read: what is computed in turns, each batch in a place. */
-export type Reading = Pick<OpenReport, 'run' | 'make'>;
+/** How rows are read, and for whom: what is computed in turns, each batch in a place. */
+export interface Reading extends Pick<OpenReport, 'run' | 'make' | 'signal'> {
+  readonly record: RequestRecord;
+}
 
 /** Compares rows of the publication that is cited with those of the newest. */
 export async function rowsCompared(
   openRows: OpenRows,
   { cited, newest }: Citation,
   { report, values, limit }: ComparedRows,
-  reading: Reading,
-  signal: AbortSignal,
+  { run: runFor, make, signal, record }: Reading,
 ): Promise<RowDifferences> {
-  using before = await openRows(signal, { publication: cited.id });
-  using after = await openRows(signal, { publication: newest.id });
+  using before = await openRows(signal, { publication: cited.id }, record);
+  using after = await openRows(signal, { publication: newest.id }, record);
   const either = AbortSignal.any([signal, before.signal, after.signal]);
-  const run: Run = (work) => reading.run(work, either);
+  const run: Run = (work) => runFor(work, either);
   const rowsOf = (source: RowSource) => (asked: ParameterValues) =>
     source.rows(report, asked, limit, run);
   const read = (batches: () => AsyncGenerator<Batch>) => () =>
-    inPlaces(batches(), (act) => reading.make(act, either));
+    inPlaces(batches(), (act) => make(act, either));
   return rowDifferences(report, MOST_ROWS, {
     before: read(() => rowsOf(before)(values)),
     // What the cited publication accepts, the newest one may lack.

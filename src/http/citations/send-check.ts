@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
+import { partsFor } from '../cache/reader-keys.ts';
 import { revalidated, serverTiming } from '../cache/send-cached.ts';
 import { type Citation, type Comparison, checkBody } from './citation.ts';
 
@@ -33,12 +34,14 @@ export async function sendCheck(
   checked: CheckedAddress,
   comparison: Comparison | null,
 ): Promise<void> {
-  const validity = validityOf(reply, checked);
+  const { record } = reply.request;
+  const { etag, ...validity } = validityOf(reply, checked);
   await reply
     .headers({
       ...validity,
+      ...(!record.marks.isForReader && { etag }),
       'content-type': 'application/json; charset=utf-8',
-      'server-timing': serverTiming(reply.request.record),
+      'server-timing': serverTiming(record),
     })
     .send(checkBody(checked.citation, checked, comparison, validity['content-language']));
 }
@@ -52,6 +55,7 @@ function validityOf(
     ...[manifest.version, language, ...identity],
     ...[cited.id, cited.state, cited.withdrawnBecause],
     ...[newest.id, newest.publishedAt.getTime()],
+    ...partsFor(record.reader),
   ]);
   return {
     etag,

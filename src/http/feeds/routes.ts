@@ -16,6 +16,7 @@ import { clientSignal, Deadline } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredEncoding, preferredLanguage } from '../cache/negotiation.ts';
+import { partsFor } from '../cache/reader-keys.ts';
 import { type CachedResponse, type ResponseCache, responseKey } from '../cache/response-cache.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { sendProblem } from '../error-response.ts';
@@ -138,6 +139,7 @@ async function answerFrom(
   const of = [
     ...[CHANGE_FEED.name, manifest.version, language, encoding],
     ...[String(query), JSON.stringify(values), JSON.stringify(after)],
+    ...partsFor(record.reader),
   ];
   const etag = etagOf([publicationKey(publication), ...of]);
   const key = responseKey({

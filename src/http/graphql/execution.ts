@@ -4,19 +4,21 @@ import {
   type GraphQLError,
   getOperationAST,
 } from 'graphql';
+import { ReaderAccess } from '../../domain/access/reader-access.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import {
   DatabaseUnavailableError,
   TimeoutError,
   TooManyRequestsError,
 } from '../../domain/errors.ts';
-import type { Maybe } from '../../graphql/core/maybe.ts';
+import { andThen, type Maybe } from '../../graphql/core/maybe.ts';
 import {
   answerOperation,
   type OperationMoment,
   type OperationParts,
 } from '../../graphql/core/operations.ts';
 import { Deadline, type TimeoutWords } from '../abort.ts';
+import type { NoteAccess } from '../access/restricted-reads.ts';
 import { isIntrospection } from '../documents/introspection.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
@@ -32,6 +34,8 @@ export interface ExecutionParts {
   readonly today: () => PlainDate;
   readonly turns: FairTurns;
   readonly reads: FairQueue;
+  /** Notes what of an answer was for its reader alone, before it is given. */
+  readonly noteAccess: NoteAccess;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
   /** Whether answers explain their empty lists; by default they do. */
@@ -125,10 +129,13 @@ function isUnavailable({ originalError }: GraphQLError): boolean {
 }
 
 function answer(
-  { operationParts, today, turns, reads, timeoutMs, explainsEmpty = true }: ExecutionParts,
+  parts: ExecutionParts,
   { document, operationName, variableValues }: ExecutedOperation,
   { record, signal: client }: ServerContext,
 ): Maybe<ExecutionResult> {
+  const { operationParts, today, turns, reads, noteAccess, timeoutMs } = parts;
+  const { explainsEmpty = true } = parts;
+  const access = new ReaderAccess(record.reader);
   // Most operations wait for nothing: a deadline is made for those that do.
   let deadline: Deadline | null = null;
   const signalOf = () => {
@@ -144,7 +151,7 @@ function answer(
     reserved = 0;
   };
   const moment: OperationMoment = {
-    ...{ today: day, signalOf, asked: record.asked ?? null },
+    ...{ today: day, access, signalOf, asked: record.asked ?? null },
     newestOn: record.newestOn ?? null,
     explainsEmpty,
     run: (work) => turns.run(work, account, signalOf),
@@ -187,16 +194,21 @@ function answer(
       const isSilent = !operationParts.database.reachability.reachable;
       if (reason instanceof TimeoutError && isSilent) throw new DatabaseUnavailableError(reason);
       signal.throwIfAborted();
-      const result = noted(each);
-      return isLong(result) ? turns.run(writeAnswer(result), account, signalOf) : result;
+      return andThen(noted(each), (result) =>
+        isLong(result) ? turns.run(writeAnswer(result), account, signalOf) : result,
+      );
     })
     .finally(() => {
       release();
       deadline?.[Symbol.dispose]();
     });
 
-  function noted({ result, snapshot, today: seen }: Awaited<typeof answered>): ExecutionResult {
+  function noted({
+    result,
+    snapshot,
+    today: seen,
+  }: Awaited<typeof answered>): Maybe<ExecutionResult> {
     record.seen = { publication: publicationKey(publicationOf(snapshot)), day: seen };
-    return result;
+    return andThen(noteAccess(access, record), () => result);
   }
 }

@@ -6,28 +6,21 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import { clientSignal } from '../abort.ts';
 import { compress } from '../cache/compression.ts';
-import { etagOf, isKnown } from '../cache/etag.ts';
+import { etagOf } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
+import { keyFor } from '../cache/reader-keys.ts';
 import { memoizeByMoment, memoizeRequests } from '../cache/request-memo.ts';
 import type { CachedResponse, ResponseCache } from '../cache/response-cache.ts';
-import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
-import { latestLink } from '../citations/citation.ts';
 import { checkOperation } from '../citations/operation-check.ts';
-import { SCHEMA_CONTRACT } from '../common-headers.ts';
-import { languageHeaders, sendError } from '../error-response.ts';
-import { retryAfter } from '../errors.ts';
+import { sendError } from '../error-response.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import { type MomentOfAsked, type Publication, publicationKey } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
-import {
-  keyOf,
-  type MediaType,
-  type OperationRequest,
-  readOperationRequest,
-} from './persisted-request.ts';
+import { keyOf, type OperationRequest, readOperationRequest } from './persisted-request.ts';
+import { sendCached, sendUncached } from './send-persisted.ts';
 import type { GraphqlResponse } from './server-plugin.ts';
 import type { HandleGraphql } from './yoga.ts';
 
@@ -108,8 +101,9 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const record = recordFor(asked, caller);
     const { operation, variables, type } = asked;
     const response = await run(asked, record, context);
-    const { seen, codes } = record;
-    if (response.status !== 200 || codes || !seen) return { response, record };
+    const { seen, codes, marks } = record;
+    const isKept = response.status === 200 && !codes && !marks.isForReader;
+    if (!isKept || !seen) return { response, record };
     const whole = Buffer.from(response.body);
     const { body, encoding } = await compress(whole, asked.encoding);
     const etag = etagOf([
@@ -122,7 +116,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       ...(encoding !== 'identity' && { 'content-encoding': encoding }),
     };
     const cached = { body, headers, etag };
-    cache.put(keyOf(asked, seen), cached);
+    cache.put(keyFor(record.reader, keyOf(asked, seen)), cached);
     return { response, record, cached };
   };
 
@@ -132,7 +126,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const of = momentOfAsked(asked.publication);
     if (!of) return false;
     const { record } = request;
-    const cached = cache.get(keyAt(asked, of.publication, of.today));
+    const cached = cache.get(keyFor(record.reader, keyAt(asked, of.publication, of.today)));
     record.cache = cached ? 'hit' : 'miss';
     if (!cached) return false;
     record.operation = asked.operation.name;
@@ -164,9 +158,11 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
       const mine = { caller: record, language, signal };
       // Of what cannot be answered the key does not tell which publication was asked for.
       const shareKey = `${language} ${key} ${of ? '' : JSON.stringify(asked.publication)}`;
-      let outcome = await share(shareKey, signal, (shared) =>
-        execute(asked, { ...mine, signal: shared }),
-      );
+      // What a reader with a role reads is noted of each request: it is shared with nobody.
+      let outcome =
+        record.reader.role === 'PUBLIC'
+          ? await share(shareKey, signal, (shared) => execute(asked, { ...mine, signal: shared }))
+          : await execute(asked, mine);
       // Whoever asked first had used up its own share.
       if (outcome.response.status === 429 && outcome.record.account !== record.account) {
         outcome = await execute(asked, mine);
@@ -202,44 +198,4 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
 /** A record for an execution, with the publication that the address names beside the operation. */
 function recordFor({ beside }: OperationRequest, record: RequestRecord): RequestRecord {
   return { ...record, ...(beside && { asked: beside }) };
-}
-
-function sendCached(
-  { record, headers: given }: FastifyRequest,
-  reply: FastifyReply,
-  { publication, latest }: OperationRequest,
-  cached: CachedResponse,
-): void {
-  const { etag } = cached;
-  const validity = {
-    ...SCHEMA_CONTRACT,
-    etag,
-    'cache-control': validityOf(publication, record),
-    vary: 'accept, accept-encoding',
-    ...(latest !== null && { link: latestLink(latest) }),
-    'server-timing': serverTiming(record),
-  };
-  if (isKnown(given, { etag })) sendNotModified(reply, validity);
-  else sendDirectly(reply, cached, validity);
-}
-
-/** Errors of fields come with 200, as they do for any operation; nobody keeps such an answer. */
-function sendUncached(
-  reply: FastifyReply,
-  { status, headers, body }: GraphqlResponse,
-  type: MediaType,
-  seconds: number | undefined,
-): void {
-  const language = headers['content-language'];
-  reply
-    .code(status)
-    .headers({
-      ...SCHEMA_CONTRACT,
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'no-store',
-      'server-timing': serverTiming(reply.request.record),
-      ...(language === 'fr' || language === 'en' ? languageHeaders(language) : {}),
-      ...retryAfter(status, seconds || undefined),
-    })
-    .send(body);
 }

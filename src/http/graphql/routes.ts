@@ -149,7 +149,7 @@ async function sendAnswer(
     .headers({
       ...headers,
       ...SCHEMA_CONTRACT,
-      ...(record.asked && { 'cache-control': UNKEPT }),
+      ...((record.asked || record.marks.isForReader) && { 'cache-control': UNKEPT }),
       ...retryAfter(status, record.retryAfter || undefined),
     })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);

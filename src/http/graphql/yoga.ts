@@ -28,6 +28,8 @@ import { usePersistedOperations } from './use-persisted-operations.ts';
 export interface YogaParts extends ExecutionParts {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  /** The present instant. */
+  readonly clock: () => Date;
   readonly operations: PersistedOperations;
   /** Whether anonymous callers may ask persisted operations alone. */
   readonly persistedOnly: boolean;
@@ -51,7 +53,7 @@ export function createGraphql(parts: YogaParts): HandleGraphql {
   const tellErrors = createTellErrors(logger);
   const subscribe = createSubscribe({
     ...{ schema, turns, execute, tellErrors, open: parts.subscriptions },
-    store: parts.operationParts.store,
+    ...{ store: parts.operationParts.store, clock: parts.clock },
   });
   // Requests pass from first to last, and answers too.
   const plugins: ServerPlugin[] = [

@@ -7,7 +7,7 @@ import type { PageRequest, WithStatus } from '../../web/page.ts';
 import { wordsOf } from '../../web/words/words.ts';
 import { clientSignal } from '../abort.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
-import { serverTiming, validityOf } from '../cache/send-cached.ts';
+import { serverTiming, validityOf, variedBy } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
@@ -51,7 +51,11 @@ export function registerCharts(app: FastifyInstance, { execute, turns }: ChartPa
       const made = turns.timed(own.record.account, () =>
         renderChart(chart, request, { self: pathOf(own), theme: app.theme, data }),
       );
-      return { made, request, validity: validityOf(publication, own.record) };
+      const validity = {
+        'cache-control': validityOf(publication, own.record),
+        vary: variedBy('accept-language', publication),
+      };
+      return { made, request, validity };
     };
 
     app.get(`/embed/${chart.name}`, A_PAGE, async (own, reply) => {
@@ -102,10 +106,10 @@ interface Sent {
   readonly parts: readonly (string | number)[];
   readonly type: string;
   readonly policy: string;
-  readonly validity: string;
+  readonly validity: Readonly<Record<'cache-control' | 'vary', string>>;
 }
 
-/** Sends a chart, unless the client has it: then it is not made. */
+/** Sends a chart, unless the client has it: then it is not made. One for a single reader always is. */
 async function send(
   { record, headers }: FastifyRequest,
   reply: FastifyReply,
@@ -113,15 +117,15 @@ async function send(
   make: () => string | Promise<Buffer | null>,
 ): Promise<FastifyReply> {
   const etag = etagOf([...parts, manifest.version]);
-  const known = isKnown(headers, { etag });
+  const { isForReader } = record.marks;
+  const known = !isForReader && isKnown(headers, { etag });
   const content = known ? null : await make();
   if (content === null && !known) return unable(reply);
   const own = {
-    etag,
-    'cache-control': validity,
+    ...(!isForReader && { etag }),
+    ...validity,
     'content-security-policy': policy,
     'server-timing': serverTiming(record),
-    vary: 'accept-language',
   };
   return content === null
     ? reply.code(304).headers(own).send()

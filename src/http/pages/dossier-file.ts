@@ -4,12 +4,14 @@ import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { type AskedReport, type Dossier, readDossier, reportOf } from '../../web/dossier/state.ts';
 import type { PageContext, PageRequest } from '../../web/page.ts';
 import { keepingAddress } from '../../web/pinned.ts';
 import { contextOf } from '../../web/render.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
-import { serverTiming, validityOf } from '../cache/send-cached.ts';
+import { partsFor } from '../cache/reader-keys.ts';
+import { serverTiming, validityOf, variedBy } from '../cache/send-cached.ts';
 import { headerList } from '../common-headers.ts';
 import { type Sheet, sheetName } from '../formats/sheet.ts';
 import { workbook } from '../formats/workbook.ts';
@@ -40,10 +42,14 @@ export function registerDossierFile(
     await makeReport(making, reply, asked, async ({ open, signal: client }) => {
       const dossier = readDossier(request.query);
       const sections = reportsOf(dossier);
-      using source = await making.openRows(client, asked);
-      const validity = validityHeaders(own, request, source, validityOf(asked, own.record));
-      if (isKnown(own.headers, validity)) {
-        await reply.code(304).headers(validity).send();
+      using source = await making.openRows(client, asked, own.record);
+      const etag = tagOf(own, request, source);
+      const validity = () => validityHeaders(own, request, asked);
+      if (isKnown(own.headers, { etag })) {
+        await reply
+          .code(304)
+          .headers({ etag, ...validity() })
+          .send();
         return;
       }
       const signal = AbortSignal.any([client, source.signal]);
@@ -59,7 +65,9 @@ export function registerDossierFile(
         'content-type': xlsxFormat.mediaType,
         'content-disposition': `attachment; filename="dossier-${source.datedOn}.xlsx"`,
       };
-      raw.writeHead(200, headerList(own.id, headers, validity));
+      // The first rows say whether they are for this reader alone.
+      const tag = own.record.marks.isForReader ? {} : { etag };
+      raw.writeHead(200, headerList(own.id, headers, tag, validity()));
       if (own.method === 'HEAD') raw.end();
       else await sendBytes(raw, { chunks: book, encoding: 'identity', largest: 0 }, signal);
     });
@@ -81,21 +89,27 @@ function reportsOf({ sections }: Dossier): readonly AskedReport[] {
   return sections.flatMap((section) => reportOf(section) ?? []);
 }
 
-function validityHeaders(
+function tagOf(
   { record }: FastifyRequest,
   { query, language, origin }: PageRequest,
   { publication, today }: RowSource,
-  cacheControl: string,
-) {
-  const etag = etagOf([
+): string {
+  return etagOf([
     ...[publicationKey(publication), today, language, origin],
     ...[query.toString(), manifest.version],
+    ...partsFor(record.reader),
   ]);
+}
+
+function validityHeaders(
+  { record }: FastifyRequest,
+  { language }: PageRequest,
+  asked: AskedPublication | null,
+) {
   return {
-    etag,
-    'cache-control': cacheControl,
+    'cache-control': validityOf(asked, record),
     'content-language': language,
-    vary: 'accept-language',
+    vary: variedBy('accept-language', asked),
     'server-timing': serverTiming(record),
   };
 }

@@ -32,7 +32,7 @@ export function checkOfPage(
   { store, openRows, turns, reads, checks }: CheckParts,
   { query }: PageRequest,
   asked: AskedPublication | null,
-  { record: { account } }: FastifyRequest,
+  { record }: FastifyRequest,
   signal: AbortSignal,
 ): Sources['check'] {
   const given = query.get(CHECK);
@@ -50,9 +50,11 @@ export function checkOfPage(
       fr: `${parameter} ${message.fr}`,
     });
   }
+  const { account } = record;
   const reading: Reading = {
     run: (work, either) => turns.run(work, account, () => either),
     make: (act, either) => reads.inTurn(account, act, either),
+    ...{ signal, record },
   };
   return async (report, values, limit) => {
     const citation = citationOf(store.current ?? (await store.refresh()), asked);
@@ -63,7 +65,7 @@ export function checkOfPage(
     const compared = { report, limit, values: { ...values, as_of } };
     const differences = await checks.inTurn(
       account,
-      () => rowsCompared(openRows, citation, compared, reading, signal),
+      () => rowsCompared(openRows, citation, compared, reading),
       signal,
     );
     const verdict = verdictOf(citation, toldOf(differences));

@@ -5,8 +5,16 @@ import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { compress } from '../cache/compression.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredEncoding } from '../cache/negotiation.ts';
+import { keyFor } from '../cache/reader-keys.ts';
 import { type CachedResponse, type ResponseCache, responseKey } from '../cache/response-cache.ts';
-import { sendDirectly, sendNotModified, serverTiming, validityOf } from '../cache/send-cached.ts';
+import {
+  sendDirectly,
+  sendNotModified,
+  serverTiming,
+  UNKEPT,
+  validityOf,
+  variedBy,
+} from '../cache/send-cached.ts';
 import { type MomentOfAsked, publicationKey } from '../publication.ts';
 import type { SeenMoment } from '../request-record.ts';
 
@@ -17,7 +25,7 @@ export interface KeptAnswerParts {
   readonly cache: ResponseCache;
 }
 
-/** What is asked. An answer is kept by all of it, and by day and encoding. */
+/** What is asked. An answer is kept by all of it, and by reader, day and encoding. */
 export interface AskedAnswer {
   readonly publication: AskedPublication | null;
   readonly request: readonly string[];
@@ -37,8 +45,9 @@ export interface MadeAnswer {
 }
 
 /**
- * Sends an answer from memory, where it is kept by publication, day and encoding, else one that is
- * made now. `make` gives null where it has answered itself.
+ * Sends an answer from memory, where it is kept by publication, reader, day and encoding, else one that is
+ * made now; what is made for one reader with a role is kept by nobody. `make` gives null where it has
+ * answered itself.
  */
 export async function answerOnce(
   { momentOfAsked, cache }: KeptAnswerParts,
@@ -50,7 +59,10 @@ export async function answerOnce(
   const { record, headers } = own;
   const encoding = preferredEncoding(headers);
   const keyAt = (seen: string, day: PlainDate) =>
-    responseKey({ publication: seen, day, request, form: [...form, encoding] });
+    keyFor(
+      record.reader,
+      responseKey({ publication: seen, day, request, form: [...form, encoding] }),
+    );
   const of = momentOfAsked(publication);
   const kept = of && isKept && cache.get(keyAt(publicationKey(of.publication), of.today));
   record.cache = kept ? 'hit' : 'miss';
@@ -70,14 +82,15 @@ export async function answerOnce(
     },
   };
   const { status = 200, seen } = made;
-  if (status === 200 && seen && isKept) {
+  const { isForReader } = record.marks;
+  if (status === 200 && seen && isKept && !isForReader) {
     cache.put(keyAt(seen.publication, seen.day), response);
     send(own, reply, publication, response);
     return;
   }
   reply
     .code(status)
-    .headers({ ...response.headers, 'cache-control': 'no-store' })
+    .headers({ ...response.headers, 'cache-control': isForReader ? UNKEPT : 'no-store' })
     .send(response.body);
 }
 
@@ -91,7 +104,7 @@ function send(
   const validity = {
     etag,
     'cache-control': validityOf(publication, record),
-    vary: 'accept-encoding, accept-language',
+    vary: variedBy('accept-encoding, accept-language', publication),
     'server-timing': serverTiming(record),
   };
   if (!isKnown(headers, { etag })) {

@@ -13,7 +13,8 @@ import { clientSignal, Deadline } from '../abort.ts';
 import { admitOpening } from '../admit-opening.ts';
 import { etagOf, isKnown } from '../cache/etag.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
-import { serverTiming, validityOf } from '../cache/send-cached.ts';
+import { partsFor } from '../cache/reader-keys.ts';
+import { serverTiming, validityOf, variedBy } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
@@ -102,14 +103,17 @@ async function answer(
   }
   const key = publicationKey(publicationOf(snapshot));
   const state = snapshot.publication.state;
-  const etag = etagOf([key, state, manifest.version, asked.language, JSON.stringify(asked.after)]);
+  const etag = etagOf([
+    ...[key, state, manifest.version, asked.language, JSON.stringify(asked.after)],
+    ...partsFor(record.reader),
+  ]);
   const validity = {
     etag,
     'cache-control': validityOf(asked.asked, record),
     'content-language': asked.language,
     'content-security-policy': PAGE_POLICY,
     'server-timing': serverTiming(record),
-    vary: 'accept-language',
+    vary: variedBy('accept-language', asked.asked),
   };
   if (isKnown(headers, { etag })) {
     reply.code(304).headers(validity).send();

@@ -57,8 +57,15 @@ export const ROWS_PROBLEMS = answers(400, 401, 405, 406, 410, 500, 503);
 
 /** How a key is given, where the server has any: callers without one are answered too. */
 export const SECURITY_SCHEMES = {
-  bearer: { type: 'http', scheme: 'bearer', description: 'A key of the server.' },
-  header: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'The same.' },
+  bearer: {
+    ...{ type: 'http', scheme: 'bearer' },
+    description: 'A key of the server, or a token (JWT) of the issuer that it trusts.',
+  },
+  basic: {
+    ...{ type: 'http', scheme: 'basic' },
+    description: 'A key as the password, whatever the user.',
+  },
+  header: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'A key.' },
   query: {
     ...{ type: 'apiKey', in: 'query', name: 'key' },
     description: 'The same, for tools that cannot send a header.',

@@ -3,13 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Language } from '../../datasets/labels.ts';
+import { type Reader, readerKey } from '../../domain/access/reader.ts';
 import { type PlainDate, parisMidnight } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
 import { CHECK } from '../../web/addresses.ts';
 import { etagOf } from '../cache/etag.ts';
 import { type Encoding, preferredEncoding, preferredMediaType } from '../cache/negotiation.ts';
+import { keyFor, partsFor } from '../cache/reader-keys.ts';
 import { memoizeByMoment } from '../cache/request-memo.ts';
 import { responseKey } from '../cache/response-cache.ts';
+import { variedBy } from '../cache/send-cached.ts';
 import { latestLink } from '../citations/citation.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
@@ -82,13 +85,28 @@ export interface Moment {
   /** What the answer is kept under. */
   readonly key: string;
   readonly etag: string;
-  readonly modified: Date;
+  /** Absent of an answer to a reader with a role: that to everybody may be another, of the same time. */
+  readonly modified?: Date;
   /** Headers that depend on this and on the caller alone. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The moment of a request, once the publication and the day that stands for today are known. */
-export const momentOf = memoizeByMoment(
+export function momentOf(
+  request: ReportRequest,
+  publication: Publication,
+  day: PlainDate,
+  reader: Reader,
+): Moment {
+  const moment = momentForAll(request, publication, day);
+  if (readerKey(reader) === '') return moment;
+  const { modified: _modified, ...rest } = moment;
+  const { 'last-modified': _lastModified, ...headers } = moment.headers;
+  const etag = etagOf([moment.etag, ...partsFor(reader)]);
+  return { ...rest, key: keyFor(reader, moment.key), etag, headers: { ...headers, etag } };
+}
+
+const momentForAll = memoizeByMoment(
   (request: ReportRequest, publication: Publication, day: PlainDate): Moment => {
     const { report, name, gzipped, negotiated, encoding, options } = request;
     const given = options.values['as_of'];
@@ -124,7 +142,7 @@ export const momentOf = memoizeByMoment(
         ...DATASETS_CONTRACT,
         etag,
         'last-modified': modified.toUTCString(),
-        vary: negotiated ? 'accept, accept-encoding' : 'accept-encoding',
+        vary: variedBy(negotiated ? 'accept, accept-encoding' : 'accept-encoding', options.asked),
         link: [
           `</reports/${report.name}/schema>; rel="describedby"`,
           '</about.json>; rel="license"',

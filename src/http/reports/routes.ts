@@ -49,8 +49,8 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
     if (asked.kind !== 'ROWS' || asked.request.options.checked) return false;
     const of = parts.momentOfAsked(asked.request.options.asked);
     if (!of) return false;
-    const moment = momentOf(asked.request, of.publication, of.today);
     const { record, headers, method } = request;
+    const moment = momentOf(asked.request, of.publication, of.today, record.reader);
     const cached = parts.cache.get(moment.key);
     record.cache = cached ? 'hit' : 'miss';
     const known = isKnown(headers, moment);

@@ -4,6 +4,7 @@ import type { Language } from '../../datasets/labels.ts';
 import type { ParameterValues } from '../../datasets/parameter.ts';
 import { type Batch, readDataset } from '../../datasets/read.ts';
 import type { ReadDatabase } from '../../db/database.ts';
+import { ReaderAccess } from '../../domain/access/reader-access.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
@@ -16,8 +17,10 @@ import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { NoteAccess } from '../access/restricted-reads.ts';
 import type { TableSource } from '../formats/format.ts';
 import { type Publication, publicationOf } from '../publication.ts';
+import type { RequestRecord } from '../request-record.ts';
 
 /** One publication, from which the rows of a report are read, until disposed of. */
 export interface RowSource extends Disposable {
@@ -29,9 +32,11 @@ export interface RowSource extends Disposable {
   /** Aborted when the publication is kept no longer. */
   readonly signal: AbortSignal;
   /**
-   * Rows of a report, some hundreds at a time; there is always one batch, be it empty.
+   * Rows of a report, some hundreds at a time; there is always one batch, be it empty. Restricted figures
+   * of a batch are logged before it is given.
    *
-   * - Throws an error of the domain when a value is not accepted, with the first batch.
+   * - Throws an error of the domain when a value is not accepted, with the first batch;
+   *   `AccessLogUnavailableError` with any.
    */
   rows(
     report: Dataset,
@@ -54,19 +59,28 @@ interface AskedDay {
 
 /**
  * Opens a `RowSource` of the publication that is asked for, or of the one that is current; the signal
- * ends what it reads of the database.
+ * ends what it reads of the database. Rows are for the reader of the record, which notes whether they are
+ * for nobody else.
  *
  * - Throws what a publication that is asked for cannot be answered by.
  */
-export type OpenRows = (signal: AbortSignal, asked: AskedPublication | null) => Promise<RowSource>;
+export type OpenRows = (
+  signal: AbortSignal,
+  asked: AskedPublication | null,
+  record: RequestRecord,
+) => Promise<RowSource>;
+
+export interface RowSourceParts {
+  readonly store: SnapshotStore;
+  readonly database: ReadDatabase;
+  /** Today in Paris. */
+  readonly today: () => PlainDate;
+  readonly noteAccess: NoteAccess;
+}
 
 /** Makes what opens row sources: each is of the snapshot that is current when it is opened. */
-export function createRowSources(
-  store: SnapshotStore,
-  database: ReadDatabase,
-  today: () => PlainDate,
-): OpenRows {
-  return async (signal, asked) => {
+export function createRowSources({ store, database, today, noteAccess }: RowSourceParts): OpenRows {
+  return async (signal, asked, record) => {
     const lease = await store.leaseOf(asked);
     const { snapshot } = lease;
     const publication = publicationOf(snapshot);
@@ -82,8 +96,11 @@ export function createRowSources(
       datedOn: snapshot.publication.datedOn,
       today: day,
       signal: lease.signal,
-      rows: (report, values, limit, run) =>
-        readDataset(report, { view: viewOf(values), values, limit, read, run }),
+      rows: (report, values, limit, run) => {
+        const access = new ReaderAccess(record.reader);
+        const request = { view: viewOf(values), values, limit, read, run, access };
+        return notedRows(readDataset(report, request), access, () => noteAccess(access, record));
+      },
       whyEmpty: (report, { values, dayGiven }, rows) => {
         const view = viewOf(values);
         const today = dayGiven && view.day !== day ? viewOn(snapshot, day) : null;
@@ -104,4 +121,24 @@ export function createRowSources(
       [Symbol.dispose]: () => lease[Symbol.dispose](),
     };
   };
+}
+
+/** Batches, each of them once it is noted what was read for it. */
+async function* notedRows(
+  batches: AsyncIterable<Batch>,
+  access: ReaderAccess,
+  note: () => Promise<void> | undefined,
+): AsyncGenerator<Batch> {
+  let isFirst = true;
+  let wasConsulted = false;
+  for await (const batch of batches) {
+    // With the first rows go the headers, which say who may keep them.
+    if (!isFirst && access.isConsulted && !wasConsulted) {
+      throw new Error('a dataset looked at its reader after its first rows');
+    }
+    isFirst = false;
+    wasConsulted = access.isConsulted;
+    await note();
+    yield batch;
+  }
 }

@@ -18,15 +18,19 @@ export async function sendKeptFile(
   request: ReportRequest,
   { publication, today }: AnswerMoment,
 ): Promise<boolean> {
-  const moment = momentOf(request, publication, today);
+  const { record } = reply.request;
+  const moment = momentOf(request, publication, today, record.reader);
   const file = files.get(moment.key);
   if (!file) return false;
-  reply.request.record.cache = 'hit';
+  record.cache = 'hit';
   await sendFile(reply, file, request, moment, clientSignal(reply.raw));
   return true;
 }
 
-/** Sends a file, or the part of it that the request names. */
+/**
+ * Sends a file, or the part of it that the request names. Of one for a single reader all is sent: it is
+ * made anew for each request, and parts of two need not fit.
+ */
 export async function sendFile(
   reply: FastifyReply,
   { path, bytes, rows, headers, etag }: WholeFile,
@@ -36,12 +40,15 @@ export async function sendFile(
 ): Promise<void> {
   const { record, method, id } = reply.request;
   const validity = validityHeaders(request, moment, record);
-  if (isKnown(reply.request.headers, { etag, modified: moment.modified })) {
+  const { isForReader } = record.marks;
+  if (!isForReader && isKnown(reply.request.headers, moment)) {
     sendNotModified(reply, validity);
     return;
   }
-  const range = byteRangeOf(reply.request, bytes, etag);
-  const head = rangeHead(range, bytes);
+  const range = isForReader ? null : byteRangeOf(reply.request, bytes, etag);
+  const head = isForReader
+    ? { status: 200, headers: { 'content-length': String(bytes) } }
+    : rangeHead(range, bytes);
   const { raw } = reply.hijack();
   raw.writeHead(head.status, headerList(id, headers, validity, head.headers));
   if (method === 'HEAD' || range === 'UNSATISFIABLE') {

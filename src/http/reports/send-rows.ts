@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Row } from '../../datasets/dataset.ts';
 import { type LabelledTable, withLabels } from '../../datasets/labels.ts';
 import type { Batch } from '../../datasets/read.ts';
+import type { Reader } from '../../domain/access/reader.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import type { Run } from '../../domain/work.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
@@ -10,6 +11,7 @@ import { checkReport } from '../citations/report-check.ts';
 import { headerList } from '../common-headers.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import { problemOf } from '../problem.ts';
+import type { RequestRecord } from '../request-record.ts';
 import { emptyBecause, emptyMember } from './empty-because.ts';
 import { type MakingParts, makeReport } from './making.ts';
 import type { OpenReport } from './open-reports.ts';
@@ -60,6 +62,8 @@ interface RowsListener {
 /** How a report is made: in parts. */
 interface RowsMaking extends RowsListener {
   readonly open: OpenReport;
+  /** Who reads it. */
+  readonly reader: Reader;
   /** Ends it. */
   readonly signal: AbortSignal;
 }
@@ -72,8 +76,8 @@ async function openReport(
 ): Promise<Opened> {
   const { report, name, format, gzipped, encoding, options } = request;
   const { publication } = source;
-  const moment = momentOf(request, publication, source.today);
-  const { open, signal } = making;
+  const { open, signal, reader } = making;
+  const moment = momentOf(request, publication, source.today, reader);
   const values = { ...options.values, as_of: moment.asOf };
   const run: Run = (work) => open.run(work, signal);
   const batches = source.rows(report, values, options.limit, run);
@@ -107,7 +111,7 @@ async function openReport(
   };
 }
 
-/** Sends a report while it is written, and keeps it when it is small. */
+/** Sends a report while it is written, and keeps it when it is small, unless it is for one reader. */
 async function sendAsWritten(
   { openRows, cache }: SendRowsParts,
   open: OpenReport,
@@ -116,11 +120,11 @@ async function sendAsWritten(
   client: AbortSignal,
 ): Promise<void> {
   const { record, method, id } = reply.request;
-  using source = await openRows(client, request.options.asked);
+  using source = await openRows(client, request.options.asked, record);
   const signal = AbortSignal.any([client, source.signal]);
   let rows = 0;
   const { moment, headers, chunks } = await openReport(source, request, {
-    ...{ open, signal },
+    ...{ open, signal, reader: record.reader },
     onRows: (count) => {
       rows += count;
       record.rows = rows;
@@ -139,16 +143,20 @@ async function sendAsWritten(
     return;
   }
   const encoding = request.gzipped ? 'gzip' : request.encoding;
-  const counted = { chunks, encoding, largest: cache.largest };
+  const largest = record.marks.isForReader ? 0 : cache.largest;
+  const counted = { chunks, encoding, largest };
   record.rows = rows;
   const body = await sendBytes(raw, counted, signal);
-  if (body) {
+  if (body && largest > 0) {
     const kept = { ...headers, 'x-row-count': String(rows) };
     cache.put(moment.key, { body, headers: kept, etag: moment.etag });
   }
 }
 
-/** Sends a report of which readers want parts: it is written to a file first, once. */
+/**
+ * Sends a report of which readers want parts: it is written to a file first, once for everybody and once
+ * for each request of a reader with a role.
+ */
 async function sendWhole(
   { files, openRows }: SendRowsParts,
   open: OpenReport,
@@ -157,17 +165,19 @@ async function sendWhole(
   signal: AbortSignal,
 ): Promise<void> {
   const { asked } = request.options;
-  const { publication, today } = await momentIn(openRows, signal, asked);
-  const moment = momentOf(request, publication, today);
+  const { record } = reply.request;
+  const { publication, today } = await momentIn(openRows, signal, asked, record);
+  const { reader, marks } = record;
+  const moment = momentOf(request, publication, today, reader);
   // Others may wait for the file when this client has left: it has a source of its own.
   const begin = async (shared: AbortSignal): Promise<FileWriting> => {
-    const source = await openRows(shared, asked);
+    const source = await openRows(shared, asked, record);
     const either = AbortSignal.any([shared, source.signal]);
     let rows = 0;
     const onRows = (count: number) => {
       rows += count;
     };
-    const making = { open, signal: either, onRows, onError: () => {} };
+    const making = { open, signal: either, reader, onRows, onError: () => {} };
     const { headers, chunks } = await openReport(source, request, making);
     return {
       chunks: disposing(chunks, source),
@@ -178,7 +188,12 @@ async function sendWhole(
       }),
     };
   };
-  const file = await files.write(moment.key, signal, begin);
+  if (reader.role === 'PUBLIC') {
+    const file = await files.write(moment.key, signal, begin);
+    await sendFile(reply, file, request, moment, signal);
+    return;
+  }
+  await using file = await files.writeAlone(moment.key, signal, begin, () => !marks.isForReader);
   await sendFile(reply, file, request, moment, signal);
 }
 
@@ -187,8 +202,9 @@ async function momentIn(
   openRows: OpenRows,
   signal: AbortSignal,
   asked: ReportRequest['options']['asked'],
+  record: RequestRecord,
 ) {
-  using source = await openRows(signal, asked);
+  using source = await openRows(signal, asked, record);
   return { publication: source.publication, today: source.today };
 }
 

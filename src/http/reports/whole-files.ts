@@ -49,20 +49,47 @@ export class WholeFiles implements AsyncDisposable {
     begin: (signal: AbortSignal) => Promise<FileWriting>,
   ): Promise<WholeFile> {
     return this.#share(key, signal, async (shared) => {
-      this.#folder ??= mkdtemp(join(tmpdir(), 'debouches-reports-'));
-      const path = join(await this.#folder, randomUUID());
-      try {
-        const { chunks, describe } = await begin(shared);
-        await pipeline(chunks, createWriteStream(path), { signal: shared });
-        const { size } = await stat(path);
-        const file = { path, bytes: size, ...describe() };
-        this.#files.set(key, file);
-        return file;
-      } catch (error) {
-        await rm(path, { force: true });
-        throw error;
-      }
+      const file = await this.#write(shared, begin);
+      this.#files.set(key, file);
+      return file;
     });
+  }
+
+  /**
+   * A file for one request alone, which is kept under a key, or gone when it is disposed of.
+   *
+   * - isKept: asked once it is written. Where another of the key is kept, this one is not.
+   */
+  async writeAlone(
+    key: string,
+    signal: AbortSignal,
+    begin: (signal: AbortSignal) => Promise<FileWriting>,
+    isKept: () => boolean,
+  ): Promise<WholeFile & AsyncDisposable> {
+    const file = await this.#write(signal, begin);
+    const isItKept = isKept() && !this.#files.has(key);
+    if (isItKept) this.#files.set(key, file);
+    const dispose = async () => {
+      if (!isItKept) await rm(file.path, { force: true });
+    };
+    return { ...file, [Symbol.asyncDispose]: dispose };
+  }
+
+  async #write(
+    signal: AbortSignal,
+    begin: (signal: AbortSignal) => Promise<FileWriting>,
+  ): Promise<WholeFile> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'debouches-reports-'));
+    const path = join(await this.#folder, randomUUID());
+    try {
+      const { chunks, describe } = await begin(signal);
+      await pipeline(chunks, createWriteStream(path), { signal });
+      const { size } = await stat(path);
+      return { path, bytes: size, ...describe() };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

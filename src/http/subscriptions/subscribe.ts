@@ -14,10 +14,13 @@ import type { Execute, ExecutedOperation } from '../graphql/execution.ts';
 import type { ServerContext } from '../graphql/server-plugin.ts';
 import type { TellErrors } from '../graphql/use-errors.ts';
 import { publicationKey, publicationOf } from '../publication.ts';
+import type { RequestRecord } from '../request-record.ts';
 import type { OpenSubscriptions, Place } from './open-subscriptions.ts';
 
 export interface SubscribeParts {
   readonly schema: GraphQLSchema;
+  /** The present instant. */
+  readonly clock: () => Date;
   readonly store: SnapshotStore;
   readonly open: OpenSubscriptions;
   readonly execute: Execute;
@@ -36,15 +39,20 @@ const NOTHING: Bilingual = {
   fr: 'l’abonnement ne demande rien : ses directives écartent son champ',
 };
 
+/** The longest that a timer of Node waits, in milliseconds: 24 days. A subscription ends then too. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /**
  * Makes what opens subscriptions. Between two events nothing is held but the operation: no snapshot, no
- * connection to the database. Each event is answered as an operation is, from the snapshot of then.
+ * connection to the database. Each event is answered as an operation is, from the snapshot of then, to
+ * the reader who opened it; when the token of this one expires it ends.
  */
 export function createSubscribe(parts: SubscribeParts): Subscribe {
   const { schema, store, open, execute } = parts;
   return async (operation, context) => {
     const { account } = context.record;
     const place = open.open(account.client, context.signal);
+    endWithToken(place, context.record, parts.clock());
     try {
       // Answered once for the present: what is wrong with it, or too costly, is told now.
       const present = await execute(operation, context);
@@ -71,6 +79,14 @@ export function createSubscribe(parts: SubscribeParts): Subscribe {
   };
 }
 
+/** Ends a subscription when the token that it was opened with expires. */
+function endWithToken({ signal, end }: Place, { expiresAt }: RequestRecord, now: Date): void {
+  if (expiresAt === undefined) return;
+  const left = Math.max(0, Math.min(expiresAt - now.getTime(), LONGEST_MS));
+  const timer = setTimeout(end, left);
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
 interface Opened extends SubscribeParts {
   readonly operation: ExecutedOperation;
   readonly context: ServerContext;
@@ -84,11 +100,12 @@ interface Opened extends SubscribeParts {
  */
 function answersTo(
   events: AsyncIterable<unknown>,
-  { operation, context, place, store, open, execute, tellErrors, turns }: Opened,
+  { operation, context, place, store, open, execute, tellErrors, turns, clock }: Opened,
 ): AsyncIterableIterator<ExecutionResult> {
   const source = events[Symbol.asyncIterator]();
   const { record } = context;
   let told = record.seen?.publication;
+  const isExpired = () => clock().getTime() >= (record.expiresAt ?? Number.POSITIVE_INFINITY);
   const answer = async () => {
     // All who subscribed are told at once, each in its turn.
     await turns.next(record.account);
@@ -114,6 +131,8 @@ function answersTo(
         const { current } = store;
         if (current && publicationKey(publicationOf(current)) === told) continue;
         const answered = await answer();
+        // Its turn may have come late.
+        if (isExpired()) return end();
         if (!answered.errors) {
           // It may be the one of before again by now.
           if (record.seen?.publication === told) continue;

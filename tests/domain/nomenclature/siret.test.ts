@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadUserInputError } from '../../../src/domain/errors.ts';
-import { isValidSiret, parseSiren, sirenOf } from '../../../src/domain/nomenclature/siret.ts';
+import {
+  isValidSiren,
+  isValidSiret,
+  parseSiren,
+  sirenOf,
+} from '../../../src/domain/nomenclature/siret.ts';
 
 test('the SIREN is what a SIRET begins with', () => {
   expect(sirenOf('32800778600077')).toBe('328007786');
@@ -21,6 +26,25 @@ describe('parseSiren', () => {
       );
     },
   );
+});
+
+describe('isValidSiren', () => {
+  test.each(['552100554', '328007786', '356000000', '000000018'])('accepts %s', (siren) => {
+    expect(isValidSiren(siren)).toBe(true);
+  });
+
+  test.each([
+    ['whose check digit is wrong', '552100555'],
+    ['two digits of which are swapped', '525100554'],
+    ['of zeros', '000000000'],
+    ['that is short', '55210055'],
+    ['that is a SIRET', '55210055400013'],
+    ['with spaces', '552 100 554'],
+    ['of other digits', '５５２１００５５４'],
+    ['that is empty', ''],
+  ])('refuses one %s: %j', (_what, siren) => {
+    expect(isValidSiren(siren)).toBe(false);
+  });
 });
 
 describe('isValidSiret', () => {

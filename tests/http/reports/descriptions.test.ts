@@ -139,9 +139,10 @@ describeEachEngine('reports on', (openDatabase) => {
       await ask('/openapi.json')
     ).json()) as OpenApi;
     expect(servers).toEqual([{ url: '/', description: expect.any(String) }]);
-    expect(security).toEqual([{}, { bearer: [] }, { header: [] }, { query: [] }]);
+    expect(security).toEqual([{}, { bearer: [] }, { basic: [] }, { header: [] }, { query: [] }]);
     expect(components.securitySchemes).toMatchObject({
       bearer: { type: 'http', scheme: 'bearer' },
+      basic: { type: 'http', scheme: 'basic' },
       header: { type: 'apiKey', in: 'header', name: 'x-api-key' },
       query: { type: 'apiKey', in: 'query', name: 'key' },
     });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/database.ts';
-import type { PersistedOperations } from '../../src/http/graphql/persisted-operations.ts';
-import { answered } from '../support/answered.ts';
-import { openMigratedPglite } from '../support/database.ts';
-import { persistedOperations, QUESTION_TEXTS } from './persisted-folder.ts';
-import { publishSmallRegister, type QuestionServer, serveQuestions } from './question-server.ts';
+import type { Database } from '../../../src/db/database.ts';
+import { schema } from '../../../src/graphql/schema.ts';
+import type { PersistedOperations } from '../../../src/http/graphql/persisted-operations.ts';
+import { answered } from '../../support/answered.ts';
+import { openMigratedPglite } from '../../support/database.ts';
+import { persistedOperations, QUESTION_TEXTS } from '../persisted-folder.ts';
+import { publishSmallRegister, type QuestionServer, serveQuestions } from '../question-server.ts';
 
 const KEY = 'key-of-the-reporting-team';
 const OTHER = 'Zm9yIGdyYWZhbmE/key+2';
@@ -43,6 +45,14 @@ afterAll(async () => {
 /** Ways to give a key, each with what it adds to a request. */
 const WAYS: [string, (key: string) => { search?: string; headers?: Record<string, string> }][] = [
   ['as a bearer', (key) => ({ headers: { authorization: `Bearer ${key}` } })],
+  [
+    'as a password',
+    (key) => ({ headers: { authorization: `basic ${Buffer.from(`:${key}`).toString('base64')}` } }),
+  ],
+  [
+    'as the password of somebody',
+    (key) => ({ headers: { authorization: `Basic ${btoa(`me@example.org:${key}`)}` } }),
+  ],
   ['in the header x-api-key', (key) => ({ headers: { 'x-api-key': key } })],
   ['in the query string', (key) => ({ search: `&key=${encodeURIComponent(key)}` })],
 ];
@@ -159,7 +169,50 @@ test('a server without keys looks at none: a gateway may have its own', async ()
 });
 
 test('other schemes of authorization are not keys', async () => {
-  const headers = { authorization: `Basic ${Buffer.from('me:secret').toString('base64')}` };
-  const response = await fetch(`${server.url}/graphql?documentId=${served}`, { headers });
-  expect(response.status).toBe(200);
+  for (const authorization of ['Digest username="me"', 'Basic', `Basic ${btoa('me:')}`]) {
+    const response = await fetch(`${server.url}/graphql?documentId=${served}`, {
+      headers: { authorization },
+    });
+    expect(response.status).toBe(200);
+  }
 });
+
+describe('a browser', () => {
+  test('is asked for a key by a refusal alone, and only where there are keys', async () => {
+    const apiKeys = [{ name: 'reporting', sha256: sha256(KEY) }];
+    await using pages = await serveQuestions(database, schema, { apiKeys });
+    const page = await fetch(`${pages.url}/`, { headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('www-authenticate')]).toEqual([200, null]);
+    const headers = { accept: 'text/html', authorization: `Basic ${btoa('me:wrong')}` };
+    const refused = await raw(`${pages.url}/`, headers);
+    // Browsers read one challenge of each header.
+    expect([refused.statusCode, refused.headersDistinct['www-authenticate']]).toEqual([
+      401,
+      [
+        'Bearer realm="debouches", error="invalid_token"',
+        'Basic realm="debouches", charset="UTF-8"',
+      ],
+    ]);
+    await using open = await serveQuestions(database, schema);
+    expect((await fetch(`${open.url}/`, { headers })).status).toBe(200);
+  });
+
+  test('gives a key with letters beyond ASCII as UTF-8', async () => {
+    const key = 'clé';
+    await using keyed = await serveQuestions(database, undefined, {
+      apiKeys: [{ name: 'accented', sha256: sha256(key) }],
+    });
+    const authorization = `Basic ${Buffer.from(`x:${key}`).toString('base64')}`;
+    expect((await keyed.ask({ query: '{ today }' }, { authorization })).status).toBe(200);
+    expect(keyed.lines).toMatchObject([{ caller: 'accented' }]);
+  });
+});
+
+/** An answer with each of its headers. */
+async function raw(url: string, headers: Record<string, string>): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  get(url, { headers }, resolve).on('error', reject);
+  const response = await promise;
+  response.resume();
+  return response;
+}
