@@ -12,6 +12,8 @@ export interface Publication {
   readonly demonstration: boolean;
   /** Name of the method of its figures: what was answered by another one is another answer. */
   readonly method: string;
+  /** Surveys that were erased until now: what was answered before of any publication is no answer any more. */
+  readonly erasures: number;
 }
 
 /** The header by which a publication is opened that is held. */
@@ -28,8 +30,9 @@ export function publicationKey({
   id,
   publishedAt,
   method,
-}: Pick<Publication, 'id' | 'publishedAt' | 'method'>): string {
-  return `${id} ${publishedAt.getTime()} ${method}`;
+  erasures,
+}: Pick<Publication, 'id' | 'publishedAt' | 'method' | 'erasures'>): string {
+  return `${id} ${publishedAt.getTime()} ${method}${erasures > 0 ? ` ${erasures}` : ''}`;
 }
 
 /** What an answer is of: a publication, and the day that stands for today in it. */
@@ -65,6 +68,7 @@ function pastPublication(found: KeptPublication, current: Snapshot): Publication
   const publication = past.get(found) ?? {
     ...{ id: found.id, publishedAt: found.publishedAt, demonstration: found.demonstration },
     method: methodName(current.method),
+    erasures: current.surveys.erasures,
   };
   past.set(found, publication);
   return publication;
@@ -77,7 +81,11 @@ export function publicationOf(snapshot: Snapshot): Publication {
   let publication = known.get(snapshot);
   if (!publication) {
     const { id, publishedAt, demonstration } = snapshot.publication;
-    publication = { id, publishedAt, demonstration, method: methodName(snapshot.method) };
+    publication = {
+      ...{ id, publishedAt, demonstration },
+      method: methodName(snapshot.method),
+      erasures: snapshot.surveys.erasures,
+    };
     known.set(snapshot, publication);
   }
   return publication;

@@ -227,6 +227,10 @@ export class SnapshotStore {
       if (state === 'PUBLISHED') continue;
       this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
     }
+    // Past ones that were read before hold what is erased now.
+    if (before && before.snapshot.surveys.erasures !== snapshot.surveys.erasures) {
+      for (const { id } of everyPublication(snapshot)) this.past.drop(id);
+    }
     // It may have been read while it was held.
     this.past.drop(snapshot.publication.id);
     if (before && before.leases.size > 0) this.#former.push(before);

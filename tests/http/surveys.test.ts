@@ -9,7 +9,7 @@ import { type SurveyService, surveyService } from '../../src/snapshot/surveys/su
 import { describeEachEngine } from '../support/database.ts';
 import { certifierWith, cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';
 import { cohortFiles, EXAMPLE, importTexts, SECRET } from '../support/surveys.ts';
-import { type QuestionServer, serveQuestions, untilAnswer } from './question-server.ts';
+import { type QuestionServer, serveQuestions } from './question-server.ts';
 
 const SCHOOL = '111111118';
 const OTHER = '222222226';
@@ -35,7 +35,6 @@ describeEachEngine('surveys served over', (openDatabase) => {
   let server: QuestionServer;
   let surveys: SurveyService;
   const reads: RestrictedRead[] = [];
-  let withoutHolder = 0;
 
   beforeAll(async () => {
     database = await openDatabase();
@@ -233,30 +232,22 @@ describeEachEngine('surveys served over', (openDatabase) => {
   });
 
   test('that are erased are gone from every publication', async () => {
-    const before = await cohortOf('RNCP3', 'boss');
-    void before;
     const past =
       '{ certification(code: "RNCP1", publication: 2) { survey(horizon: MONTHS_6) { status } } }';
     expect(await ask(past)).toEqual({ certification: { survey: { status: 'SHOWN' } } });
     const erased = { certificationCode: 'RNCP1' as RegisterCode, year: null, holder: 'H001' };
-    const { publicationId } = await eraseSurvey(database, erased, {
+    await eraseSurvey(database, erased, {
       ...{ secret: SECRET, today: day('2026-11-24') },
     });
-    withoutHolder = publicationId;
     const holders = async () => {
       const cohort = await cohortOf('RNCP1', 'boss');
       return cohort?.surveys[0]?.['holders'];
     };
-    await untilAnswer(
-      () => send(RATE('RNCP1'), 'boss'),
-      () => true,
-    );
     await expect.poll(holders, { timeout: 10_000 }).toBe(59);
     const response = await send(past);
     expect(await response.json()).toMatchObject({
       errors: [{ extensions: { code: 'SURVEY_ERASED' } }],
     });
-    expect(withoutHolder).toBe(3);
   });
 
   test('are off without a secret, or with another one than they were made with', async () => {
@@ -281,7 +272,7 @@ describeEachEngine('surveys served over', (openDatabase) => {
             headers,
           )
         ).json();
-        expect(answer).toEqual({
+        expect(answer).toMatchObject({
           data: {
             certification: { survey: { status: 'OFF', holders: null } },
             surveyStatistics: { status: 'OFF', groups: [] },

@@ -138,3 +138,10 @@ export async function erasedSurveyRows(
     .orderBy('year')
     .execute();
 }
+
+/** How many times a survey was erased, of any publication. */
+export async function countErasures(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from versions.survey_erasure`.execute(db);
+  return rows[0]?.count ?? 0;
+}

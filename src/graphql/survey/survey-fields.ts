@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../../domain/errors.ts';
+import { BadUserInputError, SurveyErasedError } from '../../domain/errors.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { HORIZONS } from '../../domain/survey/layout.ts';
 import { INDICATOR_SURVEYS, isAsPublished } from '../../domain/survey/register-comparison.ts';
@@ -51,6 +51,8 @@ builder.objectField(CertificationRef, 'survey', (t) =>
       }
       const horizon = horizonOf(asked);
       const reading = surveyReading(context);
+      const erased = reading.erasedYear(certification.row);
+      if (erased !== undefined) throw new SurveyErasedError(certification.code, erased);
       const years = reading.lastYears(certification.row, horizon, lastCohorts);
       // Fewer cohorts are another window.
       return surveyOf(reading, certification, years.length < lastCohorts ? [] : years, horizon);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { RowOf } from '../../db/rows/pages.ts';
 import {
+  countErasures,
   erasedSurveyRows,
   type SurveyClassRow,
   surveyCellRows,
@@ -41,7 +42,8 @@ export async function buildSurveys(
     const row = heads.rowOf.get(certificationCode);
     if (row !== undefined) erased.add(cohortKey(row, year));
   }
-  return { classes, cells, paired, findings, erased, fingerprint: await storedFingerprint(db) };
+  const [fingerprint, erasures] = [await storedFingerprint(db), await countErasures(db)];
+  return { classes, cells, paired, findings, erased, erasures, fingerprint };
 }
 
 async function classesOf(

@@ -14,7 +14,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { publicTable, type TableOf } from './public-tables.ts';
 import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
-import { cohortKey } from './surveys.ts';
+import { cohortKey, YEARS } from './surveys.ts';
 
 /** What decides who reads what of surveys. */
 type ReadBy = Pick<SurveyService, 'fingerprint' | 'isAssigned'>;
@@ -51,12 +51,6 @@ export type SeenSurvey =
 /** Holders of one certification, by year, horizon and class. */
 export type SurveyOf = TableOf;
 
-/** A survey that was erased since, as a past publication had it. */
-export interface ErasedCohort {
-  readonly certification: string;
-  readonly year: number;
-}
-
 /**
  * What one reader sees of the surveys of a publication: the one place that decides. A certifying body in
  * force sees those of its certifications, an examiner those that are assigned, an operator all; everybody
@@ -86,6 +80,15 @@ export class SurveyReading {
   /** Whether the survey of a cohort was erased since: of it nothing is answered, whoever asks. */
   isErased(certification: number, year: number): boolean {
     return this.#snapshot.surveys.erased.has(cohortKey(certification, year));
+  }
+
+  /** A cohort of a certification whose survey was erased since; undefined when there is none. */
+  erasedYear(certification: number): number | undefined {
+    for (const key of this.#snapshot.surveys.erased) {
+      const year = key % YEARS;
+      if (key === cohortKey(certification, year)) return year;
+    }
+    return undefined;
   }
 
   /** Whether the reader sees the surveys of a certification in full. */

@@ -10,6 +10,8 @@ export interface Surveys {
   readonly cells: SurveyCells;
   readonly paired: SurveyPairs;
   readonly findings: SurveyRowsFindings;
+  /** How many times a survey of any publication was erased. */
+  readonly erasures: number;
   /** Of the secret that record keys were made with; null before any was. */
   readonly fingerprint: string | null;
   /** Cohorts whose survey was erased since, as `cohortKey` has them. */
@@ -79,7 +81,10 @@ export interface SurveyRowsFindings extends OfCertifications {
   readonly ofRows: Ints;
 }
 
+/** Years have four digits. */
+export const YEARS = 10_000;
+
 /** A cohort of a certification as one number. */
 export function cohortKey(certification: number, year: number): number {
-  return certification * 10_000 + year;
+  return certification * YEARS + year;
 }
