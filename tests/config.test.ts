@@ -41,6 +41,7 @@ const DEFAULTS = {
     at: '07:00',
   },
   ...{ siteName: null, themeFolder: null },
+  ...{ surveySecret: null, surveyRetentionMonths: 60 },
   warnings: [],
 };
 
@@ -83,6 +84,8 @@ describe('parseConfig', () => {
       PERSISTED_OPERATIONS_ONLY: 'true',
       API_KEYS: `reporting:${HASH}, grafana.2026:${HASH.toUpperCase()}`,
       SITE_NAME: 'Observatoire',
+      SURVEY_SECRET: 'a secret of thirty-two characters',
+      SURVEY_RETENTION_MONTHS: '36',
       THEME_DIR: '/theme',
       REFRESH: 'true',
       REFRESH_URL: 'http://127.0.0.1:8080/mirror',
@@ -96,6 +99,8 @@ describe('parseConfig', () => {
       host: env.HOST,
       dataDir: env.DATA_DIR,
       siteName: env.SITE_NAME,
+      surveySecret: env.SURVEY_SECRET,
+      surveyRetentionMonths: 36,
       themeFolder: env.THEME_DIR,
       databaseUrl: env.DATABASE_URL,
       databaseReplicaUrl: env.DATABASE_REPLICA_URL,

@@ -38,7 +38,7 @@ export function startProduct(settings: Settings): Promise<Listening> {
 
 /** Runs a command of the product as its npm script does, to its end. */
 export function runProduct(
-  script: 'import',
+  script: 'import' | 'debouches',
   args: readonly string[],
   settings: Settings,
 ): Promise<Run> {
@@ -67,7 +67,7 @@ export function megabytesOf(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): n
 }
 
 /** What a script of package.json gives Node: its flags, the program and its arguments. */
-function argumentsOf(script: 'start' | 'import'): string[] {
+function argumentsOf(script: 'start' | 'import' | 'debouches'): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', PROJECT), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };

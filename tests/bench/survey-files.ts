@@ -87,7 +87,8 @@ function situation(random: () => number, { observed, region, pick }: Draw): stri
   if (drawn < 0.5) return `REPONDU,${observed},TELEPHONE,RECHERCHE${','.repeat(8)}`;
   const contract = pick(CONTRACTS);
   const months = contract === 'CDD' ? String(3 + Math.floor(random() * 12)) : '';
-  const category = contract === 'INDEPENDANT' ? 'SANS_OBJET' : pick(['CADRE', 'EMPLOYE', 'OUVRIER']);
+  const category =
+    contract === 'INDEPENDANT' ? 'SANS_OBJET' : pick(['CADRE', 'EMPLOYE', 'OUVRIER']);
   const pay = 22_000 + Math.floor(random() * 30) * 1_000;
   const target = random() < 0.75 ? 'OUI' : 'NON';
   return `REPONDU,${observed},QUESTIONNAIRE,EMPLOI,${target},${contract},${months},PLEIN,100,${category},${pay},${random() < 0.8 ? region : '11'}`;

@@ -60,6 +60,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /^(CoCertifier|FacetValue|FindingGroup|FindingStatistics)\.(certifications|findings)$/,
   /^PartnerCount\.(establishments|legalUnits)$/,
   /^RenewalReadiness\.cohorts$/,
+  /^SurveyGroup\.certifications$/,
   // What the data are: sources and registers.
   /^(RegisterStatus|Source)\./,
   /^(DataStatus\.ageDays|RefreshStatus\.failuresInARow|UnknownElement\.count)$/,

@@ -54,4 +54,5 @@ export const NAMES: readonly string[] = [
   'RemovedCertification.number',
   // Its text says in what.
   'RequestLimit.value',
+  'Survey.years',
 ];

@@ -90,7 +90,7 @@ test('the types that node finds are those that are nodes', () => {
 
 /** What the description of a figure starts with. */
 const UNIT =
-  /^(Heads|Percent, 0 to 100|Percent, from −100 on|Percentage points, −100 to 100|Share, 0 to 1|Probability, 0 to 1|Tests|Attempts|Months|Standard errors|Squared radians|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings|Groups|Links|Establishments|Legal units)[.,]/;
+  /^(Heads|Percent, 0 to 100|Percent, from −100 on|Percentage points, −100 to 100|Share, 0 to 1|Probability, 0 to 1|Tests|Attempts|Months|Standard errors|Euros|Squared heads|Squared radians|Years|Days|Bytes|Rows|Times|Certifications|Cohorts|Blocks|Fiches|Values|Findings|Groups|Links|Establishments|Legal units)[.,]/;
 
 test('the description of a figure starts with its unit', () => {
   const without = NUMBER_FIELDS.filter(({ description }) => !UNIT.test(description));

@@ -139,9 +139,21 @@ export async function erasedSurveyRows(
     .execute();
 }
 
-/** How many times a survey was erased, of any publication. */
-export async function countErasures(db: Kysely<DB>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from versions.survey_erasure`.execute(db);
-  return rows[0]?.count ?? 0;
+/** What there is of surveys, before any of their tables is read. */
+export interface SurveyPresence {
+  /** Whether the publication that was entered has any. */
+  readonly isThere: boolean;
+  /** Of the secret that record keys were made with; null before any was. */
+  readonly fingerprint: string | null;
+  /** How many times a survey of any publication was erased. */
+  readonly erasures: number;
+}
+
+/** What there is of surveys, by one statement: most registers have none. */
+export async function surveyPresence(db: Kysely<DB>): Promise<SurveyPresence> {
+  const { rows } = await sql<SurveyPresence>`
+    select exists (select from survey_cell) or exists (select from survey_erasure) as "isThere",
+      (select fingerprint from survey.secret) as fingerprint,
+      (select count(*)::int from versions.survey_erasure) as erasures`.execute(db);
+  return rows[0] ?? { isThere: false, fingerprint: null, erasures: 0 };
 }

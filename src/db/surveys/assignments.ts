@@ -41,15 +41,3 @@ export async function listAssignments(db: Kysely<DB>): Promise<readonly Assignme
     from survey.assignment order by examiner, certification_code`.execute(db);
   return rows;
 }
-
-/** Certifications that are assigned to an examiner. */
-export async function assignedTo(
-  db: Kysely<DB>,
-  examiner: string,
-): Promise<ReadonlySet<RegisterCode>> {
-  const { rows } = await sql<{ code: RegisterCode }>`
-    select certification_code as code from survey.assignment where examiner = ${examiner}`.execute(
-    db,
-  );
-  return new Set(rows.map(({ code }) => code));
-}

@@ -36,7 +36,6 @@ export const FORMER_LEVEL_CODES = {
   '7': { fr: 'Niveau 7 (master, titre d’ingénieur)', en: 'Level 7 (master’s degree)' },
   '8': { fr: 'Niveau 8 (doctorat)', en: 'Level 8 (doctorate)' },
 } as const satisfies CodeLabels;
-export type FormerLevelCode = keyof typeof FORMER_LEVEL_CODES;
 
 /** Situation before the training. */
 export const FORMER_SITUATION_CODES = {
@@ -46,7 +45,6 @@ export const FORMER_SITUATION_CODES = {
   ETUDIANT: { fr: 'Élève ou étudiant', en: 'Pupil or student' },
   AUTRE: { fr: 'Autre situation', en: 'Another situation' },
 } as const satisfies CodeLabels;
-export type FormerSituationCode = keyof typeof FORMER_SITUATION_CODES;
 
 /** Only CERTIFIE counts in the holders, N. */
 export const OUTCOME_CODES = {

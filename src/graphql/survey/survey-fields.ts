@@ -8,8 +8,9 @@ import { CertificationRef } from '../certification/certification.ts';
 import { CohortRef } from '../cohort/cohort.ts';
 import { builder } from '../core/builder.ts';
 import { InsertionRateRef } from '../insertion/insertion-rate.ts';
-import { rateOf, type SurveyModel, SurveyRef, surveyOf, surveyReading } from './survey.ts';
+import { SurveyRef } from './survey.ts';
 import { horizonOf, SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';
+import { rateOf, type SurveyModel, surveyOf, surveyReading } from './survey-model.ts';
 import { type SurveyedRateModel, SurveyedRateRef } from './surveyed-rate.ts';
 
 builder.objectField(CohortRef, 'surveys', (t) =>

@@ -10,7 +10,6 @@ import {
   type SurveyGroupDimension as Dimension,
   HOLDER_DIMENSIONS,
   type HolderDimension,
-  type SurveySelection,
 } from '../../domain/survey/survey-grouping.ts';
 import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
@@ -21,15 +20,16 @@ import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { labelField } from '../core/language.ts';
 import { holderValueLabel } from './holder-values.ts';
-import { surveyReading } from './survey.ts';
+import { PerturbedRateRef } from './perturbed-rate.ts';
 import {
   horizonOf,
   SurveyGroupDimension,
   SurveyHorizon,
-  SurveyRateStatus,
   SurveyStatus,
   SurveySuppression,
 } from './survey-codes.ts';
+import { surveyReading } from './survey-model.ts';
+import { Selection, selectionOf } from './survey-selection.ts';
 
 interface GroupModel {
   readonly group: SurveyGroup;
@@ -43,38 +43,6 @@ interface StatisticsModel {
   readonly groups: readonly GroupModel[];
   readonly noise: NoiseSize | null;
 }
-
-const PerturbedRateRef = builder.objectRef<PerturbedRate>('PerturbedRate').implement({
-  description: 'A rate of a group of holders, of counts with noise, in whole percent.',
-  fields: (t) => ({
-    status: t.field({
-      type: SurveyRateStatus,
-      description: 'Whether it is given.',
-      resolve: ({ status }) => status,
-    }),
-    reason: t.field({
-      type: SurveySuppression,
-      nullable: true,
-      description: 'Why it is not. Absent when it is.',
-      resolve: (rate) => (rate.status === 'SUPPRESSED' ? rate.reason : null),
-    }),
-    percent: t.int({
-      nullable: true,
-      description: measureDescription('SURVEY_PERTURBED_RATE'),
-      resolve: (rate) => (rate.status === 'SHOWN' ? rate.percent : null),
-    }),
-    lower: t.int({
-      nullable: true,
-      description: measureDescription('SURVEY_PERTURBED_LOWER'),
-      resolve: (rate) => (rate.status === 'SHOWN' ? rate.interval.lower : null),
-    }),
-    upper: t.int({
-      nullable: true,
-      description: measureDescription('SURVEY_PERTURBED_UPPER'),
-      resolve: (rate) => (rate.status === 'SHOWN' ? rate.interval.upper : null),
-    }),
-  }),
-});
 
 const KeyRef = builder
   .objectRef<{
@@ -207,45 +175,6 @@ const StatisticsRef = builder.objectRef<StatisticsModel>('SurveyStatistics').imp
     }),
   }),
 });
-
-const Selection = builder.inputType('SurveySelection', {
-  description:
-    'Which holders: one value of an attribute, or all. No lists: sets that differ by one holder would tell their answer.',
-  fields: (t) => ({
-    year: t.int({ description: 'Année d’obtention.' }),
-    register: t.string({ description: 'RNCP or RS.' }),
-    level: t.int({ description: 'Niveau, 1 to 8.' }),
-    specialityDomain: t.string({ description: 'NSF, one digit.' }),
-    occupationDomain: t.string({ description: 'ROME domain, as M18.' }),
-    route: t.string({ description: 'Code of the voie d’accès.' }),
-    sex: t.string({ description: 'F or M.' }),
-    ageBand: t.string({ description: 'Code of the age band.' }),
-    region: t.string({ description: 'Région of the training (INSEE).' }),
-  }),
-});
-
-const SELECTED = {
-  year: 'YEAR',
-  register: 'REGISTER',
-  level: 'LEVEL',
-  specialityDomain: 'SPECIALITY_DOMAIN',
-  occupationDomain: 'OCCUPATION_DOMAIN',
-  route: 'ROUTE',
-  sex: 'SEX',
-  ageBand: 'AGE_BAND',
-  region: 'REGION',
-} as const satisfies Record<string, Dimension>;
-
-type Given = Readonly<Partial<Record<keyof typeof SELECTED, string | number | null | undefined>>>;
-
-function selectionOf(given: Given | null | undefined): SurveySelection {
-  const selected: Partial<Record<Dimension, string>> = {};
-  for (const [name, dimension] of Object.entries(SELECTED)) {
-    const value = given?.[name as keyof typeof SELECTED];
-    if (value != null) selected[dimension] = String(value);
-  }
-  return selected;
-}
 
 builder.queryField('surveyStatistics', (t) =>
   t.field({

@@ -1,25 +1,13 @@
-import { SurveyErasedError } from '../../domain/errors.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
-import { eligibleOf, neutralisedOf, type SurveyCounts } from '../../domain/survey/counts.ts';
+import { eligibleOf, neutralisedOf } from '../../domain/survey/counts.ts';
 import type { SuppressionReason } from '../../domain/survey/disclosure/suppression.ts';
-import type { Horizon } from '../../domain/survey/layout.ts';
-import type { PairedChange } from '../../domain/survey/same-holders.ts';
 import { pairedChange } from '../../domain/survey/same-holders.ts';
-import type { HolderDimension as OfHolder } from '../../domain/survey/survey-grouping.ts';
 import {
   neutralisedShare,
   responseRate,
-  type SurveyRate,
   surveyCoverage,
 } from '../../domain/survey/survey-rates.ts';
-import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
-import {
-  type SeenSurvey,
-  type ShownSurvey,
-  SurveyReading,
-} from '../../snapshot/surveys/survey-reading.ts';
 import { builder } from '../core/builder.ts';
-import type { OperationContext } from '../core/context.ts';
 import { labelField } from '../core/language.ts';
 import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
 import { holderValueLabel } from './holder-values.ts';
@@ -32,105 +20,9 @@ import {
   SurveySuppression,
 } from './survey-codes.ts';
 import { SurveyDetailsRef } from './survey-details.ts';
-import { type SurveyedRateModel, SurveyedRateRef } from './surveyed-rate.ts';
-
-/** A survey of some cohorts of one certification at a horizon, as a reader sees it. */
-export interface SurveyModel {
-  readonly certification: number;
-  readonly years: readonly number[];
-  readonly horizon: Horizon;
-  readonly dimension: OfHolder | 'ALL';
-  readonly seen: SeenSurvey;
-  readonly reading: SurveyReading;
-}
-
-/** What this reader sees of the surveys of the publication. */
-export function surveyReading(context: OperationContext): SurveyReading {
-  const { snapshot, services, access } = context;
-  return new SurveyReading(snapshot, services.surveys, access);
-}
-
-/** The survey of a cohort, or of the last two or three. Throws `SurveyErasedError` where it was erased since. */
-export function surveyOf(
-  reading: SurveyReading,
-  { row, code }: Pick<CertificationRow, 'row' | 'code'>,
-  years: readonly number[],
-  horizon: Horizon,
-): SurveyModel {
-  const erased = years.find((year) => reading.isErased(row, year));
-  if (erased !== undefined) throw new SurveyErasedError(code, erased);
-  return {
-    ...{ certification: row, years, horizon, dimension: 'ALL', reading },
-    seen: reading.cohorts(row, years, horizon),
-  };
-}
-
-/** The figures of a survey that are shown; null of one that is not. */
-function shown({ seen }: SurveyModel): ShownSurvey | null {
-  return seen.status === 'SHOWN' ? seen : null;
-}
-
-/** A rate of a survey; null of one that is not shown. */
-export function rateOf(model: SurveyModel, rate: SurveyRate): SurveyedRateModel | null {
-  const figures = shown(model);
-  if (!figures) return null;
-  const { counts, weighted, showsHolders } = figures;
-  return { rate, counts, weighted, showsHolders };
-}
-
-const countField =
-  (count: (counts: SurveyCounts) => number) =>
-  (model: SurveyModel): number | null => {
-    const figures = shown(model);
-    return figures && count(figures.counts);
-  };
-
-/** Of a figure that N goes into. */
-const holdersField =
-  (figure: (counts: SurveyCounts) => number | null) =>
-  (model: SurveyModel): number | null => {
-    const figures = shown(model);
-    return figures?.showsHolders ? figure(figures.counts) : null;
-  };
-
-const PayRef = builder
-  .objectRef<{
-    readonly lower: number;
-    readonly median: number;
-    readonly upper: number;
-    readonly base: number | null;
-  }>('SurveyPay')
-  .implement({
-    description: 'Quartiles of gross yearly pay of holders who work full time.',
-    fields: (t) => ({
-      lower: t.exposeFloat('lower', { description: measureDescription('SURVEY_PAY_LOWER') }),
-      median: t.exposeFloat('median', { description: measureDescription('SURVEY_PAY_MEDIAN') }),
-      upper: t.exposeFloat('upper', { description: measureDescription('SURVEY_PAY_UPPER') }),
-      base: t.exposeInt('base', {
-        nullable: true,
-        description: measureDescription('SURVEY_PAY_BASE'),
-      }),
-    }),
-  });
-
-const PairedChangeRef = builder.objectRef<PairedChange>('SameHoldersChange').implement({
-  description: 'How a rate went between two horizons on the same holders.',
-  fields: (t) => ({
-    base: t.exposeInt('base', { description: measureDescription('SURVEY_CHANGE_BASE') }),
-    difference: t.expose('difference', {
-      type: 'Percentage',
-      description: measureDescription('SURVEY_CHANGE'),
-    }),
-    lower: t.expose('lower', {
-      type: 'Percentage',
-      description: measureDescription('SURVEY_CHANGE_BOUND'),
-    }),
-    upper: t.expose('upper', {
-      type: 'Percentage',
-      description: measureDescription('SURVEY_CHANGE_BOUND'),
-    }),
-  }),
-});
+import { countField, holdersField, rateOf, type SurveyModel, shown } from './survey-model.ts';
+import { PairedChangeRef, PayRef, SurveyFindingRef } from './survey-parts.ts';
+import { SurveyedRateRef } from './surveyed-rate.ts';
 
 export const SurveyRef = builder.objectRef<SurveyModel>('Survey');
 
@@ -270,6 +162,16 @@ SurveyRef.implement({
               .classes({ certification, years, horizon, dimension: by })
               .map((seen) => ({ certification, years, horizon, dimension: by, seen, reading }))
           : [],
+    }),
+    findings: t.field({
+      type: [SurveyFindingRef],
+      description:
+        'What is remarkable about the answers of the cohort. None for who does not read the survey in full, and of several cohorts.',
+      resolve: ({ certification, years, horizon, dimension, reading }) => {
+        const [year] = years;
+        if (years.length !== 1 || year === undefined || dimension !== 'ALL') return [];
+        return reading.findings(certification, year, horizon);
+      },
     }),
     changeFrom: t.field({
       type: PairedChangeRef,

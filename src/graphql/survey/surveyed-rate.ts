@@ -55,7 +55,7 @@ const WeightedRateRef = builder.objectRef<WeightedRate>('WeightedRate').implemen
     interval: t.expose('interval', {
       type: IntervalRef,
       nullable: true,
-      description: 'Wilson interval on the effective base.',
+      description: 'Wilson interval on the effective base. Absent when that is not above 0.',
     }),
   }),
 });

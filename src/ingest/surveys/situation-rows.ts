@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
-import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { answerFault } from '../../domain/survey/answer-checks.ts';
 import type {
   AnswerSourceCode,
@@ -16,9 +15,6 @@ import type { AnswerTable, ReadAnswer } from './answer-table.ts';
 import type { HolderTable } from './holder-table.ts';
 import { isNotCertified } from './roster-rows.ts';
 import type { RowReader, RowValues } from './row-reader.ts';
-
-/** Finds the row of a holder; undefined when the roster has none. */
-export type FindHolder = (certification: RegisterCode, id: string) => number | undefined;
 
 export interface SituationsOf {
   readonly holders: HolderTable;

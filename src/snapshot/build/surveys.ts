@@ -1,15 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { RowOf } from '../../db/rows/pages.ts';
 import {
-  countErasures,
   erasedSurveyRows,
   type SurveyClassRow,
   surveyCellRows,
   surveyClassRows,
   surveyFindingRows,
   surveyPairedRows,
+  surveyPresence,
 } from '../../db/rows/survey-rows.ts';
-import { storedFingerprint } from '../../db/surveys/survey-administration.ts';
 import type { DB } from '../../db/tables.ts';
 import type { SurveyDimension } from '../../domain/survey/cohort-figures.ts';
 import { SURVEY_COUNTS, type SurveyCount } from '../../domain/survey/counts.ts';
@@ -32,19 +31,23 @@ export async function buildSurveys(
   interner: Interner,
   paged: Paged,
 ): Promise<Surveys> {
+  const { isThere, fingerprint, erasures } = await surveyPresence(db);
+  const rows = <Row>(read: (of: Kysely<DB>) => AsyncIterable<readonly Row[]>) =>
+    isThere ? paged(read(db)) : NO_ROWS;
   // One after the other: few registers have many, and rows of one table are held at a time.
-  const classes = await classesOf(paged(surveyClassRows(db)), heads, interner);
-  const cells = await cellsOf(paged(surveyCellRows(db)), heads, interner);
-  const paired = await pairsOf(paged(surveyPairedRows(db)), heads, interner);
-  const findings = await findingsOf(paged(surveyFindingRows(db)), heads, interner);
+  const classes = await classesOf(rows(surveyClassRows), heads, interner);
+  const cells = await cellsOf(rows(surveyCellRows), heads, interner);
+  const paired = await pairsOf(rows(surveyPairedRows), heads, interner);
+  const findings = await findingsOf(rows(surveyFindingRows), heads, interner);
   const erased = new Set<number>();
-  for (const { certificationCode, year } of await erasedSurveyRows(db)) {
+  for (const { certificationCode, year } of isThere ? await erasedSurveyRows(db) : []) {
     const row = heads.rowOf.get(certificationCode);
     if (row !== undefined) erased.add(cohortKey(row, year));
   }
-  const [fingerprint, erasures] = [await storedFingerprint(db), await countErasures(db)];
   return { classes, cells, paired, findings, erased, erasures, fingerprint };
 }
+
+const NO_ROWS: AsyncIterable<never> = (async function* none() {})();
 
 async function classesOf(
   pages: AsyncIterable<readonly SurveyClassRow[]>,

@@ -1,17 +1,18 @@
 import type { Access } from '../../domain/access/reader-access.ts';
+import { countsFindings } from '../../domain/survey/cohort-checks.ts';
 import type {
   PairedFigures,
   PayFigures,
   SurveyDimension,
 } from '../../domain/survey/cohort-figures.ts';
 import { noCounts, type SurveyCounts, sumCounts } from '../../domain/survey/counts.ts';
-import type { Disclosure } from '../../domain/survey/disclosure/one-way-table.ts';
 import type { SuppressionReason } from '../../domain/survey/disclosure/suppression.ts';
 import type { Horizon } from '../../domain/survey/layout.ts';
-import { FEWEST_PAY, publicPay } from '../../domain/survey/public-survey.ts';
+import type { RowsFinding } from '../../domain/survey/survey-finding.ts';
 import { addWeighted, type WeightedSums, weightedSums } from '../../domain/survey/weighting.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { publicTable, type TableOf } from './public-tables.ts';
+import { byCode, disclosureOf, publicPayOf, SHOWN } from './seen-classes.ts';
 import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
 import { cohortKey, YEARS } from './surveys.ts';
@@ -125,7 +126,7 @@ export class SurveyReading {
       rowsOfYears.flat(),
       (row) => this.#snapshot.surveys.classes.value[row] ?? null,
     );
-    const values = [...rowsOf.keys()].sort((a, b) => order(a, b));
+    const values = [...rowsOf.keys()].sort(byCode);
     const table = inFull ? null : publicTable(this.#snapshot, of);
     return values.map((value) => {
       const disclosure = table ? disclosureOf(table, of.dimension, value) : SHOWN;
@@ -162,6 +163,32 @@ export class SurveyReading {
       };
     }
     return null;
+  }
+
+  /**
+   * What is remarkable about a survey of a cohort; none unless the reader sees all of it. What differs
+   * from the register is told beside its figures.
+   */
+  findings(certification: number, year: number, horizon: Horizon): readonly RowsFinding[] {
+    if (!this.isOn || !this.readsInFull(certification)) return [];
+    const { findings, classes } = this.#snapshot.surveys;
+    const found: RowsFinding[] = [];
+    const end = findings.offset[certification + 1] ?? 0;
+    for (let row = findings.offset[certification] ?? 0; row < end; row++) {
+      if (findings.year[row] !== year || findings.horizon[row] !== horizon) continue;
+      const rule = findings.rule[row];
+      if (rule === undefined) continue;
+      found.push({
+        horizon,
+        rule,
+        rows: findings.rows[row] ?? 0,
+        ofRows: findings.ofRows[row] ?? 0,
+      });
+    }
+    const [all] = classRows(this.#snapshot, { certification, year, horizon }, 'ALL');
+    if (all !== undefined) found.push(...countsFindings(horizon, countsAt(classes, all)));
+    if (found.length > 0) this.#access.read(this.#codeOf(certification));
+    return found;
   }
 
   /** Years of the last cohorts of a certification that were surveyed at a horizon, newest first. */
@@ -222,30 +249,4 @@ export class SurveyReading {
     }
     return false;
   }
-}
-
-const SHOWN: Disclosure = { status: 'SHOWN' };
-
-function disclosureOf(
-  table: ReturnType<typeof publicTable>,
-  dimension: SurveyDimension,
-  value: string | null,
-): Disclosure {
-  return dimension === 'ALL' ? table.total : (table.classes.get(value) ?? table.total);
-}
-
-function publicPayOf(pay: PayFigures | null): PayFigures | null {
-  if (pay === null || pay.base < FEWEST_PAY) return null;
-  return {
-    base: pay.base,
-    lower: publicPay(pay.lower),
-    median: publicPay(pay.median),
-    upper: publicPay(pay.upper),
-  };
-}
-
-/** By code; what is not known last. */
-function order(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : Number(a > b);
 }
