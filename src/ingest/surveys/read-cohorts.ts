@@ -2,10 +2,12 @@ import type { Session } from '../../db/database.ts';
 import { storedAnswers } from '../../db/surveys/stored-surveys.ts';
 import type { CohortKey, StoredAnswer } from '../../db/surveys/survey-tables.ts';
 import type { WrittenCohort } from '../../db/surveys/survey-writer.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { answerFindings } from '../../domain/survey/answer-checks.ts';
 import { rowsFindings } from '../../domain/survey/cohort-checks.ts';
 import { type AnsweringHolder, cohortFigures } from '../../domain/survey/cohort-figures.ts';
+import type { CountingRule } from '../../domain/survey/counts.ts';
 import type { Answer } from '../../domain/survey/holder.ts';
 import { HORIZONS, type Horizon } from '../../domain/survey/layout.ts';
 import type { RowsFinding, RowsFindingRule } from '../../domain/survey/survey-finding.ts';
@@ -110,21 +112,16 @@ function computed(
   const all = HORIZONS.filter(
     (each) => horizons.includes(each) || stays.some(({ horizon }) => horizon === each),
   );
+  const rule: CountingRule = { international: isInternational(certificationCode) };
   return {
     ...{ certificationCode, year, horizons },
     holders: isGiven ? people.map(({ holder }) => holder) : null,
     answers: written,
-    figures: cohortFigures(
-      { holders: own, horizons: all },
-      { international: isInternational(certificationCode) },
-    ),
-    findings: horizons.flatMap((horizon) =>
-      findingsAt(
-        horizon,
-        given.filter(({ answer }) => answer.horizon === horizon),
-        (row) => holders.obtainedOn(row),
-      ),
-    ),
+    figures: cohortFigures({ holders: own, horizons: all }, rule),
+    findings: horizons.flatMap((horizon) => {
+      const answered = given.filter(({ answer }) => answer.horizon === horizon);
+      return findingsAt(answered, { horizon, rule, obtainedOn: (row) => holders.obtainedOn(row) });
+    }),
   };
 }
 
@@ -147,16 +144,20 @@ function refuseMissing(
 }
 
 function findingsAt(
-  horizon: Horizon,
   given: readonly { readonly answer: ReadAnswer; readonly row: number }[],
-  obtainedOn: (row: number) => ReturnType<ReadSurvey['holders']['obtainedOn']>,
+  of: {
+    readonly horizon: Horizon;
+    readonly rule: CountingRule;
+    readonly obtainedOn: (row: number) => PlainDate;
+  },
 ): RowsFinding[] {
+  const { horizon } = of;
   const counts = new Map<RowsFindingRule, number>();
   const sources = new Map<string | null, number>();
   const alike = new Map<string, number>();
   const count = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const { answer, row } of given) {
-    for (const rule of answerFindings(answer, obtainedOn(row))) count(counts, rule);
+    for (const rule of answerFindings(answer, of.obtainedOn(row), of.rule)) count(counts, rule);
     if (answer.status === 'REPONDU') count(sources, answer.source);
     if (answer.observedOn !== null && answer.pay !== null) {
       count(alike, `${answer.observedOn} ${answer.pay}`);
