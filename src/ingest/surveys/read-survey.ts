@@ -114,17 +114,16 @@ async function readRows(
       if (!reader.isRoster && !stored.isLoaded(certification)) await stored.load(certification);
       const given = roster.rowOf(certification, id);
       const holder = given ?? storedRow(survey, certification, keysOf(certification, id).hash);
-      for (const at of reader.horizons) {
-        readSituation(reader, read.at.get(at) ?? read.own, { line, at, holder }, of);
-      }
-      if (reader.horizons.length === 0) {
-        readSituation(reader, read.own, { line, at: null, holder }, of);
+      for (const at of reader.horizons.length === 0 ? [null] : reader.horizons) {
+        const values = at === null ? read.own : (read.at.get(at) ?? read.own);
+        const isTold = read.told.has(at);
+        readSituation(reader, values, { line, at, holder, isTold }, of);
       }
     }
     count += rows.length;
     onRows?.(table.name, count);
   }
-  reader.refuseIdentities();
+  reader.finish();
 }
 
 /** Row of a holder that is stored, unless the files give the roster of the cohort anew. */
