@@ -15,6 +15,13 @@ import type { ReadAnswer } from './answer-table.ts';
 import type { ReadSurvey } from './read-survey.ts';
 import { Refusals } from './refusals.ts';
 
+/** How cohorts are counted, by their certification. */
+export interface CohortRule {
+  readonly isInternational: (code: RegisterCode) => boolean;
+  /** Whether it was counted by another rule until now: all its cohorts are counted again. */
+  readonly isChanged: (code: RegisterCode) => boolean;
+}
+
 /** Cohorts whose stored answers are read by one statement. */
 const READ_TOGETHER = 500;
 
@@ -29,23 +36,23 @@ interface TouchedCohort extends CohortKey {
 }
 
 /**
- * The cohorts that files say something of, computed: by code and year. What they do not give, a roster
- * or the answers of a horizon, is that which is stored.
+ * The cohorts that files say something of, and those of certifications whose rule has changed, computed:
+ * by code and year. What files do not give, a roster or the answers of a horizon, is that which is stored.
  *
  * - Throws `SurveyRefusedError` when answers that are stored are of holders whom a new roster lacks.
  */
 export async function* readCohorts(
   db: Session['db'],
   survey: ReadSurvey,
-  isInternational: (code: RegisterCode) => boolean,
+  rule: CohortRule,
 ): AsyncGenerator<WrittenCohort> {
-  const touched = touchedCohorts(survey);
+  const touched = touchedCohorts(survey, rule);
   for (let from = 0; from < touched.length; from += READ_TOGETHER) {
     const batch = touched.slice(from, from + READ_TOGETHER);
     const kept = survey.stored.count === 0 ? [] : await storedAnswers(db, batch);
     const byCohort = Map.groupBy(kept, keyOf);
     for (const cohort of batch) {
-      yield computed(survey, cohort, byCohort.get(keyOf(cohort)) ?? [], isInternational);
+      yield computed(survey, cohort, byCohort.get(keyOf(cohort)) ?? [], rule);
     }
   }
 }
@@ -54,7 +61,10 @@ function keyOf({ certificationCode, year }: CohortKey): string {
   return `${certificationCode} ${year}`;
 }
 
-function touchedCohorts({ holders, answers, stored }: ReadSurvey): TouchedCohort[] {
+function touchedCohorts(
+  { holders, answers, stored }: ReadSurvey,
+  { isChanged }: CohortRule,
+): TouchedCohort[] {
   const given = new Map<string, number[]>();
   const kept = new Map<string, number[]>();
   for (let row = 0; row < holders.count; row++) {
@@ -69,12 +79,10 @@ function touchedCohorts({ holders, answers, stored }: ReadSurvey): TouchedCohort
     const rows = given.get(key) ?? kept.get(key) ?? [];
     const horizons = HORIZONS.filter((each) => rows.some((row) => answers.has(row, each)));
     const isGiven = given.has(key);
-    if (!isGiven && horizons.length === 0) continue;
-    const [certificationCode = '', year = ''] = key.split(' ');
-    cohorts.push({
-      certificationCode: certificationCode as RegisterCode,
-      ...{ year: Number(year), rows, isGiven, horizons },
-    });
+    const [code = '', year = ''] = key.split(' ');
+    const certificationCode = code as RegisterCode;
+    if (!isGiven && horizons.length === 0 && !isChanged(certificationCode)) continue;
+    cohorts.push({ certificationCode, year: Number(year), rows, isGiven, horizons });
   }
   const order = (a: TouchedCohort, b: TouchedCohort) =>
     a.certificationCode < b.certificationCode
@@ -87,7 +95,7 @@ function computed(
   { holders, answers }: ReadSurvey,
   cohort: TouchedCohort,
   kept: readonly StoredAnswer[],
-  isInternational: (code: RegisterCode) => boolean,
+  { isInternational }: CohortRule,
 ): WrittenCohort {
   const { certificationCode, year, rows, isGiven, horizons } = cohort;
   const stays = kept.filter(({ horizon }) => !horizons.includes(horizon));

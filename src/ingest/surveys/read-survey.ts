@@ -51,6 +51,7 @@ export async function readSurvey(
     roster: new Roster(holders, keysOf),
     cohorts: new Set(),
     codes: new Set(),
+    withoutRows: [],
   };
   const readers = tables.map((table) => ({
     table,
@@ -68,7 +69,8 @@ export async function readSurvey(
   refusals.throwIfAny();
   const { answers, stored } = survey;
   const codes = [...survey.codes];
-  return { holders, answers, stored, codes, notices: tables.flatMap(({ notices }) => notices) };
+  const notices = tables.flatMap((table) => table.notices);
+  return { holders, answers, stored, codes, notices: [...notices, ...survey.withoutRows] };
 }
 
 interface Survey {
@@ -79,6 +81,8 @@ interface Survey {
   /** Cohorts whose roster the files give. */
   readonly cohorts: Set<string>;
   readonly codes: Set<RegisterCode>;
+  /** Says which tables hold no row. */
+  readonly withoutRows: string[];
 }
 
 function cohortOf(holders: HolderTable, row: number): string {
@@ -124,6 +128,9 @@ async function readRows(
     onRows?.(table.name, count);
   }
   reader.finish();
+  if (count > 0) return;
+  const sheet = table.sheet === null ? '' : `, sheet "${table.sheet}"`;
+  survey.withoutRows.push(`${table.name}${sheet} holds no row`);
 }
 
 /** Row of a holder that is stored, unless the files give the roster of the cohort anew. */
