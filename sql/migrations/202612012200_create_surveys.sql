@@ -20,9 +20,11 @@ create table survey.import (
   answers integer not null
 );
 
--- A certification whose employment abroad counts as employment.
+-- A certification whose employment abroad counts as employment, from the publication on that flagged it.
 create table survey.international (
-  certification_code text collate "C" primary key
+  certification_code text collate "C" not null,
+  since integer not null,
+  until integer not null
 );
 
 -- How the columns of the files of a body are read.

@@ -7,8 +7,9 @@ create table survey.sql_reader (
   check ((reads = 'OPERATOR') = (name is null))
 );
 
--- Whether the role of the session may read the surveys of a certification. It runs as the owner, for a
--- reader sees neither the list of readers nor what is assigned to others.
+-- Whether the role of the session may read the surveys of a certification: a body those that it certifies
+-- in the publication that is served. It runs as the owner, for a reader sees neither the list of readers nor
+-- what is assigned to others.
 create function survey.may_read(code text) returns boolean
 language sql stable security definer set search_path = pg_catalog, survey, versions as $$
   select exists (
@@ -20,11 +21,12 @@ language sql stable security definer set search_path = pg_catalog, survey, versi
           select from survey.assignment
           where examiner = reader.name and certification_code = code)
         else exists (
-          select from versions.certification as own
+          select from public.current_publication as served
+          join versions.certification as own
+            on own.since <= served.publication_id and own.until > served.publication_id
           join versions.certification_certifier as certifier
             on certifier.certification_code = own.code and certifier.version = own.version
-          where own.code = may_read.code and own.until = 2147483647
-            and certifier.active and certifier.siren = reader.name)
+          where own.code = may_read.code and certifier.active and certifier.siren = reader.name)
       end)
 $$;
 
@@ -41,3 +43,11 @@ create policy readers on versions.survey_class for select using (survey.may_read
 create policy readers on versions.survey_cell for select using (survey.may_read(certification_code));
 create policy readers on versions.survey_paired for select using (survey.may_read(certification_code));
 create policy readers on versions.survey_finding for select using (survey.may_read(certification_code));
+
+-- Nobody but the owner reads these, also where all tables of the schema were granted at once.
+alter table survey.sql_reader enable row level security;
+alter table survey.assignment enable row level security;
+alter table survey.access enable row level security;
+alter table survey.secret enable row level security;
+alter table survey.import enable row level security;
+alter table survey.mapping enable row level security;

@@ -520,6 +520,8 @@ export interface SurveyImport {
 
 export interface SurveyInternational {
   certification_code: string;
+  since: number;
+  until: number;
 }
 
 export interface SurveyMapping {

@@ -11,4 +11,5 @@ export const ROWS_BESIDE_FICHES = [
   { schema: 'versions', table: 'survey_finding' },
   { schema: 'survey', table: 'holder' },
   { schema: 'survey', table: 'answer' },
+  { schema: 'survey', table: 'international' },
 ] as const;

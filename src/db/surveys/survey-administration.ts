@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { STILL_VALID } from '../load/versions.ts';
 import type { DB } from '../tables.ts';
 
 /** Rows of surveys are written here by unqualified names. */
@@ -38,22 +39,28 @@ export async function keepMapping(db: Kysely<DB>, siren: string, mapping: string
     on conflict (siren) do update set mapping = excluded.mapping`.execute(db);
 }
 
-/** Certifications whose employment abroad counts as employment. */
+/** Certifications whose employment abroad counts as employment now. */
 export async function internationalCodes(db: Kysely<DB>): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ code: string }>`
-    select certification_code as code from survey.international`.execute(db);
+    select certification_code as code from survey.international
+    where until = ${sql.lit(STILL_VALID)}`.execute(db);
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Flags certifications as international. */
+/** Flags certifications as international from a publication on; those that are stay so. */
 export async function flagInternational(
   db: Kysely<DB>,
   codes: readonly RegisterCode[],
+  publicationId: number,
 ): Promise<void> {
   await sql`
-    insert into survey.international (certification_code)
-    select code from unnest(${codes}::text[]) as given (code)
-    on conflict do nothing`.execute(db);
+    insert into survey.international (certification_code, since, until)
+    select distinct code, ${publicationId}::int, ${sql.lit(STILL_VALID)}
+    from unnest(${codes}::text[]) as given (code)
+    where not exists (
+      select from survey.international as own
+      where own.certification_code = given.code collate "C"
+        and own.until = ${sql.lit(STILL_VALID)})`.execute(db);
 }
 
 /** What was imported, of which no name of a file is kept: it may be that of a person. */

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../bilingual.ts';
 import { addMonths, type PlainDate } from '../calendar.ts';
+import type { CountingRule } from './counts.ts';
 import type { Answer } from './holder.ts';
 import type { Horizon } from './layout.ts';
 import { yearlyMinimumWage } from './minimum-wage.ts';
+import { isEmployed } from './situation.ts';
 import type { RowsFindingRule } from './survey-finding.ts';
 
 /** An answer as a file gives it. */
@@ -110,14 +112,19 @@ function dateFault(
 }
 
 /**
- * What is remarkable about one accepted answer.
+ * What is remarkable about one accepted answer. A job abroad is looked at like any other where the
+ * certification is flagged international; elsewhere it counts in no figure, and lacks nothing.
  *
  * - Source: docs/surveys.md#checks, rules 7, 8, 10 and 11, and late observations.
  */
-export function answerFindings(answer: GivenAnswer, obtainedOn: PlainDate): RowsFindingRule[] {
+export function answerFindings(
+  answer: GivenAnswer,
+  obtainedOn: PlainDate,
+  { international }: CountingRule,
+): RowsFindingRule[] {
   const found: RowsFindingRule[] = [];
   const { situation, contract, workingTime, pay, target, horizon, observedOn } = answer;
-  if (situation === 'EMPLOI') {
+  if (situation !== null && isEmployed(situation, international)) {
     if (contract === null || workingTime === null || pay === null)
       found.push('JOB_DETAILS_MISSING');
     if (target === null || target === 'INDETERMINE') found.push('TARGET_UNKNOWN');
@@ -148,12 +155,12 @@ const LEAST_LIKELY_PAY = 5_000;
 const MOST_LIKELY_PAY = 200_000;
 
 function isUnlikelyPay(answer: GivenAnswer, obtainedOn: PlainDate): boolean {
-  const { pay, contract, workingTime, quota, horizon, observedOn } = answer;
+  const { pay, situation, contract, workingTime, quota, horizon, observedOn } = answer;
   if (pay === null) return false;
   if (pay < LEAST_LIKELY_PAY || pay > MOST_LIKELY_PAY) return true;
-  // Nobody owes the self-employed a wage, and of a part time the share must be known.
+  // Nobody owes it to the self-employed, nor abroad; and of a part time the share must be known.
   const share = quota ?? (workingTime === 'PLEIN' ? 100 : null);
-  if (contract === 'INDEPENDANT' || share === null) return false;
+  if (contract === 'INDEPENDANT' || situation === 'HORS_FRANCE' || share === null) return false;
   const day = observedOn ?? monthsAfter(obtainedOn, horizon);
   const minimum = yearlyMinimumWage(Number(day.slice(0, 4)));
   return minimum !== null && pay < (minimum * share) / 100;

@@ -1,5 +1,6 @@
 import type { ContractCode } from './codes.ts';
 import type { Answer, SurveyHolder } from './holder.ts';
+import { regionOfCountry } from './region.ts';
 import { isEmployed, type SituationCode } from './situation.ts';
 
 /**
@@ -172,8 +173,10 @@ function isStable(contract: ContractCode, months: number | null): boolean | null
 }
 
 /** Whether a job is outside the region of the training; null = not known. */
-function isOutside(region: string | null, job: Answer): boolean | null {
+function isOutside(region: string | null, { jobCountry, jobRegion }: Answer): boolean | null {
   if (region === null) return null;
-  if (job.jobCountry !== null && job.jobCountry !== 'FR') return true;
-  return job.jobRegion === null ? null : job.jobRegion !== region;
+  const overseas = jobCountry === null ? null : regionOfCountry(jobCountry);
+  if (jobCountry !== null && jobCountry !== 'FR' && overseas === null) return true;
+  const worked = jobRegion ?? overseas;
+  return worked === null ? null : worked !== region;
 }

@@ -2,6 +2,8 @@
 export interface Region {
   /** Of INSEE: two digits, three of a collectivity. */
   readonly code: string;
+  /** Of ISO 3166, which has those overseas as countries too; null = France. */
+  readonly country: string | null;
   readonly name: string;
   /** By which postal codes of the region begin. */
   readonly postalPrefixes: readonly string[];
@@ -12,11 +14,11 @@ export interface Region {
  * INSEE, code officiel géographique (régions, départements, collectivités d’outre-mer).
  */
 export const REGIONS: readonly Region[] = [
-  region('01', 'Guadeloupe', '971'),
-  region('02', 'Martinique', '972'),
-  region('03', 'Guyane', '973'),
-  region('04', 'La Réunion', '974'),
-  region('06', 'Mayotte', '976'),
+  region('01', 'Guadeloupe', '971', 'GP'),
+  region('02', 'Martinique', '972', 'MQ'),
+  region('03', 'Guyane', '973', 'GF'),
+  region('04', 'La Réunion', '974', 'RE'),
+  region('06', 'Mayotte', '976', 'YT'),
   region('11', 'Île-de-France', '75 77 78 91 92 93 94 95'),
   region('24', 'Centre-Val de Loire', '18 28 36 37 41 45'),
   region('27', 'Bourgogne-Franche-Comté', '21 25 39 58 70 71 89 90'),
@@ -31,17 +33,22 @@ export const REGIONS: readonly Region[] = [
   region('93', 'Provence-Alpes-Côte d’Azur', '04 05 06 13 83 84'),
   // Postal codes of Corsica kept the number that its departments, 2A and 2B, had together.
   region('94', 'Corse', '20'),
-  region('975', 'Saint-Pierre-et-Miquelon', '975'),
+  region('975', 'Saint-Pierre-et-Miquelon', '975', 'PM'),
   // These two kept postal codes of Guadeloupe.
-  region('977', 'Saint-Barthélemy', '97133'),
-  region('978', 'Saint-Martin', '97150'),
-  region('986', 'Wallis-et-Futuna', '986'),
-  region('987', 'Polynésie française', '987'),
-  region('988', 'Nouvelle-Calédonie', '988'),
+  region('977', 'Saint-Barthélemy', '97133', 'BL'),
+  region('978', 'Saint-Martin', '97150', 'MF'),
+  region('986', 'Wallis-et-Futuna', '986', 'WF'),
+  region('987', 'Polynésie française', '987', 'PF'),
+  region('988', 'Nouvelle-Calédonie', '988', 'NC'),
 ];
 
-function region(code: string, name: string, prefixes: string): Region {
-  return { code, name, postalPrefixes: prefixes.split(' ') };
+function region(
+  code: string,
+  name: string,
+  prefixes: string,
+  country: string | null = null,
+): Region {
+  return { code, name, country, postalPrefixes: prefixes.split(' ') };
 }
 
 const BY_CODE: ReadonlyMap<string, Region> = new Map(REGIONS.map((each) => [each.code, each]));
@@ -51,6 +58,18 @@ const BY_PREFIX: ReadonlyMap<string, string> = new Map(
     postalPrefixes.map((prefix) => [prefix, code] as const),
   ),
 );
+
+const BY_COUNTRY: ReadonlyMap<string, string> = new Map(
+  REGIONS.flatMap(({ code, country }) => (country === null ? [] : [[country, code] as const])),
+);
+
+/**
+ * The INSEE code of the overseas region or collectivity that is a country in ISO 3166 (RE for La
+ * Réunion); null for any other country, France included.
+ */
+export function regionOfCountry(country: string): string | null {
+  return BY_COUNTRY.get(country) ?? null;
+}
 
 /** Whether INSEE has a region, or an inhabited overseas collectivity, of this code. */
 export function isRegionCode(code: string): boolean {

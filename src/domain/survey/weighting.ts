@@ -63,8 +63,16 @@ function mergedClasses(classes: readonly RouteClass[]): readonly RouteClass[] {
   const others = classes.filter((each) => !isSmall(each));
   const merged = joined(small);
   if (!isSmall(merged) || others.length === 0) return [...others, merged];
-  const [smallest, ...rest] = others.toSorted((a, b) => a.respondents - b.respondents);
+  const [smallest, ...rest] = others.toSorted(bySize);
   return smallest ? [...rest, joined([smallest, merged])] : [merged];
+}
+
+/** The smallest first: by respondents, then by holders. The others make it the same in any order of rows. */
+const SIZES = ['respondents', 'holders', 'eligible', 'employed', 'inTarget'] as const;
+
+function bySize(a: RouteClass, b: RouteClass): number {
+  const differing = SIZES.find((size) => a[size] !== b[size]);
+  return differing === undefined ? 0 : a[differing] - b[differing];
 }
 
 function joined(classes: readonly RouteClass[]): RouteClass {

@@ -5,7 +5,9 @@ import { isValidSiret } from '../../domain/nomenclature/siret.ts';
 import { IdentityColumn } from '../../domain/survey/identity.ts';
 import { EARLIEST_DATE, type SurveyField } from '../../domain/survey/layout.ts';
 import { isRegionCode } from '../../domain/survey/region.ts';
+import { cellText } from './cell-text.ts';
 import type { MappedColumn, SurveyMapping } from './mapping.ts';
+import { isHarmless } from './shown-value.ts';
 
 /** What cells are checked against. */
 export interface CellContext {
@@ -44,7 +46,7 @@ export class CellReader {
 
   /** The value of a cell; null of an empty one. */
   read(cell: string): CellValue {
-    const text = cell.trim();
+    const text = cellText(cell);
     if (text === '') return null;
     this.identity.look(text);
     const known = this.#read.get(text);
@@ -55,11 +57,8 @@ export class CellReader {
     const parsed = this.#parse(text);
     const value = parsed === undefined ? UNREADABLE : parsed;
     if (value === UNREADABLE) {
-      const { fr, en } = this.#accepted;
       this.#unknown += 1;
-      const isCode = this.column.field.type === 'ENUM' && this.#unknown <= MOST_NAMED;
-      const shown = shownValue(text, isCode);
-      this.fault = { fr: `${shown.fr}\u00a0: ${fr}`, en: `${shown.en}: ${en}` };
+      this.fault = this.#faultOf(text);
     }
     if (this.#read.size < MOST_REMEMBERED && this.column.field.type !== 'TEXT') {
       this.#read.set(text, value);
@@ -67,21 +66,34 @@ export class CellReader {
     }
     return value;
   }
-}
 
-/** A code of a certification, a short number or a date. */
-const HARMLESS = /^(?:[\d\s.,/:-]{1,12}|(?:RNCP|RS)\d{1,9})$/i;
+  /** What is said of all values that cannot be read, where they are too many to be codes; null where they are not. */
+  get manyUnknown(): Bilingual | null {
+    if (this.column.field.type !== 'ENUM' || this.#unknown <= MOST_NAMED) return null;
+    const { fr, en } = this.#accepted;
+    return {
+      fr: `a plus de ${MOST_NAMED} valeurs différentes qui ne sont pas des codes\u00a0: ${fr}`,
+      en: `has more than ${MOST_NAMED} different values that are no codes: ${en}`,
+    };
+  }
+
+  #faultOf(text: string): Bilingual {
+    const { fr, en } = this.#accepted;
+    const isShown = this.manyUnknown === null && isHarmless(text, this.column.field);
+    return isShown
+      ? { fr: `«\u00a0${text}\u00a0»\u00a0: ${fr}`, en: `"${text}": ${en}` }
+      : {
+          fr: `un texte de ${text.length} caractères\u00a0: ${fr}`,
+          en: `a text of ${text.length} characters: ${en}`,
+        };
+  }
+}
 
 /** Different values of a list of codes that are named: more are no codes, and may be names. */
 const MOST_NAMED = 30;
-const LONGEST_NAMED = 40;
 
-/** A value as messages show it: none repeats what may be somebody's name. */
-function shownValue(text: string, isCode: boolean): Bilingual {
-  if (HARMLESS.test(text) || (isCode && text.length <= LONGEST_NAMED))
-    return { fr: `«\u00a0${text}\u00a0»`, en: `"${text}"` };
-  return { fr: `un texte de ${text.length} caractères`, en: `a text of ${text.length} characters` };
-}
+/** Control characters, and halves of characters. */
+const NO_TEXT = /[\p{Cc}\p{Cs}]/u;
 
 interface Parser {
   /** null = not known; undefined = not accepted. */
@@ -104,10 +116,13 @@ function parserOf(field: SurveyField, context: CellContext): Parser {
       };
     case 'TEXT':
       return {
-        parse: (text) => (text.length <= field.longest ? text : undefined),
+        parse: (text) => {
+          const line = text.replace(/[\t\r\n]+/g, ' ');
+          return line.length <= field.longest && !NO_TEXT.test(line) ? line : undefined;
+        },
         accepted: {
-          fr: `${field.longest} caractères au plus sont acceptés`,
-          en: `at most ${field.longest} characters are accepted`,
+          fr: `${field.longest} caractères au plus sont acceptés, sans caractère de commande`,
+          en: `at most ${field.longest} characters are accepted, none of them a control character`,
         },
       };
     case 'DATE':
@@ -145,7 +160,10 @@ function parserOf(field: SurveyField, context: CellContext): Parser {
       };
     case 'ROME':
       return {
-        parse: (text) => (/^[A-N]\d{4}$/.test(text) ? text : undefined),
+        parse: (text) => {
+          const code = text.toUpperCase();
+          return /^[A-N]\d{4}$/.test(code) ? code : undefined;
+        },
         accepted: {
           fr: 'un code ROME est accepté, par exemple M1607',
           en: 'a ROME code is accepted, for example M1607',
@@ -155,18 +173,23 @@ function parserOf(field: SurveyField, context: CellContext): Parser {
 }
 
 const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-/** Codes of two letters that Intl names and that are no country. */
-const NO_COUNTRY: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);
+/** Codes of two letters that Intl names and ISO 3166 does not have as countries. */
+const NO_COUNTRY: ReadonlySet<string> = new Set([
+  ...['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'],
+]);
 
 function countryOf(code: string): string | undefined {
   if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRY.has(code)) return undefined;
-  return COUNTRIES.of(code) === undefined ? undefined : code;
+  // Intl names SU and UK too, by the codes that took their place.
+  const isReplaced = new Intl.Locale('und', { region: code }).region !== code;
+  return isReplaced || COUNTRIES.of(code) === undefined ? undefined : code;
 }
 
 function dateParser({ today }: CellContext): Parser {
   return {
     parse: (text) => {
-      const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/.exec(text) ?? [];
+      const [, year, month, day] =
+        /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text) ?? [];
       const date =
         year === undefined
           ? parseFrenchDate(text)
@@ -187,7 +210,7 @@ function codeParser(
   const codes = Object.keys(field.codes);
   const known = new Map<string, string | null>(codes.map((code) => [code, code]));
   for (const [value, code] of Object.entries(values[field.name] ?? {})) {
-    known.set(value.trim(), code === '' ? null : code);
+    known.set(cellText(value), code === '' ? null : code);
   }
   return {
     parse: (text) => {

@@ -24,7 +24,7 @@ import { RefusedFileError } from '../../domain/errors.ts';
 import { sha256Of } from '../sources/disk-file.ts';
 import { openSurveyTables } from '../sources/survey/open-survey-table.ts';
 import { DEFAULT_MAPPING, parseMapping, type SurveyMapping } from './mapping.ts';
-import { readCohorts } from './read-cohorts.ts';
+import { type CohortRule, readCohorts } from './read-cohorts.ts';
 import { readSurvey } from './read-survey.ts';
 import { Refusals } from './refusals.ts';
 
@@ -123,7 +123,7 @@ async function written(
   await writer.finish();
   await db.transaction().execute(async (transaction) => {
     await keepFingerprint(transaction, fingerprintOf(secret));
-    await flagInternational(transaction, international);
+    await flagInternational(transaction, international, of.publicationId);
     if (siren !== null && options.mapping !== null) {
       await keepMapping(transaction, siren, options.mapping);
     }
@@ -158,7 +158,9 @@ async function read(
   const tables = (
     await Promise.all(files.map(({ path, name }) => openSurveyTables(path, { name })))
   ).flat();
-  const flagged = new Set([...(await internationalCodes(db)), ...options.international]);
+  const before = await internationalCodes(db);
+  const newlyFlagged = options.international.filter((code) => !before.has(code));
+  const flagged = new Set([...before, ...newlyFlagged]);
   const survey = await readSurvey(tables, {
     ...{ db, keysOf: holderKeys(secret) },
     context: { mapping, today, isKnown: (code) => known.has(code) },
@@ -166,7 +168,13 @@ async function read(
   });
   if (siren !== null) await refuseOthers(db, survey.codes, { siren, publicationId });
   const sha256 = await Promise.all(files.map(({ path }) => sha256Of(createReadStream(path))));
-  return { db, survey, sha256, isInternational: (code: RegisterCode) => flagged.has(code) };
+  // What was counted of them by another rule is counted again.
+  await survey.stored.loadAll(newlyFlagged);
+  const rule: CohortRule = {
+    isInternational: (code) => flagged.has(code),
+    isChanged: (code) => newlyFlagged.includes(code),
+  };
+  return { db, survey, sha256, rule };
 }
 
 async function mappingOf(
@@ -205,17 +213,22 @@ async function refuseOthers(
 }
 
 async function eachCohort(
-  { db, survey, isInternational }: Reading,
+  { db, survey, rule }: Reading,
   { onCohort }: SurveyOptions,
   write: (cohort: WrittenCohort) => Promise<void>,
 ): Promise<Pick<SurveyImport, 'holders' | 'answers' | 'cohorts'>> {
   const counts = { holders: 0, answers: 0, cohorts: 0 };
-  for await (const cohort of readCohorts(db, survey, isInternational)) {
+  for await (const cohort of readCohorts(db, survey, rule)) {
     counts.cohorts += 1;
     counts.holders += cohort.holders?.length ?? 0;
     counts.answers += cohort.answers.length;
     onCohort?.(cohort);
     await write(cohort);
+  }
+  if (counts.cohorts === 0) {
+    throw new RefusedFileError(
+      'the files hold no holder who obtained a certification, and no situation: there is nothing to import; a header and one row at least are accepted',
+    );
   }
   return counts;
 }

@@ -7,6 +7,8 @@ import {
   SITUATION_FIELDS,
   type SurveyField,
 } from '../../domain/survey/layout.ts';
+import { columnName } from '../sources/survey/table-shape.ts';
+import { shownHeader } from './shown-value.ts';
 
 /** How the files of a body are read: its columns onto fields, its values onto codes. */
 export interface SurveyMapping {
@@ -54,10 +56,12 @@ export function isOfRoster({ name }: SurveyField): boolean {
   return ROSTER_NAMES.has(name) && !SITUATION_NAMES.has(name);
 }
 
-const TEXTS = v.record(v.string(), v.string());
+/** Lists have names too, those of their places. */
+const NO_LIST = v.custom<Record<string, unknown>>((given) => !Array.isArray(given));
+const TEXTS = v.pipe(NO_LIST, v.record(v.string(), v.string()));
 const MAPPING = v.strictObject({
   columns: v.optional(TEXTS, {}),
-  values: v.optional(v.record(v.string(), TEXTS), {}),
+  values: v.optional(v.pipe(NO_LIST, v.record(v.string(), TEXTS)), {}),
   constants: v.optional(TEXTS, {}),
   ignore: v.optional(v.array(v.string()), []),
   keepJobTitles: v.optional(v.boolean(), false),
@@ -70,14 +74,15 @@ const MAPPING = v.strictObject({
  *   is not, a value onto a code that its field does not have.
  */
 export function parseMapping(text: string): SurveyMapping {
-  const result = v.safeParse(MAPPING, parseJson(text));
+  const result = v.safeParse(v.pipe(NO_LIST, MAPPING), parseJson(text));
   if (!result.success) {
     const [issue] = result.issues;
+    // Without what was given: a mapping is written beside a file of holders, and may be taken for it.
     throw new RefusedFileError(
-      `the mapping cannot be used: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}; {"columns": {"column": "field"}, "values": {"field": {"value": "code"}}, "constants": {"field": "value"}, "ignore": ["column"], "keepJobTitles": false} is accepted`,
+      `the mapping cannot be used: ${faultOf(issue)}; {"columns": {"column": "field"}, "values": {"field": {"value": "code"}}, "constants": {"field": "value"}, "ignore": ["column"], "keepJobTitles": false} is accepted`,
     );
   }
-  const mapping = result.output;
+  const mapping = named(result.output);
   for (const name of [...Object.values(mapping.columns), ...Object.keys(mapping.constants)]) {
     mappedField(name);
   }
@@ -85,13 +90,37 @@ export function parseMapping(text: string): SurveyMapping {
   return mapping;
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ Object: 'an object', unknown: 'an object', Array: 'a list', string: 'a text' },
+  boolean: 'true or false',
+};
+
+function faultOf({ expected, path }: v.BaseIssue<unknown>): string {
+  const key = path?.[0]?.key;
+  const member = Object.keys(MAPPING.entries).find((name) => name === key);
+  if (key !== undefined && member === undefined) return 'it has a member that there is not';
+  const within = (path?.length ?? 0) > 1 ? 'a member of ' : '';
+  return `${within}${member ?? 'it'} is not ${KINDS[expected ?? ''] ?? 'accepted'}`;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RefusedFileError(`the mapping is no JSON: ${reason}`, { cause: error });
+    // The parser quotes the text, which may be that of a file of holders.
+    const place = /at position \d+( \(line \d+ column \d+\))?/.exec(String(error))?.[0];
+    throw new RefusedFileError(`the mapping is no JSON${place ? ` (${place})` : ''}`);
   }
+}
+
+/** A mapping whose columns have the names that tables give them. */
+function named(mapping: SurveyMapping): SurveyMapping {
+  const columns = Object.entries(mapping.columns).map(([name, field]) => [columnName(name), field]);
+  return {
+    ...mapping,
+    columns: Object.fromEntries(columns),
+    ignore: mapping.ignore.map(columnName),
+  };
 }
 
 /**
@@ -154,13 +183,19 @@ export function mapColumns(
   const unknown: string[] = [];
   for (const [index, name] of header.entries()) {
     if (mapping.ignore.includes(name)) continue;
-    const target = mapping.columns[name] ?? (FIELDS.has(name) ? name : null);
-    if (target === null) unknown.push(name);
-    else columns.push({ ...mappedField(target), header: name, index });
+    const target = Object.hasOwn(mapping.columns, name) ? mapping.columns[name] : name;
+    if (target === undefined || (target === name && !FIELDS.has(name))) {
+      unknown.push(JSON.stringify(shownHeader(name, index)));
+    } else columns.push({ ...mappedField(target), header: name, index });
   }
   if (unknown.length > 0) {
+    // Where no name at all is known the first row may be that of a holder.
+    const which =
+      unknown.length === header.length
+        ? `all ${unknown.length} of them, by the first row that is not empty, which must name the columns`
+        : unknown.join(', ');
     throw new RefusedFileError(
-      `${file} has columns that are not known: ${unknown.map((name) => JSON.stringify(name)).join(', ')}; name the field of each in the mapping ("columns"), or list it under "ignore"`,
+      `${file} has columns that are not known: ${which}; name the field of each in the mapping ("columns"), or list it under "ignore"`,
     );
   }
   const keys = columns.map(({ field, horizon }) => `${field.name}@${horizon}`);

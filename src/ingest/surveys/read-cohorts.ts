@@ -2,16 +2,25 @@ import type { Session } from '../../db/database.ts';
 import { storedAnswers } from '../../db/surveys/stored-surveys.ts';
 import type { CohortKey, StoredAnswer } from '../../db/surveys/survey-tables.ts';
 import type { WrittenCohort } from '../../db/surveys/survey-writer.ts';
+import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { answerFindings } from '../../domain/survey/answer-checks.ts';
 import { rowsFindings } from '../../domain/survey/cohort-checks.ts';
 import { type AnsweringHolder, cohortFigures } from '../../domain/survey/cohort-figures.ts';
+import type { CountingRule } from '../../domain/survey/counts.ts';
 import type { Answer } from '../../domain/survey/holder.ts';
 import { HORIZONS, type Horizon } from '../../domain/survey/layout.ts';
 import type { RowsFinding, RowsFindingRule } from '../../domain/survey/survey-finding.ts';
 import type { ReadAnswer } from './answer-table.ts';
 import type { ReadSurvey } from './read-survey.ts';
 import { Refusals } from './refusals.ts';
+
+/** How cohorts are counted, by their certification. */
+export interface CohortRule {
+  readonly isInternational: (code: RegisterCode) => boolean;
+  /** Whether it was counted by another rule until now: all its cohorts are counted again. */
+  readonly isChanged: (code: RegisterCode) => boolean;
+}
 
 /** Cohorts whose stored answers are read by one statement. */
 const READ_TOGETHER = 500;
@@ -27,23 +36,23 @@ interface TouchedCohort extends CohortKey {
 }
 
 /**
- * The cohorts that files say something of, computed: by code and year. What they do not give, a roster
- * or the answers of a horizon, is that which is stored.
+ * The cohorts that files say something of, and those of certifications whose rule has changed, computed:
+ * by code and year. What files do not give, a roster or the answers of a horizon, is that which is stored.
  *
  * - Throws `SurveyRefusedError` when answers that are stored are of holders whom a new roster lacks.
  */
 export async function* readCohorts(
   db: Session['db'],
   survey: ReadSurvey,
-  isInternational: (code: RegisterCode) => boolean,
+  rule: CohortRule,
 ): AsyncGenerator<WrittenCohort> {
-  const touched = touchedCohorts(survey);
+  const touched = touchedCohorts(survey, rule);
   for (let from = 0; from < touched.length; from += READ_TOGETHER) {
     const batch = touched.slice(from, from + READ_TOGETHER);
     const kept = survey.stored.count === 0 ? [] : await storedAnswers(db, batch);
     const byCohort = Map.groupBy(kept, keyOf);
     for (const cohort of batch) {
-      yield computed(survey, cohort, byCohort.get(keyOf(cohort)) ?? [], isInternational);
+      yield computed(survey, cohort, byCohort.get(keyOf(cohort)) ?? [], rule);
     }
   }
 }
@@ -52,7 +61,10 @@ function keyOf({ certificationCode, year }: CohortKey): string {
   return `${certificationCode} ${year}`;
 }
 
-function touchedCohorts({ holders, answers, stored }: ReadSurvey): TouchedCohort[] {
+function touchedCohorts(
+  { holders, answers, stored }: ReadSurvey,
+  { isChanged }: CohortRule,
+): TouchedCohort[] {
   const given = new Map<string, number[]>();
   const kept = new Map<string, number[]>();
   for (let row = 0; row < holders.count; row++) {
@@ -67,12 +79,10 @@ function touchedCohorts({ holders, answers, stored }: ReadSurvey): TouchedCohort
     const rows = given.get(key) ?? kept.get(key) ?? [];
     const horizons = HORIZONS.filter((each) => rows.some((row) => answers.has(row, each)));
     const isGiven = given.has(key);
-    if (!isGiven && horizons.length === 0) continue;
-    const [certificationCode = '', year = ''] = key.split(' ');
-    cohorts.push({
-      certificationCode: certificationCode as RegisterCode,
-      ...{ year: Number(year), rows, isGiven, horizons },
-    });
+    const [code = '', year = ''] = key.split(' ');
+    const certificationCode = code as RegisterCode;
+    if (!isGiven && horizons.length === 0 && !isChanged(certificationCode)) continue;
+    cohorts.push({ certificationCode, year: Number(year), rows, isGiven, horizons });
   }
   const order = (a: TouchedCohort, b: TouchedCohort) =>
     a.certificationCode < b.certificationCode
@@ -85,7 +95,7 @@ function computed(
   { holders, answers }: ReadSurvey,
   cohort: TouchedCohort,
   kept: readonly StoredAnswer[],
-  isInternational: (code: RegisterCode) => boolean,
+  { isInternational }: CohortRule,
 ): WrittenCohort {
   const { certificationCode, year, rows, isGiven, horizons } = cohort;
   const stays = kept.filter(({ horizon }) => !horizons.includes(horizon));
@@ -110,21 +120,16 @@ function computed(
   const all = HORIZONS.filter(
     (each) => horizons.includes(each) || stays.some(({ horizon }) => horizon === each),
   );
+  const rule: CountingRule = { international: isInternational(certificationCode) };
   return {
     ...{ certificationCode, year, horizons },
     holders: isGiven ? people.map(({ holder }) => holder) : null,
     answers: written,
-    figures: cohortFigures(
-      { holders: own, horizons: all },
-      { international: isInternational(certificationCode) },
-    ),
-    findings: horizons.flatMap((horizon) =>
-      findingsAt(
-        horizon,
-        given.filter(({ answer }) => answer.horizon === horizon),
-        (row) => holders.obtainedOn(row),
-      ),
-    ),
+    figures: cohortFigures({ holders: own, horizons: all }, rule),
+    findings: horizons.flatMap((horizon) => {
+      const answered = given.filter(({ answer }) => answer.horizon === horizon);
+      return findingsAt(answered, { horizon, rule, obtainedOn: (row) => holders.obtainedOn(row) });
+    }),
   };
 }
 
@@ -147,16 +152,20 @@ function refuseMissing(
 }
 
 function findingsAt(
-  horizon: Horizon,
   given: readonly { readonly answer: ReadAnswer; readonly row: number }[],
-  obtainedOn: (row: number) => ReturnType<ReadSurvey['holders']['obtainedOn']>,
+  of: {
+    readonly horizon: Horizon;
+    readonly rule: CountingRule;
+    readonly obtainedOn: (row: number) => PlainDate;
+  },
 ): RowsFinding[] {
+  const { horizon } = of;
   const counts = new Map<RowsFindingRule, number>();
   const sources = new Map<string | null, number>();
   const alike = new Map<string, number>();
   const count = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const { answer, row } of given) {
-    for (const rule of answerFindings(answer, obtainedOn(row))) count(counts, rule);
+    for (const rule of answerFindings(answer, of.obtainedOn(row), of.rule)) count(counts, rule);
     if (answer.status === 'REPONDU') count(sources, answer.source);
     if (answer.observedOn !== null && answer.pay !== null) {
       count(alike, `${answer.observedOn} ${answer.pay}`);

@@ -51,6 +51,7 @@ export async function readSurvey(
     roster: new Roster(holders, keysOf),
     cohorts: new Set(),
     codes: new Set(),
+    withoutRows: [],
   };
   const readers = tables.map((table) => ({
     table,
@@ -68,7 +69,8 @@ export async function readSurvey(
   refusals.throwIfAny();
   const { answers, stored } = survey;
   const codes = [...survey.codes];
-  return { holders, answers, stored, codes, notices: tables.flatMap(({ notices }) => notices) };
+  const notices = tables.flatMap((table) => table.notices);
+  return { holders, answers, stored, codes, notices: [...notices, ...survey.withoutRows] };
 }
 
 interface Survey {
@@ -79,6 +81,8 @@ interface Survey {
   /** Cohorts whose roster the files give. */
   readonly cohorts: Set<string>;
   readonly codes: Set<RegisterCode>;
+  /** Says which tables hold no row. */
+  readonly withoutRows: string[];
 }
 
 function cohortOf(holders: HolderTable, row: number): string {
@@ -114,17 +118,19 @@ async function readRows(
       if (!reader.isRoster && !stored.isLoaded(certification)) await stored.load(certification);
       const given = roster.rowOf(certification, id);
       const holder = given ?? storedRow(survey, certification, keysOf(certification, id).hash);
-      for (const at of reader.horizons) {
-        readSituation(reader, read.at.get(at) ?? read.own, { line, at, holder }, of);
-      }
-      if (reader.horizons.length === 0) {
-        readSituation(reader, read.own, { line, at: null, holder }, of);
+      for (const at of reader.horizons.length === 0 ? [null] : reader.horizons) {
+        const values = at === null ? read.own : (read.at.get(at) ?? read.own);
+        const isTold = read.told.has(at);
+        readSituation(reader, values, { line, at, holder, isTold }, of);
       }
     }
     count += rows.length;
     onRows?.(table.name, count);
   }
-  reader.refuseIdentities();
+  reader.finish();
+  if (count > 0) return;
+  const sheet = table.sheet === null ? '' : `, sheet "${table.sheet}"`;
+  survey.withoutRows.push(`${table.name}${sheet} holds no row`);
 }
 
 /** Row of a holder that is stored, unless the files give the roster of the cohort anew. */

@@ -30,16 +30,34 @@ export class Refusals {
     string,
     { -readonly [Key in keyof SurveyRefusal]: SurveyRefusal[Key] }
   >();
+  /** Reasons that are about the value of a cell. */
+  readonly #ofValues = new Set<string>();
   #rows = 0;
 
-  add(place: Place, text: Bilingual): void {
+  /** - about: whether the value of a cell is refused, or what a row says by all of them. */
+  add(place: Place, text: Bilingual, about: 'VALUE' | 'ROW' = 'ROW'): void {
     this.#rows += 1;
     const reason = `${place.file}\n${place.sheet}\n${place.column}\n${text.en}`;
     const known = this.#byReason.get(reason);
     if (known) known.rows += 1;
     else if (this.#byReason.size < MOST_KEPT) {
       this.#byReason.set(reason, { ...place, text, rows: 1 });
+      if (about === 'VALUE') this.#ofValues.add(reason);
     }
+  }
+
+  /** Says one text in place of all that was said of values of a column. */
+  replaceValues({ file, sheet, column }: Omit<Place, 'line'>, text: Bilingual): void {
+    let first: SurveyRefusal | null = null;
+    let rows = 0;
+    for (const [reason, refusal] of this.#byReason) {
+      const isOfColumn = refusal.file === file && refusal.sheet === sheet;
+      if (!isOfColumn || refusal.column !== column || !this.#ofValues.has(reason)) continue;
+      first ??= refusal;
+      rows += refusal.rows;
+      this.#byReason.delete(reason);
+    }
+    if (first) this.#byReason.set(`${file}\n${sheet}\n${column}`, { ...first, text, rows });
   }
 
   get list(): readonly SurveyRefusal[] {

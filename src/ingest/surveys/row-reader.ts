@@ -8,11 +8,21 @@ import {
   SITUATION_FIELDS,
 } from '../../domain/survey/layout.ts';
 import { type CellContext, CellReader, UNREADABLE } from './cell-reader.ts';
-import { isOfRoster, isOfSituation, type MappedField, mapColumns, mappedField } from './mapping.ts';
+import { cellText } from './cell-text.ts';
+import {
+  isOfRoster,
+  isOfSituation,
+  type MappedColumn,
+  type MappedField,
+  mapColumns,
+  mappedField,
+} from './mapping.ts';
 import { type Refusals, SurveyRefusedError } from './refusals.ts';
+import { shownHeader } from './shown-value.ts';
 
 /** Values of one row by field; null = empty, or no column. */
 export type RowValues = Readonly<Record<string, string | number | null>>;
+type Values = Record<string, string | number | null>;
 
 /** A table of a file, as far as its rows are read by it. */
 export interface TableHead {
@@ -25,6 +35,23 @@ const NO_VALUES: RowValues = Object.fromEntries(
   [...ROSTER_FIELDS, ...SITUATION_FIELDS].map(({ name }) => [name, null]),
 );
 
+/** What one row says. */
+export interface ReadRow {
+  readonly own: RowValues;
+  /** By horizon of the mapping. */
+  readonly at: ReadonlyMap<Horizon, RowValues>;
+  /** Horizons at which a cell tells of a situation; null = that of the row itself. */
+  readonly told: ReadonlySet<Horizon | null>;
+}
+
+/** Fields by which nothing is told of a situation: only of which it would be, when and how it is known. */
+const OF_NO_SITUATION: ReadonlySet<string> = new Set(['horizon', 'date_observation', 'source']);
+
+/** A value of the mapping that each row has. */
+interface Constant extends MappedField {
+  readonly value: string | number | null;
+}
+
 /** Reads the rows of one table by a mapping, and gathers what cannot be read. */
 export class RowReader {
   readonly isRoster: boolean;
@@ -35,8 +62,8 @@ export class RowReader {
   readonly #refusals: Refusals;
   readonly #readers: readonly CellReader[];
   readonly #ignored: readonly { readonly index: number; readonly identity: IdentityColumn }[];
-  readonly #constants: Record<string, string | number | null> = {};
-  readonly #fields: readonly MappedField[];
+  readonly #constants: readonly Constant[];
+  readonly #blanks = new Map<Horizon | null, RowValues>();
 
   /**
    * - Throws `RefusedFileError` as `mapColumns`, for a column whose name is that of an identity, and for
@@ -52,48 +79,52 @@ export class RowReader {
     this.#ignored = head.header.flatMap((_, index) =>
       read.has(index) ? [] : [{ index, identity: new IdentityColumn() }],
     );
-    this.#fields = columns;
-    this.#readConstants(context);
-    const fields = [...columns, ...Object.keys(context.mapping.constants).map(mappedField)];
+    this.#constants = this.#readConstants(context);
     this.isRoster = columns.some(({ field }) => isOfRoster(field));
     this.isSituations = columns.some(({ field }) => isOfSituation(field));
     this.horizons = HORIZONS.filter((each) => columns.some(({ horizon }) => horizon === each));
-    this.#refuseMissing(new Set(fields.map(({ field }) => field.name)));
+    this.#refuseMissing(new Set([...columns, ...this.#constants].map(({ field }) => field.name)));
+    if (this.horizons.length > 0) this.#refuseWithoutHorizon(columns);
   }
 
-  /** Whether the table has a column of a field, at a horizon of the mapping or at that of the row. */
+  /** Whether the table says a field at a horizon of the mapping, or at that of the row; or a constant does. */
   has(name: string, at: Horizon | null): boolean {
-    return this.#fields.some(({ field, horizon }) => field.name === name && horizon === at);
+    return (
+      this.#readers.some(({ column }) => column.field.name === name && column.horizon === at) ||
+      this.#constants.some(
+        ({ field, horizon }) => field.name === name && (horizon === at || horizon === null),
+      )
+    );
   }
 
   /**
    * The values of a row: those of the row itself, and those of each horizon that the mapping names; null
    * when one cannot be read, which is a refusal.
    */
-  read(
-    cells: readonly string[],
-    line: number,
-  ): { readonly own: RowValues; readonly at: ReadonlyMap<Horizon, RowValues> } | null {
-    const own: Record<string, string | number | null> = { ...NO_VALUES, ...this.#constants };
-    const at = new Map(this.horizons.map((each) => [each, { ...own, horizon: each }]));
+  read(cells: readonly string[], line: number): ReadRow | null {
+    const own: Values = { ...this.#blank(null) };
+    const at = new Map<Horizon, Values>(
+      this.horizons.map((each) => [each, { ...this.#blank(each) }]),
+    );
+    const told = new Set<Horizon | null>();
     let isReadable = true;
     for (const reader of this.#readers) {
       const { field, horizon, index, header } = reader.column;
       const value = reader.read(cells[index] ?? '');
+      if (value !== null && isOfSituation(field) && !OF_NO_SITUATION.has(field.name)) {
+        told.add(horizon);
+      }
       if (value === UNREADABLE) {
-        this.refuse(line, header, reader.fault);
+        this.refuse(line, header, reader.fault, 'VALUE');
         isReadable = false;
-      } else if (horizon === null) own[field.name] = value;
-      else {
-        const target: Record<string, string | number | null> | undefined = at.get(horizon);
+      } else {
+        const target = horizon === null ? own : at.get(horizon);
         if (target) target[field.name] = value;
       }
     }
-    for (const { index, identity } of this.#ignored) identity.look((cells[index] ?? '').trim());
+    for (const { index, identity } of this.#ignored) identity.look(cellText(cells[index] ?? ''));
     for (const name of ['certification', 'id_titulaire']) {
-      for (const values of at.values()) {
-        (values as Record<string, string | number | null>)[name] = own[name] ?? null;
-      }
+      for (const values of at.values()) values[name] = own[name] ?? null;
       if (own[name] !== null || !isReadable) continue;
       this.refuse(line, this.headerOf(name, null), {
         fr: 'est vide\u00a0: chaque ligne la donne',
@@ -101,12 +132,17 @@ export class RowReader {
       });
       isReadable = false;
     }
-    return isReadable ? { own, at } : null;
+    return isReadable ? { own, at, told } : null;
   }
 
-  refuse(line: number, column: string | null, text: Bilingual): void {
+  refuse(
+    line: number | null,
+    column: string | null,
+    text: Bilingual,
+    about: 'VALUE' | 'ROW' = 'ROW',
+  ): void {
     const { name: file, sheet } = this.#head;
-    this.#refusals.add({ file, sheet, line, column }, text);
+    this.#refusals.add({ file, sheet, line, column }, text, about);
   }
 
   /** What the file calls the column of a field. */
@@ -118,39 +154,66 @@ export class RowReader {
   }
 
   /**
-   * Refuses the file when a column turned out to hold identities, before anything else that is wrong with
-   * it is said.
+   * Says what can be said of columns when all of their values are read: the file is refused when one
+   * turned out to hold identities, before anything else that is wrong with it is said; and values of a
+   * column are no longer named when they are too many to be codes.
    *
    * - Throws `SurveyRefusedError`.
    */
-  refuseIdentities(): void {
+  finish(): void {
     const kinds = this.#head.header.map((_, index) => {
       const reader = this.#readers.find(({ column }) => column.index === index);
       const ignored = this.#ignored.find((each) => each.index === index);
       return (reader ?? ignored)?.identity.identity ?? null;
     });
     this.#refuseIdentities(kinds);
+    const { name: file, sheet } = this.#head;
+    for (const { manyUnknown, column } of this.#readers) {
+      if (!manyUnknown) continue;
+      this.#refusals.replaceValues({ file, sheet, column: column.header }, manyUnknown);
+    }
   }
 
   #refuseIdentities(kinds: readonly ReturnType<typeof identityOfHeader>[]): void {
-    const { name: file, sheet, header } = this.#head;
+    const { header } = this.#head;
     const found = kinds.flatMap((kind, index) => {
-      const column = header[index] ?? '';
       if (kind === null) return [];
-      const text = identityRefusal(column, kind);
-      return [{ file, sheet, line: null, column: null, text, rows: 1 }];
+      return [identityRefusal(shownHeader(header[index] ?? '', index), kind)];
     });
-    if (found.length > 0) throw new SurveyRefusedError(found);
+    if (found.length > 0) this.#refuseTable(...found);
   }
 
-  #readConstants(context: CellContext): void {
-    for (const [given, text] of Object.entries(context.mapping.constants)) {
+  #refuseTable(...texts: readonly Bilingual[]): never {
+    const { name: file, sheet } = this.#head;
+    const place = { file, sheet, line: null, column: null, rows: 1 };
+    throw new SurveyRefusedError(texts.map((text) => ({ ...place, text })));
+  }
+
+  #readConstants(context: CellContext): readonly Constant[] {
+    return Object.entries(context.mapping.constants).flatMap(([given, text]) => {
       const mapped = mappedField(given);
       const reader = new CellReader({ ...mapped, header: given, index: -1 }, context);
       const value = reader.read(text);
-      if (value === UNREADABLE) this.refuse(0, `constants.${given}`, reader.fault);
-      else this.#constants[mapped.field.name] = value;
+      if (value !== UNREADABLE) return [{ ...mapped, value }];
+      this.refuse(null, `constants.${given}`, reader.fault);
+      return [];
+    });
+  }
+
+  /** What each row says at a horizon before its cells are read; null = by itself. */
+  #blank(at: Horizon | null): RowValues {
+    const known = this.#blanks.get(at);
+    if (known) return known;
+    const values: Values = { ...NO_VALUES };
+    if (at !== null) values['horizon'] = at;
+    // Those that name a horizon come last: they are said of it alone.
+    for (const of of new Set([null, at])) {
+      for (const { field, horizon, value } of this.#constants) {
+        if (horizon === of) values[field.name] = value;
+      }
     }
+    this.#blanks.set(at, values);
+    return values;
   }
 
   #refuseMissing(given: ReadonlySet<string>): void {
@@ -163,11 +226,22 @@ export class RowReader {
     if (!this.isRoster && !this.isSituations) missing.push('date_obtention', 'situation');
     if (missing.length === 0) return;
     const list = missing.join(', ');
-    const { name: file, sheet } = this.#head;
-    const text = {
+    this.#refuseTable({
       fr: `n’a pas de colonne ${list}\u00a0: « debouches survey template » écrit un modèle, et une correspondance donne le champ de chaque colonne`,
       en: `has no column ${list}: "debouches survey template" writes a template, and a mapping gives the field of each column`,
-    };
-    throw new SurveyRefusedError([{ file, sheet, line: null, column: null, text, rows: 1 }]);
+    });
+  }
+
+  /** Refuses columns of situations of which it is not said which horizon they are of, where others say it. */
+  #refuseWithoutHorizon(columns: readonly MappedColumn[]): void {
+    const found = columns.filter(({ field, horizon }) => isOfSituation(field) && horizon === null);
+    const [first] = found;
+    if (first === undefined) return;
+    const list = found.map(({ header, index }) => JSON.stringify(shownHeader(header, index)));
+    const suffixed = this.horizons.map((each) => `${first.field.name}@${each}`).join(', ');
+    this.#refuseTable({
+      fr: `a des colonnes dont l’horizon n’est pas dit, alors que d’autres l’ont\u00a0: ${list.join(', ')}\u00a0; dites-le dans la correspondance (${suffixed}), ou ignorez-les`,
+      en: `has columns without a horizon while others have one: ${list.join(', ')}; say it in the mapping (${suffixed}), or ignore them`,
+    });
   }
 }

@@ -31,15 +31,17 @@ export function readSituation(
     readonly line: number;
     readonly at: Horizon | null;
     readonly holder: number | undefined;
+    /** Whether a cell of the row says something of the situation, and not only when or how it is known. */
+    readonly isTold: boolean;
   },
   { holders, answers, today, keepJobTitles }: SituationsOf,
 ): void {
-  const { line, at, holder } = given;
+  const { line, at, holder, isTold } = given;
+  // In a wide file an empty horizon is no row.
+  if (!isTold && (at !== null || reader.isRoster)) return;
   const refuse = (field: string, text: Bilingual) =>
     reader.refuse(line, reader.headerOf(field, field === 'id_titulaire' ? null : at), text);
   const answer = answerOf(reader, values, at);
-  // In a wide file an empty horizon is no row.
-  if (answer === null) return;
   if (answer.horizon === null || answer.status === null) {
     refuse(answer.horizon === null ? 'horizon' : 'statut_reponse', EMPTY);
     return;
@@ -67,13 +69,12 @@ type MaybeAnswer = Omit<ReadAnswer, 'horizon' | 'status'> & {
   readonly status: ResponseStatus | null;
 };
 
-function answerOf(reader: RowReader, values: RowValues, at: Horizon | null): MaybeAnswer | null {
+function answerOf(reader: RowReader, values: RowValues, at: Horizon | null): MaybeAnswer {
   const situation = values['situation'] as SituationCode | null;
   const hasStatus = reader.has('statut_reponse', at);
   const status = hasStatus
     ? (values['statut_reponse'] as ResponseStatus | null)
     : (statusFrom(situation) satisfies ResponseStatus);
-  if (at !== null && situation === null && (!hasStatus || status === null)) return null;
   return {
     horizon: at ?? (values['horizon'] as Horizon | null),
     ...{ status, situation },

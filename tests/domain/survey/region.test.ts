@@ -3,6 +3,7 @@ import {
   isRegionCode,
   REGIONS,
   regionName,
+  regionOfCountry,
   regionOfPostalCode,
 } from '../../../src/domain/survey/region.ts';
 
@@ -53,4 +54,26 @@ test('there are 18 regions of two digits; collectivities have three', () => {
   expect(regionName('99')).toBeNull();
   expect(isRegionCode('01')).toBe(true);
   expect(isRegionCode('1')).toBe(false);
+});
+
+test.each([
+  ['GP', 'Guadeloupe'],
+  ['MQ', 'Martinique'],
+  ['GF', 'Guyane'],
+  ['RE', 'La Réunion'],
+  ['YT', 'Mayotte'],
+  ['PM', 'Saint-Pierre-et-Miquelon'],
+  ['BL', 'Saint-Barthélemy'],
+  ['MF', 'Saint-Martin'],
+  ['WF', 'Wallis-et-Futuna'],
+  ['PF', 'Polynésie française'],
+  ['NC', 'Nouvelle-Calédonie'],
+])('the country %s of ISO 3166 is %s', (country, name) => {
+  expect(regionName(regionOfCountry(country) ?? '')).toBe(name);
+});
+
+test('France and other countries are no region', () => {
+  expect(['FR', 'BE', 'MC', 'TF', 're'].map(regionOfCountry)).toEqual([
+    ...[null, null, null, null, null],
+  ]);
 });

@@ -115,6 +115,28 @@ describe('weighting by route', () => {
     expect(sums?.weights).toBeCloseTo((30 * 40) / 36 + (17 * 30) / 17, 9);
   });
 
+  test('of two others with as many respondents the one with fewer holders is the smallest', () => {
+    const few = counts({ N: 10, R: 5, Z: 0, E: 4, M: 4 });
+    const larger = counts({ N: 40, R: 20, Z: 0, E: 20, M: 20 });
+    const smaller = counts({ N: 30, R: 20, Z: 0, E: 0, M: 0 });
+    // 5 + 20 respondents stand for 10 + 30 holders, and 20 for 40.
+    const expected = (4 * 40) / 25 + (20 * 40) / 20;
+    for (const order of [
+      [few, larger, smaller],
+      [smaller, few, larger],
+    ]) {
+      expect(weightedSums(order)?.numerator.GLOBAL).toBeCloseTo(expected, 9);
+    }
+  });
+
+  test('it does not matter in which order classes are given that are equally large', () => {
+    const few = counts({ N: 10, R: 5, Z: 0, E: 4, M: 4 });
+    const one = counts({ N: 40, R: 20, Z: 0, E: 20, M: 3 });
+    const other = counts({ N: 40, R: 20, Z: 0, E: 5, M: 5 });
+    const first = weightedSums([few, one, other]);
+    expect(weightedSums([other, one, few])?.numerator).toEqual(first?.numerator);
+  });
+
   test('holders of whom nobody answered refuse the figure', () => {
     expect(weightedSums([counts({ N: 4, R: 0, Z: 0, E: 0, M: 0 })])).toBeNull();
     expect(addWeighted([weightedSums([students]), null])).toBeNull();

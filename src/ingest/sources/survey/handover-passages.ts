@@ -160,7 +160,7 @@ export class HandoverPassages implements XmlHandler {
     );
     if (tag !== 'flux' || !isDeclared) {
       throw new RefusedFileError(
-        `${this.name} is an XML file whose root is ${tag.slice(0, 40)}: of XML files, the one that is handed over to the Caisse des Dépôts is accepted, whose root is flux in the namespace ${NAMESPACE}`,
+        `${this.name} is another XML file: of XML files, the one that is handed over to the Caisse des Dépôts is accepted, whose root is flux in the namespace ${NAMESPACE}`,
       );
     }
     this.rootRead = true;

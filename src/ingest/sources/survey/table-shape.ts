@@ -6,6 +6,14 @@ const MOST_COLUMNS = 500;
 /** What says which column of a table is meant, by its place from 0: `column 3`, `column C`. */
 export type ColumnPlace = (index: number) => string;
 
+/** Control characters, halves of characters and marks that nobody sees, which are no part of a name. */
+const UNSEEN = /[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
+
+/** The name of a column as it is read: on one line, without marks that nobody sees. */
+export function columnName(cell: string): string {
+  return cell.replace(UNSEEN, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
 /**
  * Names of columns from the cells of a header: without blanks around them, line breaks within them and
  * empty columns after them.
@@ -19,7 +27,7 @@ export function headerNames(
   place: ColumnPlace,
 ): readonly string[] {
   const refuse = (message: string) => new RefusedFileError(`${where}: ${message}`);
-  const names = cells.map((cell) => cell.normalize('NFC').replace(/\s+/g, ' ').trim());
+  const names = cells.map(columnName);
   while (names.at(-1) === '') names.pop();
   if (names.length === 0) {
     throw refuse('there is no header: the first row that is not empty names the columns');
@@ -34,8 +42,9 @@ export function headerNames(
     }
     const first = seen.get(name);
     if (first !== undefined) {
+      // Not which: the first row of a file without a header is that of a person.
       throw refuse(
-        `the header has "${name}" twice, in ${place(first)} and ${place(index)}: give each column a name of its own`,
+        `the header has one name twice, in ${place(first)} and ${place(index)}: give each column a name of its own`,
       );
     }
     seen.set(name, index);

@@ -108,10 +108,15 @@ async function partsOf(zip: ZipFile, name: string): Promise<ReadonlyMap<string, 
   return parts;
 }
 
+/** Faults of paths within an archive, which the library quotes. */
+const QUOTED_PATH = /^(invalid characters in fileName|absolute path|invalid relative path):.*$/s;
+
 function damaged(name: string, cause: unknown): RefusedFileError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = (cause instanceof Error ? cause.message : String(cause)).replace(
+    QUOTED_PATH,
+    '$1',
+  );
   return new RefusedFileError(
     `${name} is an XLSX file that cannot be read, damaged or incomplete (${reason}): ${ACCEPTED}`,
-    { cause },
   );
 }

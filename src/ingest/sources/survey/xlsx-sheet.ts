@@ -228,11 +228,9 @@ export class SheetRows implements XmlHandler {
   }
 
   private refuseCell(message: string): never {
-    const { column } = this;
-    const name = this.header?.[column];
-    const called = name === undefined ? '' : ` ("${name}")`;
+    // Not by its header: the first row of a sheet without one is that of a person.
     throw new RefusedFileError(
-      `${this.parts.where}, row ${this.row}, column ${columnLetters(column)}${called} ${message}`,
+      `${this.parts.where}, row ${this.row}, column ${columnLetters(this.column)} ${message}`,
     );
   }
 }

@@ -34,7 +34,7 @@ export async function openXlsxTable(file: DiskFile, sheetName?: string): Promise
       rows: () => readRows(file, sheet, parts),
       notices:
         sheetName === undefined && others.length > 0
-          ? [`${where} was read; its other sheets were not: ${others.join(', ')}`]
+          ? [`${where} was read; its other sheets were not (${others.length})`]
           : [],
     };
   } finally {

@@ -136,7 +136,7 @@ describe('what is refused says where and what is accepted', () => {
   test.each([
     ['a row with more cells', 'a;b\n1;2\n1;2;3\n', /line 3 has 3 cells, and the header 2 columns/],
     ['a row with fewer cells', 'a;b\n\n1\n', /line 3 has 1 cells, and the header 2 columns/],
-    ['a name given twice', 'a;b; a\n1;2;3\n', /line 1: .*"a" twice, in column 1 and column 3/],
+    ['a name given twice', 'a;b; a\n1;2;3\n', /line 1: .*one name twice, in column 1 and column 3/],
     ['a column without a name', 'a;;b\n1;2;3\n', /no name for column 2/],
     ['a header of tabs', 'a\tb\tc\n1\t2\t3\n', /separated by tabs/],
     ['a quote that is not closed', 'a;b\n1;2\n"3;4\n5;6\n', /line 3: a quote .* not closed/],

@@ -223,7 +223,7 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['another root', '<FICHES><FICHE/></FICHES>', /root is FICHES.*whose root is flux/],
+    ['another root', '<FICHES><FICHE/></FICHES>', /is another XML file: .*whose root is flux/],
     ['another namespace', '<flux xmlns="urn:other"></flux>', /urn:cdc:cpf:pc5:schema:1\.0\.0/],
     ['no namespace', '<flux></flux>', /urn:cdc:cpf:pc5:schema:1\.0\.0/],
     ['another encoding', '<?xml version="1.0" encoding="ISO-8859-1"?><flux/>', /UTF-8/],
