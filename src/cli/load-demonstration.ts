@@ -1,36 +1,81 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../db/database.ts';
+import { forgetFingerprint } from '../db/surveys/survey-administration.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
+import { DEMONSTRATION_SECRET } from '../demonstration/surveys.ts';
 import { writeDemonstration } from '../demonstration/write.ts';
-import { parisDate } from '../domain/calendar.ts';
+import { type PlainDate, parisDate } from '../domain/calendar.ts';
+import type { RegisterCode } from '../domain/certification/register-code.ts';
 import type { MethodChoices } from '../domain/method.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
+import { importSurvey } from '../ingest/surveys/import-survey.ts';
 import { showProgress } from './progress.ts';
 
 /** A genuine fiche page that comes with the product, and its title, which a copied page lacks. */
 const PAGE = fileURLToPath(new URL('../demonstration/RNCP35746.txt', import.meta.url));
 const PAGE_TITLE = 'Chargé de communication cross-média';
 
-/** Loads the demonstration register, and its one genuine fiche, into a database that has none. */
-export async function loadDemonstration(database: Database, method: MethodChoices): Promise<void> {
+/** How the demonstration is loaded. */
+interface DemonstrationOptions {
+  readonly method: MethodChoices;
+  /** `SURVEY_SECRET`; null = none is set, and that of the demonstration is used. */
+  readonly surveySecret: string | null;
+}
+
+/**
+ * Loads the demonstration register with its one genuine fiche, and then its surveys, into a database
+ * that has none.
+ */
+export async function loadDemonstration(
+  database: Database,
+  { method, surveySecret }: DemonstrationOptions,
+): Promise<void> {
   console.log('First start: loading the demonstration register, which is fictitious.');
   const folder = await mkdtemp(join(tmpdir(), 'debouches-demonstration-'));
   const progress = showProgress(process.stderr, () => performance.now(), 'WORDS');
+  const today = parisDate(new Date());
   try {
-    const files = await writeDemonstration(folder);
-    await importFiles(database, [...files, PAGE], {
+    const { register, surveys, international } = await writeDemonstration(folder);
+    await importFiles(database, [...register, PAGE], {
       date: DEMONSTRATION_EXPORTED_ON,
-      today: parisDate(new Date()),
+      today,
       title: PAGE_TITLE,
       demonstration: true,
       method,
       onProgress: progress.report,
     });
+    await loadSurveys(database, surveys, { international, surveySecret, today });
   } finally {
     progress.end();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function loadSurveys(
+  database: Database,
+  paths: readonly string[],
+  given: {
+    readonly international: readonly RegisterCode[];
+    readonly surveySecret: string | null;
+    readonly today: PlainDate;
+  },
+): Promise<void> {
+  const { international, surveySecret, today } = given;
+  await importSurvey(
+    database,
+    paths.map((path) => ({ path, name: basename(path) })),
+    {
+      secret: surveySecret ?? DEMONSTRATION_SECRET,
+      // Nobody is surveyed after the day of the register, which a clock may not have reached.
+      today: today > DEMONSTRATION_EXPORTED_ON ? today : DEMONSTRATION_EXPORTED_ON,
+      ...{ mapping: null, siren: null, international, check: false },
+    },
+  );
+  if (surveySecret !== null) return;
+  // Surveys that are imported beside these may have any secret.
+  await using session = await database.session();
+  await forgetFingerprint(session.db);
 }

@@ -300,7 +300,7 @@ program
 
 program
   .command('demo')
-  .description('write the files of the demonstration register, which is fictitious')
+  .description('write the files of the demonstration, a register and surveys, which are fictitious')
   .argument('[folder]', 'where to', 'demonstration')
   .option('--force', 'replace files of these names that hold something else', false)
   .addHelpText('after', EXIT_CODES)

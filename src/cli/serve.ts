@@ -45,7 +45,9 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   await upgradeDatabase(database);
   const served = await database.servedPublication();
   if (!served)
-    await (await import('./load-demonstration.ts')).loadDemonstration(database, config.method);
+    await (await import('./load-demonstration.ts')).loadDemonstration(database, {
+      ...{ method: config.method, surveySecret: null },
+    });
   await using replica = await openReadyReplica(config, {
     ...{ onStatement: traceStatement, report: console.log, stop },
   });

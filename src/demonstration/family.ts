@@ -55,7 +55,16 @@ export function placeAt({ register, fiches, profile }: Plan, index: number): Pla
 }
 
 /** What a draw is about: different draws about one family must not resemble each other. */
-export const DRAW = { FICHE: 1, TIMELINE: 2, BODIES: 3, FIGURES: 4, COHORT: 5, TEXT: 6, POOL: 7 };
+export const DRAW = {
+  FICHE: 1,
+  TIMELINE: 2,
+  BODIES: 3,
+  FIGURES: 4,
+  COHORT: 5,
+  TEXT: 6,
+  POOL: 7,
+  SURVEY: 8,
+};
 
 /** Chance about one thing of a register: a fiche, a family, a cohort. */
 export function drawOf(plan: Plan, draw: number, ...keys: readonly number[]): Random {

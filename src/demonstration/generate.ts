@@ -1,6 +1,7 @@
 import type { PlainDate } from '../domain/calendar.ts';
 import { DEMONSTRATION_FROM, type Register } from '../domain/certification/register-code.ts';
 import { createBodies } from './bodies.ts';
+import type { FicheDraft } from './draft.ts';
 import type { Plan } from './family.ts';
 import { createFiche, type Material } from './fiche.ts';
 import { FOOTER, ficheXml, HEADER } from './layout.ts';
@@ -31,6 +32,28 @@ function planOf({ register, fiches, seed, exportedOn, profile }: RegisterOptions
   return plan;
 }
 
+/** A register before it is written. */
+export interface PlannedRegister {
+  readonly plan: Plan;
+  /** The fiche at a place, 0 to `fiches` − 1. */
+  ficheAt(index: number): FicheDraft;
+}
+
+/**
+ * The fiches of a register, each made when it is asked for.
+ *
+ * - Throws as `generateRegister`.
+ */
+export function planRegister(options: RegisterOptions): PlannedRegister {
+  const plan = planOf(options);
+  const material: Material = {
+    texts: createTexts(plan),
+    bodies: createBodies(plan),
+    partners: createPartners(plan.seed, plan.profile.partnerPool, plan.exportedOn),
+  };
+  return { plan, ficheAt: (index) => withQuirks(plan, index, createFiche(plan, material, index)) };
+}
+
 /**
  * A register in the layout of the export (flow 4.1), as chunks of text to be written in UTF-8: the
  * header, one chunk per fiche, the footer. Memory does not grow with the number of fiches.
@@ -40,15 +63,8 @@ function planOf({ register, fiches, seed, exportedOn, profile }: RegisterOptions
  * - Throws `RangeError` for a number of fiches that is not a whole number from 1, or too many.
  */
 export function* generateRegister(options: RegisterOptions): Generator<string> {
-  const plan = planOf(options);
-  const material: Material = {
-    texts: createTexts(plan),
-    bodies: createBodies(plan),
-    partners: createPartners(plan.seed, plan.profile.partnerPool, plan.exportedOn),
-  };
+  const { plan, ficheAt } = planRegister(options);
   yield HEADER;
-  for (let index = 0; index < plan.fiches; index++) {
-    yield ficheXml(withQuirks(plan, index, createFiche(plan, material, index)));
-  }
+  for (let index = 0; index < plan.fiches; index++) yield ficheXml(ficheAt(index));
   yield FOOTER;
 }

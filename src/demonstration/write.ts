@@ -4,8 +4,10 @@ import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { RegisterCode } from '../domain/certification/register-code.ts';
 import { BadUserInputError } from '../domain/errors.ts';
 import { type DemonstrationFile, demonstrationFiles } from './demonstration.ts';
+import { demonstrationSurveys } from './surveys.ts';
 
 /** Joins chunks up to about 64 KB, so that a small fiche does not cost a system call. */
 function* joined(chunks: Iterable<string>): Generator<string> {
@@ -46,10 +48,20 @@ async function writeWhole(path: string, file: DemonstrationFile): Promise<void> 
   }
 }
 
+/** Paths of the files of the demonstration. */
+export interface WrittenDemonstration {
+  /** Of the register: to be imported first. */
+  readonly register: readonly string[];
+  /** Of the surveys of its holders. */
+  readonly surveys: readonly string[];
+  /** Certifications to be imported as international. */
+  readonly international: readonly RegisterCode[];
+}
+
 /**
- * Writes the demonstration register to a folder, which is created when missing, and gives the
- * paths of its files. A file appears under its name once it is whole; one that is there already
- * and is the same is left alone.
+ * Writes the demonstration, the register and its surveys, to a folder, which is created when missing,
+ * and gives the paths of its files. A file appears under its name once it is whole; one that is there
+ * already and is the same is left alone.
  *
  * - Throws `BadUserInputError` before writing anything when a file of that name holds something
  *   else, unless `force`.
@@ -57,22 +69,25 @@ async function writeWhole(path: string, file: DemonstrationFile): Promise<void> 
 export async function writeDemonstration(
   folder: string,
   { force = false }: { readonly force?: boolean } = {},
-): Promise<string[]> {
+): Promise<WrittenDemonstration> {
   await mkdir(folder, { recursive: true });
-  const files = demonstrationFiles().map((file) => ({ file, path: join(folder, file.name) }));
-  const missing = [];
-  for (const { file, path } of files) {
-    if (!(await exists(path))) missing.push({ file, path });
+  const register = demonstrationFiles();
+  const { files: surveys, international } = demonstrationSurveys();
+  const pathOf = ({ name }: DemonstrationFile) => join(folder, name);
+  const missing: DemonstrationFile[] = [];
+  for (const file of [...register, ...surveys]) {
+    const path = pathOf(file);
+    if (!(await exists(path))) missing.push(file);
     else if (!(await isSame(path, file))) {
       if (!force) {
         throw new BadUserInputError({
-          en: `"${path}" is there and is not the demonstration register: name another folder, or --force to replace it`,
-          fr: `« ${path} » existe et n’est pas le répertoire de démonstration : nommez un autre dossier, ou --force pour le remplacer`,
+          en: `"${path}" is there and is not that of the demonstration: name another folder, or --force to replace it`,
+          fr: `« ${path} » existe et n’est pas celui de la démonstration : nommez un autre dossier, ou --force pour le remplacer`,
         });
       }
-      missing.push({ file, path });
+      missing.push(file);
     }
   }
-  for (const { file, path } of missing) await writeWhole(path, file);
-  return files.map(({ path }) => path);
+  for (const file of missing) await writeWhole(pathOf(file), file);
+  return { register: register.map(pathOf), surveys: surveys.map(pathOf), international };
 }

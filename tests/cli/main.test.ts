@@ -106,17 +106,17 @@ test('print-schema prints the committed schema', async () => {
   expect(stdout).toBe(await readFile(SCHEMA, 'utf8'));
 });
 
-test('demo writes the register once and leaves other files alone', async () => {
+test('demo writes the register and its surveys once and leaves other files alone', async () => {
   const out = join(folder, 'demo');
   const first = await runCli(['demo', out]);
   expect(first.code).toBe(0);
   const paths = first.stdout.trim().split('\n');
-  expect(paths).toHaveLength(2);
+  expect(paths).toHaveLength(4);
   expect(await runCli(['demo', out])).toMatchObject({ code: 0, stdout: first.stdout });
   await writeFile(paths[0] ?? '', 'mine');
   const refused = await runCli(['demo', out]);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toContain('is not the demonstration register');
+  expect(refused.stderr).toContain('is not that of the demonstration');
   expect(await readFile(paths[0] ?? '', 'utf8')).toBe('mine');
 });
 
@@ -197,7 +197,7 @@ test('the first start loads the demonstration and says that it is fictitious', a
   const lines = `${server.said.stdout}\n${server.said.stderr}`.split('\n').filter(Boolean);
   expect(lines.filter((line) => /^[[{]/.test(line))).toEqual([]);
   expect(server.said.stdout).toMatch(
-    /Publication 1 \(RNCP of \d{4}-\d\d-\d\d, RS of \d{4}-\d\d-\d\d\): 3001 certifications, \d+ cohorts\./,
+    /Publication 2 \(RNCP of \d{4}-\d\d-\d\d, RS of \d{4}-\d\d-\d\d\): 3001 certifications, \d+ cohorts\./,
   );
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
   // The command that it offers to try is one that works.

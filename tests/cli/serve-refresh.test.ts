@@ -140,7 +140,7 @@ describe.each(ENGINES)('a server with REFRESH=true on %s', (engine) => {
     );
     await saidBy(server, /has no list ..resources..*; next refresh at/);
     expect(await server.status()).toEqual({
-      ...{ demonstration: true, publication: { number: 1 } },
+      ...{ demonstration: true, publication: { number: 2 } },
       refresh: { outcome: 'FAILED', failuresInARow: 1 },
     });
     expect(await server.health()).toEqual({
@@ -165,7 +165,7 @@ describe.each(ENGINES)('a server with REFRESH=true on %s', (engine) => {
     expect(
       await until(server.status, ({ refresh }) => JSON.stringify(refresh).includes('IMPORTED')),
     ).toEqual({
-      ...{ demonstration: false, publication: { number: 2 } },
+      ...{ demonstration: false, publication: { number: 3 } },
       refresh: { outcome: 'IMPORTED', failuresInARow: 0 },
     });
     expect(await server.health()).toEqual({ status: 'ready' });
@@ -174,7 +174,7 @@ describe.each(ENGINES)('a server with REFRESH=true on %s', (engine) => {
       ({ stdout }) => stdout.includes('IMPORTED'),
     );
     expect(JSON.parse(stdout)).toMatchObject({
-      publication: { number: 2, demonstration: false },
+      publication: { number: 3, demonstration: false },
       refresh: { outcome: 'IMPORTED', failure: null, failuresInARow: 0 },
     });
     expect(await server.stop()).toMatchObject({ code: 0 });

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationFiles } from '../../src/demonstration/demonstration.ts';
+import { demonstrationSurveys } from '../../src/demonstration/surveys.ts';
 import { writeDemonstration } from '../../src/demonstration/write.ts';
 
-describe('writing the demonstration register', () => {
+const FILES = [...demonstrationFiles(), ...demonstrationSurveys().files];
+
+describe('writing the demonstration', () => {
   let parent = '';
   let folder = '';
   let paths: string[] = [];
@@ -13,22 +16,25 @@ describe('writing the demonstration register', () => {
   beforeAll(async () => {
     parent = await mkdtemp(join(tmpdir(), 'demonstration-'));
     folder = join(parent, 'not', 'yet', 'there');
-    paths = await writeDemonstration(folder);
+    const written = await writeDemonstration(folder);
+    expect([written.register.length, written.surveys.length]).toEqual([2, 2]);
+    paths = [...written.register, ...written.surveys];
   });
 
   afterAll(() => rm(parent, { recursive: true, force: true }));
 
-  test('creates the folder and puts both files there, whole, and nothing else', async () => {
-    expect(paths).toEqual(demonstrationFiles().map(({ name }) => join(folder, name)));
-    expect(await readdir(folder)).toHaveLength(2);
-    for (const [index, file] of demonstrationFiles().entries()) {
+  test('creates the folder and puts register and surveys there, whole, and nothing else', async () => {
+    expect(paths).toEqual(FILES.map(({ name }) => join(folder, name)));
+    expect(await readdir(folder)).toHaveLength(4);
+    for (const [index, file] of FILES.entries()) {
       const written = await readFile(paths[index] ?? '', 'utf8');
       expect(written === [...file.chunks()].join(''), file.name).toBe(true);
     }
   });
 
   test('leaves files that are already right as they are', async () => {
-    expect(await writeDemonstration(folder)).toEqual(paths);
+    const { register, surveys } = await writeDemonstration(folder);
+    expect([...register, ...surveys]).toEqual(paths);
   });
 
   test('refuses to replace a file that holds something else, and changes nothing', async () => {
@@ -36,9 +42,9 @@ describe('writing the demonstration register', () => {
     await rm(first);
     await writeFile(second, '<FICHES/>');
     await expect(writeDemonstration(folder)).rejects.toThrow(
-      `"${second}" is there and is not the demonstration register`,
+      `"${second}" is there and is not that of the demonstration`,
     );
-    expect(await readdir(folder)).toHaveLength(1);
+    expect(await readdir(folder)).toHaveLength(3);
     expect(await readFile(second, 'utf8')).toBe('<FICHES/>');
   });
 

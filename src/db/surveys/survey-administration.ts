@@ -25,6 +25,11 @@ export async function keepFingerprint(db: Kysely<DB>, fingerprint: string): Prom
     on conflict do nothing`.execute(db);
 }
 
+/** Forgets the fingerprint: the next import may have any secret. */
+export async function forgetFingerprint(db: Kysely<DB>): Promise<void> {
+  await sql`delete from survey.secret`.execute(db);
+}
+
 /** The mapping that a body's files were last read by, as JSON; null without one. */
 export async function storedMapping(db: Kysely<DB>, siren: string): Promise<string | null> {
   const { rows } = await sql<{ mapping: string }>`

@@ -21,6 +21,7 @@ import {
   type SourceRecord,
   serve,
 } from '../../db/publications.ts';
+import { endDemonstrationSurveys } from '../../db/surveys/end-surveys.ts';
 import { type RegisterCode, registerOf } from '../../domain/certification/register-code.ts';
 import { DERIVED_RULES, type FindingRule } from '../../domain/findings/finding.ts';
 import type { DatedFile } from './dated-file.ts';
@@ -106,6 +107,9 @@ export async function publishFiles(
   await db.transaction().execute(async (transaction) => {
     // Notes are about the register that they were written for.
     if (served && !before) await endNotes(transaction, publicationId);
+    if (served?.publication.demonstration && !before) {
+      await endDemonstrationSurveys(transaction, publicationId);
+    }
     if (served) await keepPastRates(transaction, publicationId);
     const ids = all.map(({ id }) => id);
     const datedOn = options.knownOn ?? options.today;
