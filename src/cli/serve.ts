@@ -1,14 +1,10 @@
 import { once } from 'node:events';
-import type { Logger } from 'pino';
 import { createApp, openDatabase, readOperations, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../db/database.ts';
 import { mostOpenFiles } from '../db/open-files.ts';
 import { openReadyReplica } from '../db/ready-replica.ts';
-import { insertSurveyAccess } from '../db/surveys/access-log.ts';
 import { demonstrationNotice } from '../domain/provenance.ts';
 import { schema } from '../graphql/schema.ts';
-import type { OnRestrictedRead } from '../http/access/restricted-reads.ts';
 import { affordableConnections } from '../http/connections.ts';
 import { acceptWaiting } from '../http/drain.ts';
 import { checkAddresses, listenOn } from '../http/listening.ts';
@@ -18,15 +14,12 @@ import { RefreshRecord } from '../refresh/refresh-record.ts';
 import { currentOf } from '../snapshot/provenance.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { PAST_BOUNDS, SnapshotStore } from '../snapshot/store.ts';
-import {
-  HeldAssignments,
-  type SurveyService,
-  surveyService,
-} from '../snapshot/surveys/survey-service.ts';
+import { HeldAssignments } from '../snapshot/surveys/survey-service.ts';
 import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
 import { keepRefreshed, type ServerRefresh } from './refresh/server-refresh.ts';
 import { tellStatus } from './status.ts';
+import { demonstrationKey, surveyAccessLog, surveysOf } from './survey/serve-surveys.ts';
 
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
@@ -46,7 +39,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const served = await database.servedPublication();
   if (!served)
     await (await import('./load-demonstration.ts')).loadDemonstration(database, {
-      ...{ method: config.method, surveySecret: null },
+      ...{ method: config.method, surveySecret: config.surveySecret },
     });
   await using replica = await openReadyReplica(config, {
     ...{ onStatement: traceStatement, report: console.log, stop },
@@ -67,18 +60,23 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   await refreshes.look();
   // With no file left to open, neither the database nor a report could be read.
   const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
-  const logRead = surveyAccessLog(database);
+  const demonstration = (await database.servedPublication())?.demonstration ?? false;
   using assignments = new HeldAssignments(read);
-  const surveys = await surveysOf(config, assignments, logger);
+  const surveys = await surveysOf(config, demonstration, assignments, (error) =>
+    logger.warn({ err: error }, 'assignments of examiners could not be read'),
+  );
+  const ownKey = demonstrationKey(config, demonstration);
+  const apiKeys = ownKey ? [ownKey.setting] : config.apiKeys;
   const app = await createApp({
-    ...{ ...parts, schema, limits: { ...config, maxConnections }, access: config },
+    ...{ ...parts, schema, limits: { ...config, maxConnections }, access: { ...config, apiKeys } },
     operations: await readOperations(),
-    ...{ refreshes, ownTheme, surveys, onRestrictedRead: logRead },
+    ...{ refreshes, ownTheme, surveys, onRestrictedRead: surveyAccessLog(database) },
   });
   let refreshing: ServerRefresh | null = null;
   try {
     const url = addressOf(host, await listenOn(app, addresses, port));
     console.log(await welcome(url, { store, refresh: config.refresh }));
+    if (ownKey) console.log(`Fictitious surveys are read in full with this key: ${ownKey.key}`);
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
     await using _tables = database.engine === 'postgres' ? keepBi({ ...parts, database }) : null;
@@ -97,30 +95,6 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   // The embedded database would be closed once the import has ended, which may be killed as well:
   // the next start removes what it wrote.
   if (refreshing?.running) process.exit(0);
-}
-
-/** What surveys are served by; null without a secret. */
-async function surveysOf(
-  { surveySecret }: Config,
-  assignments: HeldAssignments,
-  logger: Logger,
-): Promise<SurveyService | null> {
-  if (surveySecret === null) return null;
-  await assignments.follow((error) =>
-    logger.warn({ err: error }, 'assignments of examiners could not be read'),
-  );
-  return surveyService(surveySecret, assignments);
-}
-
-/** Keeps who read restricted figures in the database. */
-function surveyAccessLog(database: Database): OnRestrictedRead {
-  return async ({ at, requestId, reader, operation, certifications }) => {
-    if (reader.role === 'PUBLIC') return;
-    await using session = await database.session();
-    await insertSurveyAccess(session.db, {
-      ...{ readAt: at, requestId, reader, operation, certificationCodes: certifications },
-    });
-  };
 }
 
 function addressOf(host: string, port: number): string {

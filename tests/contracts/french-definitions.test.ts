@@ -37,7 +37,7 @@ const ALIKE: readonly string[] = [
   ...['se² / (R·(100 − R)/W)', 'd + t(C − 1)·se'],
   ...['Certifications.', 'Tests.', 'Formacode.'],
 ];
-const PLACE = /^docs\/method\.md#[\w-]+$/;
+const PLACE = /^docs\/(?:method|surveys)\.md#[\w-]+$/;
 
 function placesWhere(isWrong: (text: Bilingual) => boolean): string[] {
   return DEFINITIONS.filter(([, text]) => isWrong(text)).map(([place]) => place);

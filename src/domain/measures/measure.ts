@@ -14,7 +14,7 @@ export const MEASURE_UNITS = {
   },
   GROWTH: { fr: 'Pour cent, à partir de −100.', en: 'Percent, from −100 on.' },
   SQUARED_HEADS: { fr: 'Personnes au carré.', en: 'Squared heads.' },
-  EUROS: { fr: 'Euros.', en: 'Euros.' },
+  EUROS: { fr: 'En euros.', en: 'Euros.' },
   DATE: { fr: 'Jour, à Paris.', en: 'Day, in Paris.' },
   CATEGORY: { fr: 'Valeur d’une liste fermée.', en: 'One of a closed list.' },
   TIMES: { fr: 'Rapport.', en: 'Times.' },

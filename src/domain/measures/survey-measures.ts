@@ -74,8 +74,8 @@ export const SURVEY_MEASURES = [
     labelFr: 'Répondants pris en compte',
     unit: 'HEADS',
     formula: {
-      fr: 'n = R − Z',
-      en: 'n = R − Z',
+      fr: 'n = R − Z, les répondants moins les neutralisés',
+      en: 'n = R − Z, respondents less neutralised',
     },
     numerator: null,
     denominator: null,
@@ -123,8 +123,8 @@ export const SURVEY_MEASURES = [
     labelFr: 'Taux de réponse',
     unit: 'PERCENT',
     formula: {
-      fr: '100·R / N',
-      en: '100·R / N',
+      fr: '100·R / N, les répondants parmi les titulaires',
+      en: '100·R / N, the respondents of the holders',
     },
     numerator: { fr: 'répondants (R)', en: 'respondents (R)' },
     denominator: { fr: 'titulaires (N)', en: 'holders (N)' },
@@ -138,8 +138,8 @@ export const SURVEY_MEASURES = [
     labelFr: 'Part des répondants neutralisés',
     unit: 'PERCENT',
     formula: {
-      fr: '100·Z / R',
-      en: '100·Z / R',
+      fr: '100·Z / R, les neutralisés parmi les répondants',
+      en: '100·Z / R, the neutralised of the respondents',
     },
     numerator: { fr: 'répondants neutralisés (Z)', en: 'neutralised respondents (Z)' },
     denominator: { fr: 'répondants (R)', en: 'respondents (R)' },
@@ -153,8 +153,8 @@ export const SURVEY_MEASURES = [
     labelFr: 'Part des titulaires dont parlent les taux',
     unit: 'PERCENT',
     formula: {
-      fr: '100·n / N',
-      en: '100·n / N',
+      fr: '100·n / N, les répondants pris en compte parmi les titulaires',
+      en: '100·n / N, the eligible of the holders',
     },
     numerator: { fr: 'répondants pris en compte (n)', en: 'eligible respondents (n)' },
     denominator: { fr: 'titulaires (N)', en: 'holders (N)' },

@@ -28,8 +28,8 @@ export const SURVEY_RATE_MEASURES = [
     labelFr: 'Minimum du taux de la promotion, quels que soient les non-répondants',
     unit: 'PERCENT',
     formula: {
-      fr: '100·E / (n + N − R)',
-      en: '100·E / (n + N − R)',
+      fr: '100·E / (n + N − R), si aucun non-répondant n’est en emploi',
+      en: '100·E / (n + N − R), if no non-respondent is employed',
     },
     numerator: { fr: 'répondants en emploi', en: 'employed respondents' },
     denominator: {
@@ -46,8 +46,8 @@ export const SURVEY_RATE_MEASURES = [
     labelFr: 'Maximum du taux de la promotion, quels que soient les non-répondants',
     unit: 'PERCENT',
     formula: {
-      fr: '100·(E + N − R) / (n + N − R)',
-      en: '100·(E + N − R) / (n + N − R)',
+      fr: '100·(E + N − R) / (n + N − R), si tous les non-répondants le sont',
+      en: '100·(E + N − R) / (n + N − R), if all non-respondents are',
     },
     numerator: {
       fr: 'répondants en emploi et non-répondants',

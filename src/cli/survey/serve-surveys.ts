@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from '../../config.ts';
+import type { Database } from '../../db/database.ts';
+import { insertSurveyAccess } from '../../db/surveys/access-log.ts';
+import { DEMONSTRATION_SECRET } from '../../demonstration/surveys.ts';
+import { isLoopback } from '../../domain/accepted-address.ts';
+import type { OnRestrictedRead } from '../../http/access/restricted-reads.ts';
+import {
+  type HeldAssignments,
+  type SurveyService,
+  surveyService,
+} from '../../snapshot/surveys/survey-service.ts';
+
+/** What surveys are served by: the secret of the settings, or while the demonstration is served its own; null without one. */
+export async function surveysOf(
+  { surveySecret }: Pick<Config, 'surveySecret'>,
+  demonstration: boolean,
+  assignments: HeldAssignments,
+  onFailure: (error: unknown) => void,
+): Promise<SurveyService | null> {
+  const secret = surveySecret ?? (demonstration ? DEMONSTRATION_SECRET : null);
+  if (secret === null) return null;
+  await assignments.follow(onFailure);
+  return surveyService(secret, assignments);
+}
+
+/** Keeps who read restricted figures in the database. */
+export function surveyAccessLog(database: Database): OnRestrictedRead {
+  return async ({ at, requestId, reader, operation, certifications }) => {
+    if (reader.role === 'PUBLIC') return;
+    await using session = await database.session();
+    await insertSurveyAccess(session.db, {
+      ...{ readAt: at, requestId, reader, operation, certificationCodes: certifications },
+    });
+  };
+}
+
+/** A key of the demonstration, which reads all fictitious surveys. */
+export interface DemonstrationKey {
+  /** Printed at the start, and kept nowhere. */
+  readonly key: string;
+  readonly setting: Config['apiKeys'][number];
+}
+
+/**
+ * A key for who tries the demonstration on this machine; null when something else is served, when others
+ * can reach the server, and where the settings say who may ask.
+ */
+export function demonstrationKey(
+  { host, apiKeys, oidc, surveySecret }: Pick<Config, 'host' | 'apiKeys' | 'oidc' | 'surveySecret'>,
+  demonstration: boolean,
+): DemonstrationKey | null {
+  // With a secret of its own the server may come to have real surveys.
+  if (!demonstration || surveySecret !== null || !isLoopback(host)) return null;
+  if (apiKeys.length > 0 || oidc !== null) return null;
+  const key = randomBytes(12).toString('hex');
+  const name = 'demonstration';
+  const sha256 = createHash('sha256').update(key).digest('hex');
+  return { key, setting: { name, sha256, reader: { role: 'OPERATOR', name } } };
+}
