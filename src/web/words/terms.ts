@@ -139,6 +139,34 @@ stage and readiness of a renewal | étape et éléments d’une demande de renou
 portfolio | certifications d’un certificateur
 co-certifier | cocertificateur
 legal unit, establishment | unité légale (SIREN), établissement (SIRET)
+## Holders' surveys
+holder | titulaire d’une certification\u00a0: qui l’a obtenue en entier
+holders' survey, cohort survey | enquête auprès des titulaires\u00a0; celle d’une promotion
+hand-over file | fichier d’accrochage, remis à la Caisse des Dépôts
+roster | liste des titulaires d’une promotion
+obtention (\`date_obtention\`) | obtention de la certification
+horizon (\`horizon\`) | horizon\u00a0: mois écoulés depuis l’obtention
+situation (\`situation\`) | situation du titulaire à un horizon
+respondents, R | répondants
+neutralised, Z | situations neutralisées\u00a0: hors du numérateur et du dénominateur d’un taux
+eligible, n | répondants dont la situation n’est pas neutralisée\u00a0: dénominateur des taux
+employed, E; in the target occupation, M | en emploi\u00a0; dans le métier visé
+response rate, coverage of a survey | taux de réponse\u00a0; part des certifiés dont le taux tient compte
+stable employment | emploi durable\u00a0: CDI, fonctionnaire, indépendant, CDD de plus de 6 mois
+share of executives | part des cadres
+bounds of non-response | bornes\u00a0: ce qu’est le taux quoi qu’aient répondu ceux qui ne l’ont pas fait
+weighted by route | redressé par voie d’accès
+change on the same holders | évolution à titulaires constants
+international certification | certification internationale\u00a0: l’emploi hors de France y compte
+work-study (\`ALTERNANCE\`) | alternance\u00a0: contrat d’apprentissage ou de professionnalisation
+mapping | correspondance entre les colonnes d’un fichier et les champs
+suppressed | masqué\u00a0: retenu pour que personne ne s’y reconnaisse
+complement | masqué par complément\u00a0: pour que d’autres ne s’en déduisent pas
+window | dernières promotions réunies
+noise, perturbed count | bruit\u00a0; effectif perturbé (méthode des clés de cellules, ici par groupe)
+keyed hash | empreinte à clé (HMAC)
+record key | clé d’enregistrement, dont le bruit est tiré\u00a0; jamais diffusée
+examiner | instructeur d’une demande d’enregistrement
 ## Links
 lineage | filiation entre certifications
 series along a lineage | série des taux au fil de la filiation

@@ -110,6 +110,7 @@ export const GLOSSARY_EN: typeof GLOSSARY_FR = {
     'Getting it': 'Getting it',
     Who: 'Who',
     Figures: 'Figures',
+    "Holders' surveys": 'Holders’ surveys',
     Links: 'Links between certifications',
     'The program': 'The program',
   },

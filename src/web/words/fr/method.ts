@@ -112,6 +112,7 @@ export const GLOSSARY_FR = {
     'Getting it': 'L’obtenir',
     Who: 'Les acteurs',
     Figures: 'Les chiffres',
+    "Holders' surveys": 'Enquêtes auprès des titulaires',
     Links: 'Les liens entre certifications',
     'The program': 'Le logiciel',
   },
