@@ -75,8 +75,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   let refreshing: ServerRefresh | null = null;
   try {
     const url = addressOf(host, await listenOn(app, addresses, port));
-    console.log(await welcome(url, { store, refresh: config.refresh }));
-    if (ownKey) console.log(`Fictitious surveys are read in full with this key: ${ownKey.key}`);
+    console.log(await welcome(url, { store, refresh: config.refresh, key: ownKey?.key ?? null }));
     await using _status =
       database.engine === 'pglite' ? await tellStatus(database, config.dataDir, url) : null;
     await using _tables = database.engine === 'postgres' ? keepBi({ ...parts, database }) : null;
@@ -106,8 +105,14 @@ function addressOf(host: string, port: number): string {
 /** Where the server answers, what it serves, and a question that it answers. */
 async function welcome(
   url: string,
-  { store, refresh }: { readonly store: SnapshotStore; readonly refresh: Config['refresh'] },
+  given: {
+    readonly store: SnapshotStore;
+    readonly refresh: Config['refresh'];
+    /** That of the demonstration; null without one. */
+    readonly key: string | null;
+  },
 ): Promise<string> {
+  const { store, refresh, key } = given;
   const lines = [
     `Débouchés answers at ${url}/ (open it in a browser).`,
     `GraphQL, and GraphiQL in a browser: ${url}/graphql.`,
@@ -136,6 +141,7 @@ async function welcome(
       `  curl ${url}/graphql -H "content-type: application/json" -d '{"query":"${query}"}'`,
     );
   }
+  if (key !== null) lines.push(`Its surveys are read in full with the key ${key} (x-api-key).`);
   return [...lines, 'Stop with Ctrl+C.'].join('\n');
 }
 

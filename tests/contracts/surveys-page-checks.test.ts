@@ -32,7 +32,8 @@ function job(given: Partial<GivenAnswer> = {}): GivenAnswer {
   };
 }
 
-const found = (given: Partial<GivenAnswer>) => answerFindings(job(given), OBTAINED);
+const found = (given: Partial<GivenAnswer>) =>
+  answerFindings(job(given), OBTAINED, { international: false });
 const fault = (given: Partial<GivenAnswer>) => answerFault(job(given), CONTEXT)?.field ?? null;
 
 describe('the checks of the page are those of the code:', () => {

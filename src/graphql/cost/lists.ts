@@ -402,3 +402,27 @@ export const reportPage = (usual: number, most: number) =>
     count('cell', USUAL_COLUMNS * Math.max(0, Math.min(first ?? usual, most)));
     return 1;
   });
+
+/** Surveys of a cohort: what everybody may see of it is decided over all its tables. */
+export const surveysRead = costs((_args: unknown, { count }) => {
+  count('compared', 3);
+  return 3;
+});
+
+interface SurveyGroupArgs {
+  readonly groupBy?: readonly unknown[] | null | undefined;
+}
+
+/** Values that an attribute of holders or certifications has, on average. */
+const SURVEY_VALUES = 8;
+
+/** Groups of holders: each cell is divided by all attributes, and each group has noise. */
+export const surveyGrouped = costs(({ groupBy }: SurveyGroupArgs, { snapshot, count, tell }) => {
+  const { cells } = snapshot.surveys;
+  const dimensions = groupBy?.length ?? 0;
+  const groups = Math.min(SURVEY_VALUES ** dimensions, Math.max(1, cells.count), MOST_GROUPS);
+  count('divided', cells.count * (1 + dimensions));
+  count('compared', 10 * groups);
+  tell(groups);
+  return 1;
+});

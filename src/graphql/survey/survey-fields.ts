@@ -7,6 +7,7 @@ import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { CohortRef } from '../cohort/cohort.ts';
 import { builder } from '../core/builder.ts';
+import { surveysRead } from '../cost/lists.ts';
 import { InsertionRateRef } from '../insertion/insertion-rate.ts';
 import { SurveyRef } from './survey.ts';
 import { horizonOf, SurveyHorizon, SurveyStatus, SurveySuppression } from './survey-codes.ts';
@@ -16,6 +17,7 @@ import { type SurveyedRateModel, SurveyedRateRef } from './surveyed-rate.ts';
 builder.objectField(CohortRef, 'surveys', (t) =>
   t.field({
     type: [SurveyRef],
+    ...surveysRead,
     description:
       'What its holders answered, at each horizon, surveyed or not. In full for the certifying bodies in force, examiners to whom the certification is assigned, and the operator; for everybody else what keeps single answers secret.',
     resolve: (cohort, _args, context) => {

@@ -19,6 +19,7 @@ import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { labelField } from '../core/language.ts';
+import { surveyGrouped } from '../cost/lists.ts';
 import { holderValueLabel } from './holder-values.ts';
 import { PerturbedRateRef } from './perturbed-rate.ts';
 import {
@@ -179,6 +180,7 @@ const StatisticsRef = builder.objectRef<StatisticsModel>('SurveyStatistics').imp
 builder.queryField('surveyStatistics', (t) =>
   t.field({
     type: StatisticsRef,
+    ...surveyGrouped,
     description:
       'Surveys of holders across certifications, grouped by closed attributes: at most two of certifications and three of holders, as keys or as a selection.',
     args: {

@@ -7,7 +7,9 @@ import {
   responseRate,
   surveyCoverage,
 } from '../../domain/survey/survey-rates.ts';
+import { surveyQuality } from '../../snapshot/surveys/survey-quality.ts';
 import { builder } from '../core/builder.ts';
+import { viewOf } from '../core/context.ts';
 import { labelField } from '../core/language.ts';
 import { LEVEL_ARGUMENT } from '../insertion/interval.ts';
 import { holderValueLabel } from './holder-values.ts';
@@ -167,10 +169,11 @@ SurveyRef.implement({
       type: [SurveyFindingRef],
       description:
         'What is remarkable about the answers of the cohort. None for who does not read the survey in full, and of several cohorts.',
-      resolve: ({ certification, years, horizon, dimension, reading }) => {
+      resolve: ({ certification, years, horizon, dimension, reading }, _args, context) => {
         const [year] = years;
         if (years.length !== 1 || year === undefined || dimension !== 'ALL') return [];
-        return reading.findings(certification, year, horizon);
+        const quality = surveyQuality(viewOf(context), reading, { certification, year });
+        return quality?.rows.filter((each) => each.horizon === horizon) ?? [];
       },
     }),
     changeFrom: t.field({

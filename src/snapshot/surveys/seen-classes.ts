@@ -1,6 +1,5 @@
-import type { PayFigures, SurveyDimension } from '../../domain/survey/cohort-figures.ts';
+import type { SurveyDimension } from '../../domain/survey/cohort-figures.ts';
 import type { Disclosure } from '../../domain/survey/disclosure/one-way-table.ts';
-import { FEWEST_PAY, publicPay } from '../../domain/survey/public-survey.ts';
 import type { PublicTable } from './public-tables.ts';
 
 /** Of who sees all. */
@@ -13,17 +12,6 @@ export function disclosureOf(
   value: string | null,
 ): Disclosure {
   return dimension === 'ALL' ? table.total : (table.classes.get(value) ?? table.total);
-}
-
-/** Pay as everybody may see it. */
-export function publicPayOf(pay: PayFigures | null): PayFigures | null {
-  if (pay === null || pay.base < FEWEST_PAY) return null;
-  return {
-    base: pay.base,
-    lower: publicPay(pay.lower),
-    median: publicPay(pay.median),
-    upper: publicPay(pay.upper),
-  };
 }
 
 /** By code; what is not known last. */

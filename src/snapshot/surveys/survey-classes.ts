@@ -1,6 +1,6 @@
 import type { PayFigures, SurveyDimension } from '../../domain/survey/cohort-figures.ts';
 import { SURVEY_COUNTS, type SurveyCounts } from '../../domain/survey/counts.ts';
-import type { Horizon } from '../../domain/survey/layout.ts';
+import { HORIZONS, type Horizon } from '../../domain/survey/layout.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { SurveyClasses } from './surveys.ts';
 
@@ -40,6 +40,17 @@ export function surveyedYears(
     years.push(classes.year[row] ?? 0);
   }
   return years;
+}
+
+/** Horizons at which a cohort was surveyed, ascending. */
+export function surveyedHorizons(
+  snapshot: Snapshot,
+  certification: number,
+  year: number,
+): readonly Horizon[] {
+  return HORIZONS.filter(
+    (horizon) => classRows(snapshot, { certification, year, horizon }, 'ALL').length > 0,
+  );
 }
 
 /** The counts of one class. */

@@ -1,5 +1,4 @@
 import type { Access } from '../../domain/access/reader-access.ts';
-import { countsFindings } from '../../domain/survey/cohort-checks.ts';
 import type {
   PairedFigures,
   PayFigures,
@@ -8,11 +7,11 @@ import type {
 import { noCounts, type SurveyCounts, sumCounts } from '../../domain/survey/counts.ts';
 import type { SuppressionReason } from '../../domain/survey/disclosure/suppression.ts';
 import type { Horizon } from '../../domain/survey/layout.ts';
-import type { RowsFinding } from '../../domain/survey/survey-finding.ts';
+import { publicPay } from '../../domain/survey/public-survey.ts';
 import { addWeighted, type WeightedSums, weightedSums } from '../../domain/survey/weighting.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { publicTable, type TableOf } from './public-tables.ts';
-import { byCode, disclosureOf, publicPayOf, SHOWN } from './seen-classes.ts';
+import { byCode, disclosureOf, SHOWN } from './seen-classes.ts';
 import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
 import { cohortKey, YEARS } from './surveys.ts';
@@ -107,6 +106,13 @@ export class SurveyReading {
     }
   }
 
+  /** Whether the reader reads the surveys of a certification in full, which is then logged. */
+  takesInFull(certification: number): boolean {
+    if (!this.isOn || !this.readsInFull(certification)) return false;
+    this.#access.read(this.#codeOf(certification));
+    return true;
+  }
+
   /** All holders of one cohort, or of the last two or three. */
   cohorts(certification: number, years: readonly number[], horizon: Horizon): SeenSurvey {
     const of = { certification, years, horizon, dimension: 'ALL' } as const;
@@ -165,32 +171,6 @@ export class SurveyReading {
     return null;
   }
 
-  /**
-   * What is remarkable about a survey of a cohort; none unless the reader sees all of it. What differs
-   * from the register is told beside its figures.
-   */
-  findings(certification: number, year: number, horizon: Horizon): readonly RowsFinding[] {
-    if (!this.isOn || !this.readsInFull(certification)) return [];
-    const { findings, classes } = this.#snapshot.surveys;
-    const found: RowsFinding[] = [];
-    const end = findings.offset[certification + 1] ?? 0;
-    for (let row = findings.offset[certification] ?? 0; row < end; row++) {
-      if (findings.year[row] !== year || findings.horizon[row] !== horizon) continue;
-      const rule = findings.rule[row];
-      if (rule === undefined) continue;
-      found.push({
-        horizon,
-        rule,
-        rows: findings.rows[row] ?? 0,
-        ofRows: findings.ofRows[row] ?? 0,
-      });
-    }
-    const [all] = classRows(this.#snapshot, { certification, year, horizon }, 'ALL');
-    if (all !== undefined) found.push(...countsFindings(horizon, countsAt(classes, all)));
-    if (found.length > 0) this.#access.read(this.#codeOf(certification));
-    return found;
-  }
-
   /** Years of the last cohorts of a certification that were surveyed at a horizon, newest first. */
   lastYears(certification: number, horizon: Horizon, last: number): readonly number[] {
     return surveyedYears(this.#snapshot, certification, horizon).slice(0, last);
@@ -209,7 +189,7 @@ export class SurveyReading {
     const pay = rows.length === 1 && only !== undefined ? payAt(classes, only) : null;
     return {
       ...{ status: 'SHOWN', years, horizon, dimension, value, counts, ...seen },
-      pay: seen.inFull ? pay : publicPayOf(pay),
+      pay: seen.inFull ? pay : pay && publicPay(pay),
       weighted:
         dimension === 'ALL' ? this.#weighted(certification, { years, horizon, ...seen }) : null,
     };
