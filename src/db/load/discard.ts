@@ -92,7 +92,7 @@ export async function discardUnpublished({ db }: Session): Promise<void> {
   if (!(await takeImportLock(db))) return;
   await removeUnpublished(db);
   const tables = [
-    ...[...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table)),
+    ...[...TABLES_OF_VERSIONS.map((table) => sql.id('versions', table)), ...BESIDE],
     ...['source', 'supplement', 'past_rate', 'change', 'removed_certification'].map((table) =>
       sql.id('public', table),
     ),

@@ -11,6 +11,8 @@ import { STILL_VALID } from './versions.ts';
 /** Versions that are removed together. */
 const BATCH = 1_000;
 
+const FICHES = TABLES_OF_VERSIONS.map((table) => sql.id('versions', table));
+
 /** What a pruning removed. */
 export interface Pruned {
   readonly versions: number;
@@ -39,14 +41,14 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
   const { numAffectedRows = 0n } = await sql`
     delete from versions.finding where ${isUnread('finding')}`.execute(db);
   const findings = Number(numAffectedRows);
+  const emptied = versions + findings > 0 ? [...FICHES, sql.id('versions', 'finding')] : [];
   for (const { schema, table } of ROWS_BESIDE_FICHES) {
     if (table === 'finding') continue;
-    await sql`delete from ${sql.id(schema, table)} where ${isUnread(table)}`.execute(db);
+    const own = sql.id(schema, table);
+    const removed = await sql`delete from ${own} where ${isUnread(table)}`.execute(db);
+    if ((removed.numAffectedRows ?? 0n) > 0n) emptied.push(own);
   }
-  if (versions + findings > 0) {
-    const tables = [...TABLES_OF_VERSIONS, 'finding'].map((table) => sql.id('versions', table));
-    await sql`vacuum ${sql.join(tables)}`.execute(db);
-  }
+  if (emptied.length > 0) await sql`vacuum ${sql.join(emptied)}`.execute(db);
   return { versions, findings };
 }
 
