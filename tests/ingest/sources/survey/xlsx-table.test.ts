@@ -233,7 +233,9 @@ describe('the sheet', () => {
     const path = await write(await xlsxFile([hidden, chart, veryHidden, first, second]));
     const { sheet, header, notices } = await readTable(path);
     expect([sheet, header]).toEqual(['Titulaires', ['a']]);
-    expect(notices).toEqual([expect.stringMatching(/"Titulaires" was read; its other sheets were not \(1\)$/)]);
+    expect(notices).toEqual([
+      expect.stringMatching(/"Titulaires" was read; its other sheets were not \(1\)$/),
+    ]);
   });
 
   test('is the one of a name', async () => {
@@ -257,16 +259,8 @@ describe('a cell that cannot be read is refused by sheet, row and column', () =>
     ['a formula', '><f>A1+1</f><v>2</v>', /row 2, column B holds a formula: .*values/],
     ['a formula shared', '><f t="shared" si="0"/><v>2</v>', /column B holds a formula/],
     ['an error', ' t="e"><v>#N/A</v>', /row 2, column B holds an error \(#N\/A\)/],
-    [
-      'a text that is missing',
-      ' t="s"><v>5</v>',
-      /column B refers to a text that is missing/,
-    ],
-    [
-      'a number that is none',
-      '><v>douze</v>',
-      /column B is stored as a number and is none/,
-    ],
+    ['a text that is missing', ' t="s"><v>5</v>', /column B refers to a text that is missing/],
+    ['a number that is none', '><v>douze</v>', /column B is stored as a number and is none/],
     ['an unknown type', ' t="zz"><v>1</v>', /column B is of no known type/],
     ['an endless text', ` t="str"><v>${'x'.repeat(32_768)}</v>`, /more than 32767 characters/],
   ])('%s', async (_what, cell, message) => {
