@@ -27,7 +27,10 @@ import { insertionRate } from './star/insertion-rate.ts';
 const STAR: readonly Dataset[] = [certification, cohort, insertionRate, ...BRIDGES];
 
 /** All datasets that are tables of the schema `bi`. */
-export const BI_DATASETS: readonly Dataset[] = [...DATASETS, ...STAR];
+export const BI_DATASETS: readonly Dataset[] = [
+  ...DATASETS.filter(({ dependsOnReader }) => !dependsOnReader),
+  ...STAR,
+];
 
 const SQL_TYPES: Readonly<Record<ColumnType, BiColumn['type']>> = {
   TEXT: 'text',

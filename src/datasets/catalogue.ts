@@ -18,6 +18,10 @@ import type { Dataset } from './dataset.ts';
 import { findings } from './findings/findings.ts';
 import { changes } from './history/changes.ts';
 import { notes } from './notes/notes.ts';
+import { surveyAccess } from './surveys/survey-access.ts';
+import { surveyOutcomes } from './surveys/survey-outcomes.ts';
+import { surveyQuality } from './surveys/survey-quality.ts';
+import { surveyRates } from './surveys/survey-rates.ts';
 
 /** The datasets that are reports, in the order they are listed in. */
 export const DATASETS: readonly Dataset[] = [
@@ -40,6 +44,10 @@ export const DATASETS: readonly Dataset[] = [
   vae,
   changes,
   notes,
+  surveyRates,
+  surveyOutcomes,
+  surveyQuality,
+  surveyAccess,
 ];
 
 /** The dataset of a name; absent when there is none. */

@@ -6,6 +6,7 @@ import type { MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { inRanges, type Run, type Work } from '../domain/work.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
+import type { SurveyService } from '../snapshot/surveys/survey-service.ts';
 import type { WhyEmpty } from './empty-rows.ts';
 import type { Parameter, ParameterValues } from './parameter.ts';
 
@@ -57,6 +58,8 @@ export interface Dataset {
   readonly nullableKey?: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly columns: readonly ColumnHead[];
+  /** Whether readers see different rows: such a dataset is no table of `bi`, which everybody reads alike. */
+  readonly dependsOnReader?: true;
   /**
    * Chooses the rows on the day of a view, and gives them in their order, so many at a time.
    *
@@ -83,6 +86,8 @@ export interface BatchMaking {
   readonly run: Run;
   /** Who reads the rows: everybody in the tables of `bi`. */
   readonly access: Access;
+  /** What surveys are served by; null = they are off, and have no rows. */
+  readonly surveys: SurveyService | null;
 }
 
 interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches'> {

@@ -3,6 +3,7 @@ import type { Run } from '../domain/work.ts';
 import { inPieces } from '../snapshot/build/pieces.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
+import type { SurveyService } from '../snapshot/surveys/survey-service.ts';
 import type { Dataset, Row } from './dataset.ts';
 import type { ParameterValues } from './parameter.ts';
 
@@ -26,6 +27,8 @@ export interface DatasetRequest {
   readonly run?: Run;
   /** Who reads them; everybody when absent. */
   readonly access?: Access;
+  /** What surveys are served by; they are off when absent or null. */
+  readonly surveys?: SurveyService | null;
 }
 
 /**
@@ -36,11 +39,15 @@ export interface DatasetRequest {
  */
 export async function* readDataset(
   { batches }: Dataset,
-  { view, values, limit, read, run = inPieces, access = new ReaderAccess() }: DatasetRequest,
+  request: DatasetRequest,
 ): AsyncGenerator<Batch> {
+  const { view, values, limit, read, run = inPieces } = request;
+  const { access = new ReaderAccess(), surveys = null } = request;
+  // No more are made than are given: what is read for a reader is logged.
+  const size = Math.max(1, Math.min(BATCH, limit ?? BATCH));
   let left = limit ?? Number.POSITIVE_INFINITY;
   let held: readonly Row[] = [];
-  for await (const rows of batches(view, values, { size: BATCH, read, run, access })) {
+  for await (const rows of batches(view, values, { size, read, run, access, surveys })) {
     // Held back by one: whether a batch is the last is known when the next one is there.
     if (held.length > 0) yield { rows: held, last: false };
     held = rows.length > left ? rows.slice(0, left) : rows;

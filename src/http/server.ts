@@ -49,6 +49,7 @@ const READ_WINDOW_MS = 30_000;
 /** Assembles the server. It does not listen yet: `listen` is the caller's. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logger, limits, access, operations, clock, database, store, refreshStatus } = parts;
+  const surveys = parts.surveys ?? null;
   const today = () => parisDate(clock());
   const currentPublication = () => store.current && publicationOf(store.current);
   const turns = new FairTurns();
@@ -83,7 +84,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       services: {
         ...{ maxGroups: limits.maxGroups, maxCost: limits.maxCost },
         isDatabaseReachable: () => database.reachability.reachable,
-        ...{ requestLimits: told, refreshStatus, surveys: parts.surveys ?? null },
+        ...{ requestLimits: told, refreshStatus, surveys },
       },
       ...{ store, database },
     },
@@ -98,7 +99,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
-  const openRows = createRowSources({ store, database, today, noteAccess });
+  const openRows = createRowSources({ store, database, today, noteAccess, surveys });
   const reportParts = {
     ...{ logger, store, openRows, checks, cache, files, open: openReports },
     openingMs: (asked: AskedPublication | null) => store.openingMs(asked),

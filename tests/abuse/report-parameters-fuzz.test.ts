@@ -13,6 +13,7 @@ import { inFull } from '../support/in-full.ts';
 import { newBreak, newNote, note } from '../support/notes.ts';
 import { MINISTRY, QUESTION_REGISTER, SCHOOL_A, SCHOOL_B } from '../support/question-register.ts';
 import { readReportFile } from '../support/report-files.ts';
+import { addSurveys, OPERATOR_HEADERS, SERVED_SURVEYS } from '../support/survey-rows.ts';
 
 /** Requests of each report, each in every format. */
 const RUNS = inFull(4, 150);
@@ -82,9 +83,11 @@ function requestsOf({ parameters }: Dataset) {
         const value = values[name];
         if (value !== undefined && (required || kept.includes(name))) query.set(name, value);
       }
-      // Years that end before they begin are an error of the request.
+      // Years and days that end before they begin are an error of the request.
       const [from, to] = [query.get('year_from'), query.get('year_to')];
       if (from && to && Number(from) > Number(to)) query.delete('year_from');
+      const [first, last] = [query.get('read_from'), query.get('read_to')];
+      if (first && last && first > last) query.delete('read_from');
       if (limit !== undefined) query.set('limit', limit);
       if (labels !== undefined) query.set('labels', labels);
       return { query, labels: labels ?? null, limit };
@@ -100,7 +103,12 @@ beforeAll(async () => {
   await publishFiches(database, QUESTION_REGISTER, { compared: true });
   await note(database, newNote({ textFr: 'De "tous" ; =1+1' }));
   await note(database, newBreak(2021));
-  server = await serveQuestions(database, schema);
+  await addSurveys(
+    database,
+    QUESTION_REGISTER.map(({ code }) => code),
+    [2022, 2024],
+  );
+  server = await serveQuestions(database, schema, SERVED_SURVEYS);
 });
 afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
@@ -109,7 +117,9 @@ afterAll(async () => {
 
 /** The file at an address, which must be there. */
 async function file(address: string): Promise<Buffer> {
-  const response = await fetch(`${server.url}/reports/${address}`);
+  const response = await fetch(`${server.url}/reports/${address}`, {
+    headers: OPERATOR_HEADERS,
+  });
   const bytes = Buffer.from(await response.arrayBuffer());
   const told = response.status === 200 ? '' : bytes.toString();
   expect([address, response.status, told]).toEqual([address, 200, '']);

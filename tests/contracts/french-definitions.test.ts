@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BI_DATASETS } from '../../src/datasets/bi.ts';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { withLabels } from '../../src/datasets/labels.ts';
 import type { Bilingual } from '../../src/domain/bilingual.ts';
 import { MEASURE_UNITS, type Measure } from '../../src/domain/measures/measure.ts';
@@ -20,7 +21,10 @@ const OF_MEASURES: readonly Definition[] = [
   ...MEASURES.flatMap(definitionsOf),
 ];
 
-const OF_REPORTS: readonly Definition[] = BI_DATASETS.flatMap((dataset) => {
+/** Reports and tables of `bi`, each once. */
+const ALL_DATASETS = [...new Set([...DATASETS, ...BI_DATASETS])];
+
+const OF_REPORTS: readonly Definition[] = ALL_DATASETS.flatMap((dataset) => {
   const { name, description, grain, columns } = dataset;
   const parts = [...withLabels(columns, 'fr').columns, ...parametersOf(dataset, 'csv')];
   return [
@@ -101,7 +105,7 @@ test('figures of reports begin with their unit in French where they do in Englis
 
 /** Words that tell a column apart are said in both languages or in neither. */
 test('columns say more than their label in French where they do in English', () => {
-  const columns = BI_DATASETS.flatMap((dataset) =>
+  const columns = ALL_DATASETS.flatMap((dataset) =>
     dataset.columns.map((column) => [`${dataset.name}.${column.name}`, column] as const),
   );
   const isBare = ({ label, description }: (typeof columns)[number][1], language: 'fr' | 'en') =>

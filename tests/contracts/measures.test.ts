@@ -3,6 +3,7 @@ import { isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { printMeasures } from '../../docs/print-measures.ts';
 import { BI_DATASETS } from '../../src/datasets/bi.ts';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { MEASURES, measureDescription } from '../../src/domain/measures/measure-catalogue.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { fieldsOf, NAMES, NUMBER_FIELDS } from './plain-numbers.ts';
@@ -97,10 +98,17 @@ test('every word on a figure is of the catalogue', () => {
   ]);
 });
 
+/** Reports and tables of `bi`, each once. */
+const ALL_DATASETS = [...new Set([...DATASETS, ...BI_DATASETS])];
+
 /** Columns that are numbers and no figures of the catalogue. */
 const NO_FIGURE_COLUMNS: readonly string[] = [
   // One of the three rates, pooled or not: `indicator` says which.
   ...['benchmark.rate', 'insertion-rates.rate', 'insertion_rate.rate'],
+  // Of one rate of a survey: `rate_kind` says which, and that of the register beside.
+  ...['survey-rates.numerator', 'survey-rates.published_rate'],
+  // A figure of a survey and that of the register: `rule` and `indicator` say which.
+  ...['survey-quality.computed', 'survey-quality.published'],
   // A figure of a cohort as it was and as it is: `field` says which.
   ...['changes.figure_after', 'changes.figure_before'],
   // Parts of sums, which SQL adds up to pooled rates.
@@ -120,7 +128,7 @@ const NO_FIGURE_COLUMNS: readonly string[] = [
 ];
 
 test('every measure column is a figure of the catalogue, or no figure', () => {
-  const others = BI_DATASETS.flatMap(({ name, columns }) =>
+  const others = ALL_DATASETS.flatMap(({ name, columns }) =>
     columns
       .filter(({ role, measure }) => role === 'MEASURE' && measure === undefined)
       .map((column) => `${name}.${column.name}`),
@@ -128,7 +136,7 @@ test('every measure column is a figure of the catalogue, or no figure', () => {
   expect(others.toSorted()).toEqual(NO_FIGURE_COLUMNS.toSorted());
 });
 
-test.each(BI_DATASETS.map((dataset) => [dataset.name, dataset] as const))(
+test.each(ALL_DATASETS.map((dataset) => [dataset.name, dataset] as const))(
   'columns of %s have the unit of the figure that they are',
   (_name, { columns }) => {
     const units = new Map<string, string>(MEASURES.map(({ id, unit }) => [id, unit]));

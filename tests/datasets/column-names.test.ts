@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { BI_DATASETS } from '../../src/datasets/bi.ts';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { withLabels } from '../../src/datasets/labels.ts';
 
 /** What a header of a sheet or of a chart shows whole. */
 const LONGEST = 45;
 
-describe.each(BI_DATASETS)('columns of $name', ({ columns }) => {
+/** Reports and tables of `bi`, each once. */
+const ALL_DATASETS = [...new Set([...DATASETS, ...BI_DATASETS])];
+
+describe.each(ALL_DATASETS)('columns of $name', ({ columns }) => {
   test.each(['fr', 'en'] as const)(
     'have names that fit a header, each its own, in %s',
     (language) => {

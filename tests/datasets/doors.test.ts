@@ -13,6 +13,12 @@ import { newBreak, newNote, note } from '../support/notes.ts';
 import { FORMER_REGISTER, QUESTION_REGISTER } from '../support/question-register.ts';
 import { arrayBufferOf, dated, typed } from '../support/report-files.ts';
 import { readRows } from '../support/report-rows.ts';
+import {
+  addSurveys,
+  asOperator,
+  OPERATOR_HEADERS,
+  SERVED_SURVEYS,
+} from '../support/survey-rows.ts';
 
 const AS_OF = '2026-11-24';
 
@@ -25,11 +31,14 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
     await publishFiches(database, QUESTION_REGISTER, { compared: true });
     await note(database, newNote({ textFr: 'De "tous" ; =1+1' }));
     await note(database, newBreak(2021));
-    server = await serveQuestions(database, schema);
+    await addSurveys(database, ['RNCP101', 'RNCP100']);
+    server = await serveQuestions(database, schema, SERVED_SURVEYS);
   });
   afterAll(() => server?.[Symbol.asyncDispose]());
   const file = async (report: Dataset, ending: string) => {
-    const response = await fetch(`${server.url}/reports/${report.name}.${ending}?as_of=${AS_OF}`);
+    const response = await fetch(`${server.url}/reports/${report.name}.${ending}?as_of=${AS_OF}`, {
+      headers: OPERATOR_HEADERS,
+    });
     expect(response.status).toBe(200);
     return Buffer.from(await response.arrayBuffer());
   };
@@ -41,7 +50,7 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
       rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 
     test('CSV, JSON, JSON lines, Parquet, XLSX', async () => {
-      const rows = await readRows(database, report, { as_of: AS_OF });
+      const rows = await readRows(database, report, { as_of: AS_OF }, asOperator());
       expect(rows.length).toBeGreaterThan(0);
 
       const [header, ...lines] = parse(await file(report, 'csv')) as string[][];

@@ -1,17 +1,18 @@
 import type { Cell, Dataset, Row } from '../../src/datasets/dataset.ts';
 import { parseParameters } from '../../src/datasets/parameter.ts';
-import { readDataset } from '../../src/datasets/read.ts';
+import { type DatasetRequest, readDataset } from '../../src/datasets/read.ts';
 import type { Database } from '../../src/db/database.ts';
 import { parsePlainDate } from '../../src/domain/calendar.ts';
 import { viewOn } from '../../src/snapshot/day-view.ts';
 import { publicationReader } from '../../src/snapshot/publication-reader.ts';
 import { storeOf, TODAY } from './client.ts';
 
-/** All rows of a dataset, in its order; parameters as in its address. */
+/** All rows of a dataset, in its order, as everybody reads them; parameters as in its address. */
 export async function readRows(
   database: Database,
   dataset: Dataset,
   query: Readonly<Record<string, string>> = {},
+  by: Pick<DatasetRequest, 'access' | 'surveys'> = {},
 ): Promise<Row[]> {
   const { values, problems } = parseParameters(dataset.parameters, new URLSearchParams(query));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
@@ -20,7 +21,7 @@ export async function readRows(
   const request = {
     view: viewOn(snapshot, asOf === undefined ? TODAY : parsePlainDate(asOf)),
     read: publicationReader(database, snapshot),
-    ...{ values, limit: null },
+    ...{ values, limit: null, ...by },
   };
   const rows: Row[] = [];
   for await (const { rows: some } of readDataset(dataset, request)) rows.push(...some);

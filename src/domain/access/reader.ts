@@ -1,3 +1,5 @@
+import type { CodeLabels } from '../bilingual.ts';
+
 /**
  * Who reads an answer, with what they may see of surveys beside what everybody may: a certifying body its
  * own in full, an examiner the certifications assigned to it, an operator all. Source: docs/operations.md#roles.
@@ -9,6 +11,12 @@ export type Reader =
   | { readonly role: 'OPERATOR'; readonly name: string };
 
 export type ReaderRole = Reader['role'];
+
+export const READER_ROLE_LABELS: CodeLabels<Exclude<ReaderRole, 'PUBLIC'>> = {
+  BODY: { fr: 'Certificateur', en: 'Certifying body' },
+  EXAMINER: { fr: 'Instructeur', en: 'Examiner' },
+  OPERATOR: { fr: 'Exploitant', en: 'Operator' },
+};
 
 /** Who has no role: with a key or token, or without. */
 export const PUBLIC: Reader = { role: 'PUBLIC' };

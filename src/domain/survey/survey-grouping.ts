@@ -1,5 +1,8 @@
-import type { CodeLabels } from '../bilingual.ts';
+import type { Bilingual, CodeLabels } from '../bilingual.ts';
 import { BadUserInputError } from '../errors.ts';
+import { ACCESS_ROUTE_CODES, SEX_CODES } from './codes.ts';
+import { AGE_BAND_LABELS } from './holder.ts';
+import { regionName } from './region.ts';
 
 /** Attributes of certifications and cohorts that surveys are grouped by: closed, so that no sets can be asked for. */
 export const SURVEYED_DIMENSIONS = [
@@ -21,6 +24,37 @@ export const HOLDER_DIMENSION_LABELS: CodeLabels<HolderDimension> = {
   AGE_BAND: { fr: 'Tranche d’âge à l’obtention', en: 'Age band at the award' },
   REGION: { fr: 'Région de la formation', en: 'Region of the training' },
 };
+
+/** What single surveys are by: all holders, or an attribute of theirs. */
+export const SURVEY_DIMENSION_LABELS: CodeLabels<HolderDimension | 'ALL'> = {
+  ALL: { fr: 'Ensemble', en: 'All' },
+  ...HOLDER_DIMENSION_LABELS,
+};
+
+const UNKNOWN: Bilingual = { fr: 'Non renseigné', en: 'Not known' };
+
+/**
+ * What a class of holders is called; a code without a label stands for itself.
+ *
+ * - `value`: null = not known, and of all holders.
+ */
+export function holderClassLabel(
+  dimension: HolderDimension | 'ALL',
+  value: string | null,
+): Bilingual {
+  if (dimension === 'ALL') return SURVEY_DIMENSION_LABELS.ALL;
+  return value === null ? UNKNOWN : (codeLabel(dimension, value) ?? { fr: value, en: value });
+}
+
+function codeLabel(dimension: HolderDimension, code: string): Bilingual | null {
+  if (dimension === 'REGION') {
+    const name = regionName(code);
+    return name === null ? null : { fr: name, en: name };
+  }
+  const labels = { ROUTE: ACCESS_ROUTE_CODES, SEX: SEX_CODES, AGE_BAND: AGE_BAND_LABELS };
+  const known: Readonly<Record<string, Bilingual>> = labels[dimension];
+  return known[code] ?? null;
+}
 
 export type SurveyGroupDimension = SurveyedDimension | HolderDimension;
 

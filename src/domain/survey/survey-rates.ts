@@ -1,3 +1,4 @@
+import type { CodeLabels } from '../bilingual.ts';
 import { type Interval, wilsonInterval } from '../rate/interval.ts';
 import { eligibleOf, neutralisedOf, nonRespondentsOf, type SurveyCounts } from './counts.ts';
 
@@ -9,6 +10,14 @@ export function percentOf(part: number, base: number): number | null {
 /** The rates that a survey gives: of those eligible, how many are employed, how many in the target occupation. */
 export const SURVEY_RATES = ['GLOBAL', 'TARGET_OCCUPATION'] as const;
 export type SurveyRate = (typeof SURVEY_RATES)[number];
+
+export const SURVEY_RATE_LABELS: CodeLabels<SurveyRate> = {
+  GLOBAL: { fr: 'Taux d’insertion global', en: 'Insertion rate in any employment' },
+  TARGET_OCCUPATION: {
+    fr: 'Taux d’insertion dans le métier visé',
+    en: 'Insertion rate in the target occupation',
+  },
+};
 
 /** E or M: the numerator of a rate, in heads. */
 export function numeratorOf(counts: SurveyCounts, rate: SurveyRate): number {

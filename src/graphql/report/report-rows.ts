@@ -153,10 +153,10 @@ type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;
 
 function batchesOf(
   { dataset, view, values }: Asked,
-  { loaders: { read }, run, access, unknownFindsNothing }: OperationContext,
+  { loaders: { read }, run, access, services: { surveys }, unknownFindsNothing }: OperationContext,
 ) {
   const batches = (accepted: ParameterValues) =>
-    readDataset(dataset, { view, values: accepted, read, run, access, limit: null });
+    readDataset(dataset, { view, values: accepted, read, run, access, surveys, limit: null });
   return unknownFindsNothing ? rowsAsAccepted(batches, values) : batches(values);
 }
 

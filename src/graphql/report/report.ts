@@ -70,7 +70,7 @@ const ReportParameterRef = builder.objectRef<Parameter>('ReportParameter').imple
 
 export const ReportRef = builder.objectRef<Dataset>('Report').implement({
   description:
-    'A flat table over the register: by `report` here, as a file of /reports, and in the SQL schema `bi`.',
+    'A flat table over the register: by `report` here, as a file of /reports, and, unless its rows depend on who reads them, in the SQL schema `bi`.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name, as in the address of its files.' }),
     title: labelField(t, 'What it is called.', ({ title }, language) => textIn(title, language)),

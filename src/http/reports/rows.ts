@@ -17,6 +17,7 @@ import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
+import type { SurveyService } from '../../snapshot/surveys/survey-service.ts';
 import type { NoteAccess } from '../access/restricted-reads.ts';
 import type { TableSource } from '../formats/format.ts';
 import { type Publication, publicationOf } from '../publication.ts';
@@ -76,10 +77,13 @@ export interface RowSourceParts {
   /** Today in Paris. */
   readonly today: () => PlainDate;
   readonly noteAccess: NoteAccess;
+  /** What surveys are served by; null = they are off. */
+  readonly surveys: SurveyService | null;
 }
 
 /** Makes what opens row sources: each is of the snapshot that is current when it is opened. */
-export function createRowSources({ store, database, today, noteAccess }: RowSourceParts): OpenRows {
+export function createRowSources(parts: RowSourceParts): OpenRows {
+  const { store, database, today, noteAccess, surveys } = parts;
   return async (signal, asked, record) => {
     const lease = await store.leaseOf(asked);
     const { snapshot } = lease;
@@ -98,7 +102,7 @@ export function createRowSources({ store, database, today, noteAccess }: RowSour
       signal: lease.signal,
       rows: (report, values, limit, run) => {
         const access = new ReaderAccess(record.reader);
-        const request = { view: viewOf(values), values, limit, read, run, access };
+        const request = { view: viewOf(values), values, limit, read, run, access, surveys };
         return notedRows(readDataset(report, request), access, () => noteAccess(access, record));
       },
       whyEmpty: (report, { values, dayGiven }, rows) => {

@@ -8,7 +8,7 @@ import { noCounts, type SurveyCounts, sumCounts } from '../../domain/survey/coun
 import type { Disclosure } from '../../domain/survey/disclosure/one-way-table.ts';
 import type { SuppressionReason } from '../../domain/survey/disclosure/suppression.ts';
 import type { Horizon } from '../../domain/survey/layout.ts';
-import { FEWEST_PAY, publicPay } from '../../domain/survey/public-survey.ts';
+import { publicPay } from '../../domain/survey/public-survey.ts';
 import { addWeighted, type WeightedSums, weightedSums } from '../../domain/survey/weighting.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { publicTable, type TableOf } from './public-tables.ts';
@@ -106,6 +106,13 @@ export class SurveyReading {
     }
   }
 
+  /** Whether the reader reads the surveys of a certification in full, which is then logged. */
+  takesInFull(certification: number): boolean {
+    if (!this.isOn || !this.readsInFull(certification)) return false;
+    this.#access.read(this.#codeOf(certification));
+    return true;
+  }
+
   /** All holders of one cohort, or of the last two or three. */
   cohorts(certification: number, years: readonly number[], horizon: Horizon): SeenSurvey {
     const of = { certification, years, horizon, dimension: 'ALL' } as const;
@@ -182,7 +189,7 @@ export class SurveyReading {
     const pay = rows.length === 1 && only !== undefined ? payAt(classes, only) : null;
     return {
       ...{ status: 'SHOWN', years, horizon, dimension, value, counts, ...seen },
-      pay: seen.inFull ? pay : publicPayOf(pay),
+      pay: seen.inFull ? pay : pay && publicPay(pay),
       weighted:
         dimension === 'ALL' ? this.#weighted(certification, { years, horizon, ...seen }) : null,
     };
@@ -232,16 +239,6 @@ function disclosureOf(
   value: string | null,
 ): Disclosure {
   return dimension === 'ALL' ? table.total : (table.classes.get(value) ?? table.total);
-}
-
-function publicPayOf(pay: PayFigures | null): PayFigures | null {
-  if (pay === null || pay.base < FEWEST_PAY) return null;
-  return {
-    base: pay.base,
-    lower: publicPay(pay.lower),
-    median: publicPay(pay.median),
-    upper: publicPay(pay.upper),
-  };
 }
 
 /** By code; what is not known last. */
