@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BI_DATASETS, prepareBi, tableName, writeBi } from '../../src/datasets/bi.ts';
+import { DATASETS } from '../../src/datasets/catalogue.ts';
 import { prepareBiTables, writeBiTables } from '../../src/db/bi-tables.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrations.ts';
@@ -17,6 +18,12 @@ import { QUESTION_REGISTER } from '../support/question-register.ts';
 
 const url = process.env['TEST_DATABASE_URL'];
 const DAY = parsePlainDate('2026-11-24');
+
+test('what depends on its reader is no table of bi', () => {
+  const names = DATASETS.map(({ name }) => name).filter((name) => name.startsWith('survey-'));
+  expect(names).toEqual(['survey-rates', 'survey-outcomes', 'survey-quality', 'survey-access']);
+  expect(BI_DATASETS.filter(({ name }) => names.includes(name))).toEqual([]);
+});
 
 describe.runIf(url)('tables of bi on PostgreSQL', () => {
   const opened: Database[] = [];

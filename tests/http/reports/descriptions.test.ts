@@ -110,9 +110,12 @@ describeEachEngine('reports on', (openDatabase) => {
       const names = columns.map((column) => column.name);
       const rates = names.filter((each) => names.includes(`${each}_low`));
       for (const rate of rates) {
-        for (const suffix of ['_low', '_high', '_base', '_status']) {
-          expect([name, names]).toEqual([name, expect.arrayContaining([rate + suffix])]);
-        }
+        const base = rate.startsWith('weighted_') ? 'effective_base' : 'eligible';
+        // Rates of a survey are all of the base and the status of their row.
+        const beside = name.startsWith('survey-')
+          ? [`${rate}_low`, `${rate}_high`, base, 'status']
+          : ['_low', '_high', '_base', '_status'].map((suffix) => rate + suffix);
+        expect([name, names]).toEqual([name, expect.arrayContaining(beside)]);
       }
       for (const each of names) expect(each).toMatch(/^[a-z][a-z0-9_]*$/);
     }
@@ -185,6 +188,9 @@ describeEachEngine('reports on', (openDatabase) => {
       'certifier-portfolio.certifier_siren',
       'partners.partner_role',
       'partners.partner_state',
+      'survey-outcomes.class_code',
+      'survey-quality.horizon',
+      'survey-quality.indicator',
     ]);
     const status = components.schemas['InsertionRatesRow']?.properties['rate_status'];
     expect(status?.enum).toEqual(expect.arrayContaining(['PUBLISHED', 'OVERDUE', null]));
