@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../../src/db/database.ts';
+import type { Database } from '../../../../src/db/database.ts';
 
 /**
  * Figures of surveys a second time: plain SQL over the rows of holders and their answers, worded from

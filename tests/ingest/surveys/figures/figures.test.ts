@@ -1,22 +1,27 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/database.ts';
-import { parseRegisterCode } from '../../../src/domain/certification/register-code.ts';
-import { SURVEY_COUNTS, type SurveyCounts } from '../../../src/domain/survey/counts.ts';
-import { pairedChange } from '../../../src/domain/survey/same-holders.ts';
+import type { Database } from '../../../../src/db/database.ts';
+import { parseRegisterCode } from '../../../../src/domain/certification/register-code.ts';
+import { SURVEY_COUNTS, type SurveyCounts } from '../../../../src/domain/survey/counts.ts';
+import { pairedChange } from '../../../../src/domain/survey/same-holders.ts';
 import {
   neutralisedShare,
   nonResponseBounds,
   responseRate,
   surveyCoverage,
   surveyRate,
-} from '../../../src/domain/survey/survey-rates.ts';
-import { addWeighted, weightedRate, weightedSums } from '../../../src/domain/survey/weighting.ts';
-import { describeEachEngine } from '../../support/database.ts';
-import { ficheWith, publishFiches } from '../../support/factories.ts';
-import { inFull } from '../../support/in-full.ts';
-import { importTexts, SECRET } from '../../support/surveys.ts';
+} from '../../../../src/domain/survey/survey-rates.ts';
+import {
+  addWeighted,
+  weightedRate,
+  weightedSums,
+} from '../../../../src/domain/survey/weighting.ts';
+import { describeEachEngine } from '../../../support/database.ts';
+import { ficheWith, publishFiches } from '../../../support/factories.ts';
+import { inFull } from '../../../support/in-full.ts';
+import { importTexts, SECRET } from '../../../support/surveys.ts';
+import { forgetSurveys, type SurveyState, sorted, stateOf } from '../survey-state.ts';
 import {
   type Cohort,
   changeByLoops,
@@ -36,7 +41,6 @@ import {
   type RandomSurvey,
   randomSurvey,
 } from './random-surveys.ts';
-import { forgetSurveys, type SurveyState, sorted, stateOf } from './survey-state.ts';
 
 const RATES = ['GLOBAL', 'TARGET_OCCUPATION'] as const;
 

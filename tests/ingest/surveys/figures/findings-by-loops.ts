@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from '../../../src/domain/calendar.ts';
+import { addMonths, type PlainDate } from '../../../../src/domain/calendar.ts';
 import type { RandomAnswer, RandomHolder } from './random-surveys.ts';
 import { isCertified } from './random-surveys.ts';
 

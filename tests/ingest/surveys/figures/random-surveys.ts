@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addMonths, type PlainDate } from '../../../src/domain/calendar.ts';
+import { addMonths, type PlainDate } from '../../../../src/domain/calendar.ts';
 
 /** Rows of surveys as somebody could write them: texts of the files, and null for what is not known. */
 export interface RandomAnswer {
