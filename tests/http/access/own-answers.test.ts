@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import { parisDate } from '../../../src/domain/calendar.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { SCHOOL_A } from '../../support/question-register.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -130,7 +131,8 @@ const ADDRESSES: Readonly<Record<string, () => string>> = {
   'a persisted operation': () => persisted('Title'),
   'a report in a persisted operation': () => persisted('Rows'),
   'a persisted operation about a publication': () => persisted('Title', '&publication=2'),
-  'a persisted operation about a day': () => persisted('Title', '&known_on=2026-12-01'),
+  'a persisted operation about a day': () =>
+    persisted('Title', `&known_on=${parisDate(new Date())}`),
   'an operation by GET': () =>
     `/graphql?query=${encodeURIComponent('{ certification(code: "RNCP101") { title } }')}`,
   'a report as CSV': () => '/reports/restricted.csv',
