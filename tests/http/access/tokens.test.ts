@@ -118,6 +118,8 @@ describe('a token', () => {
     const [one, other] = [await issuer.token({ sub: 'one' }), await issuer.token({ sub: 'two' })];
     const ask = async (token: string) =>
       (await thrifty.ask({ query: '{ dataStatus { demonstration } }' }, bearer(token))).status;
+    // The first operation of a process takes longer than a client has at once.
+    await ask(await issuer.token({ sub: 'zero' }));
     expect(await ask(one)).toBe(200);
     for (let left = 20_000; left > 0 && (await ask(one)) !== 429; left--);
     expect(await ask(one)).toBe(429);
