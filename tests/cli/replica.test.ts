@@ -56,7 +56,7 @@ describe.skipIf(LACKS)(`with a replica${LACKS ? ` (lacks ${LACKS})` : ''}`, () =
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
     expect(await ready.json()).toEqual({ status: 'ready' });
     // The server alone writes them, and to the primary.
-    while ((await published()) !== 1);
+    while ((await published()) !== 2);
     server.process.kill('SIGTERM');
     expect(await server.ended).toMatchObject({
       code: 0,
@@ -69,12 +69,12 @@ describe.skipIf(LACKS)(`with a replica${LACKS ? ` (lacks ${LACKS})` : ''}`, () =
     const { code, stdout } = await runCli(['import', await exportFile(folder)], env);
     expect(stdout).toContain('the tables of bi are up to date');
     expect(code).toBe(0);
-    expect(await published()).toBe(2);
+    expect(await published()).toBe(3);
     const label = `PostgreSQL at 127.0.0.1:${standby.port}/postgres (replica)`;
-    expect(await status()).toMatchObject({ database: label, publication: { number: 1 } });
+    expect(await status()).toMatchObject({ database: label, publication: { number: 2 } });
     await standby.resume();
     await standby.caughtUp();
-    expect(await status()).toMatchObject({ publication: { number: 2 } });
+    expect(await status()).toMatchObject({ publication: { number: 3 } });
   }, 120_000);
 
   test('a server that is told to stop while it waits does', async () => {
