@@ -81,7 +81,7 @@ describeEachEngine('an import of surveys on', (openDatabase) => {
           expect([after, await everythingStored(database)]).toEqual([after, before]);
         }
       },
-      inFull(60_000, 600_000),
+      inFull(120_000, 1_200_000),
     );
   });
 

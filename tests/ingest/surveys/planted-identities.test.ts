@@ -145,7 +145,7 @@ describe.each(ENGINES)('who somebody is, in files that are imported into %s,', (
       ];
       expect([each.what, foundIn(said.join('\n'), PLANTED)]).toEqual([each.what, []]);
     }
-  }, 60_000);
+  }, 180_000);
 
   test('is in nothing that was sent to the database, nor printed', () => {
     expect(sent.length).toBeGreaterThan(1_000);
@@ -229,4 +229,4 @@ test('who somebody is is not said by a process that fails, on either of its outp
     expect(said).toMatch(/RefusedFileError/);
     expect([name, foundIn(said, PLANTED)]).toEqual([name, []]);
   }
-}, 60_000);
+}, 180_000);

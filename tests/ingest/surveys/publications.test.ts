@@ -203,6 +203,40 @@ describeEachEngine('surveys in publications of', (openDatabase, engine) => {
     });
   });
 
+  describe('of a holder who is given with another year', () => {
+    const roster = (...lines: readonly string[]) => ({ 'r.csv': csv(ROSTER, ...lines) });
+
+    test('are refused as long as the former cohort is not given anew', async () => {
+      await importTexts(database, roster('RNCP1,A,2023-05-01', 'RNCP1,B,2023-05-01'));
+      const before = await everythingStored(database);
+      await expect(importTexts(database, roster('RNCP1,A,2024-05-01'))).rejects.toThrow(
+        /RNCP1: holders of 2024 are in the roster of 2023 already/,
+      );
+      expect(await everythingStored(database)).toEqual(before);
+      // Of another certification the same identifier is another holder.
+      await importTexts(database, roster('RNCP2,A,2024-05-01'));
+      await importTexts(database, roster('RNCP1,A,2024-05-01', 'RNCP1,B,2023-05-01'));
+      const cohorts = (await stateOf(database)).holder.map((row) => [
+        ...[row['certification_code'], row['year']],
+      ]);
+      expect(cohorts.toSorted()).toEqual([
+        ['RNCP1', 2023],
+        ['RNCP1', 2024],
+        ['RNCP2', 2024],
+      ]);
+    });
+
+    test('are refused when a situation of theirs would be left behind', async () => {
+      await importTexts(database, {
+        ...roster('RNCP1,A,2023-05-01', 'RNCP1,B,2023-05-01'),
+        's.csv': csv(SITUATION, 'RNCP1,A,6,REPONDU,EMPLOI'),
+      });
+      await expect(
+        importTexts(database, roster('RNCP1,A,2024-05-01', 'RNCP1,B,2023-05-01')),
+      ).rejects.toThrow(/RNCP1 2023: the new roster lacks 1 holders of whom a situation is stored/);
+    });
+  });
+
   test('without any row are refused, and no publication is made', async () => {
     const before = await everythingStored(database);
     for (const files of [
