@@ -2,14 +2,14 @@ import type { PlainDate } from '../domain/calendar.ts';
 import type { AccessRouteKind } from '../domain/certification/access-route.ts';
 import { REGISTERS, type Register } from '../domain/certification/register-code.ts';
 import type { StatusCount } from '../domain/insertion/insertion-summary.ts';
-import { Pool, type PooledFigure } from '../domain/insertion/pooling.ts';
+import { Pool, type PooledFigure, type WeighedRate } from '../domain/insertion/pooling.ts';
 import type { InsertionIndicator } from '../domain/rate/indicator.ts';
 import { dueDay, lateness, type PublishedRate } from '../domain/rate/published-rate.ts';
 import { RATE_STATUSES, type RateStatus } from '../domain/rate/rate-status.ts';
 import { type Reliability, reliabilityOf } from '../domain/rate/reliability.ts';
 import { flagOf, intOf, NONE, rateOf } from './columns.ts';
 import type { DayView } from './day-view.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Rates, Snapshot } from './snapshot.ts';
 
 /** RNCP or RS, of a certification by row. */
 export function registerOfRow({ certifications }: Snapshot, certification: number): Register {
@@ -100,12 +100,23 @@ export function pooledFigure(
   indicator: InsertionIndicator,
 ): PooledFigure {
   const pool = new Pool();
-  const { millionths } = cohorts.rates[indicator];
+  const rates = cohorts.rates[indicator];
   for (const row of rows) {
-    const rate = millionths[row] ?? NONE;
-    pool.add(cohorts.year[row] ?? 0, intOf(cohorts.certified[row]), rate === NONE ? null : rate);
+    pool.add(cohorts.year[row] ?? 0, intOf(cohorts.certified[row]), weighedRate(rates, row));
   }
   return pool.figure(indicator);
+}
+
+function weighedRate(
+  { millionths, base, weighted, fromSurvey }: Rates,
+  cohort: number,
+): WeighedRate | null {
+  const rate = millionths[cohort] ?? NONE;
+  if (rate === NONE) return null;
+  return {
+    ...{ millionths: rate, base: intOf(base[cohort]), weighted: weighted[cohort] ?? 0 },
+    fromSurvey: fromSurvey?.[cohort] === 1,
+  };
 }
 
 /** How many of some cohorts have each status of a rate, in the order of statuses. */

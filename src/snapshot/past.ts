@@ -29,8 +29,8 @@ export function cutAfter(snapshot: Snapshot, year: number): Snapshot {
     };
     wholes.set(past, snapshot);
     shareMemo(past, memoOf(snapshot).part(`up to ${year}:`));
-    // Two days, three floats, two lists and some numbers for each cohort; the rest is shared.
-    return { past, bytes: 160 * cohorts.count };
+    // Six days, nine floats, a list and some numbers for each cohort; the rest is shared.
+    return { past, bytes: 200 * cohorts.count };
   }).past;
 }
 
@@ -67,6 +67,9 @@ function cohortsUpTo(cohorts: Cohorts, year: number): Cohorts {
       return {
         published: of(rates.published),
         millionths: of(rates.millionths),
+        base: of(rates.base),
+        weighted: of(rates.weighted),
+        fromSurvey: rates.fromSurvey && of(rates.fromSurvey),
         sourceId: of(rates.sourceId),
         seenOn: of(rates.seenOn),
         outcome: of(rates.outcome),

@@ -137,6 +137,12 @@ export interface Rates {
   readonly published: Float64Array;
   /** The rate that counts, in whole millionths of a percent: none on the RS; −1 = none. */
   readonly millionths: Float64Array;
+  /** Heads that weigh it: the certified, or respondents of a survey; −1 = not known. */
+  readonly base: Ints;
+  /** Base times rate in millionths, where both are known; exact of a survey. */
+  readonly weighted: Float64Array;
+  /** 1 where the rate that counts is that of a survey; null = nowhere. */
+  readonly fromSurvey: Uint8Array | null;
   readonly sourceId: Ints;
   readonly seenOn: Days;
   /** Places in `RATE_OUTCOMES`. */

@@ -29,7 +29,10 @@ export function poolCohorts(
   const pool = new Pool();
   for (const { year, certified, rates } of cohorts) {
     const rate = register === 'RS' ? null : rates[indicator];
-    pool.add(year, certified, rate === null ? null : rateInMillionths(rate));
+    const millionths = rate === null ? null : rateInMillionths(rate);
+    const weighted = (certified ?? 0) * (millionths ?? 0);
+    const known = { base: certified, weighted, fromSurvey: false };
+    pool.add(year, certified, millionths === null ? null : { millionths, ...known });
   }
   return pool.figure(indicator);
 }

@@ -758,6 +758,8 @@ export type PublicationChoice = {
 export type RateBasis =
   /** The certified: an approximation, for the register does not publish the respondents. */
   | 'CERTIFIED_WEIGHTED'
+  /** Respondents of cohorts whose rate is that of their survey, the certified of the others. */
+  | 'MIXED'
   /** The eligible respondents: the counts are known. */
   | 'RESPONDENTS';
 

@@ -228,6 +228,8 @@ function rateSumsOf(group: readonly KnownCohort[], indicator: InsertionIndicator
   return {
     cohortsWithRate: sum(own.map(({ coverage }) => coverage.cohortsWithRate)),
     base: sum(own.map(({ base }) => base)),
+    certified: sum(own.map(({ coverage }) => coverage.certifiedWithRate)),
+    ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
     weighted: sum(
       counted.map(({ cohort: { certified, rates } }) => (certified ?? 0) * (rates[indicator] ?? 0)),
     ),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../bilingual.ts';
 import { INDICATOR_LABELS, STATUS_LABELS } from '../code-labels.ts';
+import type { RateSource } from '../rate/rate-source.ts';
 import type { EmptyAnswer, EmptyCondition, EmptyFigure, ListNoun } from './empty-answer.ts';
 
 interface NounText {
@@ -134,13 +135,33 @@ function joined(texts: readonly Bilingual[], between: Bilingual): Bilingual {
   return { en: unique('en').join(between.en), fr: unique('fr').join(between.fr) };
 }
 
+/** Why there is no rate, by what was asked for. */
+const NO_RATE: Readonly<Record<RateSource, Bilingual>> = {
+  REGISTER: {
+    en: 'there are rows, and no rate is published',
+    fr: 'il y a des lignes, et aucun taux n’est publié',
+  },
+  SURVEY: {
+    en: 'there are rows, and no survey of them with a rate that everybody may see. What the register says',
+    fr: 'il y a des lignes, et aucune enquête dont le taux peut être vu de tous. Ce que dit le répertoire',
+  },
+  BEST: {
+    en: 'there are rows, and no rate: none is published, and no survey has one that everybody may see',
+    fr: 'il y a des lignes, et aucun taux : aucun n’est publié, et aucune enquête n’en a un qui peut être vu de tous',
+  },
+};
+
 /** Rows whose rates are all absent, and why: cohorts by status. */
-export function noFigure(of: ListNoun, rows: number, figures: readonly EmptyFigure[]): EmptyAnswer {
+export function noFigure(
+  of: ListNoun,
+  { rows, figures, source }: Pick<EmptyAnswer, 'rows' | 'figures'> & { source: RateSource },
+): EmptyAnswer {
+  const why = NO_RATE[source];
   return {
     ...{ reason: 'NO_FIGURE', of, rows, figures, conditions: [], leaveOut: [] },
     message: {
-      en: `there are rows, and no rate is published: ${figures.map((each) => figureText(each, 'en')).join('; ')}`,
-      fr: `il y a des lignes, et aucun taux n’est publié : ${figures.map((each) => figureText(each, 'fr')).join(' ; ')}`,
+      en: `${why.en}: ${figures.map((each) => figureText(each, 'en')).join('; ')}`,
+      fr: `${why.fr} : ${figures.map((each) => figureText(each, 'fr')).join(' ; ')}`,
     },
   };
 }

@@ -3,7 +3,13 @@ import type { Clusters } from '../rate/between.ts';
 import { byIndicator, type InsertionIndicator } from '../rate/indicator.ts';
 import type { RateStatus } from '../rate/rate-status.ts';
 import type { CohortFact } from './cohort-fact.ts';
-import { type PoolingCoverage, pooledRate, type RateBasis, rateInMillionths } from './pooling.ts';
+import {
+  basisOf,
+  type PoolingCoverage,
+  pooledRate,
+  type RateBasis,
+  rateInMillionths,
+} from './pooling.ts';
 
 /** What is summed of one indicator over the cohorts of a group; nothing of it on the RS. */
 export interface RateSums {
@@ -13,6 +19,12 @@ export interface RateSums {
   readonly base: number;
   /** Percent times heads: Σ N·r over the same cohorts. */
   readonly weighted: number;
+  /** Heads: certified of the cohorts whose rate is known. */
+  readonly certified: number;
+  /** Cohorts whose rate is that of a survey: they weigh by respondents. */
+  readonly cohortsFromSurvey: number;
+  /** Heads, of the base: respondents of those cohorts. */
+  readonly baseFromSurvey: number;
   /** Certifications that have a pooled rate in the group. */
   readonly certifications: number;
   /** Percent: mean over certifications, each with its pooled rate in the group; null without any. */
@@ -52,7 +64,7 @@ export class SummaryFigure {
   readonly indicator: InsertionIndicator;
   /** Pools cohorts: Σ N·r / Σ N; null when no cohort has both. */
   readonly value: number | null;
-  readonly basis: RateBasis = 'CERTIFIED_WEIGHTED';
+  readonly basis: RateBasis;
   /** Heads. */
   readonly base: number;
   readonly #sums: GroupSums;
@@ -62,6 +74,7 @@ export class SummaryFigure {
     const rate = sums.rates[indicator];
     this.indicator = indicator;
     this.base = rate.base;
+    this.basis = basisOf(rate.base, rate.baseFromSurvey);
     this.value = pooledRate(rateInMillionths(rate.weighted), rate.base);
     this.#sums = sums;
     this.#rate = rate;
@@ -87,12 +100,12 @@ export class SummaryFigure {
   }
   get coverage(): PoolingCoverage {
     const { certified, cohorts, cohortsWithoutCertified } = this.#sums;
-    const { base, cohortsWithRate } = this.#rate;
+    const { certified: certifiedWithRate, cohortsWithRate } = this.#rate;
+    const { cohortsFromSurvey, baseFromSurvey } = this.#rate;
     return {
-      certified,
-      certifiedWithRate: base,
-      ...{ cohorts, cohortsWithRate, cohortsWithoutCertified },
-      ratio: certified > 0 ? (100 * base) / certified : null,
+      ...{ certified, certifiedWithRate, cohorts, cohortsWithRate, cohortsWithoutCertified },
+      ratio: certified > 0 ? (100 * certifiedWithRate) / certified : null,
+      ...{ cohortsFromSurvey, baseFromSurvey },
     };
   }
 }
@@ -137,6 +150,7 @@ const NO_CLUSTERS: Clusters = {
 
 const NO_RATE: RateSums = {
   ...{ cohortsWithRate: 0, base: 0, weighted: 0, certifications: 0 },
+  ...{ certified: 0, cohortsFromSurvey: 0, baseFromSurvey: 0 },
   ...{ mean: null, quartiles: null, clusters: NO_CLUSTERS },
 };
 

@@ -115,8 +115,8 @@ export const RATE_MEASURES = [
     labelFr: 'Effectif de référence du taux',
     unit: 'HEADS',
     formula: {
-      fr: 'N de la promotion\u00a0; pour un taux de promotions réunies, Σ N des promotions dont le taux est publié',
-      en: 'N of the cohort; for a pooled rate, Σ N of the cohorts whose rate is published',
+      fr: 'N de la promotion\u00a0; pour un taux de promotions réunies, Σ N des promotions dont le taux est publié, et Σ n de celles dont le taux est celui d’une enquête',
+      en: 'N of the cohort; for a pooled rate, Σ N of the cohorts whose rate is published, and Σ n of those whose rate is that of a survey',
     },
     ...NO_RATIO,
     missingCase: {
@@ -124,6 +124,22 @@ export const RATE_MEASURES = [
       en: 'absent when the number of certified is not published',
     },
     source: methodSection('uncertainty'),
+  },
+  {
+    id: 'BASE_FROM_SURVEY',
+    labelEn: 'Respondents in the base of a rate',
+    labelFr: 'Répondants dans l’effectif de référence',
+    unit: 'HEADS',
+    formula: {
+      fr: 'Σ n des promotions dont le taux est celui d’une enquête',
+      en: 'Σ n of the cohorts whose rate is that of a survey',
+    },
+    ...NO_RATIO,
+    missingCase: {
+      fr: '0 sans enquête, et quand seuls les taux publiés sont demandés',
+      en: '0 without a survey, and when only published rates are asked for',
+    },
+    source: methodSection('rate-sources'),
   },
   {
     id: 'INTERVAL_LOWER',

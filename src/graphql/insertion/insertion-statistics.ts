@@ -24,6 +24,7 @@ import { andThen, type Maybe } from '../core/maybe.ts';
 import { insertionStatistics } from '../cost/lists.ts';
 import { noteEmpty } from '../empty/empty-answers.ts';
 import { explainCohorts } from '../empty/filter-parts.ts';
+import { SOURCE, sourcedView } from '../survey/rate-source.ts';
 import { CohortDimension } from './dimension.ts';
 import { InsertionGroupKeyRef } from './group-key.ts';
 import { GroupKeyModel } from './group-key-model.ts';
@@ -94,6 +95,12 @@ interface Request {
   readonly first: number | null;
 }
 
+/** What groups are keyed and shown by, and that in which the rates asked for count. */
+interface StatisticsViews {
+  readonly view: DayView;
+  readonly sourced: DayView;
+}
+
 interface StatisticsNotes {
   readonly noCohort: () => void;
   /** All groups, of which `having` keeps none. */
@@ -102,17 +109,17 @@ interface StatisticsNotes {
 }
 
 function* statisticsOf(
-  view: DayView,
+  { view, sourced }: StatisticsViews,
   { mask, groupBy, having, orders, first, notes }: Request,
   { services: { maxGroups }, run }: OperationContext,
 ): Work<StatisticsModel> {
-  const inAll = yield* cohortGroups(view, { mask, groupBy: [], most: 1 });
+  const inAll = yield* cohortGroups(sourced, { mask, groupBy: [], most: 1 });
   const most = maxGroups;
-  const all = groupBy.length === 0 ? [] : yield* cohortGroups(view, { mask, groupBy, most });
+  const all = groupBy.length === 0 ? [] : yield* cohortGroups(sourced, { mask, groupBy, most });
   if (!all) throw tooManyGroups(groupBy, maxGroups);
   const question = JSON.stringify({ groupBy, having, orders });
   const name = `cohorts of ${nameOf(mask)} in order ${question}`;
-  const kept = yield* view.memo.work(name, function* () {
+  const kept = yield* sourced.memo.work(name, function* () {
     yield* readyFor(orders, all);
     return yield* orderGroups(yield* keptGroups(all, having), groupBy, orders);
   });
@@ -136,12 +143,12 @@ function* statisticsOf(
     for (const group of wanted.slice(from, to)) {
       groups.push({
         key: new GroupKeyModel(groupBy, group.keys, view),
-        summary: new SummaryModel(group, view, () => beforeOf(group)),
+        summary: new SummaryModel(group, sourced, () => beforeOf(group)),
       });
     }
   });
   return {
-    total: new SummaryModel(total, view, undefined, notes.noRate),
+    total: new SummaryModel(total, sourced, undefined, notes.noRate),
     groups,
     groupCount: kept.length,
     overlapping: isOverlapping(groupBy),
@@ -171,6 +178,7 @@ builder.queryField('insertionStatistics', (t) =>
         description: 'Their order; by key if absent.',
       }),
       first: t.arg.int({ description: 'Groups. So many of the first; all when absent.' }),
+      source: t.arg(SOURCE),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
       publication: t.arg(PUBLICATION),
       knownOn: t.arg(KNOWN_ON),
@@ -179,22 +187,27 @@ builder.queryField('insertionStatistics', (t) =>
       const view = viewOf(context, args.asOf);
       const groupBy = groupByOf(args.groupBy);
       const having = havingOf(args.having);
-      return andThen(cohortsOf(args.filter, context, view), (found) => {
-        const request: Request = {
-          ...{ mask: found.mask, groupBy, having },
-          orders: args.orderBy ?? [],
-          first: firstOf(args.first),
-          notes: {
-            noCohort: () =>
-              noteEmpty(context, info, () => explainCohorts(args, { found, view, context })),
-            noGroup: (groups) =>
-              noteEmpty(context, info, () => explainHaving(view, groups, having)),
-            noRate: (group, indicators, field) =>
-              noteEmpty(context, field, () => done(explainNoFigure(group, indicators))),
-          },
-        };
-        return context.run(statisticsOf(view, request, context));
-      });
+      const sourcing = sourcedView(context, view, args.source);
+      return andThen(sourcing, (sourced) =>
+        andThen(cohortsOf(args.filter, context, view), (found) => {
+          const request: Request = {
+            ...{ mask: found.mask, groupBy, having },
+            orders: args.orderBy ?? [],
+            first: firstOf(args.first),
+            notes: {
+              noCohort: () =>
+                noteEmpty(context, info, () => explainCohorts(args, { found, view, context })),
+              noGroup: (groups) =>
+                noteEmpty(context, info, () => explainHaving(view, groups, having)),
+              noRate: (group, indicators, field) =>
+                noteEmpty(context, field, () =>
+                  done(explainNoFigure(group, indicators, args.source)),
+                ),
+            },
+          };
+          return context.run(statisticsOf({ view, sourced }, request, context));
+        }),
+      );
     },
   }),
 );

@@ -110,6 +110,10 @@ export const RateBasis = builder.enumType('RateBasis', {
         'The certified: an approximation, for the register does not publish the respondents.',
     },
     RESPONDENTS: { description: 'The eligible respondents: the counts are known.' },
+    MIXED: {
+      description:
+        'Respondents of cohorts whose rate is that of their survey, the certified of the others.',
+    },
   } satisfies Record<(typeof RATE_BASES)[number], { description: string }>,
 });
 

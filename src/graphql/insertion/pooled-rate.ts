@@ -5,12 +5,16 @@ import {
 } from '../../domain/insertion/pooling.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { RateSource as RateSourceName } from '../../domain/rate/rate-source.ts';
 import { reliabilityOf } from '../../domain/rate/reliability.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { latestCohortRows, pooledFigure, statusCounts } from '../../snapshot/figures.ts';
 import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
+import type { OperationContext } from '../core/context.ts';
+import { andThen, type Maybe } from '../core/maybe.ts';
+import { SOURCE, sourcedView } from '../survey/rate-source.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, RateBasis, Reliability } from './interval.ts';
 import { StatusCountRef } from './rate-status.ts';
@@ -36,6 +40,13 @@ export const CoverageRef = builder.objectRef<PoolingCoverage>('Coverage').implem
       nullable: true,
       description: measureDescription('COVERAGE_RATIO'),
     }),
+    cohortsFromSurvey: t.exposeInt('cohortsFromSurvey', {
+      description:
+        'Cohorts. Those whose rate is that of a holders’ survey: none unless `source` asks for it.',
+    }),
+    baseFromSurvey: t.exposeInt('baseFromSurvey', {
+      description: measureDescription('BASE_FROM_SURVEY'),
+    }),
   }),
 });
 
@@ -48,14 +59,14 @@ export interface PooledRateModel extends PooledFigure {
 
 export const PooledRateRef = builder.objectRef<PooledRateModel>('PooledRate').implement({
   description:
-    'One indicator over several cohorts of one certification, weighted by the certified.',
+    'One indicator over several cohorts of one certification, weighted by the certified, or by the respondents of surveys where `source` asks for them.',
   fields: (t) => ({
     indicator: t.expose('indicator', { type: Indicator, description: 'Which of the three.' }),
     value: t.expose('value', {
       type: 'Percentage',
       nullable: true,
       description:
-        'Percent, 0 to 100. Σ N·r / Σ N over the selected cohorts whose rate r is published. Denominator: certified (N) of the same cohorts. Absent when none of them has both.',
+        'Percent, 0 to 100. Σ N·r / Σ N over the selected cohorts whose rate r is published. Denominator: certified (N) of the same cohorts; E and n in place of N·r and N where the rate is of a survey. Absent when none of them has both.',
     }),
     unweightedMean: t.expose('unweightedMean', {
       type: 'Percentage',
@@ -96,7 +107,7 @@ const DEFAULT_LAST_COHORTS = 3;
 
 /** One indicator pooled over the most recent cohorts of a certification. */
 export function latestPooledRate(
-  { view, row }: CertificationRow,
+  { view, row }: Pick<CertificationRow, 'view' | 'row'>,
   indicator: InsertionIndicator,
   lastCohorts: number,
 ): PooledRateModel {
@@ -116,17 +127,36 @@ export function pooledRateOf(
 const LAST_COHORTS =
   'Cohorts, 1 to 50. So many of the most recent of the certification, whether or not their rate is published.';
 
+/** Indicators pooled over the most recent cohorts of a certification, with the rates of a source. */
+function sourcedRates(
+  { view, row }: CertificationRow,
+  { source, lastCohorts }: { readonly source: RateSourceName; readonly lastCohorts: number },
+  context: OperationContext,
+): Maybe<(indicator: InsertionIndicator) => PooledRateModel> {
+  const cohorts = latestCohortRows(view.snapshot, row, checkedLastCohorts(lastCohorts));
+  return andThen(
+    sourcedView(context, view, source),
+    (sourced) => (indicator) => pooledRateOf(sourced, cohorts, indicator),
+  );
+}
+
 builder.objectFields(CertificationRef, (t) => ({
   insertion: t.field({
     type: [PooledRateRef],
     description: 'All three rates, pooled over the most recent cohorts.',
     args: {
       lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
+      source: t.arg(SOURCE),
     },
-    resolve: (certification, { lastCohorts }) => {
-      const count = checkedLastCohorts(lastCohorts ?? DEFAULT_LAST_COHORTS);
-      return INSERTION_INDICATORS.map((each) => latestPooledRate(certification, each, count));
-    },
+    resolve: (certification, { lastCohorts, source }, context) =>
+      andThen(
+        sourcedRates(
+          certification,
+          { source, lastCohorts: lastCohorts ?? DEFAULT_LAST_COHORTS },
+          context,
+        ),
+        (rateOf) => INSERTION_INDICATORS.map(rateOf),
+      ),
   }),
   insertionRate: t.field({
     type: PooledRateRef,
@@ -134,12 +164,16 @@ builder.objectFields(CertificationRef, (t) => ({
     args: {
       indicator: t.arg({ type: Indicator, required: true, description: 'Which one.' }),
       lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
+      source: t.arg(SOURCE),
     },
-    resolve: (certification, { indicator, lastCohorts }) =>
-      latestPooledRate(
-        certification,
-        indicator,
-        checkedLastCohorts(lastCohorts ?? DEFAULT_LAST_COHORTS),
+    resolve: (certification, { indicator, lastCohorts, source }, context) =>
+      andThen(
+        sourcedRates(
+          certification,
+          { source, lastCohorts: lastCohorts ?? DEFAULT_LAST_COHORTS },
+          context,
+        ),
+        (rateOf) => rateOf(indicator),
       ),
   }),
 }));

@@ -5,7 +5,9 @@ import type {
   BenchmarkVerdict as Verdict,
 } from '../../domain/peers/benchmark.ts';
 import type { PeerBoard } from '../../domain/peers/peer-board.ts';
+import type { RateSource as Source } from '../../domain/rate/rate-source.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import { certificationList } from '../../snapshot/list/certification-list.ts';
 import { criterionCodes, peerQValue } from '../../snapshot/peers/boards.ts';
 import { CertificationRow } from '../../snapshot/rows/certification-row.ts';
@@ -16,6 +18,7 @@ import { andThen } from '../core/maybe.ts';
 import { benchmarked, comparedAll, pages, usualPeers } from '../cost/lists.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { latestPooledRate, type PooledRateModel, PooledRateRef } from '../insertion/pooled-rate.ts';
+import { RateSource, SOURCE, sourcedView } from '../survey/rate-source.ts';
 import { FunnelLimitsRef, FunnelRef, funnelsOf, limitsOf } from './funnel.ts';
 import { MedianIntervalRef, OverdispersionRef } from './peer-figures.ts';
 import { boardOf, FunnelPosition, PeerCriterion, ruleArguments } from './peer-rule.ts';
@@ -47,6 +50,9 @@ const BenchmarkVerdict = builder.enumType('BenchmarkVerdict', {
 
 interface BenchmarkModel {
   readonly certification: CertificationRow;
+  readonly source: Source;
+  /** The view in which the rates of the source count. */
+  readonly sourced: DayView;
   readonly board: PeerBoard;
   readonly comparison: PeerComparison;
   readonly own: PooledRateModel;
@@ -59,6 +65,7 @@ function sharedCodes({ view, row }: CertificationRow, { rule }: PeerBoard): read
 
 interface PeerModel {
   readonly certification: CertificationRow;
+  readonly sourced: DayView;
   readonly board: PeerBoard;
   /** Codes that decide on the peers of the certification that is compared. */
   readonly codes: readonly string[];
@@ -74,8 +81,8 @@ const PeerRef = builder.objectRef<PeerModel>('Peer').implement({
     rate: t.field({
       type: PooledRateRef,
       description: 'Its own pooled rate, over its own last cohorts.',
-      resolve: ({ certification, board: { rule } }) =>
-        latestPooledRate(certification, rule.indicator, rule.lastCohorts),
+      resolve: ({ certification: { row }, sourced, board: { rule } }) =>
+        latestPooledRate({ view: sourced, row }, rule.indicator, rule.lastCohorts),
     }),
     sharedCodes: t.stringList({
       description: 'Codes that make it a peer; none when the level alone does.',
@@ -115,6 +122,10 @@ const BenchmarkRuleRef = builder.objectRef<BenchmarkModel>('BenchmarkRule').impl
     minimumBase: t.int({
       description: measureDescription('MINIMUM_BASE'),
       resolve: ({ board }) => board.rule.minimumBase,
+    }),
+    source: t.expose('source', {
+      type: RateSource,
+      description: 'Which rates of the cohorts are compared.',
     }),
     asOf: t.field({
       type: 'Date',
@@ -257,7 +268,7 @@ export const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').imple
         type: PeerRef,
         description: 'The peers by code, each with its own pooled rate. No ranking.',
         ...pages(usualPeers),
-        resolve: ({ board, certification }, args, { run }) => {
+        resolve: ({ board, certification, sourced }, args, { run }) => {
           const { view, row } = certification;
           const codes = sharedCodes(certification, board);
           const peers = board.peersOf(row);
@@ -267,8 +278,7 @@ export const BenchmarkRef = builder.objectRef<BenchmarkModel>('Benchmark').imple
               args,
               (peer): PeerModel => ({
                 certification: new CertificationRow(view, peer),
-                board,
-                codes,
+                ...{ sourced, board, codes },
               }),
             ),
           );
@@ -284,12 +294,18 @@ builder.objectField(CertificationRef, 'benchmark', (t) =>
     type: BenchmarkRef,
     ...benchmarked,
     description: 'The certification beside its peers, on the as-of day.',
-    args: ruleArguments(t),
-    resolve: (certification, rule, { run }) =>
-      andThen(run(boardOf(certification.view, rule)), (board) => ({
-        ...{ certification, board },
-        comparison: board.compare(certification.row),
-        own: latestPooledRate(certification, board.rule.indicator, board.rule.lastCohorts),
-      })),
+    args: { ...ruleArguments(t), source: t.arg(SOURCE) },
+    resolve: (certification, { source, ...rule }, context) =>
+      andThen(sourcedView(context, certification.view, source), (sourced) =>
+        andThen(context.run(boardOf(sourced, rule)), (board): BenchmarkModel => {
+          const { row } = certification;
+          const { indicator, lastCohorts } = board.rule;
+          return {
+            ...{ certification, source, sourced, board },
+            comparison: board.compare(row),
+            own: latestPooledRate({ view: sourced, row }, indicator, lastCohorts),
+          };
+        }),
+      ),
   }),
 );

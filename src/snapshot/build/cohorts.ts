@@ -17,7 +17,7 @@ import {
 import { CHANGE_VERDICTS } from '../../domain/rate/interval.ts';
 import { RATE_OUTCOMES } from '../../domain/rate/rate-status.ts';
 import { dayOf, NONE } from '../columns.ts';
-import type { Certifications, Cohorts } from '../snapshot.ts';
+import type { Certifications, Cohorts, Rates } from '../snapshot.ts';
 import type { CertificationHeads } from './certifications.ts';
 import { type Child, ChildTable } from './child-table.ts';
 import type { Interner } from './interner.ts';
@@ -115,8 +115,14 @@ class CohortBuilder {
   }
 
   *finish() {
-    const cohorts: Cohorts = yield* this.#table.finish();
-    return { cohorts, ofCertification: this.#ofCertification };
+    const { rates, ...cohorts } = yield* this.#table.finish();
+    const { certified } = cohorts;
+    const weighed = byIndicator((indicator): Rates => {
+      const { millionths } = rates[indicator];
+      const weighted = millionths.map((rate, cohort) => (certified[cohort] ?? 0) * rate);
+      return { ...rates[indicator], base: certified, weighted, fromSurvey: null };
+    });
+    return { cohorts: { ...cohorts, rates: weighed }, ofCertification: this.#ofCertification };
   }
 }
 

@@ -3,6 +3,7 @@ import { noFigure } from '../../domain/empty/empty-message.ts';
 import { type InsertionHaving, isKept } from '../../domain/insertion/insertion-grouping.ts';
 import { type GroupSums, SummaryFigure } from '../../domain/insertion/insertion-summary.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
+import type { RateSource } from '../../domain/rate/rate-source.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
 import { done, type Work } from '../../domain/work.ts';
 import type { DayView } from '../day-view.ts';
@@ -46,6 +47,7 @@ function existingOf(
 export function explainNoFigure(
   group: CohortGroup | null | undefined,
   indicators: readonly InsertionIndicator[] = INSERTION_INDICATORS,
+  source: RateSource = 'REGISTER',
 ): EmptyAnswer | null {
   if (!group || group.cohorts === 0) return null;
   if (indicators.some((indicator) => new SummaryFigure(group, indicator).value !== null)) {
@@ -55,5 +57,5 @@ export function explainNoFigure(
     indicator,
     statuses: group.statuses(indicator),
   }));
-  return noFigure('COHORTS', group.cohorts, figures);
+  return noFigure('COHORTS', { rows: group.cohorts, figures, source });
 }

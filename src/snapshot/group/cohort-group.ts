@@ -8,12 +8,16 @@ import { byIndicator, type InsertionIndicator } from '../../domain/rate/indicato
 import type { Work } from '../../domain/work.ts';
 import {
   BASE,
+  BASE_FROM_SURVEY,
   CERTIFICATIONS,
   CERTIFIED,
   CERTIFIED_VAE_KNOWN,
+  CERTIFIED_WITH_RATE,
   COHORTS,
+  FROM_SURVEY,
   RATED,
   ratePlace,
+  surveyPlace,
   VAE,
   VAE_CERTIFIED_KNOWN,
   WEIGHTED,
@@ -28,6 +32,8 @@ export interface GroupFigures {
   keyRank(group: number, dimension: number): number;
   /** A sum over the cohorts of a group, by its place in `cohort-sums.ts`. */
   sumOf(group: number, place: number): number;
+  /** Whether rates of surveys count in some cohorts. */
+  readonly isFromSurveys: boolean;
   /** Mean and quartiles over the certifications of a group, each with its pooled rate in it. */
   distribution(group: number, indicator: InsertionIndicator): Distribution;
   /** Whether distributions and statuses of an indicator are there. */
@@ -150,6 +156,15 @@ class GroupRate implements RateSums {
   get certifications(): number {
     return this.#of.sumOf(this.#group, this.#place + RATED);
   }
+  get certified(): number {
+    return this.#of.isFromSurveys ? this.#surveySum(CERTIFIED_WITH_RATE) : this.base;
+  }
+  get cohortsFromSurvey(): number {
+    return this.#of.isFromSurveys ? this.#surveySum(FROM_SURVEY) : 0;
+  }
+  get baseFromSurvey(): number {
+    return this.#of.isFromSurveys ? this.#surveySum(BASE_FROM_SURVEY) : 0;
+  }
   get mean(): number | null {
     return this.#of.distribution(this.#group, this.#indicator).mean;
   }
@@ -158,5 +173,9 @@ class GroupRate implements RateSums {
   }
   get clusters(): Clusters {
     return this.#of.distribution(this.#group, this.#indicator).clusters;
+  }
+
+  #surveySum(place: number): number {
+    return this.#of.sumOf(this.#group, surveyPlace(this.#indicator) + place);
   }
 }

@@ -9,7 +9,7 @@ import type { DayView, Mask } from '../day-view.ts';
 import { nameOf } from '../filter/mask-names.ts';
 import type { Sized } from '../memo.ts';
 import { CohortGroup, type GroupFigures } from './cohort-group.ts';
-import { COHORTS, CohortSums, RATED, ratePlace, WIDTH } from './cohort-sums.ts';
+import { COHORTS, CohortSums, isFromSurveys, RATED, ratePlace, widthOf } from './cohort-sums.ts';
 import { type Distribution, Distributions } from './distribution.ts';
 import { GroupNotes } from './group-notes.ts';
 import { type Grouping, groupingOf, keyRank, keysOf } from './grouping.ts';
@@ -87,6 +87,8 @@ class CohortGroups implements GroupFigures, Sized {
   readonly #view: DayView;
   readonly #of: GroupedCohorts;
   readonly #sums: Float64Array;
+  /** Sums of one group. */
+  readonly #width: number;
   readonly #figures = new Map<InsertionIndicator, Figures>();
   readonly #underWay = new Map<InsertionIndicator, SharedWork<Figures>>();
   readonly #groups: CohortGroup[] = [];
@@ -108,7 +110,8 @@ class CohortGroups implements GroupFigures, Sized {
   private constructor(view: DayView, of: GroupedCohorts) {
     this.#view = view;
     this.#of = of;
-    this.#sums = new Float64Array(of.grouping.count * WIDTH);
+    this.#width = widthOf(view.snapshot.cohorts);
+    this.#sums = new Float64Array(of.grouping.count * this.#width);
   }
 
   /** Groups that have a cohort. */
@@ -130,7 +133,11 @@ class CohortGroups implements GroupFigures, Sized {
   }
 
   sumOf(group: number, place: number): number {
-    return this.#sums[group * WIDTH + place] ?? 0;
+    return this.#sums[group * this.#width + place] ?? 0;
+  }
+
+  get isFromSurveys(): boolean {
+    return isFromSurveys(this.#view.snapshot.cohorts);
   }
 
   isReady(indicator: InsertionIndicator): boolean {
@@ -230,11 +237,12 @@ class CohortGroups implements GroupFigures, Sized {
     const { offset, group } = this.#of.grouping;
     const own = new CohortSums(this.#view.snapshot.cohorts, this.#of.mask);
     const all = this.#sums;
+    const width = this.#width;
     return this.#visitUnits((unit, from, to) => {
       if (!own.sum(from, to)) return;
       for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
-        const first = (group[at] ?? 0) * WIDTH;
-        for (let place = 0; place < WIDTH; place++) {
+        const first = (group[at] ?? 0) * width;
+        for (let place = 0; place < width; place++) {
           all[first + place] = (all[first + place] ?? 0) + (own.sums[place] ?? 0);
         }
       }

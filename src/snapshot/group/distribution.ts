@@ -90,17 +90,17 @@ interface Pooled {
 /** Σ N and Σ N·r in millionths over cohorts of a certification, from one row up to another. */
 function sumsOver(
   indicator: InsertionIndicator,
-  { cohorts: { rates, certified: heads }, mask, from, to }: Pooled,
+  { cohorts: { rates }, mask, from, to }: Pooled,
 ): { readonly base: number; readonly weighted: number } {
-  const { millionths } = rates[indicator];
+  const { millionths, base: heads, weighted: weights } = rates[indicator];
   let base = 0;
   let weighted = 0;
   for (let cohort = from; cohort < to; cohort++) {
     const rate = millionths[cohort] ?? NONE;
-    const certified = heads[cohort] ?? NONE;
-    if (rate === NONE || certified === NONE || (mask && mask[cohort] === 0)) continue;
-    base += certified;
-    weighted += certified * rate;
+    const own = heads[cohort] ?? NONE;
+    if (rate === NONE || own === NONE || (mask && mask[cohort] === 0)) continue;
+    base += own;
+    weighted += weights[cohort] ?? 0;
   }
   return { base, weighted };
 }

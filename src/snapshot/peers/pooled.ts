@@ -20,7 +20,7 @@ export function pooledColumns(
 ): Work<PooledColumns> {
   return memoOf(snapshot).work(`pooled ${indicator} ${lastCohorts}`, function* () {
     const { cohorts, certifications } = snapshot;
-    const rates = cohorts.rates[indicator].millionths;
+    const { millionths: rates, base: heads, weighted } = cohorts.rates[indicator];
     const millionths = new Float64Array(certifications.count);
     const base = new Float64Array(certifications.count);
     yield* inRanges(certifications.count, (first, end) => {
@@ -29,10 +29,10 @@ export function pooledColumns(
         const to = Math.min(cohorts.offset[row + 1] ?? 0, from + lastCohorts);
         for (let cohort = from; cohort < to; cohort++) {
           const rate = rates[cohort] ?? NONE;
-          const certified = cohorts.certified[cohort] ?? NONE;
-          if (rate === NONE || certified === NONE) continue;
-          millionths[row] = (millionths[row] ?? 0) + certified * rate;
-          base[row] = (base[row] ?? 0) + certified;
+          const own = heads[cohort] ?? NONE;
+          if (rate === NONE || own === NONE) continue;
+          millionths[row] = (millionths[row] ?? 0) + (weighted[cohort] ?? 0);
+          base[row] = (base[row] ?? 0) + own;
         }
       }
     });

@@ -58,6 +58,11 @@ export function publicTable(snapshot: Snapshot, of: TableOf): PublicTable {
   });
 }
 
+/** What everybody may see of all holders of one cohort at a horizon. */
+export function publicTotal(snapshot: Snapshot, at: SurveyedAt): Disclosure {
+  return cohortTable(snapshot, at, { dimension: 'ALL', values: [null] }).total;
+}
+
 /** All values of a dimension that holders of the certification have, in any cohort. */
 function valuesOf(
   { surveys: { classes } }: Snapshot,

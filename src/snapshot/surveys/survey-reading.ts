@@ -10,9 +10,9 @@ import type { Horizon } from '../../domain/survey/layout.ts';
 import { publicPay } from '../../domain/survey/public-survey.ts';
 import { addWeighted, type WeightedSums, weightedSums } from '../../domain/survey/weighting.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { publicTable, type TableOf } from './public-tables.ts';
+import { publicTable, publicTotal, type TableOf } from './public-tables.ts';
 import { byCode, disclosureOf, SHOWN } from './seen-classes.ts';
-import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
+import { classRows, countsAt, payAt, type SurveyedAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
 import { cohortKey, YEARS } from './surveys.ts';
 
@@ -169,6 +169,13 @@ export class SurveyReading {
       };
     }
     return null;
+  }
+
+  /** All holders of one cohort, where everybody may see them; else null, for any reader. */
+  publicTotal(at: SurveyedAt): SurveyCounts | null {
+    if (!this.isOn || publicTotal(this.#snapshot, at).status !== 'SHOWN') return null;
+    const [row] = classRows(this.#snapshot, at, 'ALL');
+    return row === undefined ? null : countsAt(this.#snapshot.surveys.classes, row);
   }
 
   /** Years of the last cohorts of a certification that were surveyed at a horizon, newest first. */

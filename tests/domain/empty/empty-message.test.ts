@@ -5,6 +5,7 @@ import {
   type EmptyCondition,
 } from '../../../src/domain/empty/empty-answer.ts';
 import { emptyMessage, noFigure, nothingThere } from '../../../src/domain/empty/empty-message.ts';
+import type { RateSource } from '../../../src/domain/rate/rate-source.ts';
 
 function conditionOf(parts: Partial<EmptyCondition> & { condition: string }): EmptyCondition {
   return {
@@ -60,11 +61,18 @@ describe('the message of an empty answer', () => {
       { status: 'OVERDUE', cohorts: 2 },
       { status: 'NO_HOLDER', cohorts: 1 },
     ] as const;
-    const { message } = noFigure('COHORTS', 3, [{ indicator: 'GLOBAL_6_MONTHS', statuses }]);
-    expect(message).toEqual({
+    const messageBy = (source: RateSource) =>
+      noFigure('COHORTS', {
+        ...{ rows: 3, source, figures: [{ indicator: 'GLOBAL_6_MONTHS', statuses }] },
+      }).message;
+    expect(messageBy('REGISTER')).toEqual({
       en: 'there are rows, and no rate is published: Insertion rate at 6 months, any employment (Overdue 2, Nobody certified 1)',
       fr: 'il y a des lignes, et aucun taux n’est publié : Taux d’insertion global à 6 mois (En retard 2, Aucun certifié 1)',
     });
+    expect(messageBy('SURVEY').en).toBe(
+      'there are rows, and no survey of them with a rate that everybody may see. What the register says: Insertion rate at 6 months, any employment (Overdue 2, Nobody certified 1)',
+    );
+    expect(messageBy('BEST').fr).toContain('aucun n’est publié, et aucune enquête');
   });
 });
 

@@ -38,8 +38,8 @@ describe('which groups are kept', () => {
   const some = group(
     ['6'],
     { certified: 80, certifications: 3, cohorts: 7 },
-    { base: 40, weighted: 3_200, cohortsWithRate: 4 },
-    { base: 20, weighted: 1_000, cohortsWithRate: 2 },
+    { base: 40, certified: 40, weighted: 3_200, cohortsWithRate: 4 },
+    { base: 20, certified: 20, weighted: 1_000, cohortsWithRate: 2 },
   );
 
   test.each<[string, InsertionHaving]>([
@@ -126,6 +126,7 @@ const A = group(
   },
   {
     base: 150,
+    certified: 150,
     weighted: 9_000,
     cohortsWithRate: 1,
     mean: 88,
@@ -144,6 +145,7 @@ const B = group(
   },
   {
     base: 80,
+    certified: 80,
     weighted: 7_200,
     cohortsWithRate: 2,
     mean: 66,
@@ -162,6 +164,7 @@ const C = group(
   },
   {
     base: 60,
+    certified: 60,
     weighted: 4_500,
     cohortsWithRate: 5,
     mean: 77,

@@ -21,7 +21,8 @@ function ofOne(cohortsWithRate: number, base: number, weighted: number): RateSum
   const mean = weighted / base;
   const quartiles = { lower: mean, median: mean, upper: mean };
   const { clusters } = NO_SUMS.rates.GLOBAL_6_MONTHS;
-  return { cohortsWithRate, base, weighted, certifications: 1, mean, quartiles, clusters };
+  const heads = { base, certified: base, cohortsFromSurvey: 0, baseFromSurvey: 0 };
+  return { cohortsWithRate, ...heads, weighted, certifications: 1, mean, quartiles, clusters };
 }
 
 /** The three cohorts of RNCP35746 as one group: docs/method.md#worked-example. */
@@ -61,6 +62,7 @@ describe('one indicator over a group', () => {
         cohortsWithRate,
         cohortsWithoutCertified: 0,
         ratio: (100 * base) / 61,
+        ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
       },
     });
     expect(roundPercentage(value)).toBe(shown);
@@ -162,9 +164,8 @@ function sumsOf(cohorts: readonly PoolableCohort[]): GroupSums {
         0,
       );
       const base = heads(rated);
-      const sums = { cohortsWithRate: rated.length, base, weighted };
-      const { clusters } = NO_SUMS.rates[indicator];
-      return { ...sums, certifications: 1, mean: null, quartiles: null, clusters };
+      const sums = { ...NO_SUMS.rates[indicator], cohortsWithRate: rated.length, base, weighted };
+      return { ...sums, certified: base, certifications: 1 };
     }),
   };
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadUserInputError } from '../../../src/domain/errors.ts';
-import { checkedLastCohorts } from '../../../src/domain/insertion/pooling.ts';
+import {
+  checkedLastCohorts,
+  Pool,
+  rateInMillionths,
+  type WeighedRate,
+  weightedInMillionths,
+} from '../../../src/domain/insertion/pooling.ts';
 import {
   INSERTION_INDICATORS,
   type InsertionIndicator,
@@ -53,6 +59,7 @@ describe('the worked example', () => {
       cohortsWithRate,
       cohortsWithoutCertified: 0,
       ratio: (100 * base) / certified,
+      ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
     });
     expect(figure.years).toEqual([2020, 2019, 2018].slice(0, k));
   });
@@ -85,6 +92,7 @@ describe('what is missing', () => {
         cohortsWithRate: 0,
         cohortsWithoutCertified: 0,
         ratio: null,
+        ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
       },
       years: [],
     });
@@ -104,6 +112,7 @@ describe('what is missing', () => {
       cohortsWithRate: 2,
       cohortsWithoutCertified: 1,
       ratio: 100,
+      ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
     });
   });
 
@@ -130,6 +139,44 @@ describe('what is missing', () => {
     const figure = poolCohorts(cohorts, 'GLOBAL_6_MONTHS', 'RS');
     expect(figure).toMatchObject({ value: null, unweightedMean: null, base: 0 });
     expect(figure.coverage).toMatchObject({ certified: 61, cohorts: 3, cohortsWithRate: 0 });
+  });
+});
+
+describe('rates of surveys', () => {
+  const surveyed = (counted: number, base: number): WeighedRate => ({
+    ...{ millionths: rateInMillionths((100 * counted) / base), base, fromSurvey: true },
+    weighted: weightedInMillionths(counted),
+  });
+
+  test('are pooled by their counts, exactly: their own digits have no end', () => {
+    const pool = new Pool();
+    pool.add(2021, 10, surveyed(3, 7));
+    pool.add(2020, null, surveyed(78, 153));
+    // 81 / 160 is 50.625, which is shown as 50.63; of rates in millionths it would be 50.62.
+    expect(pool.figure('GLOBAL_6_MONTHS')).toMatchObject({
+      ...{ value: 50.625, basis: 'RESPONDENTS', base: 160 },
+      coverage: {
+        ...{ certified: 10, certifiedWithRate: 10, cohorts: 2, cohortsWithRate: 2, ratio: 100 },
+        ...{ cohortsWithoutCertified: 1, cohortsFromSurvey: 2, baseFromSurvey: 160 },
+      },
+    });
+  });
+
+  test('are pooled with published ones, each by its own weight', () => {
+    const pool = new Pool();
+    pool.add(2021, 60, surveyed(34, 42));
+    pool.add(2020, 40, {
+      ...{ millionths: 90e6, base: 40, weighted: 40 * 90e6, fromSurvey: false },
+    });
+    expect(pool.figure('GLOBAL_6_MONTHS')).toMatchObject({
+      ...{ value: 7000 / 82, basis: 'MIXED', base: 82 },
+      coverage: {
+        certified: 100,
+        certifiedWithRate: 100,
+        cohortsFromSurvey: 1,
+        baseFromSurvey: 42,
+      },
+    });
   });
 });
 
