@@ -56,7 +56,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /\.(totalCount|groupCount|valueCount|findingCount|blockCount|certificationCount|rows)$/,
   /^ChangeKindCount\.count$/,
   // Plain counts of what there is, which their names say whole.
-  /^(Coverage|InsertionSummary)\.(certified|cohorts|certifications|certifiedWithRate|cohortsWithRate|cohortsWithoutCertified)$/,
+  /^(Coverage|InsertionSummary)\.(certified|cohorts|certifications|certifiedWithRate|cohortsWithRate|cohortsFromSurvey|cohortsWithoutCertified)$/,
   /^CertificationSummary\.(active|certifications|filingPassed|replaced|withCohorts|withUsualCohorts)$/,
   /^(CoCertifier|FacetValue|FindingGroup|FindingStatistics)\.(certifications|findings)$/,
   /^PartnerCount\.(establishments|legalUnits)$/,
