@@ -56,6 +56,16 @@ export class BiTablesError extends Error {
   }
 }
 
+/** A thread of a command failed, and has put it into words. */
+export class FailedThreadError extends Error {
+  override readonly name = 'FailedThreadError';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
 /** Why something failed that another message tells of. */
 function reasonOf(error: unknown): string {
   return isDiskFull(error) ? 'the disk is full' : failureOf(error).message;
@@ -68,6 +78,7 @@ export function isDiskFull(error: unknown): boolean {
 
 /** Puts an error into words for the person who ran the command; a fault keeps its stack. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof FailedThreadError) return error.failure;
   if (
     error instanceof ConfigError ||
     error instanceof DataFolderError ||

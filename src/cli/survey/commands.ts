@@ -61,7 +61,7 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (files: string[], options: SurveyImportCommand) =>
-      (await import('./run-import.ts')).runSurveyImport(config(), files, options),
+      (await import('./import-in-thread.ts')).importInThread({ config: config(), files, options }),
     );
   survey
     .command('erase')

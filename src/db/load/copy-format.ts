@@ -19,17 +19,21 @@ function arrayElement(value: string | number): string {
   return typeof value === 'number' ? String(value) : `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** A value in the text format of COPY. */
+export function copyCell(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell === 'string') return escapeText(cell);
+  if (typeof cell === 'object') return escapeText(`{${cell.map(arrayElement).join(',')}}`);
+  return String(cell);
+}
+
 /** A row in the text format of COPY, with its end of line. */
 export function copyLine(cells: readonly Cell[]): string {
   let line = '';
   let separator = '';
   for (const cell of cells) {
-    line += separator;
+    line += separator + copyCell(cell);
     separator = '\t';
-    if (cell === null) line += '\\N';
-    else if (typeof cell === 'string') line += escapeText(cell);
-    else if (typeof cell === 'object') line += escapeText(`{${cell.map(arrayElement).join(',')}}`);
-    else line += cell;
   }
   return `${line}\n`;
 }

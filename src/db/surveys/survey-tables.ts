@@ -5,11 +5,11 @@ import type {
   HolderCell,
   PairedFigures,
 } from '../../domain/survey/cohort-figures.ts';
-import { eligibleOf, SURVEY_COUNTS, type SurveyCount } from '../../domain/survey/counts.ts';
+import { SURVEY_COUNTS, type SurveyCount } from '../../domain/survey/counts.ts';
 import type { Answer, SurveyHolder } from '../../domain/survey/holder.ts';
 import { HORIZONS, type Horizon } from '../../domain/survey/layout.ts';
 import type { RowsFinding } from '../../domain/survey/survey-finding.ts';
-import type { Cell } from '../load/copy-format.ts';
+import { type Cell, copyCell } from '../load/copy-format.ts';
 
 /** A cohort of a certification. */
 export interface CohortKey {
@@ -32,11 +32,17 @@ export interface StoredAnswer extends Answer {
   readonly title: string | null;
 }
 
-/** A table of surveys: its columns, and the cells of one row, but for the publications it is valid in. */
-interface RowsTable<Row> {
+/** Publications that rows are valid in. */
+interface Validity {
+  readonly since: number;
+  readonly until: number;
+}
+
+/** A table of surveys: its columns, and rows of one cohort in the text format of COPY. */
+export interface RowsTable<Row> {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly cells: (cohort: CohortKey, row: Row) => Cell[];
+  readonly lines: (cohort: CohortKey, rows: readonly Row[], valid: Validity) => string;
 }
 
 function table<Row>(
@@ -47,10 +53,16 @@ function table<Row>(
   return {
     name,
     columns: ['certification_code', 'year', ...Object.keys(cells), 'since', 'until'],
-    cells: ({ certificationCode, year }, row) => [
-      ...[certificationCode, year],
-      ...values.map((value) => value(row)),
-    ],
+    // Not by an array of cells for each row: these are millions.
+    lines: ({ certificationCode, year }, rows, { since, until }) => {
+      let lines = '';
+      for (const row of rows) {
+        lines += `${certificationCode}\t${year}`;
+        for (const value of values) lines += `\t${copyCell(value(row))}`;
+        lines += `\t${since}\t${until}\n`;
+      }
+      return lines;
+    },
   };
 }
 
@@ -111,13 +123,7 @@ export const CELL_TABLE = table<HolderCell>('survey_cell', {
   ...Object.fromEntries(
     HORIZONS.flatMap((horizon) => [
       [`respondents_${horizon}`, (cell: HolderCell) => cell.counts.get(horizon)?.respondents],
-      [
-        `eligible_${horizon}`,
-        (cell: HolderCell) => {
-          const counts = cell.counts.get(horizon);
-          return counts && eligibleOf(counts);
-        },
-      ],
+      [`eligible_${horizon}`, (cell: HolderCell) => cell.counts.get(horizon)?.eligible],
       [`employed_${horizon}`, (cell: HolderCell) => cell.counts.get(horizon)?.employed],
       [`in_target_${horizon}`, (cell: HolderCell) => cell.counts.get(horizon)?.inTarget],
     ]).map(([name, value]) => [

@@ -4,7 +4,6 @@ import type { Horizon } from '../../domain/survey/layout.ts';
 import type { RowsFinding } from '../../domain/survey/survey-finding.ts';
 import type { Session } from '../database.ts';
 import { CopyBuffer } from '../load/copy-buffer.ts';
-import { copyLine } from '../load/copy-format.ts';
 import { STILL_VALID } from '../load/versions.ts';
 import {
   ANSWER_TABLE,
@@ -14,6 +13,7 @@ import {
   FINDING_TABLE,
   HOLDER_TABLE,
   PAIRED_TABLE,
+  type RowsTable,
   type StoredAnswer,
   type StoredHolder,
 } from './survey-tables.ts';
@@ -76,21 +76,9 @@ export class SurveyWriter {
     this.#append(FINDING_TABLE, key, findings);
   }
 
-  #append<Row>(
-    {
-      name,
-      cells,
-    }: {
-      name: string;
-      cells: (cohort: CohortKey, row: Row) => ReturnType<typeof CLASS_TABLE.cells>;
-    },
-    cohort: CohortKey,
-    rows: readonly Row[],
-  ): void {
-    const lines = this.#lines.get(name);
-    for (const row of rows) {
-      lines?.add(copyLine([...cells(cohort, row), this.#publicationId, STILL_VALID]));
-    }
+  #append<Row>({ name, lines }: RowsTable<Row>, cohort: CohortKey, rows: readonly Row[]): void {
+    const valid = { since: this.#publicationId, until: STILL_VALID };
+    if (rows.length > 0) this.#lines.get(name)?.add(lines(cohort, rows, valid));
   }
 
   /** Sends what was gathered, when it is enough. Waits only for the batch before. */

@@ -67,16 +67,14 @@ function statusFault({ status, situation }: GivenAnswer): AnswerFault | null {
 function jobFault(answer: GivenAnswer): AnswerFault | null {
   const { situation, target, contract, contractMonths, workingTime, quota, pay } = answer;
   if (situation === 'EMPLOI' || situation === 'HORS_FRANCE') return null;
-  const given: readonly (readonly [string, boolean])[] = [
-    ['contrat', contract !== null],
-    ['duree_contrat_mois', contractMonths !== null],
-    ['temps_travail', workingTime !== null],
-    ['quotite', quota !== null],
-    ['remuneration_brute_annuelle', pay !== null],
-    ['metier_vise', target === 'OUI'],
-  ];
-  const [field] = given.find(([, isGiven]) => isGiven) ?? [];
-  if (field === undefined) return null;
+  let field: string | null = null;
+  if (contract !== null) field = 'contrat';
+  else if (contractMonths !== null) field = 'duree_contrat_mois';
+  else if (workingTime !== null) field = 'temps_travail';
+  else if (quota !== null) field = 'quotite';
+  else if (pay !== null) field = 'remuneration_brute_annuelle';
+  else if (target === 'OUI') field = 'metier_vise';
+  if (field === null) return null;
   const [fr, en] = situation === null ? ['vide', 'empty'] : [situation, situation];
   return {
     field,

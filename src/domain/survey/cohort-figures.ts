@@ -51,7 +51,15 @@ export interface HolderCell extends HolderAttributes {
   readonly holders: number;
   /** Sum of the record keys. */
   readonly keys: number;
-  readonly counts: ReadonlyMap<Horizon, SurveyCounts>;
+  readonly counts: ReadonlyMap<Horizon, CellCounts>;
+}
+
+/** R, n, E and M of a cell. Heads. */
+export interface CellCounts {
+  readonly respondents: number;
+  readonly eligible: number;
+  readonly employed: number;
+  readonly inTarget: number;
 }
 
 /** Holders eligible at two horizons, by one rate. */
@@ -109,14 +117,27 @@ function cellOf(
   return {
     ...{ route, sex, ageBand, region, holders: holders.length },
     keys: holders.reduce((sum, { recordKey }) => sum + recordKey, 0),
-    counts: new Map(
-      horizons.map((horizon) => {
-        const counts = noCounts();
-        for (const holder of holders) count(counts, holder, horizon, rule);
-        return [horizon, counts];
-      }),
-    ),
+    counts: new Map(horizons.map((horizon) => [horizon, cellCounts(holders, horizon, rule)])),
   };
+}
+
+function cellCounts(
+  holders: readonly AnsweringHolder[],
+  horizon: Horizon,
+  { international }: CountingRule,
+): CellCounts {
+  const counts = { respondents: 0, eligible: 0, employed: 0, inTarget: 0 };
+  for (const { answers } of holders) {
+    const answer = answers[horizon];
+    if (answer?.status !== 'REPONDU' || answer.situation === null) continue;
+    counts.respondents += 1;
+    if (!isInBase(answer.situation, international)) continue;
+    counts.eligible += 1;
+    if (!isEmployed(answer.situation, international)) continue;
+    counts.employed += 1;
+    if (answer.target === 'OUI') counts.inTarget += 1;
+  }
+  return counts;
 }
 
 function count(

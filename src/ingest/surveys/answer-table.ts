@@ -1,3 +1,4 @@
+import type { StoredAnswer } from '../../db/surveys/survey-tables.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { GivenAnswer } from '../../domain/survey/answer-checks.ts';
 import type {
@@ -64,12 +65,13 @@ export class AnswerTable {
     if (answer.title !== null) this.#titles.set(row, answer.title);
   }
 
-  /** The answer of a holder at a horizon; null without one. */
-  of(holder: number, horizon: Horizon): ReadAnswer | null {
+  /** The answer of a holder, of a hash, at a horizon; null without one. */
+  of(holder: number, horizon: Horizon, hash: string): (ReadAnswer & StoredAnswer) | null {
     const row = this.#rowsAt(horizon).get(holder) - 1;
     if (row < 0) return null;
     return {
       horizon,
+      hash,
       status: this.#status.get(row) ?? 'NON_ENQUETE',
       situation: this.#situation.get(row),
       target: this.#target.get(row),

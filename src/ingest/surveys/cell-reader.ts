@@ -33,6 +33,7 @@ export class CellReader {
   fault: Bilingual = { fr: '', en: '' };
   readonly #parse: (text: string) => string | number | null | undefined;
   readonly #accepted: Bilingual;
+  /** By text, as `cellText` gives it. */
   readonly #read = new Map<string, CellValue>();
   readonly #faults = new Map<string, Bilingual>();
   #unknown = 0;
@@ -46,14 +47,16 @@ export class CellReader {
 
   /** The value of a cell; null of an empty one. */
   read(cell: string): CellValue {
-    const text = cellText(cell);
-    if (text === '') return null;
-    this.identity.look(text);
-    const known = this.#read.get(text);
+    if (cell === '') return null;
+    const known = this.#read.get(cell);
     if (known !== undefined) {
-      if (known === UNREADABLE) this.fault = this.#faults.get(text) ?? this.fault;
+      this.identity.look(cell);
+      if (known === UNREADABLE) this.fault = this.#faults.get(cell) ?? this.fault;
       return known;
     }
+    const text = cellText(cell);
+    if (text !== cell) return this.read(text);
+    this.identity.look(text);
     const parsed = this.#parse(text);
     const value = parsed === undefined ? UNREADABLE : parsed;
     if (value === UNREADABLE) {

@@ -1,5 +1,5 @@
-/** Rows that a column has room for at first. */
-const ROOM = 1_024;
+/** Rows of a page of a column: columns grow by pages, and nothing is copied. */
+const PAGE = 16_384;
 
 /** Different values that a column of few may have; places of two bytes name them. */
 const MOST_VALUES = 65_535;
@@ -8,7 +8,7 @@ const MOST_VALUES = 65_535;
 export class InternedColumn<Value extends string> {
   readonly #values: (Value | null)[] = [null];
   readonly #placeOf = new Map<Value | null, number>([[null, 0]]);
-  #places = new Uint16Array(ROOM);
+  readonly #pages: Uint16Array[] = [];
 
   /** Throws `RangeError` past 65,535 different values. */
   set(row: number, value: Value | null): void {
@@ -19,58 +19,108 @@ export class InternedColumn<Value extends string> {
       this.#values.push(value);
       this.#placeOf.set(value, place);
     }
-    if (row >= this.#places.length) this.#places = grown(this.#places, row);
-    this.#places[row] = place;
+    pageOf(this.#pages, row, Uint16Array)[row % PAGE] = place;
   }
 
   get(row: number): Value | null {
-    return this.#values[this.#places[row] ?? 0] ?? null;
-  }
-
-  /** The place of the value of a row among the values of the column; 0 = null. */
-  placeAt(row: number): number {
-    return this.#places[row] ?? 0;
+    return this.#values[this.#pages[Math.floor(row / PAGE)]?.[row % PAGE] ?? 0] ?? null;
   }
 }
 
 /** A column of whole numbers from 0 to 2³² − 1; 0 of rows that none was set of. */
 export class NumberColumn {
-  #numbers = new Uint32Array(ROOM);
+  readonly #pages: Uint32Array[] = [];
 
   set(row: number, value: number): void {
-    if (row >= this.#numbers.length) this.#numbers = grown(this.#numbers, row);
-    this.#numbers[row] = value;
+    pageOf(this.#pages, row, Uint32Array)[row % PAGE] = value;
   }
 
   get(row: number): number {
-    return this.#numbers[row] ?? 0;
+    return this.#pages[Math.floor(row / PAGE)]?.[row % PAGE] ?? 0;
   }
 }
 
 /** A column of 16 bytes a row, given and read as 32 hexadecimal characters. */
 export class HashColumn {
-  #bytes = Buffer.alloc(ROOM * 16);
+  readonly #pages: Buffer[] = [];
 
   set(row: number, hash: string): void {
-    if ((row + 1) * 16 > this.#bytes.length) {
-      const larger = Buffer.alloc(this.#bytes.length * 2);
-      this.#bytes.copy(larger);
-      this.#bytes = larger;
-    }
-    this.#bytes.write(hash, row * 16, 16, 'hex');
+    const page = Math.floor(row / PAGE);
+    while (this.#pages.length <= page) this.#pages.push(Buffer.alloc(PAGE * BYTES));
+    this.#pages[page]?.write(hash, (row % PAGE) * BYTES, BYTES, 'hex');
   }
 
+  /** Throws `RangeError` of a row that none was set of. */
   get(row: number): string {
-    return this.#bytes.toString('hex', row * 16, row * 16 + 16);
+    const page = this.#pages[Math.floor(row / PAGE)];
+    if (!page) throw new RangeError(`row ${row} has no hash`);
+    const at = (row % PAGE) * BYTES;
+    return page.toString('hex', at, at + BYTES);
   }
 }
 
-function grown<Numbers extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  numbers: Numbers,
+/** Bytes of a hash. */
+const BYTES = 16;
+
+/** Slots that an index has at first: a power of two. */
+const SLOTS = 1_024;
+
+/**
+ * Whole numbers by hash, 28 to 36 bytes each. A map of texts takes three times as much, and makes the
+ * heap grow by three times that again.
+ */
+export class HashMapColumn {
+  size = 0;
+  readonly #hashes = new HashColumn();
+  readonly #values = new NumberColumn();
+  /** Places of entries + 1, from that of their first bytes on; 0 = free. Hashes are random under a secret. */
+  #slots = new Uint32Array(SLOTS);
+
+  /** The number of a hash; undefined when there is none. */
+  get(hash: string): number | undefined {
+    const place = this.#slots[this.#slotOf(hash)] ?? 0;
+    return place === 0 ? undefined : this.#values.get(place - 1);
+  }
+
+  /** Sets the number of a hash, from 0 to 2³² − 1. */
+  set(hash: string, value: number): void {
+    if (2 * (this.size + 1) > this.#slots.length) this.#grow();
+    const slot = this.#slotOf(hash);
+    const known = this.#slots[slot] ?? 0;
+    const place = known === 0 ? this.size : known - 1;
+    this.#values.set(place, value);
+    if (known !== 0) return;
+    this.#hashes.set(place, hash);
+    this.#slots[slot] = place + 1;
+    this.size += 1;
+  }
+
+  /** The slot of a hash, or the free one that it would have. */
+  #slotOf(hash: string): number {
+    const last = this.#slots.length - 1;
+    let slot = Number.parseInt(hash.slice(0, 8), 16) & last;
+    for (let place = this.#slots[slot]; place; place = this.#slots[slot]) {
+      if (this.#hashes.get(place - 1) === hash) return slot;
+      slot = (slot + 1) & last;
+    }
+    return slot;
+  }
+
+  #grow(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    for (let place = 0; place < this.size; place++) {
+      this.#slots[this.#slotOf(this.#hashes.get(place))] = place + 1;
+    }
+  }
+}
+
+/** The page of a row, made if it is not there. */
+function pageOf<Numbers extends Uint16Array | Uint32Array>(
+  pages: Numbers[],
   row: number,
+  Kind: new (length: number) => Numbers,
 ): Numbers {
-  const Kind = numbers.constructor as new (length: number) => Numbers;
-  const larger = new Kind(Math.max(row + 1, numbers.length * 2));
-  larger.set(numbers);
-  return larger;
+  const page = Math.floor(row / PAGE);
+  while (pages.length <= page) pages.push(new Kind(PAGE));
+  return pages[page] as Numbers;
 }

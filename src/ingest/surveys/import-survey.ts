@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Session } from '../../db/database.ts';
 import { discardUnpublished } from '../../db/load/discard.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
@@ -212,6 +213,9 @@ async function refuseOthers(
   refusals.throwIfAny();
 }
 
+/** Cohorts that are computed between two looks at what goes to the database: some milliseconds. */
+const COMPUTED = 5;
+
 async function eachCohort(
   { db, survey, rule }: Reading,
   { onCohort }: SurveyOptions,
@@ -224,6 +228,8 @@ async function eachCohort(
     counts.answers += cohort.answers.length;
     onCohort?.(cohort);
     await write(cohort);
+    // What is on its way to the database goes on while the next are computed.
+    if (counts.cohorts % COMPUTED === 0) await setImmediate();
   }
   if (counts.cohorts === 0) {
     throw new RefusedFileError(

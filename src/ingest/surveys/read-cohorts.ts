@@ -109,11 +109,11 @@ function computed(
     const all: Partial<Record<Horizon, Answer>> = {};
     for (const answer of keptOf.get(holder.hash) ?? []) all[answer.horizon] = answer;
     for (const horizon of horizons) {
-      const answer = answers.of(row, horizon);
+      const answer = answers.of(row, horizon, holder.hash);
       if (answer === null) continue;
       all[horizon] = answer;
       given.push({ answer, row });
-      written.push({ ...answer, hash: holder.hash });
+      written.push(answer);
     }
     own.push({ ...holder, answers: all });
   }

@@ -43,12 +43,12 @@ export async function readSurvey(
   tables: readonly SurveyTable[],
   source: SurveySource,
 ): Promise<ReadSurvey> {
-  const { db, context, keysOf } = source;
+  const { db, context } = source;
   const refusals = new Refusals();
   const holders = new HolderTable();
   const survey: Survey = {
     ...{ holders, answers: new AnswerTable(), stored: new StoredRosters(db, holders) },
-    roster: new Roster(holders, keysOf),
+    roster: new Roster(holders),
     cohorts: new Set(),
     codes: new Set(),
     withoutRows: [],
@@ -99,25 +99,26 @@ async function readRows(
     ...{ holders, answers, today: context.today as PlainDate },
     keepJobTitles: context.mapping.keepJobTitles,
   };
+  const lastKeys = lastKeysOf(keysOf);
   let count = 0;
   for await (const { lines, rows } of table.rows()) {
-    for (const [place, cells] of rows.entries()) {
+    for (let place = 0; place < rows.length; place++) {
       const line = lines[place] ?? 0;
-      const read = reader.read(cells, line);
+      const read = reader.read(rows[place] ?? [], line);
       if (!read) continue;
       const certification = read.own['certification'] as RegisterCode;
       const id = read.own['id_titulaire'] as string;
+      const keys = lastKeys(certification, id);
       survey.codes.add(certification);
       if (reader.isRoster) {
-        roster.read(read.own, (field, fr, en) =>
+        roster.read(read.own, keys, (field, fr, en) =>
           reader.refuse(line, reader.headerOf(field, null), { fr, en }),
         );
         refuseTooMany(table, holders);
       }
       if (!reader.isSituations) continue;
       if (!reader.isRoster && !stored.isLoaded(certification)) await stored.load(certification);
-      const given = roster.rowOf(certification, id);
-      const holder = given ?? storedRow(survey, certification, keysOf(certification, id).hash);
+      const holder = roster.rowOf(keys) ?? storedRow(survey, keys.hash);
       for (const at of reader.horizons.length === 0 ? [null] : reader.horizons) {
         const values = at === null ? read.own : (read.at.get(at) ?? read.own);
         const isTold = read.told.has(at);
@@ -133,13 +134,24 @@ async function readRows(
   survey.withoutRows.push(`${table.name}${sheet} holds no row`);
 }
 
+/** Keys of holders, those of the last one remembered: their situations come one after the other. */
+function lastKeysOf(keysOf: KeysOf): KeysOf {
+  let last = {
+    certification: '',
+    holder: '',
+    keys: { recordKey: 0, hash: '' } as ReturnType<KeysOf>,
+  };
+  return (certification, holder) => {
+    if (last.holder !== holder || last.certification !== certification) {
+      last = { certification, holder, keys: keysOf(certification, holder) };
+    }
+    return last.keys;
+  };
+}
+
 /** Row of a holder that is stored, unless the files give the roster of the cohort anew. */
-function storedRow(
-  { holders, stored, cohorts }: Survey,
-  certification: RegisterCode,
-  hash: string,
-): number | undefined {
-  const row = stored.rowOf(certification, hash);
+function storedRow({ holders, stored, cohorts }: Survey, hash: string): number | undefined {
+  const row = stored.rowOf(hash);
   return row === undefined || cohorts.has(cohortOf(holders, row)) ? undefined : row;
 }
 
@@ -163,7 +175,7 @@ function refuseMoved({ holders, stored, cohorts }: Survey, refusals: Refusals): 
   for (let row = 0; row < count; row++) {
     if (stored.has(row)) continue;
     const { certificationCode, hash } = holders.at(row);
-    const other = stored.rowOf(certificationCode, hash);
+    const other = stored.rowOf(hash);
     if (other === undefined || cohorts.has(cohortOf(holders, other))) continue;
     const year = holders.yearOf(other);
     refusals.add(

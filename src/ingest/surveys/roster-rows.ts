@@ -3,7 +3,8 @@ import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import type { AccessRouteCode, OutcomeCode, SexCode } from '../../domain/survey/codes.ts';
 import { ageBandOf } from '../../domain/survey/holder.ts';
 import { AGE_AT_OBTENTION } from '../../domain/survey/layout.ts';
-import type { HolderTable, KeptHolder } from './holder-table.ts';
+import { HashMapColumn } from './columns.ts';
+import type { HolderTable } from './holder-table.ts';
 import type { RowValues } from './row-reader.ts';
 
 /** Keys of holders under the secret. */
@@ -12,38 +13,41 @@ export type KeysOf = (
   holder: string,
 ) => { readonly recordKey: number; readonly hash: string };
 
-/** A holder who did not obtain the certification. */
-const NOT_CERTIFIED = -1;
+type HolderKeys = ReturnType<KeysOf>;
 
-/** Holders of the files that are read, and their rows by identifier, which is kept no longer than that. */
+/** In place of a row: a holder who did not obtain the certification. */
+const NOT_CERTIFIED = 2 ** 32 - 1;
+
+/** Holders of the files that are read, and their rows by the keyed hash of their identifier. */
 export class Roster {
   readonly holders: HolderTable;
-  readonly #keysOf: KeysOf;
-  readonly #rows = new Map<RegisterCode, Map<string, number>>();
+  readonly #rows = new HashMapColumn();
+  readonly #certifications = new Set<RegisterCode>();
 
-  constructor(holders: HolderTable, keysOf: KeysOf) {
+  constructor(holders: HolderTable) {
     this.holders = holders;
-    this.#keysOf = keysOf;
   }
 
   /** Certifications of which there is a roster. */
   get certifications(): Iterable<RegisterCode> {
-    return this.#rows.keys();
+    return this.#certifications;
   }
 
-  /** Row of a holder; −1 of one who did not obtain the certification, undefined when there is none. */
-  rowOf(certification: RegisterCode, id: string): number | undefined {
-    return this.#rows.get(certification)?.get(id);
+  /** Row of a holder, which `isNotCertified` may tell of; undefined when there is none. */
+  rowOf({ hash }: HolderKeys): number | undefined {
+    return this.#rows.get(hash);
   }
 
   /** Reads one row of a roster, whose cells could all be read. */
-  read(values: RowValues, refuse: (field: string, fr: string, en: string) => void): void {
+  read(
+    values: RowValues,
+    keys: HolderKeys,
+    refuse: (field: string, fr: string, en: string) => void,
+  ): void {
     const certification = values['certification'] as RegisterCode;
-    const id = values['id_titulaire'] as string;
     const outcome = (values['resultat'] ?? 'CERTIFIE') as OutcomeCode;
-    const own = this.#rows.get(certification) ?? new Map<string, number>();
-    this.#rows.set(certification, own);
-    if (own.has(id)) {
+    this.#certifications.add(certification);
+    if (this.#rows.get(keys.hash) !== undefined) {
       refuse(
         'id_titulaire',
         'ce titulaire est là deux fois pour la même certification\u00a0: une ligne par titulaire est acceptée',
@@ -52,7 +56,7 @@ export class Roster {
       return;
     }
     if (outcome !== 'CERTIFIE') {
-      own.set(id, NOT_CERTIFIED);
+      this.#rows.set(keys.hash, NOT_CERTIFIED);
       return;
     }
     const obtainedOn = values['date_obtention'] as PlainDate | null;
@@ -75,25 +79,17 @@ export class Roster {
       );
       return;
     }
-    own.set(id, this.holders.add(this.#kept({ values, certification, id, obtainedOn, birthYear })));
-  }
-
-  #kept(given: {
-    readonly values: RowValues;
-    readonly certification: RegisterCode;
-    readonly id: string;
-    readonly obtainedOn: PlainDate;
-    readonly birthYear: number | null;
-  }): KeptHolder {
-    const { values, certification, id, obtainedOn, birthYear } = given;
-    return {
-      ...this.#keysOf(certification, id),
-      ...{ certificationCode: certification, obtainedOn },
+    const row = this.holders.add({
+      certificationCode: certification,
+      obtainedOn,
+      recordKey: keys.recordKey,
+      hash: keys.hash,
       route: values['voie_acces'] as AccessRouteCode | null,
       sex: values['sexe'] as SexCode | null,
       ageBand: ageBandOf(Number(obtainedOn.slice(0, 4)), birthYear),
       region: values['region_formation'] as string | null,
-    };
+    });
+    this.#rows.set(keys.hash, row);
   }
 }
 

@@ -35,7 +35,7 @@ const NO_VALUES: RowValues = Object.fromEntries(
   [...ROSTER_FIELDS, ...SITUATION_FIELDS].map(({ name }) => [name, null]),
 );
 
-/** What one row says. */
+/** What one row says, until the next one is read: millions of rows are read into the same objects. */
 export interface ReadRow {
   readonly own: RowValues;
   /** By horizon of the mapping. */
@@ -46,6 +46,17 @@ export interface ReadRow {
 
 /** Fields by which nothing is told of a situation: only of which it would be, when and how it is known. */
 const OF_NO_SITUATION: ReadonlySet<string> = new Set(['horizon', 'date_observation', 'source']);
+
+/** How the cell of a column is read, and where its value goes. */
+interface CellOf {
+  readonly reader: CellReader;
+  readonly index: number;
+  readonly name: string;
+  readonly horizon: Horizon | null;
+  /** Whether a value tells of a situation. */
+  readonly tells: boolean;
+  readonly values: Values;
+}
 
 /** A value of the mapping that each row has. */
 interface Constant extends MappedField {
@@ -61,9 +72,10 @@ export class RowReader {
   readonly #head: TableHead;
   readonly #refusals: Refusals;
   readonly #readers: readonly CellReader[];
+  readonly #row: { own: Values; at: Map<Horizon, Values>; told: Set<Horizon | null> };
+  readonly #cells: readonly CellOf[];
   readonly #ignored: readonly { readonly index: number; readonly identity: IdentityColumn }[];
   readonly #constants: readonly Constant[];
-  readonly #blanks = new Map<Horizon | null, RowValues>();
 
   /**
    * - Throws `RefusedFileError` as `mapColumns`, for a column whose name is that of an identity, and for
@@ -85,6 +97,15 @@ export class RowReader {
     this.horizons = HORIZONS.filter((each) => columns.some(({ horizon }) => horizon === each));
     this.#refuseMissing(new Set([...columns, ...this.#constants].map(({ field }) => field.name)));
     if (this.horizons.length > 0) this.#refuseWithoutHorizon(columns);
+    const own = this.#blank(null);
+    const at = new Map(this.horizons.map((each) => [each, this.#blank(each)]));
+    this.#row = { own, at, told: new Set() };
+    this.#cells = this.#readers.map((reader) => {
+      const { field, horizon, index } = reader.column;
+      const tells = isOfSituation(field) && !OF_NO_SITUATION.has(field.name);
+      const values = horizon === null ? own : at.get(horizon);
+      return { reader, index, name: field.name, horizon, tells, values: values ?? own };
+    });
   }
 
   /** Whether the table says a field at a horizon of the mapping, or at that of the row; or a constant does. */
@@ -102,25 +123,16 @@ export class RowReader {
    * when one cannot be read, which is a refusal.
    */
   read(cells: readonly string[], line: number): ReadRow | null {
-    const own: Values = { ...this.#blank(null) };
-    const at = new Map<Horizon, Values>(
-      this.horizons.map((each) => [each, { ...this.#blank(each) }]),
-    );
-    const told = new Set<Horizon | null>();
+    const { own, at, told } = this.#row;
+    told.clear();
     let isReadable = true;
-    for (const reader of this.#readers) {
-      const { field, horizon, index, header } = reader.column;
+    for (const { reader, index, name, horizon, tells, values } of this.#cells) {
       const value = reader.read(cells[index] ?? '');
-      if (value !== null && isOfSituation(field) && !OF_NO_SITUATION.has(field.name)) {
-        told.add(horizon);
-      }
+      if (tells && value !== null) told.add(horizon);
       if (value === UNREADABLE) {
-        this.refuse(line, header, reader.fault, 'VALUE');
+        this.refuse(line, reader.column.header, reader.fault, 'VALUE');
         isReadable = false;
-      } else {
-        const target = horizon === null ? own : at.get(horizon);
-        if (target) target[field.name] = value;
-      }
+      } else values[name] = value;
     }
     for (const { index, identity } of this.#ignored) identity.look(cellText(cells[index] ?? ''));
     for (const name of ['certification', 'id_titulaire']) {
@@ -132,7 +144,7 @@ export class RowReader {
       });
       isReadable = false;
     }
-    return isReadable ? { own, at, told } : null;
+    return isReadable ? this.#row : null;
   }
 
   refuse(
@@ -201,9 +213,7 @@ export class RowReader {
   }
 
   /** What each row says at a horizon before its cells are read; null = by itself. */
-  #blank(at: Horizon | null): RowValues {
-    const known = this.#blanks.get(at);
-    if (known) return known;
+  #blank(at: Horizon | null): Values {
     const values: Values = { ...NO_VALUES };
     if (at !== null) values['horizon'] = at;
     // Those that name a horizon come last: they are said of it alone.
@@ -212,7 +222,6 @@ export class RowReader {
         if (horizon === of) values[field.name] = value;
       }
     }
-    this.#blanks.set(at, values);
     return values;
   }
 

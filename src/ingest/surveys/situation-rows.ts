@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
-import { answerFault } from '../../domain/survey/answer-checks.ts';
+import { type AnswerFault, answerFault } from '../../domain/survey/answer-checks.ts';
 import type {
   AnswerSourceCode,
   CategoryCode,
@@ -23,61 +23,53 @@ export interface SituationsOf {
   readonly keepJobTitles: boolean;
 }
 
+/** A row at one horizon. */
+export interface SituationRow {
+  readonly line: number;
+  readonly at: Horizon | null;
+  readonly holder: number | undefined;
+  /** Whether a cell of the row says something of the situation, and not only when or how it is known. */
+  readonly isTold: boolean;
+}
+
 /** Reads the situation of one row at one horizon, whose cells could all be read. */
 export function readSituation(
   reader: RowReader,
   values: RowValues,
-  given: {
-    readonly line: number;
-    readonly at: Horizon | null;
-    readonly holder: number | undefined;
-    /** Whether a cell of the row says something of the situation, and not only when or how it is known. */
-    readonly isTold: boolean;
-  },
-  { holders, answers, today, keepJobTitles }: SituationsOf,
+  row: SituationRow,
+  of: SituationsOf,
 ): void {
-  const { line, at, holder, isTold } = given;
+  const { line, at, isTold } = row;
   // In a wide file an empty horizon is no row.
   if (!isTold && (at !== null || reader.isRoster)) return;
-  const refuse = (field: string, text: Bilingual) =>
-    reader.refuse(line, reader.headerOf(field, field === 'id_titulaire' ? null : at), text);
-  const answer = answerOf(reader, values, at);
-  if (answer.horizon === null || answer.status === null) {
-    refuse(answer.horizon === null ? 'horizon' : 'statut_reponse', EMPTY);
-    return;
-  }
-  if (holder === undefined) {
-    refuse('id_titulaire', NO_HOLDER);
-    return;
-  }
-  if (isNotCertified(holder)) {
-    refuse('id_titulaire', NOT_CERTIFIED);
-    return;
-  }
-  const checked = { ...answer, horizon: answer.horizon, status: answer.status };
-  if (answers.has(holder, checked.horizon)) {
-    refuse('id_titulaire', TWICE);
-    return;
-  }
-  const fault = answerFault(checked, { obtainedOn: holders.obtainedOn(holder), today });
-  if (fault) refuse(fault.field, fault.text);
-  else answers.add(holder, keepJobTitles ? checked : { ...checked, title: null });
+  const fault = addSituation(reader, values, row, of);
+  if (!fault) return;
+  const { field, text } = fault;
+  reader.refuse(line, reader.headerOf(field, field === 'id_titulaire' ? null : at), text);
 }
 
-type MaybeAnswer = Omit<ReadAnswer, 'horizon' | 'status'> & {
-  readonly horizon: Horizon | null;
-  readonly status: ResponseStatus | null;
-};
-
-function answerOf(reader: RowReader, values: RowValues, at: Horizon | null): MaybeAnswer {
+/** Adds a situation to the answers, unless something is wrong with it. */
+function addSituation(
+  reader: RowReader,
+  values: RowValues,
+  { at, holder }: SituationRow,
+  { holders, answers, today, keepJobTitles }: SituationsOf,
+): AnswerFault | null {
+  const horizon = at ?? (values['horizon'] as Horizon | null);
   const situation = values['situation'] as SituationCode | null;
-  const hasStatus = reader.has('statut_reponse', at);
-  const status = hasStatus
+  const status = reader.has('statut_reponse', at)
     ? (values['statut_reponse'] as ResponseStatus | null)
-    : (statusFrom(situation) satisfies ResponseStatus);
-  return {
-    horizon: at ?? (values['horizon'] as Horizon | null),
-    ...{ status, situation },
+    : statusFrom(situation);
+  if (horizon === null) return { field: 'horizon', text: EMPTY };
+  if (status === null) return { field: 'statut_reponse', text: EMPTY };
+  if (holder === undefined) return { field: 'id_titulaire', text: NO_HOLDER };
+  if (isNotCertified(holder)) return { field: 'id_titulaire', text: NOT_CERTIFIED };
+  if (answers.has(holder, horizon)) return { field: 'id_titulaire', text: TWICE };
+  // Without spreading: there are millions.
+  const answer: ReadAnswer = {
+    horizon,
+    status,
+    situation,
     target: values['metier_vise'] as TargetOccupationCode | null,
     contract: values['contrat'] as ContractCode | null,
     contractMonths: values['duree_contrat_mois'] as number | null,
@@ -89,8 +81,11 @@ function answerOf(reader: RowReader, values: RowValues, at: Horizon | null): May
     jobCountry: values['pays_emploi'] as string | null,
     observedOn: values['date_observation'] as PlainDate | null,
     source: values['source'] as AnswerSourceCode | null,
-    title: values['intitule_poste'] as string | null,
+    title: keepJobTitles ? (values['intitule_poste'] as string | null) : null,
   };
+  const fault = answerFault(answer, { obtainedOn: holders.obtainedOn(holder), today });
+  if (!fault) answers.add(holder, answer);
+  return fault;
 }
 
 /** In a file without the status who has a situation answered, and of the others nothing is known. */

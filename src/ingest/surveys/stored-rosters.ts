@@ -1,14 +1,17 @@
 import type { Session } from '../../db/database.ts';
 import { storedHolders, surveyedCodes } from '../../db/surveys/stored-surveys.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { HashMapColumn, NumberColumn } from './columns.ts';
 import type { HolderTable } from './holder-table.ts';
 
 /** Holders that are stored already, read into the table of holders by certification when they are wanted. */
 export class StoredRosters {
   readonly #db: Session['db'];
   readonly #holders: HolderTable;
-  readonly #byHash = new Map<RegisterCode, ReadonlyMap<string, number>>();
-  readonly #rows = new Set<number>();
+  readonly #loaded = new Set<RegisterCode>();
+  readonly #rowOf = new HashMapColumn();
+  /** 1 of rows that are stored. */
+  readonly #isStored = new NumberColumn();
 
   constructor(db: Session['db'], holders: HolderTable) {
     this.#db = db;
@@ -17,23 +20,22 @@ export class StoredRosters {
 
   /** Holders that were read. */
   get count(): number {
-    return this.#rows.size;
+    return this.#rowOf.size;
   }
 
   isLoaded(certification: RegisterCode): boolean {
-    return this.#byHash.has(certification);
+    return this.#loaded.has(certification);
   }
 
   /** Reads the roster of a certification; a second time it does nothing. */
   async load(certification: RegisterCode): Promise<void> {
     if (this.isLoaded(certification)) return;
-    const rows = new Map<string, number>();
     for (const holder of await storedHolders(this.#db, certification)) {
       const row = this.#holders.add({ ...holder, certificationCode: certification });
-      this.#rows.add(row);
-      rows.set(holder.hash, row);
+      this.#isStored.set(row, 1);
+      this.#rowOf.set(holder.hash, row);
     }
-    this.#byHash.set(certification, rows);
+    this.#loaded.add(certification);
   }
 
   /** Reads the rosters of those of some certifications that have one. */
@@ -42,17 +44,17 @@ export class StoredRosters {
     const surveyed = await surveyedCodes(this.#db, codes);
     for (const code of codes) {
       if (surveyed.has(code)) await this.load(code);
-      else this.#byHash.set(code, new Map());
+      else this.#loaded.add(code);
     }
   }
 
   /** Row of a holder by hash; undefined when none is stored. */
-  rowOf(certification: RegisterCode, hash: string): number | undefined {
-    return this.#byHash.get(certification)?.get(hash);
+  rowOf(hash: string): number | undefined {
+    return this.#rowOf.get(hash);
   }
 
   /** Whether a row of the table of holders was read from the database. */
   has(row: number): boolean {
-    return this.#rows.has(row);
+    return this.#isStored.get(row) === 1;
   }
 }

@@ -98,7 +98,8 @@ async function* readRows(
       rows.shift();
       lines.shift();
     }
-    for (const [at, row] of rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? [];
       if (!cutToWidth(row, width)) {
         throw new RefusedFileError(
           `${file.name}, line ${lines[at]} has ${row.length} cells, and the header ${width} columns: a cell that holds the separator or a line break is written in quotes`,
@@ -134,7 +135,8 @@ async function* records(
     const fault = errors.find(({ type }) => type === 'Quotes');
     const lines: number[] = [];
     const rows: string[][] = [];
-    for (const [at, row] of data.entries()) {
+    for (let at = 0; at < data.length; at++) {
+      const row = data[at] ?? [];
       if (fault && at >= (fault.row ?? 0)) break;
       if (!isBlankRow(row)) {
         lines.push(line);
