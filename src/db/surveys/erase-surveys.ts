@@ -133,3 +133,12 @@ export async function deleteExpired(
   }
   return { holders: counts['holder'] ?? 0, answers: counts['answer'] ?? 0 };
 }
+
+/** Gives back the space of rows that were deleted, which are on the disk until then. Not in a transaction. */
+export async function vacuumSurveys(db: Kysely<DB>): Promise<void> {
+  const tables = [
+    ...['holder', 'answer'].map((table) => sql.id('survey', table)),
+    ...FIGURES.map((table) => sql.id('versions', table)),
+  ];
+  await sql`vacuum ${sql.join(tables)}`.execute(db);
+}

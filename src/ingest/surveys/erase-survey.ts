@@ -10,6 +10,7 @@ import {
   type Expired,
   forgetVersions,
   storedYears,
+  vacuumSurveys,
   yearsOfHolder,
 } from '../../db/surveys/erase-surveys.ts';
 import { holderKeys } from '../../db/surveys/keyed-hash.ts';
@@ -70,6 +71,7 @@ export async function eraseSurvey(
     await publishAgain(transaction, of, today);
     return done;
   });
+  await vacuumSurveys(session.db);
   return { ...result, publicationId: of.publicationId };
 }
 
@@ -161,7 +163,9 @@ export async function eraseExpiredRows(
 ): Promise<Expired> {
   await using session = await database.session();
   const year = Number(addMonths(today, -months).slice(0, 4));
-  return await session.db
+  const expired = await session.db
     .transaction()
     .execute((transaction) => deleteExpired(transaction, { beforeYear: year }));
+  await vacuumSurveys(session.db);
+  return expired;
 }
