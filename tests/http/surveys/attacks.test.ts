@@ -98,13 +98,13 @@ describe('attack A over HTTP: averages all answers about each of 192 groups of 6
     expect(found.byAll).toBeLessThanOrEqual(MOST_RIGHT);
     // One answer is right 28 times of 100; four standard errors of 192 groups are 0.13.
     expect(Math.abs(found.byOne - 0.28)).toBeLessThan(0.13);
-  });
+  }, 120_000);
 
   test('recovers them without noise', async () => {
     await using server = await serveGroups(database, NO_NOISE);
     const found = await accuracy(server, 1);
     expect(found.byAll).toBeGreaterThanOrEqual(LEAST_WITHOUT_NOISE);
-  });
+  }, 120_000);
 });
 
 describe('attack B over HTTP: is x employed? of four persons in each of 192 groups', () => {
