@@ -19,7 +19,7 @@ import { keepBi } from './keep-bi.ts';
 import { createLogger } from './logger.ts';
 import { keepRefreshed, type ServerRefresh } from './refresh/server-refresh.ts';
 import { tellStatus } from './status.ts';
-import { demonstrationKey, surveyAccessLog, surveysOf } from './survey/serve-surveys.ts';
+import { demonstrationKey, SurveyAccessLog, surveysOf } from './survey/serve-surveys.ts';
 
 /**
  * Opens the database, loads the demonstration when nothing was ever imported, and serves until
@@ -65,12 +65,13 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const surveys = await surveysOf(config, demonstration, assignments, (error) =>
     logger.warn({ err: error }, 'assignments of examiners could not be read'),
   );
+  await using accessLog = new SurveyAccessLog(database);
   const ownKey = demonstrationKey(config, demonstration);
   const apiKeys = ownKey ? [ownKey.setting] : config.apiKeys;
   const app = await createApp({
     ...{ ...parts, schema, limits: { ...config, maxConnections }, access: { ...config, apiKeys } },
     operations: await readOperations(),
-    ...{ refreshes, ownTheme, surveys, onRestrictedRead: surveyAccessLog(database) },
+    ...{ refreshes, ownTheme, surveys, onRestrictedRead: accessLog.note },
   });
   let refreshing: ServerRefresh | null = null;
   try {

@@ -1,11 +1,9 @@
+/** An address of IPv6 as a setting has it, and as a URL does. */
+const LOOPBACK_NAMES: readonly string[] = ['localhost', '::1', '[::1]'];
+
 /** Whether a host is this machine, by an address or a name that can be no other. */
 export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    hostname === '::1' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
+  return LOOPBACK_NAMES.includes(hostname) || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /**

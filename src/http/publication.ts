@@ -12,8 +12,8 @@ export interface Publication {
   readonly demonstration: boolean;
   /** Name of the method of its figures: what was answered by another one is another answer. */
   readonly method: string;
-  /** Surveys that were erased until now: what was answered before of any publication is no answer any more. */
-  readonly erasures: number;
+  /** When a survey was last erased, in ms; 0 = never. What was answered before of any publication is no answer any more. */
+  readonly lastErasure: number;
 }
 
 /** The header by which a publication is opened that is held. */
@@ -30,9 +30,9 @@ export function publicationKey({
   id,
   publishedAt,
   method,
-  erasures,
-}: Pick<Publication, 'id' | 'publishedAt' | 'method' | 'erasures'>): string {
-  return `${id} ${publishedAt.getTime()} ${method}${erasures > 0 ? ` ${erasures}` : ''}`;
+  lastErasure,
+}: Pick<Publication, 'id' | 'publishedAt' | 'method' | 'lastErasure'>): string {
+  return `${id} ${publishedAt.getTime()} ${method}${lastErasure > 0 ? ` ${lastErasure}` : ''}`;
 }
 
 /** What an answer is of: a publication, and the day that stands for today in it. */
@@ -68,7 +68,7 @@ function pastPublication(found: KeptPublication, current: Snapshot): Publication
   const publication = past.get(found) ?? {
     ...{ id: found.id, publishedAt: found.publishedAt, demonstration: found.demonstration },
     method: methodName(current.method),
-    erasures: current.surveys.erasures,
+    lastErasure: current.surveys.lastErasure,
   };
   past.set(found, publication);
   return publication;
@@ -84,7 +84,7 @@ export function publicationOf(snapshot: Snapshot): Publication {
     publication = {
       ...{ id, publishedAt, demonstration },
       method: methodName(snapshot.method),
-      erasures: snapshot.surveys.erasures,
+      lastErasure: snapshot.surveys.lastErasure,
     };
     known.set(snapshot, publication);
   }

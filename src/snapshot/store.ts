@@ -228,7 +228,7 @@ export class SnapshotStore {
       this.past.forget(id, new PublicationGoneError(id, snapshot.publication.id, withdrawnBecause));
     }
     // Past ones that were read before hold what is erased now.
-    if (before && before.snapshot.surveys.erasures !== snapshot.surveys.erasures) {
+    if (before && before.snapshot.surveys.lastErasure !== snapshot.surveys.lastErasure) {
       for (const { id } of everyPublication(snapshot)) this.past.drop(id);
     }
     // It may have been read while it was held.

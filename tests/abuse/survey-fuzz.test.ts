@@ -7,6 +7,7 @@ import { openMigratedPglite } from '../support/database.ts';
 import { ficheWith, publishFiches } from '../support/factories.ts';
 import { inFull } from '../support/in-full.ts';
 import { importTexts } from '../support/surveys.ts';
+import { expectConsistent, expectNamed } from './survey-invariants.ts';
 import { bytes, type Damage, KINDS } from './survey-kinds.ts';
 
 /** Damaged imports of each kind; every so many of them writes, and the others are checked alone. */
@@ -137,7 +138,9 @@ describe('a damaged survey', () => {
           );
           const check = runs % WRITES_EACH > 0;
           const before = check ? null : await stored();
-          const error = await importTexts(database, given, { mapping, check }).then(
+          const error = await importTexts(database, given, {
+            ...{ mapping, check, onCohort: expectConsistent },
+          }).then(
             () => null,
             (reason: unknown) => reason,
           );
@@ -148,6 +151,7 @@ describe('a damaged survey', () => {
           }
           seen.refused += 1;
           if (!(error instanceof RefusedFileError)) throw error;
+          expectNamed(error, Object.keys(given));
           if (!check) expect(await stored()).toBe(before);
         }),
         { numRuns: RUNS, seed: 35_746, endOnFailure: true },

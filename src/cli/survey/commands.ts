@@ -69,6 +69,7 @@ ${exitCodes}`,
     .option('--certification <code>', 'certification whose surveys go', accepted(parseRegisterCode))
     .option('--year <year>', 'of this cohort alone', accepted(year))
     .option('--holder <identifier>', 'of this holder alone: the identifier of the files')
+    .option('--all', 'all surveys; the next import may then have another SURVEY_SECRET')
     .option('--expired', 'delete replaced rows and those past SURVEY_RETENTION_MONTHS')
     .addHelpText(
       'after',
@@ -78,6 +79,7 @@ Past publications answer of erased cohorts that they were erased (410).
 Examples:
   debouches survey erase --certification RNCP35746 --year 2022
   debouches survey erase --certification RNCP35746 --holder T0001
+  debouches survey erase --all
   debouches survey erase --expired
 ${exitCodes}`,
     )

@@ -15,23 +15,30 @@ export interface EraseCommand {
   readonly certification?: RegisterCode;
   readonly year?: number;
   readonly holder?: string;
+  readonly all?: boolean;
   readonly expired?: boolean;
 }
 
 /** Erases surveys, or rows past the time that they are kept, and says what went. */
 export async function runErase(config: Config, command: EraseCommand): Promise<void> {
-  const { certification, year, holder, expired = false } = command;
-  if (expired === (certification !== undefined)) {
+  const { certification, year, holder, all = false, expired = false } = command;
+  if ([certification !== undefined, all, expired].filter(Boolean).length !== 1) {
     throw new RefusedFileError(
-      'give --certification CODE (with --year or --holder, or for all its cohorts), or --expired alone',
+      'give --certification CODE (with --year or --holder, or for all its cohorts), --all or --expired: one of the three',
+    );
+  }
+  if (certification === undefined && (year !== undefined || holder !== undefined)) {
+    throw new RefusedFileError(
+      '--year and --holder are of a certification: give --certification CODE',
     );
   }
   if (year !== undefined && holder !== undefined) {
     throw new RefusedFileError('give --year or --holder, not both: a holder is of one cohort');
   }
+  const secret = holder === undefined ? '' : secretOf(config);
   await using database = await opened(config);
   const today = parisDate(new Date());
-  if (certification === undefined) {
+  if (expired) {
     const months = config.surveyRetentionMonths;
     const { holders, answers } = await eraseExpiredRows(database, { months, today });
     console.log(
@@ -39,11 +46,14 @@ export async function runErase(config: Config, command: EraseCommand): Promise<v
     );
     return;
   }
-  const erased = { certificationCode: certification, year: year ?? null, holder: holder ?? null };
-  const secret = holder === undefined ? '' : secretOf(config);
+  const erased =
+    certification === undefined
+      ? { certificationCode: null }
+      : { certificationCode: certification, year: year ?? null, holder: holder ?? null };
   const result = await eraseSurvey(database, erased, { secret, today });
+  const of = certification ?? 'all certifications';
   console.log(
-    `${result.cohorts} cohorts, ${result.holders} holders of ${certification} were erased from all publications: publication ${result.publicationId} is served from ${database.label}; copies and backups of the database still have them`,
+    `${result.cohorts} cohorts, ${result.holders} holders of ${of} were erased from all publications: publication ${result.publicationId} is served from ${database.label}; copies and backups of the database still have them${all ? '; the next import may have another SURVEY_SECRET' : ''}`,
   );
   await writeTables(database, config, today, console.log);
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../../config.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Session } from '../../db/database.ts';
 import { insertSurveyAccess } from '../../db/surveys/access-log.ts';
 import { DEMONSTRATION_SECRET } from '../../demonstration/surveys.ts';
 import { isLoopback } from '../../domain/accepted-address.ts';
@@ -24,15 +24,35 @@ export async function surveysOf(
   return surveyService(secret, assignments);
 }
 
-/** Keeps who read restricted figures in the database. */
-export function surveyAccessLog(database: Database): OnRestrictedRead {
-  return async ({ at, requestId, reader, operation, certifications }) => {
+/**
+ * Keeps who read restricted figures in the database, until disposed of. On PostgreSQL over one connection,
+ * which is made with the first read and again when it breaks; the embedded database is shared with all
+ * others, and is held for each read alone.
+ */
+export class SurveyAccessLog implements AsyncDisposable {
+  readonly #database: Database;
+  #held: Promise<Session> | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  readonly note: OnRestrictedRead = async (read) => {
+    const { at, requestId, reader, operation, certifications } = read;
     if (reader.role === 'PUBLIC') return;
-    await using session = await database.session();
-    await insertSurveyAccess(session.db, {
-      ...{ readAt: at, requestId, reader, operation, certificationCodes: certifications },
-    });
+    const row = { readAt: at, requestId, reader, operation, certificationCodes: certifications };
+    if (this.#database.engine === 'postgres') {
+      this.#held ??= this.#database.session();
+      await insertSurveyAccess((await this.#held).db, row);
+      return;
+    }
+    await using session = await this.#database.session();
+    await insertSurveyAccess(session.db, row);
   };
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await (await this.#held)?.[Symbol.asyncDispose]();
+  }
 }
 
 /** A key of the demonstration, which reads all fictitious surveys. */

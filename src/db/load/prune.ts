@@ -48,6 +48,7 @@ export async function prunePublications({ db }: Session, ids: readonly number[])
     const removed = await sql`delete from ${own} where ${isUnread(table)}`.execute(db);
     if ((removed.numAffectedRows ?? 0n) > 0n) emptied.push(own);
   }
+  await removeSurveyRecords(db);
   if (emptied.length > 0) await sql`vacuum ${sql.join(emptied)}`.execute(db);
   return { versions, findings };
 }
@@ -58,6 +59,20 @@ function isUnread(table: string) {
   return sql`${own}.until < ${sql.lit(STILL_VALID)} and not exists (
     select from publication
     where state in ('PUBLISHED', 'HELD') and id >= ${own}.since and id < ${own}.until)`;
+}
+
+/**
+ * Removes what was noted of erased surveys for publications that nobody can read, but for the last
+ * erasure, which tells answers of before from later ones; and imports of surveys of which nothing is left.
+ */
+async function removeSurveyRecords(db: Kysely<DB>): Promise<void> {
+  await sql`
+    delete from versions.survey_erasure where ${isUnread('survey_erasure')}
+      and erased_at < (select max(erased_at) from versions.survey_erasure)`.execute(db);
+  await sql`
+    delete from survey.import where publication_id not in (
+      select since from survey.holder union select since from survey.answer
+      union select since from versions.survey_class)`.execute(db);
 }
 
 async function removeVersions(db: Kysely<DB>): Promise<number> {

@@ -145,8 +145,8 @@ export interface SurveyPresence {
   readonly isThere: boolean;
   /** Of the secret that record keys were made with; null before any was. */
   readonly fingerprint: string | null;
-  /** How many times a survey of any publication was erased. */
-  readonly erasures: number;
+  /** When a survey of any publication was last erased, in milliseconds since 1970; 0 = never. */
+  readonly lastErasure: number;
 }
 
 /** What there is of surveys, by one statement: most registers have none. */
@@ -154,6 +154,7 @@ export async function surveyPresence(db: Kysely<DB>): Promise<SurveyPresence> {
   const { rows } = await sql<SurveyPresence>`
     select exists (select from survey_cell) or exists (select from survey_erasure) as "isThere",
       (select fingerprint from survey.secret) as fingerprint,
-      (select count(*)::int from versions.survey_erasure) as erasures`.execute(db);
-  return rows[0] ?? { isThere: false, fingerprint: null, erasures: 0 };
+      (select coalesce(round(1000 * extract(epoch from max(erased_at))), 0)::float8
+        from versions.survey_erasure) as "lastErasure"`.execute(db);
+  return rows[0] ?? { isThere: false, fingerprint: null, lastErasure: 0 };
 }

@@ -19,7 +19,8 @@ export interface Expired {
 const FIGURES = ['survey_class', 'survey_cell', 'survey_paired', 'survey_finding'] as const;
 
 interface ErasedCohorts {
-  readonly certificationCode: RegisterCode;
+  /** Null = all certifications. */
+  readonly certificationCode: RegisterCode | null;
   /** Null = all. */
   readonly year: number | null;
   /** The publication that has them no longer. */
@@ -27,20 +28,20 @@ interface ErasedCohorts {
 }
 
 /**
- * Deletes the surveys of a certification, or of one of its cohorts, from all publications, and notes
- * which publications had them.
+ * Deletes all surveys, those of a certification, or of one of its cohorts, from all publications, and
+ * notes which publications had them.
  */
 export async function deleteCohorts(
   db: Kysely<DB>,
   { certificationCode, year, publicationId }: ErasedCohorts,
 ): Promise<Erased> {
-  const isOne = sql`certification_code = ${certificationCode}
-    and (${year}::int is null or year = ${year}::int)`;
+  const isOne = sql`${isOf(certificationCode)} and (${year}::int is null or year = ${year}::int)`;
   const { rows } = await sql<Erased>`
-    select count(distinct year)::int as cohorts, count(distinct holder)::int as holders
+    select count(distinct (code, year))::int as cohorts, count(distinct (code, holder))
+      filter (where holder is not null)::int as holders
     from (
-      select year, holder from survey.holder where ${isOne}
-      union all select year, null from versions.survey_class where ${isOne}
+      select certification_code as code, year, holder from survey.holder where ${isOne}
+      union all select certification_code, year, null from versions.survey_class where ${isOne}
     ) as own`.execute(db);
   await noteErased(db, isOne, publicationId);
   for (const table of FIGURES) {
@@ -50,6 +51,10 @@ export async function deleteCohorts(
     await sql`delete from ${sql.id('survey', table)} where ${isOne}`.execute(db);
   }
   return rows[0] ?? { cohorts: 0, holders: 0 };
+}
+
+function isOf(code: RegisterCode | null) {
+  return code === null ? sql`true` : sql`certification_code = ${code}`;
 }
 
 /** Notes which publications before one had a survey of some cohorts. */
@@ -65,11 +70,18 @@ async function noteErased(
     where ${condition} and since < ${publicationId}`.execute(db);
 }
 
-/** Years of the cohorts of a certification of which anything is stored, of any publication. */
-export async function storedYears(db: Kysely<DB>, code: RegisterCode): Promise<readonly number[]> {
+/**
+ * Years of the cohorts of a certification of which anything is stored, of any publication.
+ *
+ * - `code`: null = of any certification.
+ */
+export async function storedYears(
+  db: Kysely<DB>,
+  code: RegisterCode | null,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ year: number }>`
-    select year from survey.holder where certification_code = ${code}
-    union select year from versions.survey_class where certification_code = ${code}
+    select year from survey.holder where ${isOf(code)}
+    union select year from versions.survey_class where ${isOf(code)}
     order by year`.execute(db);
   return rows.map(({ year }) => year);
 }
@@ -132,4 +144,13 @@ export async function deleteExpired(
     counts[table] = Number(numAffectedRows ?? 0);
   }
   return { holders: counts['holder'] ?? 0, answers: counts['answer'] ?? 0 };
+}
+
+/** Gives back the space of rows that were deleted, which are on the disk until then. Not in a transaction. */
+export async function vacuumSurveys(db: Kysely<DB>): Promise<void> {
+  const tables = [
+    ...['holder', 'answer'].map((table) => sql.id('survey', table)),
+    ...FIGURES.map((table) => sql.id('versions', table)),
+  ];
+  await sql`vacuum ${sql.join(tables)}`.execute(db);
 }

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { RefusedFileError } from '../../domain/errors.ts';
 import { STILL_VALID } from '../load/versions.ts';
 import type { DB } from '../tables.ts';
+import { fingerprintOf } from './keyed-hash.ts';
 
 /** Rows of surveys are written here by unqualified names. */
 const WRITE_PATH = 'survey, versions, public';
@@ -16,6 +18,15 @@ export async function storedFingerprint(db: Kysely<DB>): Promise<string | null> 
   const { rows } = await sql<{ fingerprint: string }>`
     select fingerprint from survey.secret`.execute(db);
   return rows[0]?.fingerprint ?? null;
+}
+
+/** Throws `RefusedFileError` when surveys are stored that were imported with another secret. */
+export async function refuseOtherSecret(db: Kysely<DB>, secret: string): Promise<void> {
+  const fingerprint = await storedFingerprint(db);
+  if (fingerprint === null || fingerprint === fingerprintOf(secret)) return;
+  throw new RefusedFileError(
+    'SURVEY_SECRET is not the one that the stored surveys were imported with: holders would not be found again; set the former one, or erase all surveys first (debouches survey erase --all)',
+  );
 }
 
 /** Keeps the fingerprint of the secret; does nothing where one is kept. */

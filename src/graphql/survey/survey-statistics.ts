@@ -57,7 +57,8 @@ const KeyRef = builder
       dimension: t.expose('dimension', { type: SurveyGroupDimension, description: 'By what.' }),
       value: t.exposeString('value', {
         nullable: true,
-        description: 'Code. Absent when it is not known.',
+        description:
+          'Code. Absent when it is not known, and for attributes of holders where too few certifications or bodies are selected.',
       }),
       label: labelField(t, 'What it is called.', ({ dimension, value, view }, language) =>
         isOfHolder(dimension)
@@ -167,7 +168,8 @@ const StatisticsRef = builder.objectRef<StatisticsModel>('SurveyStatistics').imp
     }),
     groups: t.expose('groups', {
       type: [GroupRef],
-      description: 'By key; without `groupBy` one group of all.',
+      description:
+        'By key; without `groupBy` one group of all. None that nobody is in, or by chance seems to be.',
     }),
     noise: t.expose('noise', {
       type: NoiseRef,

@@ -29,7 +29,7 @@ export interface SurveyedRateModel {
 
 const BoundsRef = builder.objectRef<NonResponseBounds>('NonResponseBounds').implement({
   description:
-    'What the rate of this very cohort lies between, whoever did not answer. No interval of chance.',
+    'What the rate of this very cohort lies between, whatever became of those who did not answer. No interval of chance.',
   fields: (t) => ({
     lower: t.expose('lower', {
       type: 'Percentage',

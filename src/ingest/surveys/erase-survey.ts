@@ -10,11 +10,18 @@ import {
   type Expired,
   forgetVersions,
   storedYears,
+  vacuumSurveys,
   yearsOfHolder,
 } from '../../db/surveys/erase-surveys.ts';
 import { holderKeys } from '../../db/surveys/keyed-hash.ts';
 import { storedAnswers, storedHolders } from '../../db/surveys/stored-surveys.ts';
-import { internationalCodes, writeSurveys } from '../../db/surveys/survey-administration.ts';
+import {
+  forgetFingerprint,
+  internationalCodes,
+  refuseOtherSecret,
+  storedFingerprint,
+  writeSurveys,
+} from '../../db/surveys/survey-administration.ts';
 import type { CohortKey, StoredHolder } from '../../db/surveys/survey-tables.ts';
 import { SurveyWriter } from '../../db/surveys/survey-writer.ts';
 import { addMonths, type PlainDate } from '../../domain/calendar.ts';
@@ -23,14 +30,16 @@ import { RefusedFileError } from '../../domain/errors.ts';
 import { cohortFigures } from '../../domain/survey/cohort-figures.ts';
 import { HORIZONS } from '../../domain/survey/layout.ts';
 
-/** Surveys that are erased: of a certification, of one of its cohorts, or of one holder. */
-export interface ErasedSurvey {
-  readonly certificationCode: RegisterCode;
-  /** Null = of all cohorts. */
-  readonly year: number | null;
-  /** Identifier of a holder, as files give it; null = all holders. */
-  readonly holder: string | null;
-}
+/** Surveys that are erased: all, those of a certification, of one of its cohorts, or of one holder. */
+export type ErasedSurvey =
+  | { readonly certificationCode: null }
+  | {
+      readonly certificationCode: RegisterCode;
+      /** Null = of all cohorts. */
+      readonly year: number | null;
+      /** Identifier of a holder, as files give it; null = all holders. */
+      readonly holder: string | null;
+    };
 
 /** What an erasure did. */
 export interface Erasure extends Erased {
@@ -41,8 +50,9 @@ export interface Erasure extends Erased {
 /**
  * Erases surveys from all publications: rows, and what was counted with them. Of a holder, the figures of
  * the cohort are counted again without them. Past publications answer of these cohorts that they were
- * erased.
+ * erased. Once all are erased, the next import may have any secret.
  *
+ * - `secret`: of a holder, that of the stored surveys.
  * - Throws `RefusedFileError` when there is nothing to erase, and as an import.
  */
 export async function eraseSurvey(
@@ -52,16 +62,7 @@ export async function eraseSurvey(
 ): Promise<Erasure> {
   await using session = await database.session();
   const of = await beginRepublication(session.db, (message) => new RefusedFileError(message));
-  const { certificationCode, holder } = erased;
-  const erase =
-    holder === null
-      ? withoutCohorts(session, erased, of)
-      : withoutHolder(session, {
-          certificationCode,
-          of,
-          hash: holderKeys(secret)(certificationCode, holder).hash,
-        });
-  const finish = await erase.catch(async (error: unknown) => {
+  const finish = await prepared(session, erased, { secret, of }).catch(async (error: unknown) => {
     await removeWritten(error, () => discardUnpublished(session));
     throw error;
   });
@@ -70,16 +71,49 @@ export async function eraseSurvey(
     await publishAgain(transaction, of, today);
     return done;
   });
+  await vacuumSurveys(session.db);
   return { ...result, publicationId: of.publicationId };
 }
 
 /** What is left to do in the transaction that publishes. */
 type Finish = (transaction: Session['db']) => Promise<Erased>;
 
+async function prepared(
+  session: Session,
+  erased: ErasedSurvey,
+  { secret, of }: { readonly secret: string; readonly of: Republication },
+): Promise<Finish> {
+  const { certificationCode } = erased;
+  if (certificationCode === null) return await withoutAny(session, of);
+  const { year, holder } = erased;
+  if (holder === null) return await withoutCohorts(session, { certificationCode, year, of });
+  await refuseOtherSecret(session.db, secret);
+  const { hash } = holderKeys(secret)(certificationCode, holder);
+  return await withoutHolder(session, { certificationCode, hash, of });
+}
+
+async function withoutAny({ db }: Session, { publicationId }: Republication): Promise<Finish> {
+  const [fingerprint, years] = [await storedFingerprint(db), await storedYears(db, null)];
+  if (fingerprint === null && years.length === 0) {
+    throw new RefusedFileError('there is no survey: nothing is to be erased');
+  }
+  return async (transaction) => {
+    const of = { certificationCode: null, year: null, publicationId };
+    const erased = await deleteCohorts(transaction, of);
+    await forgetFingerprint(transaction);
+    return erased;
+  };
+}
+
+interface CohortsOf {
+  readonly certificationCode: RegisterCode;
+  readonly year: number | null;
+  readonly of: Republication;
+}
+
 async function withoutCohorts(
   { db }: Session,
-  { certificationCode, year }: ErasedSurvey,
-  { publicationId }: Republication,
+  { certificationCode, year, of: { publicationId } }: CohortsOf,
 ): Promise<Finish> {
   const years = (await storedYears(db, certificationCode)).filter(
     (each) => year === null || each === year,
@@ -161,7 +195,9 @@ export async function eraseExpiredRows(
 ): Promise<Expired> {
   await using session = await database.session();
   const year = Number(addMonths(today, -months).slice(0, 4));
-  return await session.db
+  const expired = await session.db
     .transaction()
     .execute((transaction) => deleteExpired(transaction, { beforeYear: year }));
+  await vacuumSurveys(session.db);
+  return expired;
 }

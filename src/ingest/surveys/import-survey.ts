@@ -14,7 +14,7 @@ import {
   internationalCodes,
   keepFingerprint,
   keepMapping,
-  storedFingerprint,
+  refuseOtherSecret,
   storedMapping,
   writeSurveys,
 } from '../../db/surveys/survey-administration.ts';
@@ -147,12 +147,7 @@ async function read(
   publicationId: number,
 ) {
   const { secret, siren, today } = options;
-  const fingerprint = await storedFingerprint(db);
-  if (fingerprint !== null && fingerprint !== fingerprintOf(secret)) {
-    throw new RefusedFileError(
-      'SURVEY_SECRET is not the one that the stored surveys were imported with: holders would not be found again; set the former one, or erase all surveys first',
-    );
-  }
+  await refuseOtherSecret(db, secret);
   const mapping = await mappingOf(db, options);
   const known = await codesOfPublication(db, publicationId);
   refuseUnknown(options.international, known);
@@ -232,8 +227,9 @@ async function eachCohort(
     if (counts.cohorts % COMPUTED === 0) await setImmediate();
   }
   if (counts.cohorts === 0) {
+    const because = survey.notices.length === 0 ? '' : ` (${survey.notices.join('; ')})`;
     throw new RefusedFileError(
-      'the files hold no holder who obtained a certification, and no situation: there is nothing to import; a header and one row at least are accepted',
+      `the files hold no holder who obtained a certification, and no situation: there is nothing to import; a header and one row at least are accepted${because}`,
     );
   }
   return counts;

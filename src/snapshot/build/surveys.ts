@@ -31,7 +31,7 @@ export async function buildSurveys(
   interner: Interner,
   paged: Paged,
 ): Promise<Surveys> {
-  const { isThere, fingerprint, erasures } = await surveyPresence(db);
+  const { isThere, fingerprint, lastErasure } = await surveyPresence(db);
   const rows = <Row>(read: (of: Kysely<DB>) => AsyncIterable<readonly Row[]>) =>
     isThere ? paged(read(db)) : NO_ROWS;
   // One after the other: few registers have many, and rows of one table are held at a time.
@@ -44,7 +44,7 @@ export async function buildSurveys(
     const row = heads.rowOf.get(certificationCode);
     if (row !== undefined) erased.add(cohortKey(row, year));
   }
-  return { classes, cells, paired, findings, erased, erasures, fingerprint };
+  return { classes, cells, paired, findings, erased, lastErasure, fingerprint };
 }
 
 const NO_ROWS: AsyncIterable<never> = (async function* none() {})();

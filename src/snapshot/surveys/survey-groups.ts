@@ -1,24 +1,23 @@
 import type { CountName, GroupNoise } from '../../domain/survey/disclosure/group-noise.ts';
-import { groupSuppression, type Suppressed } from '../../domain/survey/disclosure/suppression.ts';
-import type { Horizon } from '../../domain/survey/layout.ts';
 import {
-  checkSurveyGrouping,
-  HOLDER_DIMENSIONS,
-  type HolderDimension,
-  type SurveyGroupDimension,
-  type SurveySelection,
-} from '../../domain/survey/survey-grouping.ts';
+  groupSuppression,
+  perturbedSuppression,
+  type Suppressed,
+} from '../../domain/survey/disclosure/suppression.ts';
+import type { Horizon } from '../../domain/survey/layout.ts';
+import { checkSurveyGrouping } from '../../domain/survey/survey-grouping.ts';
 import type { Work } from '../../domain/work.ts';
-import type { Texts } from '../columns.ts';
 import type { DayView } from '../day-view.ts';
-import { type DimensionColumn, dimensionColumn } from '../group/dimension-column.ts';
-import type { SurveyCells } from './surveys.ts';
+import {
+  certificationKeys,
+  holderKeys,
+  type PartialKey,
+  type SurveyGrouping,
+} from './group-keys.ts';
 
 /** What is asked of surveys across certifications. */
-export interface SurveyQuestion {
+export interface SurveyQuestion extends SurveyGrouping {
   readonly horizon: Horizon;
-  readonly selection: SurveySelection;
-  readonly groupBy: readonly SurveyGroupDimension[];
   /** Adds the noise of the publication's secret. */
   readonly noise: GroupNoise;
   readonly maxGroups: (groups: number) => void;
@@ -35,7 +34,10 @@ export interface PerturbedCounts {
 
 /** A group of holders across certifications. */
 export interface SurveyGroup {
-  /** In the order of the grouping; null = not known. */
+  /**
+   * In the order of the grouping; null = not known, and what holders have in common where too few
+   * certifications or bodies are selected.
+   */
   readonly keys: readonly (string | null)[];
   /** Surveyed certifications that the attributes of certifications and the year select. */
   readonly certifications: number;
@@ -60,9 +62,19 @@ interface Sums {
   inTarget: number;
 }
 
+/** Surveyed cohorts that attributes of certifications and the year select together. */
+interface Selected {
+  readonly key: PartialKey;
+  readonly certifications: Set<number>;
+}
+
 /**
  * Groups of the holders of all surveyed cohorts, with noise, by attributes of certifications and of
  * holders. Nobody gets other figures, whatever their role.
+ *
+ * Which groups there are must not tell of a single holder either. Where too few certifications or
+ * bodies are selected, one group stands for all of it, whoever its holders are; a group whose N is 0
+ * with noise is left out, as one without holders is.
  *
  * - Throws `BadUserInputError` as `checkSurveyGrouping`.
  * - Source: docs/surveys.md#disclosure.
@@ -78,8 +90,8 @@ export function* surveyGroups(
   const keysOf = yield* certificationKeys(view, question);
   const ofHolder = holderKeys(cells, question);
   const groups = new Map<string, Sums>();
-  const members = new Map<string, Set<number>>();
-  let run: readonly CertificationKey[] = [];
+  const selected = new Map<string, Selected>();
+  let run: readonly PartialKey[] = [];
   let [certification, year] = [-1, -1];
   for (let cell = 0; cell < cells.count; cell++) {
     if (cell % PIECE === PIECE - 1) yield;
@@ -88,9 +100,10 @@ export function* surveyGroups(
       year = cells.year[cell] ?? -1;
       // A horizon that was not surveyed is of no figure; all cells of a cohort have it or none.
       run = (respondents[cell] ?? -1) < 0 ? [] : keysOf(certification, year);
-      for (const { name } of run) {
-        const own = members.get(name) ?? new Set();
-        members.set(name, own.add(certification));
+      for (const key of run) {
+        const own = selected.get(key.name) ?? { key, certifications: new Set() };
+        own.certifications.add(certification);
+        selected.set(key.name, own);
       }
     }
     if (run.length === 0) continue;
@@ -123,113 +136,56 @@ export function* surveyGroups(
     }
   }
   yield;
-  const shown: SurveyGroup[] = [];
+  const given: SurveyGroup[] = [];
+  const tooFew = new Set<string>();
+  for (const [name, { key, certifications }] of selected) {
+    const suppressed = selectionSuppression(view, certifications);
+    if (suppressed === null) continue;
+    tooFew.add(name);
+    const keys = groupBy.map((each) => key.keys.get(each) ?? null);
+    given.push({ keys, suppressed, certifications: certifications.size, counts: null });
+  }
+  let seen = 0;
   for (const sums of groups.values()) {
-    shown.push(shownGroup(view, sums, members.get(sums.of) ?? new Set(), { horizon, noise }));
-    if (shown.length % 500 === 0) yield;
+    if (++seen % 500 === 0) yield;
+    if (tooFew.has(sums.of)) continue;
+    const counts = perturbedCounts(sums, { horizon, noise });
+    if (counts.holders === 0) continue;
+    const suppressed = perturbedSuppression(counts);
+    given.push({
+      ...{ keys: sums.keys, suppressed, counts: suppressed ? null : counts },
+      certifications: selected.get(sums.of)?.certifications.size ?? 0,
+    });
   }
-  return shown.sort((a, b) => order(a.keys, b.keys));
+  return given.sort((a, b) => order(a.keys, b.keys));
 }
 
-interface CertificationKey {
-  readonly name: string;
-  readonly keys: ReadonlyMap<string, string | null>;
-}
-
-/** The keys of a cohort by attributes of certifications: several where it has several values; none when it is not selected. */
-function* certificationKeys(
-  view: DayView,
-  { selection, groupBy }: SurveyQuestion,
-): Work<(certification: number, year: number) => readonly CertificationKey[]> {
-  const wanted = (dimension: SurveyGroupDimension) =>
-    groupBy.includes(dimension) || selection[dimension] !== undefined;
-  const columns: { readonly name: SurveyGroupDimension; readonly column: DimensionColumn }[] = [];
-  for (const name of ['REGISTER', 'LEVEL', 'SPECIALITY_DOMAIN', 'OCCUPATION_DOMAIN'] as const) {
-    if (wanted(name)) columns.push({ name, column: yield* dimensionColumn(view, name) });
-  }
-  return (certification, year) => {
-    const { YEAR: asked } = selection;
-    if (asked !== undefined && asked !== String(year)) return [];
-    let keys: Map<string, string | null>[] = [
-      new Map(groupBy.includes('YEAR') ? [['YEAR', String(year)]] : []),
-    ];
-    for (const { name, column } of columns) {
-      const values = valuesOf(column, certification).filter(
-        (value) => selection[name] === undefined || value === selection[name],
-      );
-      if (!groupBy.includes(name)) {
-        if (values.length === 0) return [];
-        continue;
-      }
-      keys = keys.flatMap((own) => values.map((value) => new Map([...own, [name, value]])));
-    }
-    return keys.map((own) => ({ keys: own, name: [...own.values()].join('\t') }));
-  };
-}
-
-function valuesOf({ values, keyOf }: DimensionColumn, certification: number): (string | null)[] {
-  if (values.of !== 'LIST') return [keyOf(values.value[certification] ?? 0)];
-  const all: (string | null)[] = [];
-  const end = values.offset[certification + 1] ?? 0;
-  for (let at = values.offset[certification] ?? 0; at < end; at++) {
-    all.push(keyOf(values.value[at] ?? 0));
-  }
-  return all;
-}
-
-/** The key of a cell by attributes of holders; null when it is not selected. */
-function holderKeys(
-  cells: SurveyCells,
-  { selection, groupBy }: SurveyQuestion,
-): (cell: number) => CertificationKey | null {
-  const columns: Readonly<Record<HolderDimension, Texts>> = {
-    ROUTE: cells.route,
-    SEX: cells.sex,
-    AGE_BAND: cells.ageBand,
-    REGION: cells.region,
-  };
-  const selected = HOLDER_DIMENSIONS.filter((each) => selection[each] !== undefined);
-  const grouped = HOLDER_DIMENSIONS.filter((each) => groupBy.includes(each));
-  const known = new Map<string, CertificationKey>();
-  return (cell) => {
-    for (const each of selected) if (columns[each][cell] !== selection[each]) return null;
-    const name = grouped.map((each) => columns[each][cell]).join('\t');
-    const before = known.get(name);
-    if (before) return before;
-    const keys = new Map(grouped.map((each) => [each, columns[each][cell] ?? null]));
-    const key = { name, keys };
-    known.set(name, key);
-    return key;
-  };
-}
-
-function shownGroup(
+/** Why nothing is shown of holders of some certifications; null when it is. */
+function selectionSuppression(
   { snapshot }: DayView,
-  sums: Sums,
-  members: ReadonlySet<number>,
-  { horizon, noise }: Pick<SurveyQuestion, 'horizon' | 'noise'>,
-): SurveyGroup {
+  certifications: ReadonlySet<number>,
+): Suppressed | null {
   const { offset, value } = snapshot.bodies.ofCertification;
   const bodies = new Set<number>();
-  for (const certification of members) {
+  for (const certification of certifications) {
     const end = offset[certification + 1] ?? 0;
     for (let at = offset[certification] ?? 0; at < end; at++) bodies.add(value[at] ?? -1);
   }
-  const suppressed = groupSuppression({ certifications: members.size, bodies: bodies.size });
-  const { keys, keySum, holders } = sums;
+  return groupSuppression({ certifications: certifications.size, bodies: bodies.size });
+}
+
+function perturbedCounts(
+  { keySum, holders, respondents, eligible, employed, inTarget }: Sums,
+  { horizon, noise }: Pick<SurveyQuestion, 'horizon' | 'noise'>,
+): PerturbedCounts {
   const group = { keySum, certified: holders };
   const perturbed = (name: CountName, count: number) => noise(group, name, count);
   return {
-    ...{ keys, suppressed, certifications: members.size },
-    counts: suppressed
-      ? null
-      : {
-          holders: perturbed('N', holders),
-          respondents: perturbed(`RESPONDENTS:${horizon}`, sums.respondents),
-          eligible: perturbed(`ELIGIBLE:${horizon}`, sums.eligible),
-          employed: perturbed(`EMPLOYED:${horizon}`, sums.employed),
-          inTarget: perturbed(`IN_TARGET:${horizon}`, sums.inTarget),
-        },
+    holders: perturbed('N', holders),
+    respondents: perturbed(`RESPONDENTS:${horizon}`, respondents),
+    eligible: perturbed(`ELIGIBLE:${horizon}`, eligible),
+    employed: perturbed(`EMPLOYED:${horizon}`, employed),
+    inTarget: perturbed(`IN_TARGET:${horizon}`, inTarget),
   };
 }
 

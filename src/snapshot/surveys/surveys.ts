@@ -10,8 +10,8 @@ export interface Surveys {
   readonly cells: SurveyCells;
   readonly paired: SurveyPairs;
   readonly findings: SurveyRowsFindings;
-  /** How many times a survey of any publication was erased. */
-  readonly erasures: number;
+  /** When a survey of any publication was last erased, in milliseconds since 1970; 0 = never. */
+  readonly lastErasure: number;
   /** Of the secret that record keys were made with; null before any was. */
   readonly fingerprint: string | null;
   /** Cohorts whose survey was erased since, as `cohortKey` has them. */

@@ -2,13 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { openMigratedPglite } from '../../support/database.ts';
-import { publishSmallRegister, type QuestionServer, serveQuestions } from '../question-server.ts';
+import { type QuestionServer, serveQuestions } from '../question-server.ts';
+import { type IssuerServer, openSmallRegister, serveWithIssuer } from './issuer-server.ts';
 import {
   bearer,
   NOW,
   type OidcIssuer,
-  openIssuer,
   type SigningKey,
   signed,
   signingKey,
@@ -17,22 +16,21 @@ import {
 let database: Database;
 let issuer: OidcIssuer;
 let server: QuestionServer;
+let served: IssuerServer;
 
 beforeAll(async () => {
-  database = await openMigratedPglite();
-  await publishSmallRegister(database);
+  database = await openSmallRegister();
 });
 afterAll(() => database?.[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  issuer = await openIssuer();
-  server = await serveQuestions(database, schema, { oidc: issuer.settings });
+  served = await serveWithIssuer(database);
+  ({ issuer, server } = served);
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  await server[Symbol.asyncDispose]();
-  await issuer[Symbol.asyncDispose]();
+  await served[Symbol.asyncDispose]();
 });
 
 const DISCOVERY = '/realms/x/.well-known/openid-configuration';

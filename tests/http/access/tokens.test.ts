@@ -3,8 +3,8 @@ import { exportSPKI } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { openMigratedPglite } from '../../support/database.ts';
-import { publishSmallRegister, type QuestionServer, serveQuestions } from '../question-server.ts';
+import { type QuestionServer, serveQuestions } from '../question-server.ts';
+import { type IssuerServer, openSmallRegister, serveWithIssuer } from './issuer-server.ts';
 import {
   bearer,
   NOW,
@@ -18,12 +18,12 @@ import {
 let database: Database;
 let issuer: OidcIssuer;
 let server: QuestionServer;
+let served: IssuerServer;
 
 beforeAll(async () => {
-  database = await openMigratedPglite();
-  await publishSmallRegister(database);
-  issuer = await openIssuer();
-  server = await serveQuestions(database, schema, { oidc: issuer.settings });
+  database = await openSmallRegister();
+  served = await serveWithIssuer(database);
+  ({ issuer, server } = served);
 });
 
 beforeEach(() => {
@@ -31,8 +31,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-  await server?.[Symbol.asyncDispose]();
-  await issuer?.[Symbol.asyncDispose]();
+  await served?.[Symbol.asyncDispose]();
   await database?.[Symbol.asyncDispose]();
 });
 

@@ -68,7 +68,7 @@ test('what is computed of a request is remembered for its last publication and d
     return `${asked.name} ${id} ${today}`;
   });
   const publication = (id: number) => ({
-    ...{ id, publishedAt: new Date(0), demonstration: false, method: '2.0', erasures: 0 },
+    ...{ id, publishedAt: new Date(0), demonstration: false, method: '2.0', lastErasure: 0 },
   });
   const [first, second] = [publication(1), publication(2)];
   const [today, tomorrow] = ['2026-11-02' as PlainDate, '2026-11-03' as PlainDate];

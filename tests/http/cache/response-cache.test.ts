@@ -97,12 +97,12 @@ describe('the cache of answers', () => {
 
 test('a publication key is one publication of one database, by one method', () => {
   const at = new Date('2026-11-02T10:00:00Z');
-  const publication = { id: 3, publishedAt: at, method: '2.0', erasures: 0 };
+  const publication = { id: 3, publishedAt: at, method: '2.0', lastErasure: 0 };
   const key = publicationKey(publication);
   expect(publicationKey({ ...publication })).toBe(key);
   const others = [
     ...[{ id: 4 }, { publishedAt: new Date('2026-11-02T10:00:01Z') }],
-    ...[{ method: '2.0 graceMonths=3' }, { erasures: 1 }],
+    ...[{ method: '2.0 graceMonths=3' }, { lastErasure: 1 }],
   ];
   for (const other of others) {
     expect(publicationKey({ ...publication, ...other })).not.toBe(key);

@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../../errors.ts';
+import { roundPercentage } from '../../rounding.ts';
 import { maximumEntropy } from './maximum-entropy.ts';
 
 /** What the noise of counts is made of. */
@@ -77,10 +78,13 @@ export function publishedCount({ rows }: NoiseTable, count: number, u: number): 
   return count + (row.deviations[place] ?? 0);
 }
 
-/** The size of the noise of every count but the smallest; published instead of D. */
+/** The size of the noise of every count but the smallest, at two decimals; published instead of D. */
 export function noiseSize({ rows }: NoiseTable): NoiseSize {
   const { variance, meanAbsoluteChange } = rows.at(-1) ?? { variance: 0, meanAbsoluteChange: 0 };
-  return { variance, meanAbsoluteChange };
+  return {
+    variance: roundPercentage(variance),
+    meanAbsoluteChange: roundPercentage(meanAbsoluteChange),
+  };
 }
 
 function rowOf(count: number, parameters: NoiseParameters): NoiseRow {

@@ -1,6 +1,6 @@
 import type { CodeLabels } from '../../bilingual.ts';
 import { USUAL_LEVEL, wilsonInterval, zOf } from '../../rate/interval.ts';
-import type { Suppressed } from './suppression.ts';
+import { SMALLEST_PERTURBED_BASE, type Suppressed } from './suppression.ts';
 
 /** How a rate of perturbed counts is shown. */
 export const PERTURBED_RATE_STATUSES = [
@@ -34,8 +34,7 @@ export type PerturbedRate =
   | { readonly status: 'UNDER_5_PERCENT' | 'OVER_95_PERCENT' }
   | Suppressed;
 
-/** Perturbed base from which a rate is shown; from `BOUND_BASE` one near 0 or 100 has a bound. */
-const SMALLEST_BASE = 20;
+/** Perturbed base from which a rate near 0 or 100 has a bound. */
 const BOUND_BASE = 50;
 /** A perturbed numerator, or rest, up to this is near certain: 2 of 50 are under 5 %. */
 const NEAR_CERTAIN_UP_TO = 2;
@@ -60,7 +59,7 @@ export function perturbedRate(
   level = USUAL_LEVEL,
 ): PerturbedRate {
   const z = zOf(level);
-  if (!(base >= SMALLEST_BASE)) return { status: 'SUPPRESSED', reason: 'SMALL_BASE' };
+  if (!(base >= SMALLEST_PERTURBED_BASE)) return { status: 'SUPPRESSED', reason: 'SMALL_BASE' };
   const low = numerator <= NEAR_CERTAIN_UP_TO;
   if (low || base - numerator <= NEAR_CERTAIN_UP_TO) {
     if (base < BOUND_BASE) return { status: 'SUPPRESSED', reason: 'NEAR_CERTAIN' };

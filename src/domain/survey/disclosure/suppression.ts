@@ -65,3 +65,23 @@ export function groupSuppression(group: {
   if (!(group.bodies >= LEAST_BODIES)) return { status: 'SUPPRESSED', reason: 'FEW_BODIES' };
   return null;
 }
+
+/** Noisy number of eligible under which nothing of a group is shown, as in tables of one certification. */
+export const SMALLEST_PERTURBED_BASE = 20;
+
+/**
+ * Why a group is not shown for its size; null when it is. Decided on the number of eligible with noise:
+ * the true one would be told by it. Without this, a group that somebody is known to be alone in tells
+ * what they answered, since 0 stays 0: whoever bets that a count above 0 counts them is right 81 times
+ * of 100.
+ *
+ * - Source: docs/surveys.md#disclosure.
+ */
+export function perturbedSuppression({
+  eligible,
+}: {
+  readonly eligible: number;
+}): Suppressed | null {
+  if (eligible >= SMALLEST_PERTURBED_BASE) return null;
+  return { status: 'SUPPRESSED', reason: 'SMALL_BASE' };
+}

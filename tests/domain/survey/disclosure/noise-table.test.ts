@@ -128,9 +128,8 @@ describe('the noise of a count', () => {
   test('is published as variance and mean absolute change of larger counts', () => {
     // 2·(5·0.00054857 + 4·0.00518998 + 3·0.02980044 + 2·0.1038499 + 0.21964237)
     const size = noiseSize(noiseTable(FIVE_AND_TWO));
-    expect(size.variance).toBeCloseTo(2, 10);
-    expect(size.meanAbsoluteChange).toBeCloseTo(1.0804925, 6);
-    expect(Object.keys(size)).toEqual(['variance', 'meanAbsoluteChange']);
+    // 1.0804925 at two decimals; V without the error of the computation.
+    expect(size).toEqual({ variance: 2, meanAbsoluteChange: 1.08 });
   });
 
   test('has mean 0, at most the variance, no negative and no withheld target, and rises to "unchanged"', () => {
