@@ -308,5 +308,16 @@ export class SurveyErasedError extends DomainError {
  * and what would be accepted. Nothing was changed.
  */
 export class RefusedFileError extends Error {
-  override readonly name = 'RefusedFileError';
+  override readonly name: string = 'RefusedFileError';
+  /** The message in both languages; null = it is in English alone. */
+  readonly text: Bilingual | null;
+  constructor(message: string | Bilingual, options?: ErrorOptions) {
+    super(typeof message === 'string' ? message : message.en, options);
+    this.text = typeof message === 'string' ? null : message;
+  }
+}
+
+/** Another import holds the database: the same is possible later. */
+export class ImportRunningError extends RefusedFileError {
+  override readonly name = 'ImportRunningError';
 }
