@@ -14,10 +14,18 @@ import { publicTable, type TableOf } from './public-tables.ts';
 import { byCode, disclosureOf, SHOWN } from './seen-classes.ts';
 import { classRows, countsAt, payAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
-import { cohortKey, YEARS } from './surveys.ts';
+import { cohortKey, type Surveys, YEARS } from './surveys.ts';
 
 /** What decides who reads what of surveys. */
 type ReadBy = Pick<SurveyService, 'fingerprint' | 'isAssigned'>;
+
+/** Whether figures of surveys are served at all: there is a secret, and it is that which they were made with. */
+export function isServed(
+  { fingerprint }: Pick<Surveys, 'fingerprint'>,
+  by: Pick<SurveyService, 'fingerprint'> | null,
+): boolean {
+  return by !== null && (fingerprint === null || fingerprint === by.fingerprint);
+}
 
 /** Figures of holders of one certification that a reader may see. */
 export interface ShownSurvey {
@@ -65,10 +73,8 @@ export class SurveyReading {
   readonly #access: Access;
 
   constructor(snapshot: Snapshot, by: ReadBy | null, access: Access) {
-    const { fingerprint } = snapshot.surveys;
     this.#snapshot = snapshot;
-    const isOn = by !== null && (fingerprint === null || fingerprint === by.fingerprint);
-    this.#by = isOn ? by : null;
+    this.#by = isServed(snapshot.surveys, by) ? by : null;
     this.#access = access;
   }
 

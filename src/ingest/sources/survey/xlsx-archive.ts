@@ -1,11 +1,10 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { RefusedFileError } from '../../../domain/errors.ts';
+import { LARGEST_WORKBOOK } from '../../../domain/survey/upload.ts';
 import type { DiskFile } from '../disk-file.ts';
 import { type ExpansionLimits, limitExpansion, tooLarge } from '../expansion.ts';
 import { entryBytes, isKnownCompression } from '../zip-entry.ts';
 
-/** A sheet of 1,000,000 rows of 14 cells has 40 to 60 MB, and 580 expanded. */
-const LARGEST_FILE = 200 * 1024 ** 2;
 const LIMITS: ExpansionLimits = {
   expandedBytes: 2 * 1024 ** 3,
   ratio: 200,
@@ -37,9 +36,9 @@ export class XlsxArchive {
    * - Throws `RefusedFileError` for a zip that is damaged, encrypted, too large or no XLSX file.
    */
   static async open({ path, name, bytes }: DiskFile): Promise<XlsxArchive> {
-    if (bytes > LARGEST_FILE) {
+    if (bytes > LARGEST_WORKBOOK) {
       throw new RefusedFileError(
-        `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_FILE} bytes is accepted; save it as CSV UTF-8 instead`,
+        `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_WORKBOOK} bytes is accepted; save it as CSV UTF-8 instead`,
       );
     }
     let zip: ZipFile | undefined;
