@@ -3,7 +3,7 @@ import { MAX_LAST_COHORTS } from '../../domain/insertion/pooling.ts';
 import type { RequestLimit } from '../../domain/limits.ts';
 import { MAX_MONTHS } from '../../domain/range.ts';
 import { QUESTION_LIMITS } from '../../domain/search/question.ts';
-import { LARGEST_UPLOAD, MOST_UPLOADED_FILES } from '../../domain/survey/upload.ts';
+import { LARGEST_SURVEY_FILE, MOST_UPLOADED_FILES } from '../../domain/survey/upload.ts';
 import { MOST_COMPARED } from '../../graphql/certification/comparison.ts';
 import { requestLimits } from '../../graphql/core/request-limits.ts';
 import { MOST_ROWS } from '../../graphql/report/report-rows.ts';
@@ -69,7 +69,7 @@ const ANY_REQUEST: readonly RequestLimit[] = [
 
 const UPLOADS: readonly RequestLimit[] = [
   {
-    ...{ name: 'UPLOAD_BYTES', value: LARGEST_UPLOAD, code: 'REQUEST_ENTITY_TOO_LARGE' },
+    ...{ name: 'UPLOAD_BYTES', value: LARGEST_SURVEY_FILE, code: 'REQUEST_ENTITY_TOO_LARGE' },
     text: {
       fr: 'Octets des fichiers d’enquêtes envoyés en une fois, au plus.',
       en: 'Bytes of files of surveys that are uploaded at once, at most.',

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadRequestError, BadUserInputError, UploadTooLargeError } from '../../domain/errors.ts';
-import { LARGEST_UPLOAD, MOST_UPLOADED_FILES } from '../../domain/survey/upload.ts';
+import { LARGEST_SURVEY_FILE, MOST_UPLOADED_FILES } from '../../domain/survey/upload.ts';
 import type { ReceivedFile } from './survey-imports.ts';
 
 /** A file of a form, with the field that it came in. */
@@ -47,7 +47,7 @@ const MALFORMED: Bilingual = {
 export async function receiveForm(
   request: IncomingMessage,
   folder: string,
-  mostBytes: number = LARGEST_UPLOAD,
+  mostBytes: number = LARGEST_SURVEY_FILE,
 ): Promise<ReceivedForm> {
   const given = Number(request.headers['content-length'] ?? 0);
   if (given > mostBytes) throw new UploadTooLargeError(mostBytes);

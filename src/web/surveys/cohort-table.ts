@@ -64,7 +64,7 @@ export function cohortsOf(
     caption,
     isTitled: true,
     head: [
-      ...[words.year, words.horizon],
+      words.year,
       numbers(measureName('SURVEY_HOLDERS', context)),
       numbers(measureName('SURVEY_RESPONDENTS', context)),
       numbers(measureName('SURVEY_NEUTRALISED', context)),
@@ -83,7 +83,7 @@ function rowsOf(
 ): Html[] {
   if (surveys.length === 0) {
     const told = holders === null ? words.rosterAlone : words.rosterOnly(format.count(holders));
-    return [html`<tr><th scope="row">${year}</th><td colspan="9">${told}</td></tr>`];
+    return [html`<tr><th scope="row">${year}</th><td colspan="8">${told}</td></tr>`];
   }
   const heads = (value: number | null) =>
     html`<td class="number">${value === null ? '' : format.count(value)}</td>`;
@@ -91,7 +91,7 @@ function rowsOf(
     html`<td class="number">${value === null ? '' : format.percent(value)}</td>`;
   return surveys.map(
     (each) =>
-      html`<tr><th scope="row">${year}</th><td>${words.months(each.horizon)}</td>${heads(each.holders)}${heads(each.respondents)}${heads(each.neutralised)}${heads(each.eligible)}${percent(each.responseRate)}${percent(each.coverage)}${rateCell(each.rates.GLOBAL, { words, format })}${rateCell(each.rates.TARGET_OCCUPATION, { words, format })}</tr>`,
+      html`<tr><th scope="row">${year} <span class="base">${words.months(each.horizon)}</span></th>${heads(each.holders)}${heads(each.respondents)}${heads(each.neutralised)}${heads(each.eligible)}${percent(each.responseRate)}${percent(each.coverage)}${rateCell(each.rates.GLOBAL, { words, format })}${rateCell(each.rates.TARGET_OCCUPATION, { words, format })}</tr>`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD } from '../../domain/survey/upload.ts';
+import { LARGEST_SURVEY_FILE } from '../../domain/survey/upload.ts';
 import { addressOf } from '../addresses.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
@@ -25,7 +25,7 @@ export function uploadSection(
   const { files, mapping, action } = UPLOAD_FIELDS;
   // Always of the newest publication, whichever the page shows.
   const address = addressOf(UPLOAD_PATH, [['lang', language]]);
-  const megabytes = String(LARGEST_UPLOAD / 1024 ** 2);
+  const megabytes = String(LARGEST_SURVEY_FILE / 1024 ** 2);
   return html`<section class="screen" aria-labelledby="upload"><h2 id="upload">${words.upload}</h2>
 ${demonstration ? html`<p><strong>${words.uploadDemonstration}</strong></p>` : NOTHING}
 <p>${words.uploadLead}${isBody ? ` ${words.ownOnly}` : ''} <a href="${TEMPLATE_PATH}">${words.template}</a></p>

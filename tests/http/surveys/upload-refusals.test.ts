@@ -4,7 +4,7 @@ import { surveyUploads } from '../../../src/cli/survey/serve-uploads.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { openPostgres } from '../../../src/db/engines/postgres.ts';
 import { takeImportLock } from '../../../src/db/load/import-lock.ts';
-import { LARGEST_UPLOAD, MOST_UPLOADED_FILES } from '../../../src/domain/survey/upload.ts';
+import { LARGEST_SURVEY_FILE, MOST_UPLOADED_FILES } from '../../../src/domain/survey/upload.ts';
 import type { SurveyUpload } from '../../../src/http/surveys/survey-imports.ts';
 import { OTHER, publishSurveys } from '../../datasets/surveys/survey-register.ts';
 import { xlsxFile } from '../../ingest/sources/survey/xlsx-file.ts';
@@ -154,7 +154,7 @@ describe('files of surveys are refused', () => {
     ];
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(server.port, '127.0.0.1', () => {
-        socket.write([...head, `content-length: ${LARGEST_UPLOAD + 1}`, '', ''].join('\r\n'));
+        socket.write([...head, `content-length: ${LARGEST_SURVEY_FILE + 1}`, '', ''].join('\r\n'));
       });
       socket.once('data', (data) => {
         socket.destroy();

@@ -1,6 +1,6 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { RefusedFileError } from '../../../domain/errors.ts';
-import { LARGEST_WORKBOOK } from '../../../domain/survey/upload.ts';
+import { LARGEST_SURVEY_FILE } from '../../../domain/survey/upload.ts';
 import type { DiskFile } from '../disk-file.ts';
 import { type ExpansionLimits, limitExpansion, tooLarge } from '../expansion.ts';
 import { entryBytes, isKnownCompression } from '../zip-entry.ts';
@@ -36,9 +36,9 @@ export class XlsxArchive {
    * - Throws `RefusedFileError` for a zip that is damaged, encrypted, too large or no XLSX file.
    */
   static async open({ path, name, bytes }: DiskFile): Promise<XlsxArchive> {
-    if (bytes > LARGEST_WORKBOOK) {
+    if (bytes > LARGEST_SURVEY_FILE) {
       throw new RefusedFileError(
-        `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_WORKBOOK} bytes is accepted; save it as CSV UTF-8 instead`,
+        `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_SURVEY_FILE} bytes is accepted; save it as CSV UTF-8 instead`,
       );
     }
     let zip: ZipFile | undefined;

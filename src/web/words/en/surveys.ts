@@ -15,7 +15,6 @@ export const SURVEYS_EN: typeof SURVEYS_FR = {
   reading:
     'The rate is followed by its interval at 95%, which says what another cohort could show, and then by its bounds: what the rate of this very cohort is whatever became of those who did not answer.',
   year: 'Cohort',
-  horizon: 'Horizon',
   months: (count) => `${count} months`,
   rosterOnly: (count) => `roster alone, ${count} holders`,
   rosterAlone: 'roster alone',
@@ -34,7 +33,6 @@ export const SURVEYS_EN: typeof SURVEYS_FR = {
   ownOnly: 'Only certifications of your body are accepted.',
   uploadDemonstration: 'This server serves the demonstration: send no file of real holders to it.',
   template: 'Template to fill (XLSX, in French)',
-  layouts: 'What the files hold',
   fileField: 'Files',
   mappingField: 'Mapping of columns (JSON, optional)',
   mappingHelp:

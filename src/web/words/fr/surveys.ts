@@ -14,7 +14,6 @@ export const SURVEYS_FR = {
   reading:
     'Le taux est suivi de son intervalle à 95\u00a0%, qui dit ce qu’une autre promotion pourrait montrer, puis de ses bornes\u00a0: ce que vaut le taux de cette promotion quoi que deviennent ceux qui n’ont pas répondu.',
   year: 'Promotion',
-  horizon: 'Horizon',
   months: (count: number) => `${count} mois`,
   rosterOnly: (count: string) => `liste des titulaires seule, ${count} titulaires`,
   rosterAlone: 'liste des titulaires seule',
@@ -35,7 +34,6 @@ export const SURVEYS_FR = {
   uploadDemonstration:
     'Ce serveur sert la démonstration\u00a0: n’envoyez ici aucun fichier de vrais titulaires.',
   template: 'Modèle à remplir (XLSX)',
-  layouts: 'Ce que contiennent les fichiers',
   fileField: 'Fichiers',
   mappingField: 'Correspondance des colonnes (JSON, facultatif)',
   mappingHelp:
