@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Session } from '../../db/database.ts';
 import { discardUnpublished } from '../../db/load/discard.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
@@ -213,6 +214,8 @@ async function eachCohort(
     counts.answers += cohort.answers.length;
     onCohort?.(cohort);
     await write(cohort);
+    // A server that imports answers others in between: statements of the embedded database wait for nothing.
+    await setImmediate();
   }
   if (counts.cohorts === 0) {
     throw new RefusedFileError({
