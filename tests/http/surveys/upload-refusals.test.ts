@@ -190,8 +190,8 @@ describe('files of surveys are refused', () => {
       },
       /s\.csv 2 id_titulaire ce titulaire n’est pas dans la liste/,
     ],
-    ['that are a PDF', { 'a.pdf': '%PDF-1.7' }, /a\.pdf .*PDF/],
-    ['that are a page', { 'a.xls': '<html><table></table></html>' }, /a\.xls .*HTML/],
+    ['that are a PDF', { 'a.pdf': '%PDF-1.7' }, /a\.pdf est un PDF/],
+    ['that are a page', { 'a.xls': '<html><table></table></html>' }, /a\.xls est une page HTML/],
     ['that hold nothing', { 'r.csv': csv(HEAD) }, /il n’y a rien à importer/],
   ])('%s', async (_what, files, message) => {
     for (const action of ['verifier', 'importer']) {
@@ -211,7 +211,9 @@ describe('files of surveys are refused', () => {
     const response = await send(formOf({ 'r.xlsx': file }, 'importer'), 'school');
     expect(response.status).toBe(400);
     const page = textOf(await response.text());
-    expect(page).toMatch(/ligne 2, colonne B contient une formule/);
+    expect(page).toMatch(
+      /feuille « Feuil1 », ligne 2, colonne B : la cellule contient une formule/,
+    );
     expect(page).not.toContain('evil');
   });
 
