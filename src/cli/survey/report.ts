@@ -12,12 +12,14 @@ const RATE_NAMES: Readonly<Record<SurveyRate, string>> = {
 export function reportLines({
   certificationCode,
   year,
+  holders,
   horizons,
   findings,
   differences,
 }: CohortReport): readonly string[] {
   const lines = [`${certificationCode} ${year}`];
-  if (horizons.length === 0) lines.push('  no horizon was surveyed: the roster alone');
+  if (horizons.length === 0)
+    lines.push(`  no horizon was surveyed: the roster alone, N ${holders}`);
   for (const each of horizons) lines.push(...horizonLines(each));
   for (const { rule, horizon, rows, ofRows } of findings) {
     lines.push(`    ${horizon} months: ${SURVEY_FINDING_LABELS[rule].en}: ${rows} of ${ofRows}`);

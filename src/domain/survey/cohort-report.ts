@@ -30,6 +30,8 @@ export interface ComputedCohort {
   readonly year: number;
   /** Of all holders, at each horizon that was surveyed, ascending. */
   readonly counts: ReadonlyMap<Horizon, SurveyCounts>;
+  /** Of the roster, and those of them by VAE. */
+  readonly holders: number;
   readonly holdersByVae: number;
   /** Of its rows. */
   readonly findings: readonly RowsFinding[];
@@ -66,6 +68,8 @@ export interface HorizonReport {
 export interface CohortReport {
   readonly certificationCode: RegisterCode;
   readonly year: number;
+  /** Of the roster. */
+  readonly holders: number;
   /** Ascending; none of a roster alone. */
   readonly horizons: readonly HorizonReport[];
   /** Of its rows, then of its counts. */
@@ -93,19 +97,17 @@ export function cohortReport(
   cohort: ComputedCohort,
   register: ComparedRegister | null,
 ): CohortReport {
-  const { certificationCode, year, counts, holdersByVae, findings } = cohort;
+  const { certificationCode, year, counts, holders, holdersByVae, findings } = cohort;
   const ofCounts = [...counts].flatMap(([horizon, own]) => countsFindings(horizon, own));
-  const [first] = counts.values();
   const survey = {
-    ...{ holders: first?.holders ?? 0, holdersByVae },
+    ...{ holders, holdersByVae },
     counts: (horizon: Horizon) => counts.get(horizon) ?? null,
   };
   return {
-    ...{ certificationCode, year },
+    ...{ certificationCode, year, holders },
     horizons: [...counts].map(([horizon, own]) => horizonReport(horizon, own, register)),
     findings: [...findings, ...ofCounts],
-    // Of a roster alone the holders are not counted here.
-    differences: register && first ? registerFindings(survey, register) : [],
+    differences: register ? registerFindings(survey, register) : [],
   };
 }
 

@@ -59,11 +59,13 @@ export async function reportedImport(
 function computedCohort(cohort: WrittenCohort): ComputedCohort {
   const { certificationCode, year, findings, figures } = cohort;
   const all = figures.classes.filter(({ dimension }) => dimension === 'ALL');
-  const vae = figures.cells.filter(({ route }) => route === 'VAE');
+  const { cells } = figures;
+  const sum = (some: typeof cells) => some.reduce((total, { holders }) => total + holders, 0);
   return {
     ...{ certificationCode, year, findings },
     counts: new Map(all.map(({ horizon, counts }) => [horizon, counts])),
-    holdersByVae: vae.reduce((sum, { holders }) => sum + holders, 0),
+    holders: sum(cells),
+    holdersByVae: sum(cells.filter(({ route }) => route === 'VAE')),
   };
 }
 

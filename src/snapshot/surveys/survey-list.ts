@@ -1,3 +1,5 @@
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { SurveyErasedError } from '../../domain/errors.ts';
 import { done, type Work } from '../../domain/work.ts';
 import { codeKeys } from '../list/certification-list.ts';
 import type { RowList } from '../list/page.ts';
@@ -6,6 +8,7 @@ import { memoOf } from '../memo.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { rosterYears } from './survey-quality.ts';
 import type { SurveyReading } from './survey-reading.ts';
+import { YEARS } from './surveys.ts';
 
 /** Cohorts that have a roster of holders, in columns: by certification, newest first. */
 export interface RosterCohorts {
@@ -37,11 +40,14 @@ export function rosterCohorts(snapshot: Snapshot): RosterCohorts {
 /**
  * The cohorts with a roster whose survey a reader reads in full; none when surveys are off. Nothing of it
  * is memoized: it depends on the reader.
+ *
+ * - Throws `SurveyErasedError` when the survey of a cohort that would be among them was erased since.
  */
 export function cohortsInFull(snapshot: Snapshot, reading: SurveyReading): Work<RowList> {
   const { count, certification, year } = rosterCohorts(snapshot);
   const mask = new Uint8Array(count);
   if (reading.isOn) {
+    checkNotErased(snapshot, reading);
     for (let row = 0; row < count; row++) {
       const own = certification[row] ?? 0;
       // Cohorts of one certification stand together.
@@ -56,4 +62,15 @@ export function cohortsInFull(snapshot: Snapshot, reading: SurveyReading): Work<
       intKey('YEAR', year, 'DESC'),
     ],
   });
+}
+
+function checkNotErased(
+  { surveys: { erased }, certifications: { code } }: Snapshot,
+  reading: SurveyReading,
+): void {
+  for (const key of erased) {
+    const [certification, year] = [Math.floor(key / YEARS), key % YEARS];
+    if (!reading.readsInFull(certification)) continue;
+    throw new SurveyErasedError(code[certification] as RegisterCode, year);
+  }
 }

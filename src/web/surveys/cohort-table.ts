@@ -36,8 +36,8 @@ export interface ShownSurvey {
 /** What is shown of a cohort: its surveys by horizon, and what is remarkable about them. */
 export interface ShownCohort {
   readonly year: number;
-  /** Of the roster; null = not told. */
-  readonly holders: number | null;
+  /** Of the roster. */
+  readonly holders: number;
   readonly surveys: readonly ShownSurvey[];
   readonly remarks: readonly Remark[];
 }
@@ -82,7 +82,7 @@ function rowsOf(
   { words: { surveys: words }, format }: PageContext,
 ): Html[] {
   if (surveys.length === 0) {
-    const told = holders === null ? words.rosterAlone : words.rosterOnly(format.count(holders));
+    const told = words.rosterOnly(format.count(holders));
     return [html`<tr><th scope="row">${year}</th><td colspan="8">${told}</td></tr>`];
   }
   const heads = (value: number | null) =>

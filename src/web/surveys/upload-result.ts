@@ -55,11 +55,11 @@ ${back(context)}`,
 }
 
 function shownCohort(
-  { year, horizons, findings, differences }: CohortReport,
+  { year, holders, horizons, findings, differences }: CohortReport,
   { words: { surveys: words }, format, language }: PageContext,
 ): ShownCohort {
   return {
-    ...{ year, holders: null },
+    ...{ year, holders },
     surveys: horizons.map(({ rates, ...counts }) => ({
       ...counts,
       rates: {

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
+import type { RegisterCode } from '../../../src/domain/certification/register-code.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import type { RestrictedRead } from '../../../src/http/access/restricted-reads.ts';
 import { surveyTemplate } from '../../../src/http/surveys/template.ts';
+import { eraseSurvey } from '../../../src/ingest/surveys/erase-survey.ts';
 import { surveyService } from '../../../src/snapshot/surveys/survey-service.ts';
 import { publishSurveys, READERS } from '../../datasets/surveys/survey-register.ts';
 import { describeEachEngine } from '../../support/database.ts';
+import { day } from '../../support/factories.ts';
+import { SECRET } from '../../support/surveys.ts';
 import { unzip } from '../../support/unzip.ts';
 import { type QuestionServer, serveQuestions } from '../question-server.ts';
 import { keyOf, serveUploads, textOf, type Who } from './upload-server.ts';
@@ -178,6 +182,22 @@ describeEachEngine('the page of surveys over', (openDatabase) => {
       headers: { 'if-none-match': etag },
     });
     expect([again.status, etag]).toEqual([304, expect.stringMatching(/^".+"$/)]);
+  });
+
+  test('answers of a past publication that a survey was erased since', async () => {
+    const past = () => get('school', '?publication=2');
+    const response = await past();
+    expect([response.status, textOf(await response.text())]).toEqual([
+      200,
+      expect.stringContaining('Vous lisez le registre tel qu’il était'),
+    ]);
+    await eraseSurvey(
+      database,
+      { certificationCode: 'RNCP1' as RegisterCode, year: null, holder: null },
+      { secret: SECRET, today: day('2026-11-24') },
+    );
+    await expect.poll(async () => (await past()).status, { timeout: 10_000 }).toBe(410);
+    expect(await read('school')).not.toContain('RNCP1');
   });
 
   test('is where a browser is led that asks for the address of the form', async () => {

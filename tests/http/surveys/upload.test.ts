@@ -4,6 +4,7 @@ import type { RestrictedRead } from '../../../src/http/access/restricted-reads.t
 import { publishSurveys, READERS } from '../../datasets/surveys/survey-register.ts';
 import { describeEachEngine } from '../../support/database.ts';
 import { cohortFiles, EXAMPLE } from '../../support/surveys.ts';
+import { bearer, NOW, openIssuer } from '../access/oidc-issuer.ts';
 import type { QuestionServer } from '../question-server.ts';
 import {
   formOf,
@@ -112,6 +113,33 @@ describeEachEngine('files of surveys sent to a server over', (openDatabase) => {
     });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<html lang="fr">');
+  });
+
+  test('of a body that a proxy signed in are accepted by its token', async () => {
+    await using issuer = await openIssuer();
+    await using behind = await serveUploads(database, [], {
+      ...{ oidc: issuer.settings, clock: () => new Date(1_000 * NOW) },
+    });
+    const send = async (claims: Record<string, unknown>) => {
+      const token = await issuer.token({ sub: 'somebody', ...claims });
+      return sendForm(behind, formOf(OF_2023('RNCP1')), bearer(token));
+    };
+    const { siren } = READERS.school;
+    const accepted = await send({ debouches_role: 'body', siren });
+    expect([accepted.status, textOf(await accepted.text())]).toEqual([
+      200,
+      expect.stringContaining('Titulaires : 60.'),
+    ]);
+    for (const [claims, status] of [
+      [{}, 401],
+      [{ debouches_role: 'examiner' }, 403],
+      [{ debouches_role: 'body', siren: READERS.other.siren }, 400],
+      [{ debouches_role: 'body', siren, exp: NOW - 60 }, 401],
+    ] as const) {
+      const refused = await send(claims);
+      expect([claims, refused.status]).toEqual([claims, status]);
+      await refused.body?.cancel();
+    }
   });
 
   test('leave counts in the log, and nothing of the files', async () => {

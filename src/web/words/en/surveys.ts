@@ -17,7 +17,6 @@ export const SURVEYS_EN: typeof SURVEYS_FR = {
   year: 'Cohort',
   months: (count) => `${count} months`,
   rosterOnly: (count) => `roster alone, ${count} holders`,
-  rosterAlone: 'roster alone',
   bounds: (range) => `bounds ${range}`,
   published: (rate) => `published ${rate}`,
   agrees: 'agrees',

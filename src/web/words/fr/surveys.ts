@@ -16,7 +16,6 @@ export const SURVEYS_FR = {
   year: 'Promotion',
   months: (count: number) => `${count} mois`,
   rosterOnly: (count: string) => `liste des titulaires seule, ${count} titulaires`,
-  rosterAlone: 'liste des titulaires seule',
   bounds: (range: string) => `bornes ${range}`,
   published: (rate: string) => `publié ${rate}`,
   agrees: 'concordant',
