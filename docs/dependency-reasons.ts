@@ -7,6 +7,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@electric-sql/pglite-prepopulatedfs':
     'A new folder of the embedded database as a copy, without compiling its engine twice.',
   '@expo-google-fonts/pt-sans': 'The font of charts as PNG, as files that a server can read.',
+  '@fastify/busboy':
+    'Reads uploaded files of surveys (multipart) as they arrive, with a bound for each part.',
   '@fastify/cors': 'Answers that pages of other sites may read, and their preflights.',
   '@graphql-yoga/render-graphiql': 'GraphiQL, in one page that loads nothing from elsewhere.',
   '@napi-rs/canvas': 'Charts as PNG, without a browser; resvg has a licence that is not accepted.',

@@ -26,6 +26,7 @@ import type { Readiness } from './http/ops/health.ts';
 import type { OwnTheme } from './http/pages/own-theme.ts';
 import { createServer } from './http/server.ts';
 import type { Access, Limits } from './http/server-parts.ts';
+import type { ImportSurvey } from './http/surveys/survey-imports.ts';
 import type { RefreshRecord } from './refresh/refresh-record.ts';
 import type { SnapshotStore } from './snapshot/store.ts';
 import type { SurveyService } from './snapshot/surveys/survey-service.ts';
@@ -54,6 +55,8 @@ export interface AppParts {
   readonly onRestrictedRead?: OnRestrictedRead;
   /** What surveys are served by; absent or null, they are off. */
   readonly surveys?: SurveyService | null;
+  /** Imports files of surveys that are uploaded; absent or null, none are accepted. */
+  readonly importSurvey?: ImportSurvey | null;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

@@ -1,10 +1,13 @@
 import type { Config } from '../config.ts';
 import { writeBi } from '../datasets/bi.ts';
 import type { Database } from '../db/database.ts';
+import { enterPublication } from '../db/entered-publication.ts';
 import type { SourceRecord } from '../db/publications.ts';
 import type { PlainDate } from '../domain/calendar.ts';
+import type { MethodChoices } from '../domain/method.ts';
 import type { ImportResult } from '../ingest/publish/publish.ts';
-import { SnapshotStore } from '../snapshot/store.ts';
+import { loadSnapshot } from '../snapshot/load.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { BiTablesError } from './failure.ts';
 
 /** What an import brought in, in lines. */
@@ -34,6 +37,13 @@ function describe(source: SourceRecord): string {
   ].join('\n');
 }
 
+/** What is served, without surveys, which are no tables of `bi` and may be millions of rows. */
+async function registerInMemory(database: Database, method: MethodChoices): Promise<Snapshot> {
+  await using reading = await database.startReading();
+  const publication = await enterPublication(reading.db);
+  return await loadSnapshot(reading.db, publication, method, { surveys: false });
+}
+
 /**
  * Writes the tables of `bi`, which are those of the publication before until then, and says so. The
  * embedded database has none.
@@ -47,7 +57,7 @@ export async function writeTables(
   say: (sentence: string) => void,
 ): Promise<void> {
   if (database.engine !== 'postgres') return;
-  const snapshot = await new SnapshotStore(database, method).refresh();
+  const snapshot = await registerInMemory(database, method);
   const outcome = await writeBi(database, snapshot, today).catch((error: unknown) => {
     throw new BiTablesError(snapshot.publication.id, error);
   });

@@ -62,16 +62,17 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   const maxConnections = Math.min(config.maxConnections, affordableConnections(mostOpenFiles()));
   const demonstration = (await database.servedPublication())?.demonstration ?? false;
   using assignments = new HeldAssignments(read);
-  const surveys = await surveysOf(config, demonstration, assignments, (error) =>
-    logger.warn({ err: error }, 'assignments of examiners could not be read'),
-  );
+  const surveys = await surveysOf(config, demonstration, {
+    ...{ assignments, database, clock },
+    onFailure: (error) => logger.warn({ err: error }, 'assignments of examiners could not be read'),
+  });
   await using accessLog = new SurveyAccessLog(database);
   const ownKey = demonstrationKey(config, demonstration);
   const apiKeys = ownKey ? [ownKey.setting] : config.apiKeys;
   const app = await createApp({
     ...{ ...parts, schema, limits: { ...config, maxConnections }, access: { ...config, apiKeys } },
     operations: await readOperations(),
-    ...{ refreshes, ownTheme, surveys, onRestrictedRead: accessLog.note },
+    ...{ refreshes, ownTheme, ...surveys, onRestrictedRead: accessLog.note },
   });
   let refreshing: ServerRefresh | null = null;
   try {
@@ -142,7 +143,10 @@ async function welcome(
       `  curl ${url}/graphql -H "content-type: application/json" -d '{"query":"${query}"}'`,
     );
   }
-  if (key !== null) lines.push(`Its surveys are read in full with the key ${key} (x-api-key).`);
+  if (key !== null)
+    lines.push(
+      `Its surveys are read in full with the key ${key} (x-api-key; in a browser as the password of ${url}/enquetes).`,
+    );
   return [...lines, 'Stop with Ctrl+C.'].join('\n');
 }
 

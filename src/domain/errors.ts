@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'TOO_MANY_PUBLICATIONS',
   'TOO_MANY_EXPORTS',
   'TOO_MANY_SUBSCRIPTIONS',
+  'SURVEY_IMPORT_UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -303,10 +304,61 @@ export class SurveyErasedError extends DomainError {
   }
 }
 
+/** An upload has more bytes than are read of one. */
+export class UploadTooLargeError extends DomainError {
+  override readonly name = 'UploadTooLargeError';
+  readonly code = 'REQUEST_ENTITY_TOO_LARGE';
+  constructor(limit: number) {
+    const most = limit / 1_048_576;
+    super({
+      en: `the files have more than ${most} MiB together, which is the limit: send them in several times, as CSV, or have the operator import them on the command line`,
+      fr: `les fichiers dépassent ${most} Mio ensemble, ce qui est la limite\u00a0: envoyez-les en plusieurs fois, ou en CSV, ou faites-les importer par l’exploitant en ligne de commande`,
+    });
+  }
+}
+
+/** Why no survey can be imported now. */
+export type NoSurveyImport = 'RUNNING' | 'READ_ONLY' | 'OFF';
+
+const NO_SURVEY_IMPORT: Readonly<Record<NoSurveyImport, Bilingual>> = {
+  RUNNING: {
+    en: 'another import is running, and one runs at a time: nothing of the files was read; send them again in a minute',
+    fr: 'un autre import est en cours, et il n’y en a qu’un à la fois\u00a0: rien n’a été lu des fichiers\u00a0; renvoyez-les dans une minute',
+  },
+  READ_ONLY: {
+    en: 'the database of this server is read alone: nothing can be imported here; send the files to the server that imports, or give them to the operator',
+    fr: 'la base de données de ce serveur est en lecture seule\u00a0: rien ne peut être importé ici\u00a0; envoyez les fichiers au serveur qui importe, ou remettez-les à l’exploitant',
+  },
+  OFF: {
+    en: 'this server imports no surveys: its operator has given it no secret (SURVEY_SECRET)',
+    fr: 'ce serveur n’importe aucune enquête\u00a0: son exploitant ne lui a pas donné de secret (SURVEY_SECRET)',
+  },
+};
+
+/** No survey can be imported by this server now. */
+export class SurveyImportUnavailableError extends DomainError {
+  override readonly name = 'SurveyImportUnavailableError';
+  readonly code = 'SURVEY_IMPORT_UNAVAILABLE';
+  constructor(reason: NoSurveyImport, options?: ErrorOptions) {
+    super(NO_SURVEY_IMPORT[reason], options);
+  }
+}
+
 /**
  * A file that cannot be imported, as a whole. One paragraph that says what is wrong, where,
  * and what would be accepted. Nothing was changed.
  */
 export class RefusedFileError extends Error {
-  override readonly name = 'RefusedFileError';
+  override readonly name: string = 'RefusedFileError';
+  /** The message in both languages; null = it is in English alone. */
+  readonly text: Bilingual | null;
+  constructor(message: string | Bilingual, options?: ErrorOptions) {
+    super(typeof message === 'string' ? message : message.en, options);
+    this.text = typeof message === 'string' ? null : message;
+  }
+}
+
+/** Another import holds the database: the same is possible later. */
+export class ImportRunningError extends RefusedFileError {
+  override readonly name = 'ImportRunningError';
 }

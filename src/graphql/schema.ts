@@ -47,6 +47,7 @@ import './report/report-rows.ts';
 import './access/viewer.ts';
 import './survey/survey-fields.ts';
 import './survey/survey-statistics.ts';
+import './survey/surveyed-cohorts.ts';
 
 /** The schema: the contract that schema/schema.graphql prints. */
 export const schema = withLateErrors(withTurns(builder.toSchema()));

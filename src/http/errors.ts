@@ -41,8 +41,9 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       en: 'the body of the request is over 1 MiB, which is the limit',
       fr: 'le corps de la requête dépasse 1 Mio, ce qui est la limite',
     },
-    cause: 'The body is over 1 MiB.',
-    remedy: 'Send long lists in several operations.',
+    cause:
+      'The body is over 1 MiB; uploaded [files of surveys](surveys.md#by-a-form) are over 200 MiB.',
+    remedy: 'Send long lists in several operations, and files in several times.',
   },
   NOT_FOUND: {
     ...{ status: 404, of: 'REQUEST' },
@@ -69,8 +70,9 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   FORBIDDEN: {
     ...{ status: 403, of: 'REQUEST' },
     cause:
-      'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them; or a token opens no [publication that is held](operations.md#a-publication-that-is-held).',
-    remedy: 'Ask by `documentId`, or give a key; or ask for another token.',
+      'This server answers [persisted operations alone](operations.md#persisted-operations) to callers without a key, and the document is none of them; a token opens no [publication that is held](operations.md#a-publication-that-is-held); or files of a [survey](surveys.md#by-a-form) were sent by a page of another site, or by a role that imports none.',
+    remedy:
+      'Ask by `documentId`, or give a key; ask for another token; send files from the page of this server, or with the key of a certifying body.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     ...{ status: 400, of: 'OPERATION' },
@@ -190,6 +192,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       'As many [subscriptions](operations.md#subscriptions) are open as may be (1,000 unless set otherwise), or a quarter of them are of this client.',
     remedy:
       'Share one subscription between those who listen, or ask again after the seconds of `Retry-After`.',
+  },
+  SURVEY_IMPORT_UNAVAILABLE: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'Files of a [survey](surveys.md#by-a-form) were sent, and another import is running, the database of this server is read alone, or it has no `SURVEY_SECRET`; the message says which.',
+    remedy:
+      'Send them again after the seconds of `Retry-After` while another import is running; else to the server that imports, or give them to whoever runs it.',
   },
   INTERNAL_SERVER_ERROR: {
     ...{ status: 500, of: 'REQUEST' },

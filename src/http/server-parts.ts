@@ -11,6 +11,7 @@ import type { Allowance } from './clients.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
 import type { Readiness } from './ops/health.ts';
 import type { OwnTheme } from './pages/own-theme.ts';
+import type { ImportSurvey } from './surveys/survey-imports.ts';
 
 /** What the server is made of. */
 export interface ServerParts {
@@ -32,6 +33,8 @@ export interface ServerParts {
   readonly onRestrictedRead?: OnRestrictedRead;
   /** What surveys are served by; absent or null, they are off. */
   readonly surveys?: SurveyService | null;
+  /** Imports files of surveys that are uploaded; absent or null, none are accepted. */
+  readonly importSurvey?: ImportSurvey | null;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

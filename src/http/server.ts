@@ -50,6 +50,7 @@ const READ_WINDOW_MS = 30_000;
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { logger, limits, access, operations, clock, database, store, refreshStatus } = parts;
   const surveys = parts.surveys ?? null;
+  const hasKeys = access.apiKeys.length > 0;
   const today = () => parisDate(clock());
   const currentPublication = () => store.current && publicationOf(store.current);
   const turns = new FairTurns();
@@ -141,7 +142,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       access.apiKeys,
       access.oidc ? createTokenCheck(access.oidc, { clock, logger }) : null,
     ),
-    hasKeys: access.apiKeys.length > 0,
+    hasKeys,
     accountOf: createClients(access.allowance),
     sendFromMemory: (request, reply) => {
       const { method, url } = request;
@@ -204,6 +205,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     execute: createExecution({ ...execution, explainsEmpty: false }),
     ...{ momentOfAsked, cache, turns, reads, checks },
     reports: reportParts,
+    ...{ hasKeys, noteAccess, logger, importSurvey: parts.importSurvey ?? null },
     ...{ store, openRows, ownTheme: parts.ownTheme ?? NO_OWN_THEME },
     stateNow: () => JSON.stringify([database.reachability.reachable, refreshStatus()]),
   });

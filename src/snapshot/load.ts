@@ -50,7 +50,7 @@ export async function loadSnapshot(
   db: Kysely<DB>,
   publication: PublicationRecord,
   method: MethodChoices,
-  signal?: AbortSignal,
+  { signal, surveys = true }: { readonly signal?: AbortSignal; readonly surveys?: boolean } = {},
 ): Promise<Snapshot> {
   const texts = new Interner();
   const paged = <Row>(pages: AsyncIterable<readonly Row[]>) => yielding(pages, signal);
@@ -73,7 +73,7 @@ export async function loadSnapshot(
     equivalences: buildEquivalences(paged(equivalenceRows(db)), heads, texts),
     partners: buildPartnerCounts(paged(partnerCountRows(db)), heads, texts),
     notes: noteRows(db),
-    surveys: buildSurveys(db, heads, texts, paged),
+    surveys: buildSurveys(db, { heads, interner: texts, paged, wanted: surveys }),
     findings: buildFindings(paged(findingRows(db)), heads, by),
     supplements: buildSupplements(paged(supplementRows(db, publication.id)), heads),
   });

@@ -1,4 +1,5 @@
 import { INDICATOR_LABELS, RELIABILITY_LABELS, STATUS_LABELS } from '../domain/code-labels.ts';
+import { MEASURES, type MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import type { InsertionIndicator, RateStatus, Reliability } from './operations.ts';
 import type { PageContext } from './page.ts';
@@ -146,6 +147,13 @@ export function indicatorName(
   measure: string = indicator,
 ): Html {
   return html`<a class="quiet" href="${context.href('/methode')}#${measure}">${indicatorLabel(indicator, context)}</a>`;
+}
+
+/** A measure as the catalogue names it, with what it says of it one click away. */
+export function measureName(id: MeasureId, { language, href }: PageContext): Html {
+  const known = MEASURES.find((each) => each.id === id);
+  const label = language === 'fr' ? known?.labelFr : known?.labelEn;
+  return html`<a class="quiet" href="${href('/methode')}#${id}">${label ?? id}</a>`;
 }
 
 /** The head of a column: of numbers at the end of the cells. */

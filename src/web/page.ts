@@ -41,7 +41,7 @@ export interface PageContent {
   readonly title: string;
   readonly body: Html;
   /** 200 unless it says so. */
-  readonly status?: 200 | 400 | 404;
+  readonly status?: 200 | 400 | 401 | 404;
   /** Which entry of the menu it belongs to. */
   readonly section?: string;
   /** Alternate forms of the same content, such as feeds. */

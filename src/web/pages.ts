@@ -15,6 +15,7 @@ import type { AnyPage } from './page.ts';
 import { reportsPage } from './reports/page.ts';
 import { searchPage } from './search/page.ts';
 import { statisticsPage } from './statistics/page.ts';
+import { surveysPage } from './surveys/page.ts';
 
 /** Every page, in the order of the menu. */
 export const PAGES: readonly AnyPage[] = [
@@ -30,6 +31,7 @@ export const PAGES: readonly AnyPage[] = [
   endsPage,
   findingsPage,
   changesPage,
+  surveysPage,
   reportsPage,
   methodPage,
   glossaryPage,

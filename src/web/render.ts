@@ -50,13 +50,15 @@ export function renderContent(
     self,
     theme,
     content,
+    status = null,
   }: {
     readonly self: string;
     readonly theme: Theme;
     readonly content: PageContent;
+    readonly status?: PageStatusFragment | null;
   },
 ): string {
-  return layout(content, null, contextOf(request, self, theme), theme);
+  return layout(content, status, contextOf(request, self, theme), theme);
 }
 
 /** A page that says why there is none. */

@@ -55,4 +55,5 @@ export const NAMES: readonly string[] = [
   // Its text says in what.
   'RequestLimit.value',
   'Survey.years',
+  'SurveyedCohort.year',
 ];

@@ -62,7 +62,16 @@ const range = (bounds: { readonly lower: number; readonly upper: number } | null
 test('has the sections that the code points to, and leads to each from its beginning', () => {
   const headings = [...PAGE.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
   expect(headings).toEqual([
-    ...['Layouts', 'Roster', 'Situations', 'Identities', 'Checks', 'Metrics', 'Bounds'],
+    ...[
+      'By a form',
+      'Layouts',
+      'Roster',
+      'Situations',
+      'Identities',
+      'Checks',
+      'Metrics',
+      'Bounds',
+    ],
     ...['Weighting', 'Same holders', 'Disclosure', 'Access', 'Retention'],
   ]);
   const beginning = PAGE.split('\n## ')[0];

@@ -87,6 +87,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly ownTheme?: AppParts['ownTheme'];
   readonly onRestrictedRead?: AppParts['onRestrictedRead'];
   readonly surveys?: AppParts['surveys'];
+  readonly importSurvey?: AppParts['importSurvey'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -131,6 +132,7 @@ export async function serveQuestions(
     ...(settings.refreshes && { refreshes: settings.refreshes }),
     ...(settings.ownTheme && { ownTheme: settings.ownTheme }),
     ...(settings.surveys && { surveys: settings.surveys }),
+    ...(settings.importSurvey && { importSurvey: settings.importSurvey }),
     ...(settings.onRestrictedRead && { onRestrictedRead: settings.onRestrictedRead }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),

@@ -122,6 +122,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   SHEET_ROWS: 'tests/http/request-limits.test.ts',
   DOSSIER_SECTIONS: 'tests/web/dossier.test.ts',
   DOSSIER_CHARACTERS: 'tests/web/dossier.test.ts',
+  UPLOAD_BYTES: 'tests/http/surveys/upload-refusals.test.ts',
+  UPLOAD_FILES: 'tests/http/surveys/upload-refusals.test.ts',
+  UPLOADS_AT_ONCE: 'tests/http/surveys/upload-refusals.test.ts',
 };
 
 describe('every limit of requests that is told:', () => {

@@ -55,7 +55,8 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
     await using reading = await database.startReading();
     const publication = await enterPublication(reading.db);
     const before = sent.length;
-    const snapshot = await loadSnapshot(reading.db, publication, DEFAULT_CHOICES, signal);
+    const of = signal ? { signal } : {};
+    const snapshot = await loadSnapshot(reading.db, publication, DEFAULT_CHOICES, of);
     return { snapshot, statements: sent.slice(before) };
   }
 
@@ -101,7 +102,7 @@ describeEachEngine('the statements of a load on', (openDatabase) => {
       await using reading = await database.startReading();
       const publication = await enterPublication(reading.db);
       await expect(
-        loadSnapshot(reading.db, publication, DEFAULT_CHOICES, controller.signal),
+        loadSnapshot(reading.db, publication, DEFAULT_CHOICES, { signal: controller.signal }),
       ).rejects.toThrow('the server stops');
       const before = sent.length;
       // The transaction can still be used: whoever loads ends it.

@@ -167,7 +167,8 @@ test('while the database is away, the page says so and keeps its publications', 
   const data = {
     dataStatus: {
       ...{ publication, exportedOn: '2026-10-01', ageDays: 0, demonstration: false, notice: null },
-      ...{ databaseReachable: false, attribution: '', licence: '', licenceUrl: '', refresh: null },
+      ...{ databaseReachable: false, surveysServed: false, refresh: null },
+      ...{ attribution: '', licence: '', licenceUrl: '' },
       methodVersion: '2.0',
     },
     publications: {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { BROWSER, NEEDED } from '../support/browser.ts';
+import { violationsOf } from './axe.ts';
 import { webBrowser } from './web-browser.ts';
 import { PAGE_ADDRESSES } from './web-server.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const web = webBrowser();
 
@@ -37,19 +33,13 @@ async function withPage(
   }
 }
 
-/** What axe finds wrong, by rule and element. Its script is not the page's: the policy is passed over. */
+/** What axe finds wrong on the page of an address. */
 async function violations(path: string, options: BrowserContextOptions): Promise<string[]> {
   let found: string[] = [];
   await withPage(
     path,
     async (page) => {
-      await page.evaluate(AXE);
-      const results = (await page.evaluate(
-        "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-      )) as AxeResults;
-      found = results.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-      );
+      found = await violationsOf(page);
     },
     { ...options, bypassCSP: true },
   );

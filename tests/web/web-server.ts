@@ -43,6 +43,7 @@ export const PAGE_ADDRESSES = {
   ends: '/echeances?mois=24',
   findings: '/anomalies',
   changes: '/nouveautes?depuis=1&nature=RATE_ALTERED&nature=UPDATED',
+  surveys: '/enquetes',
   reports: '/rapports',
   method: '/methode',
   glossary: '/glossaire',

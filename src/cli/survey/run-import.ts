@@ -2,15 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openDatabase, upgradeDatabase } from '../../app.ts';
 import { type Config, ConfigError } from '../../config.ts';
-import type { Database } from '../../db/database.ts';
-import { currentPublication } from '../../db/publications.ts';
-import { registerCohorts } from '../../db/surveys/stored-surveys.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
-import { importSurvey } from '../../ingest/surveys/import-survey.ts';
+import { reportedImport } from '../../ingest/surveys/reported-import.ts';
 import { writeTables } from '../imported.ts';
-import { type ReportedCohort, reportedCohort, reportLines } from './report.ts';
+import { reportLines } from './report.ts';
 
 export interface SurveyImportCommand {
   readonly mapping?: string;
@@ -19,9 +16,6 @@ export interface SurveyImportCommand {
   readonly body?: string;
   readonly international?: readonly RegisterCode[];
 }
-
-/** Cohorts that a report names one by one. */
-const MOST_REPORTED = 50;
 
 /** Imports files of surveys, or checks them, and prints what they say. */
 export async function runSurveyImport(
@@ -34,20 +28,17 @@ export async function runSurveyImport(
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
   const today = parisDate(new Date());
-  const cohorts: ReportedCohort[] = [];
   const given = files.map((file) => ({ path: resolve(from, file), name: basename(file) }));
-  const result = await importSurvey(database, given, {
+  const result = await reportedImport(database, given, {
     ...{ secret, today, check, international },
     mapping: mapping === undefined ? null : await readMapping(resolve(from, mapping)),
     siren: body ?? null,
-    onCohort: (cohort) => {
-      if (cohorts.length < MOST_REPORTED) cohorts.push(reportedCohort(cohort));
-    },
   });
   for (const notice of result.notices) console.log(`notice: ${notice}`);
-  const { holders, answers, publicationId } = result;
-  const counts = `${result.cohorts} cohorts, ${holders} holders, ${answers} situations`;
-  await printReport(database, cohorts, result.cohorts);
+  const { cohorts, holders, answers, publicationId, reports } = result;
+  const counts = `${cohorts} cohorts, ${holders} holders, ${answers} situations`;
+  for (const line of reports.flatMap(reportLines)) console.log(line);
+  if (cohorts > reports.length) console.log(`… and ${cohorts - reports.length} more cohorts`);
   if (publicationId === null) {
     console.log(`${counts}: nothing was written`);
     return;
@@ -71,23 +62,4 @@ async function readMapping(path: string): Promise<string> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RefusedFileError(`the mapping cannot be read (${reason})`, { cause: error });
   }
-}
-
-async function printReport(
-  database: Database,
-  cohorts: readonly ReportedCohort[],
-  all: number,
-): Promise<void> {
-  await using reading = await database.startReading();
-  const served = await currentPublication(reading.db).executeTakeFirst();
-  const codes = [...new Set(cohorts.map(({ certificationCode }) => certificationCode))];
-  const register = served ? await registerCohorts(reading.db, codes, served.id) : [];
-  for (const cohort of cohorts) {
-    const own = register.find(
-      ({ certificationCode, year }) =>
-        certificationCode === cohort.certificationCode && year === cohort.year,
-    );
-    for (const line of reportLines(cohort, own)) console.log(line);
-  }
-  if (all > cohorts.length) console.log(`… and ${all - cohorts.length} more cohorts`);
 }

@@ -5,23 +5,45 @@ import { insertSurveyAccess } from '../../db/surveys/access-log.ts';
 import { DEMONSTRATION_SECRET } from '../../demonstration/surveys.ts';
 import { isLoopback } from '../../domain/accepted-address.ts';
 import type { OnRestrictedRead } from '../../http/access/restricted-reads.ts';
+import type { ImportSurvey } from '../../http/surveys/survey-imports.ts';
 import {
   type HeldAssignments,
   type SurveyService,
   surveyService,
 } from '../../snapshot/surveys/survey-service.ts';
+import { surveyUploads } from './serve-uploads.ts';
+
+/** What surveys are served and imported by. */
+export interface ServedSurveys {
+  readonly surveys: SurveyService;
+  readonly importSurvey: ImportSurvey;
+}
 
 /** What surveys are served by: the secret of the settings, or while the demonstration is served its own; null without one. */
 export async function surveysOf(
   { surveySecret }: Pick<Config, 'surveySecret'>,
   demonstration: boolean,
-  assignments: HeldAssignments,
-  onFailure: (error: unknown) => void,
-): Promise<SurveyService | null> {
+  {
+    assignments,
+    database,
+    clock,
+    onFailure,
+  }: {
+    readonly assignments: HeldAssignments;
+    /** What is imported into. */
+    readonly database: Database;
+    readonly clock: () => Date;
+    readonly onFailure: (error: unknown) => void;
+  },
+): Promise<ServedSurveys | null> {
   const secret = surveySecret ?? (demonstration ? DEMONSTRATION_SECRET : null);
   if (secret === null) return null;
   await assignments.follow(onFailure);
-  return surveyService(secret, assignments);
+  const ofDemonstration = surveySecret === null;
+  return {
+    surveys: surveyService(secret, assignments),
+    importSurvey: surveyUploads(database, { secret, ofDemonstration, clock }),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { MEASURE_UNITS } from '../../domain/measures/measure.ts';
-import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
-import { INDICATOR_SURVEYS, isAsPublished } from '../../domain/survey/register-comparison.ts';
+import { indicatorOfSurvey } from '../../domain/survey/cohort-report.ts';
+import { isAsPublished } from '../../domain/survey/register-comparison.ts';
 import {
   numeratorOf,
   SURVEY_RATE_LABELS,
@@ -12,7 +12,6 @@ import { type WeightedRate, weightedRate } from '../../domain/survey/weighting.t
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
-import type { SurveyedAt } from '../../snapshot/surveys/survey-classes.ts';
 import { registerCohort } from '../../snapshot/surveys/survey-quality.ts';
 import { dimension, figure, measure, ofMeasure, remembered } from '../columns.ts';
 import { type BatchMaking, type Column, storedDataset } from '../dataset.ts';
@@ -86,7 +85,7 @@ export const surveyRates = storedDataset<Item>({
     ...coverageColumns<Item>(),
     ...publishedColumns(),
     notesColumn<Item>(({ at, rate, cohort }, view) =>
-      cohort === null ? [] : notesOfCohort(view, cohort, indicatorOf(at, rate)),
+      cohort === null ? [] : notesOfCohort(view, cohort, indicatorOfSurvey(at.horizon, rate)),
     ),
   ],
 });
@@ -101,14 +100,6 @@ function pagesOf(view: DayView, values: ParameterValues, by: BatchMaking) {
       for (const rate of SURVEY_RATES) yield { at, seen, rate, cohort };
     }
   });
-}
-
-/** The indicator of the register that a rate of a survey should be; null at 12 months, and globally at 24. */
-function indicatorOf({ horizon }: SurveyedAt, rate: SurveyRate): InsertionIndicator | null {
-  const found = INSERTION_INDICATORS.find(
-    (each) => INDICATOR_SURVEYS[each].horizon === horizon && INDICATOR_SURVEYS[each].rate === rate,
-  );
-  return found ?? null;
 }
 
 function weightedColumns(): Column<Item>[] {
@@ -161,7 +152,7 @@ function weightedColumns(): Column<Item>[] {
 
 function publishedColumns(): Column<Item>[] {
   const published = ({ at, rate, cohort }: Item, view: DayView): number | null => {
-    const indicator = indicatorOf(at, rate);
+    const indicator = indicatorOfSurvey(at.horizon, rate);
     if (indicator === null || cohort === null) return null;
     return new CohortRate(view, cohort, indicator).value;
   };

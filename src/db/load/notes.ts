@@ -92,7 +92,7 @@ async function republish(
   today: PlainDate,
   write: (db: Kysely<DB>, of: Republication) => Promise<number>,
 ): Promise<PublishedNote> {
-  const of = await beginRepublication(db, (message) => new NoteError(message));
+  const of = await beginRepublication(db, ({ text }) => new NoteError(text.en));
   const id = await db.transaction().execute(async (transaction) => {
     const written = await write(transaction, of);
     await publishAgain(transaction, of, today);

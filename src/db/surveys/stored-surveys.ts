@@ -24,21 +24,19 @@ export async function codesOfPublication(
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Those of some certifications, of a publication, that a body does not certify now. */
-export async function codesOfOthers(
+/** Codes of the certifications of a publication that a body certifies now. */
+export async function codesOfBody(
   db: Kysely<DB>,
-  of: { readonly siren: string; readonly codes: readonly string[]; readonly publicationId: number },
-): Promise<readonly string[]> {
+  { siren, publicationId }: { readonly siren: string; readonly publicationId: number },
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ code: string }>`
-    select given.code from unnest(${of.codes}::text[]) as given (code)
-    where not exists (
-      select from versions.certification as fiche
-      join versions.certification_certifier as own
-        on own.certification_code = fiche.code and own.version = fiche.version
-      where fiche.code = given.code collate "C" and fiche.since <= ${of.publicationId}
-        and fiche.until > ${of.publicationId} and own.active and own.siren = ${of.siren})
-    order by given.code`.execute(db);
-  return rows.map(({ code }) => code);
+    select fiche.code from versions.certification as fiche
+    where fiche.since <= ${publicationId} and fiche.until > ${publicationId}
+      and exists (
+        select from versions.certification_certifier as own
+        where own.certification_code = fiche.code and own.version = fiche.version
+          and own.active and own.siren = ${siren})`.execute(db);
+  return new Set(rows.map(({ code }) => code));
 }
 
 /** What the register has of the cohorts of some certifications, in a publication. */

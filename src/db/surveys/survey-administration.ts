@@ -24,9 +24,10 @@ export async function storedFingerprint(db: Kysely<DB>): Promise<string | null> 
 export async function refuseOtherSecret(db: Kysely<DB>, secret: string): Promise<void> {
   const fingerprint = await storedFingerprint(db);
   if (fingerprint === null || fingerprint === fingerprintOf(secret)) return;
-  throw new RefusedFileError(
-    'SURVEY_SECRET is not the one that the stored surveys were imported with: holders would not be found again; set the former one, or erase all surveys first (debouches survey erase --all)',
-  );
+  throw new RefusedFileError({
+    en: 'SURVEY_SECRET is not the one that the stored surveys were imported with: holders would not be found again; set the former one, or erase all surveys first (debouches survey erase --all)',
+    fr: 'SURVEY_SECRET n’est pas celui avec lequel les enquêtes enregistrées ont été importées\u00a0: les titulaires ne seraient pas retrouvés\u00a0; remettez l’ancien, ou effacez d’abord toutes les enquêtes (debouches survey erase --all)',
+  });
 }
 
 /** Keeps the fingerprint of the secret; does nothing where one is kept. */

@@ -2,6 +2,7 @@ import type { CertificationDimension, CohortDimension } from '../../domain/inser
 import { QUESTION_LIMITS } from '../../domain/search/question.ts';
 import { MAX_PAGE_SIZE } from '../../snapshot/list/page.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { rosterCohorts } from '../../snapshot/surveys/survey-list.ts';
 import { type CostOf, costs, type FieldCost } from './field-cost.ts';
 
 /** How many of something there are in a register. */
@@ -20,6 +21,9 @@ export function per(some: Count, each: Count): Count {
 }
 
 export const perCertification = (some: Count) => per(some, ofCertifications);
+
+/** Cohorts that have a roster of holders. */
+export const ofRosterCohorts: Count = (snapshot) => rosterCohorts(snapshot).count;
 
 export const ofPublications: Count = ({ publications }) => publications.length;
 export const ofCodes =

@@ -7,6 +7,7 @@ import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
 import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { type RegisterCounts, registerCounts } from '../../snapshot/register-counts.ts';
 import type { Publication, Source } from '../../snapshot/snapshot.ts';
+import { isServed } from '../../snapshot/surveys/survey-reading.ts';
 import { Register } from '../certification/register.ts';
 import { builder } from '../core/builder.ts';
 import { viewOf } from '../core/context.ts';
@@ -135,6 +136,12 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
       description:
         'Whether the database answers, by what was last seen of it, at most some seconds ago. When it does not, long texts, partners, legal references and searches fail with DATABASE_UNAVAILABLE; all else is answered from memory.',
       resolve: (_publication, _args, { services }) => services.isDatabaseReachable(),
+    }),
+    surveysServed: t.boolean({
+      description:
+        'Whether surveys of holders are served: the operator has set the secret of this server, and those that are stored were imported with it.',
+      resolve: (_publication, _args, { snapshot, services: { surveys } }) =>
+        isServed(snapshot.surveys, surveys),
     }),
     refresh: t.field({
       type: RefreshStatusRef,

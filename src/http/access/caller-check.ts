@@ -52,6 +52,13 @@ function passwordOf(authorization: string | undefined): string | null {
   return pair.slice(pair.indexOf(':') + 1) || null;
 }
 
+/** What asks a browser for a key, on a page that needs one: a key cannot be given where there are none. */
+export function challengeOfPage(hasKeys: boolean): string {
+  return hasKeys ? BASIC : 'Bearer realm="debouches"';
+}
+
+const BASIC = 'Basic realm="debouches", charset="UTF-8"';
+
 /**
  * What a request with wrong credentials is answered by. The second has a browser ask for a name and a
  * password, so it is given only where keys exist, and by nothing but a refusal. Each is a header of its
@@ -60,6 +67,6 @@ function passwordOf(authorization: string | undefined): string | null {
 export function challenges(hasKeys: boolean): Readonly<Record<string, string | string[]>> {
   const bearer = 'Bearer realm="debouches", error="invalid_token"';
   return {
-    'www-authenticate': hasKeys ? [bearer, 'Basic realm="debouches", charset="UTF-8"'] : bearer,
+    'www-authenticate': hasKeys ? [bearer, BASIC] : bearer,
   };
 }

@@ -3,6 +3,7 @@ import { MAX_LAST_COHORTS } from '../../domain/insertion/pooling.ts';
 import type { RequestLimit } from '../../domain/limits.ts';
 import { MAX_MONTHS } from '../../domain/range.ts';
 import { QUESTION_LIMITS } from '../../domain/search/question.ts';
+import { LARGEST_SURVEY_FILE, MOST_UPLOADED_FILES } from '../../domain/survey/upload.ts';
 import { MOST_COMPARED } from '../../graphql/certification/comparison.ts';
 import { requestLimits } from '../../graphql/core/request-limits.ts';
 import { MOST_ROWS } from '../../graphql/report/report-rows.ts';
@@ -25,7 +26,7 @@ export const TRANSPORT = {
 
 /** All limits of requests, by every door: those that are set and those that are not. */
 export function allRequestLimits(limits: Parameters<typeof requestLimits>[0]): RequestLimit[] {
-  return [...ANY_REQUEST, ...requestLimits(limits), ...OPERATIONS, ...REPORTS];
+  return [...ANY_REQUEST, ...requestLimits(limits), ...OPERATIONS, ...REPORTS, ...UPLOADS];
 }
 
 const ANY_REQUEST: readonly RequestLimit[] = [
@@ -62,6 +63,30 @@ const ANY_REQUEST: readonly RequestLimit[] = [
     text: {
       fr: 'Octets de ce qui a été reçu qu’une erreur répète, au plus : le milieu est omis.',
       en: 'Bytes of what was received that an error repeats, at most: the middle is left out.',
+    },
+  },
+];
+
+const UPLOADS: readonly RequestLimit[] = [
+  {
+    ...{ name: 'UPLOAD_BYTES', value: LARGEST_SURVEY_FILE, code: 'REQUEST_ENTITY_TOO_LARGE' },
+    text: {
+      fr: 'Octets des fichiers d’enquêtes envoyés en une fois, au plus.',
+      en: 'Bytes of files of surveys that are uploaded at once, at most.',
+    },
+  },
+  {
+    ...{ name: 'UPLOAD_FILES', value: MOST_UPLOADED_FILES, code: 'BAD_USER_INPUT' },
+    text: {
+      fr: 'Fichiers d’enquêtes envoyés en une fois, au plus.',
+      en: 'Files of surveys that are uploaded at once, at most.',
+    },
+  },
+  {
+    ...{ name: 'UPLOADS_AT_ONCE', value: 1, code: 'SURVEY_IMPORT_UNAVAILABLE' },
+    text: {
+      fr: 'Envois de fichiers d’enquêtes à la fois.',
+      en: 'Uploads of files of surveys at a time.',
     },
   },
 ];

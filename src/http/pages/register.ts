@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PAGES } from '../../web/pages.ts';
+import { registerSurveyUpload, SURVEY_UPLOAD, type SurveyUploadParts } from '../surveys/routes.ts';
+import { registerSurveyTemplate, SURVEY_TEMPLATE } from '../surveys/template-file.ts';
 import { CALENDAR, registerCalendar } from './calendar.ts';
 import { CHART, registerCharts } from './charts.ts';
 import { DOSSIER_FILE, registerDossierFile } from './dossier-file.ts';
@@ -12,10 +14,10 @@ import { registerTheme } from './theme.ts';
 /** All that is served for people who look, as logs and metrics name it. */
 export const WEB: readonly { readonly name: string }[] = [
   ...[...PAGES, CALENDAR, CHART, SUGGESTIONS],
-  ...[DOSSIER_FILE, SEARCH_FILE],
+  ...[DOSSIER_FILE, SEARCH_FILE, SURVEY_UPLOAD, SURVEY_TEMPLATE],
 ];
 
-export interface WebParts extends PageRouteParts, SearchFileParts {
+export interface WebParts extends PageRouteParts, SearchFileParts, SurveyUploadParts {
   /** What the operator adds to the theme. */
   readonly ownTheme: OwnTheme;
 }
@@ -29,4 +31,6 @@ export function registerWeb(app: FastifyInstance, parts: WebParts): void {
   registerCalendar(app, parts);
   registerCharts(app, parts);
   registerSuggestions(app, parts.execute);
+  registerSurveyTemplate(app);
+  registerSurveyUpload(app, parts);
 }

@@ -5,6 +5,7 @@ import type { AnyPage, PageRequest, Sources, WithStatus } from '../../web/page.t
 import { PAGES } from '../../web/pages.ts';
 import { renderPage } from '../../web/render.ts';
 import { clientSignal } from '../abort.ts';
+import { challengeOfPage } from '../access/caller-check.ts';
 import type { Execute } from '../graphql/execution.ts';
 import { A_PAGE } from './error-page.ts';
 import { type CheckParts, checkOfPage } from './gather.ts';
@@ -15,6 +16,8 @@ import { PAGE_POLICY } from './theme.ts';
 
 export interface PageRouteParts extends CheckParts, KeptAnswerParts {
   readonly execute: Execute;
+  /** Whether callers may give keys. */
+  readonly hasKeys: boolean;
   /** What banners tell beside the publication: whether the database answers, how a refresh went. */
   readonly stateNow: () => string;
 }
@@ -47,7 +50,11 @@ export function registerPages(app: FastifyInstance, parts: PageRouteParts): void
         renderPage(page, request, { self, theme: app.theme, answers: { data, texts } }),
       );
       const isOfNow = state === stateNow();
-      return { text, status, headers: headersOf(request), seen: isOfNow ? seen : undefined };
+      const headers = {
+        ...headersOf(request),
+        ...(status === 401 && { 'www-authenticate': challengeOfPage(parts.hasKeys) }),
+      };
+      return { text, status, headers, seen: isOfNow ? seen : undefined };
     });
   };
 

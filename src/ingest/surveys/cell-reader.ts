@@ -13,8 +13,10 @@ import { isHarmless } from './shown-value.ts';
 export interface CellContext {
   readonly mapping: SurveyMapping;
   readonly today: PlainDate;
-  /** Certifications of the registers that are served. */
+  /** Certifications of the registers that are served; with `siren`, those of the body alone. */
   readonly isKnown: (code: string) => boolean;
+  /** The body whose certifications alone are accepted; null or absent = all are. */
+  readonly siren?: string | null;
 }
 
 /** Value of a cell that cannot be read; `fault` of the reader says why. */
@@ -112,10 +114,7 @@ function parserOf(field: SurveyField, context: CellContext): Parser {
           const code = exactRegisterCode(text.toUpperCase());
           return code !== null && context.isKnown(code) ? code : undefined;
         },
-        accepted: {
-          fr: 'le numéro d’une certification des répertoires servis est accepté, par exemple RNCP35746',
-          en: 'the code of a certification of the registers that are served is accepted, for example RNCP35746',
-        },
+        accepted: acceptedCodes(context.siren ?? null),
       };
     case 'TEXT':
       return {
@@ -173,6 +172,19 @@ function parserOf(field: SurveyField, context: CellContext): Parser {
         },
       };
   }
+}
+
+function acceptedCodes(siren: string | null): Bilingual {
+  if (siren === null) {
+    return {
+      fr: 'le numéro d’une certification des répertoires servis est accepté, par exemple RNCP35746',
+      en: 'the code of a certification of the registers that are served is accepted, for example RNCP35746',
+    };
+  }
+  return {
+    fr: `le numéro d’une certification dont l’organisme ${siren} est certificateur dans les répertoires servis est accepté`,
+    en: `the code of a certification that the body ${siren} certifies in the registers that are served is accepted`,
+  };
 }
 
 const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

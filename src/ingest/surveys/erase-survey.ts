@@ -61,7 +61,7 @@ export async function eraseSurvey(
   { secret, today }: { readonly secret: string; readonly today: PlainDate },
 ): Promise<Erasure> {
   await using session = await database.session();
-  const of = await beginRepublication(session.db, (message) => new RefusedFileError(message));
+  const of = await beginRepublication(session.db, ({ text }) => new RefusedFileError(text));
   const finish = await prepared(session, erased, { secret, of }).catch(async (error: unknown) => {
     await removeWritten(error, () => discardUnpublished(session));
     throw error;

@@ -4,10 +4,15 @@ import type { Database, Session } from '../../db/database.ts';
 import { discardUnpublished } from '../../db/load/discard.ts';
 import { relaxDurability } from '../../db/load/import-lock.ts';
 import { removeWritten } from '../../db/load/remove-written.ts';
-import { beginRepublication, publishAgain, type Republication } from '../../db/load/republish.ts';
+import {
+  beginRepublication,
+  NOTHING_IMPORTED,
+  publishAgain,
+  type Republication,
+} from '../../db/load/republish.ts';
 import { currentPublication } from '../../db/publications.ts';
 import { fingerprintOf, holderKeys } from '../../db/surveys/keyed-hash.ts';
-import { codesOfOthers, codesOfPublication } from '../../db/surveys/stored-surveys.ts';
+import { codesOfBody, codesOfPublication } from '../../db/surveys/stored-surveys.ts';
 import {
   flagInternational,
   insertSurveyImport,
@@ -21,13 +26,12 @@ import {
 import { SurveyWriter, type WrittenCohort } from '../../db/surveys/survey-writer.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
-import { RefusedFileError } from '../../domain/errors.ts';
+import { ImportRunningError, RefusedFileError } from '../../domain/errors.ts';
 import { sha256Of } from '../sources/disk-file.ts';
 import { openSurveyTables } from '../sources/survey/open-survey-table.ts';
 import { DEFAULT_MAPPING, parseMapping, type SurveyMapping } from './mapping.ts';
 import { type CohortRule, readCohorts } from './read-cohorts.ts';
 import { readSurvey } from './read-survey.ts';
-import { Refusals } from './refusals.ts';
 
 /** A file of a survey; `name`: what messages call it. */
 export interface SurveyFile {
@@ -76,7 +80,9 @@ export async function importSurvey(
 ): Promise<SurveyImport> {
   await using session = await database.session();
   if (options.check) return await checked(session, files, options);
-  const of = await beginRepublication(session.db, (message) => new RefusedFileError(message));
+  const of = await beginRepublication(session.db, ({ text, isBusy }) =>
+    isBusy ? new ImportRunningError(text) : new RefusedFileError(text),
+  );
   const reserve = await session.reserveSpace();
   const importing = written(session, files, options, of);
   const result = await importing.catch(async (error: unknown) => {
@@ -96,7 +102,7 @@ async function checked(
   options: SurveyOptions,
 ): Promise<SurveyImport> {
   const served = await currentPublication(session.db).executeTakeFirst();
-  if (!served) throw new RefusedFileError('nothing was imported yet: import the registers first');
+  if (!served) throw new RefusedFileError(NOTHING_IMPORTED);
   const reading = await read(session, files, options, served.id);
   const counts = await eachCohort(reading, options, async () => {});
   return { publicationId: null, ...counts, notices: reading.survey.notices };
@@ -149,8 +155,10 @@ async function read(
   const { secret, siren, today } = options;
   await refuseOtherSecret(db, secret);
   const mapping = await mappingOf(db, options);
-  const known = await codesOfPublication(db, publicationId);
-  refuseUnknown(options.international, known);
+  const all = await codesOfPublication(db, publicationId);
+  refuseUnknown(options.international, all);
+  // Of another body's certification no row is looked at: what is refused would tell who is in its roster.
+  const known = siren === null ? all : await codesOfBody(db, { siren, publicationId });
   const tables = (
     await Promise.all(files.map(({ path, name }) => openSurveyTables(path, { name })))
   ).flat();
@@ -159,10 +167,9 @@ async function read(
   const flagged = new Set([...before, ...newlyFlagged]);
   const survey = await readSurvey(tables, {
     ...{ db, keysOf: holderKeys(secret) },
-    context: { mapping, today, isKnown: (code) => known.has(code) },
+    context: { mapping, today, siren, isKnown: (code) => known.has(code) },
     ...(options.onRows && { onRows: options.onRows }),
   });
-  if (siren !== null) await refuseOthers(db, survey.codes, { siren, publicationId });
   const sha256 = await Promise.all(files.map(({ path }) => sha256Of(createReadStream(path))));
   // What was counted of them by another rule is counted again.
   await survey.stored.loadAll(newlyFlagged);
@@ -189,28 +196,6 @@ function refuseUnknown(codes: readonly RegisterCode[], known: ReadonlySet<string
   );
 }
 
-async function refuseOthers(
-  db: Session['db'],
-  codes: readonly RegisterCode[],
-  of: { readonly siren: string; readonly publicationId: number },
-): Promise<void> {
-  const others = await codesOfOthers(db, { ...of, codes });
-  if (others.length === 0) return;
-  const refusals = new Refusals();
-  const list = others.slice(0, 20).join(', ');
-  refusals.add(
-    { file: of.siren, sheet: null, line: null, column: null },
-    {
-      fr: `n’est pas certificateur de ${list}\u00a0: seules les certifications de l’organisme sont acceptées`,
-      en: `does not certify ${list}: only certifications of the body are accepted`,
-    },
-  );
-  refusals.throwIfAny();
-}
-
-/** Cohorts that are computed between two looks at what goes to the database: some milliseconds. */
-const COMPUTED = 5;
-
 async function eachCohort(
   { db, survey, rule }: Reading,
   { onCohort }: SurveyOptions,
@@ -223,14 +208,15 @@ async function eachCohort(
     counts.answers += cohort.answers.length;
     onCohort?.(cohort);
     await write(cohort);
-    // What is on its way to the database goes on while the next are computed.
-    if (counts.cohorts % COMPUTED === 0) await setImmediate();
+    // What is on its way to the database, and others of a server that imports, go on in between.
+    await setImmediate();
   }
   if (counts.cohorts === 0) {
     const because = survey.notices.length === 0 ? '' : ` (${survey.notices.join('; ')})`;
-    throw new RefusedFileError(
-      `the files hold no holder who obtained a certification, and no situation: there is nothing to import; a header and one row at least are accepted${because}`,
-    );
+    throw new RefusedFileError({
+      en: `the files hold no holder who obtained a certification, and no situation: there is nothing to import; a header and one row at least are accepted${because}`,
+      fr: `les fichiers ne contiennent aucun titulaire qui a obtenu une certification, ni aucune situation\u00a0: il n’y a rien à importer\u00a0; un en-tête et une ligne au moins sont acceptés${because}`,
+    });
   }
   return counts;
 }

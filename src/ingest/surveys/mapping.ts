@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { alike, type Bilingual } from '../../domain/bilingual.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import {
   HORIZONS,
@@ -78,9 +79,11 @@ export function parseMapping(text: string): SurveyMapping {
   if (!result.success) {
     const [issue] = result.issues;
     // Without what was given: a mapping is written beside a file of holders, and may be taken for it.
-    throw new RefusedFileError(
-      `the mapping cannot be used: ${faultOf(issue)}; {"columns": {"column": "field"}, "values": {"field": {"value": "code"}}, "constants": {"field": "value"}, "ignore": ["column"], "keepJobTitles": false} is accepted`,
-    );
+    const { en, fr } = faultOf(issue);
+    throw new RefusedFileError({
+      en: `the mapping cannot be used: ${en}; ${MAPPING_FORM} is accepted`,
+      fr: `la correspondance ne peut pas servir\u00a0: ${fr}\u00a0; ${MAPPING_FORM} est accepté`,
+    });
   }
   const mapping = named(result.output);
   for (const name of [...Object.values(mapping.columns), ...Object.keys(mapping.constants)]) {
@@ -90,17 +93,30 @@ export function parseMapping(text: string): SurveyMapping {
   return mapping;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  ...{ Object: 'an object', unknown: 'an object', Array: 'a list', string: 'a text' },
-  boolean: 'true or false',
+const MAPPING_FORM =
+  '{"columns": {"column": "field"}, "values": {"field": {"value": "code"}}, "constants": {"field": "value"}, "ignore": ["column"], "keepJobTitles": false}';
+
+const OBJECT = { en: 'an object', fr: 'un objet' };
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  ...{ Object: OBJECT, unknown: OBJECT, Array: { en: 'a list', fr: 'une liste' } },
+  ...{
+    string: { en: 'a text', fr: 'un texte' },
+    boolean: { en: 'true or false', fr: 'true ou false' },
+  },
 };
 
-function faultOf({ expected, path }: v.BaseIssue<unknown>): string {
+function faultOf({ expected, path }: v.BaseIssue<unknown>): Bilingual {
   const key = path?.[0]?.key;
   const member = Object.keys(MAPPING.entries).find((name) => name === key);
-  if (key !== undefined && member === undefined) return 'it has a member that there is not';
-  const within = (path?.length ?? 0) > 1 ? 'a member of ' : '';
-  return `${within}${member ?? 'it'} is not ${KINDS[expected ?? ''] ?? 'accepted'}`;
+  if (key !== undefined && member === undefined) {
+    return { en: 'it has a member that there is not', fr: 'elle a un membre qui n’existe pas' };
+  }
+  const isWithin = (path?.length ?? 0) > 1;
+  const kind = KINDS[expected ?? ''] ?? { en: 'accepted', fr: 'accepté' };
+  return {
+    en: `${isWithin ? 'a member of ' : ''}${member ?? 'it'} is not ${kind.en}`,
+    fr: `${isWithin ? 'un membre de ' : ''}${member ?? 'elle'} n’est pas ${kind.fr}`,
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -109,7 +125,11 @@ function parseJson(text: string): unknown {
   } catch (error) {
     // The parser quotes the text, which may be that of a file of holders.
     const place = /at position \d+( \(line \d+ column \d+\))?/.exec(String(error))?.[0];
-    throw new RefusedFileError(`the mapping is no JSON${place ? ` (${place})` : ''}`);
+    const where = place ? ` (${place})` : '';
+    throw new RefusedFileError({
+      en: `the mapping is no JSON${where}`,
+      fr: `la correspondance n’est pas du JSON${where}`,
+    });
   }
 }
 
@@ -132,16 +152,20 @@ export function mappedField(given: string): MappedField {
   const [, name = '', months] = /^([^@]*)(?:@(.*))?$/.exec(given) ?? [];
   const field = FIELDS.get(name);
   if (!field) {
-    throw new RefusedFileError(
-      `the mapping names the field ${JSON.stringify(given)}, which there is not: ${[...FIELDS.keys()].join(', ')} are accepted, those of situations also with a horizon, as situation@24`,
-    );
+    const fields = [...FIELDS.keys()].join(', ');
+    throw new RefusedFileError({
+      en: `the mapping names the field ${JSON.stringify(given)}, which there is not: ${fields} are accepted, those of situations also with a horizon, as situation@24`,
+      fr: `la correspondance nomme le champ ${JSON.stringify(given)}, qui n’existe pas\u00a0: ${fields} sont acceptés, ceux des situations aussi avec un horizon, comme situation@24`,
+    });
   }
   if (months === undefined) return { field, horizon: null };
   const horizon = HORIZONS.find((each) => String(each) === months);
   if (horizon === undefined || !isOfSituation(field) || name === 'horizon') {
-    throw new RefusedFileError(
-      `the mapping names the field ${JSON.stringify(given)}: fields of situations are accepted with @${HORIZONS.join(', @')}`,
-    );
+    const horizons = HORIZONS.join(', @');
+    throw new RefusedFileError({
+      en: `the mapping names the field ${JSON.stringify(given)}: fields of situations are accepted with @${horizons}`,
+      fr: `la correspondance nomme le champ ${JSON.stringify(given)}\u00a0: les champs des situations sont acceptés avec @${horizons}`,
+    });
   }
   return { field, horizon };
 }
@@ -149,16 +173,18 @@ export function mappedField(given: string): MappedField {
 function checkCodes(name: string, values: Readonly<Record<string, string>>): void {
   const { field } = mappedField(name);
   if (field.type !== 'ENUM') {
-    throw new RefusedFileError(
-      `the mapping has values of ${name}, which is no list of codes: values are mapped for lists of codes alone`,
-    );
+    throw new RefusedFileError({
+      en: `the mapping has values of ${name}, which is no list of codes: values are mapped for lists of codes alone`,
+      fr: `la correspondance a des valeurs de ${name}, qui n’est pas une liste de codes\u00a0: seules les valeurs de listes de codes ont des correspondances`,
+    });
   }
   const codes = Object.keys(field.codes);
   const wrong = Object.values(values).find((code) => code !== '' && !codes.includes(code));
   if (wrong === undefined) return;
-  throw new RefusedFileError(
-    `the mapping maps a value of ${name} onto ${JSON.stringify(wrong)}: ${codes.join(', ')} are accepted, or nothing for a value that is not known`,
-  );
+  throw new RefusedFileError({
+    en: `the mapping maps a value of ${name} onto ${JSON.stringify(wrong)}: ${codes.join(', ')} are accepted, or nothing for a value that is not known`,
+    fr: `la correspondance fait d’une valeur de ${name} ${JSON.stringify(wrong)}\u00a0: ${codes.join(', ')} sont acceptés, ou rien pour une valeur inconnue`,
+  });
 }
 
 /** How a column of a file is read; null = not at all. */
@@ -192,22 +218,31 @@ export function mapColumns(
     // Where no name at all is known the first row may be that of a holder.
     const which =
       unknown.length === header.length
-        ? `all ${unknown.length} of them, by the first row that is not empty, which must name the columns`
-        : unknown.join(', ');
-    throw new RefusedFileError(
-      `${file} has columns that are not known: ${which}; name the field of each in the mapping ("columns"), or list it under "ignore"`,
-    );
+        ? {
+            en: `all ${unknown.length} of them, by the first row that is not empty, which must name the columns`,
+            fr: `les ${unknown.length}, d’après la première ligne qui n’est pas vide, qui doit nommer les colonnes`,
+          }
+        : alike(unknown.join(', '));
+    throw new RefusedFileError({
+      en: `${file} has columns that are not known: ${which.en}; name the field of each in the mapping ("columns"), or list it under "ignore"`,
+      fr: `${file} a des colonnes inconnues\u00a0: ${which.fr}\u00a0; nommez le champ de chacune dans la correspondance («\u00a0columns\u00a0»), ou mettez-la sous «\u00a0ignore\u00a0»`,
+    });
   }
   const keys = columns.map(({ field, horizon }) => `${field.name}@${horizon}`);
   const twice = columns.find((_, place) => keys.indexOf(keys[place] ?? '') !== place);
   if (twice) {
-    throw new RefusedFileError(`${file} has two columns for ${twice.field.name}: one is accepted`);
+    throw new RefusedFileError({
+      en: `${file} has two columns for ${twice.field.name}: one is accepted`,
+      fr: `${file} a deux colonnes pour ${twice.field.name}\u00a0: une seule est acceptée`,
+    });
   }
   const missing = Object.keys(mapping.columns).filter((name) => !header.includes(name));
   if (missing.length > 0 && missing.length === Object.keys(mapping.columns).length) {
-    throw new RefusedFileError(
-      `${file} has none of the columns of the mapping (${missing.slice(0, 5).join(', ')}): give the file that it is for`,
-    );
+    const some = missing.slice(0, 5).join(', ');
+    throw new RefusedFileError({
+      en: `${file} has none of the columns of the mapping (${some}): give the file that it is for`,
+      fr: `${file} n’a aucune des colonnes de la correspondance (${some})\u00a0: donnez le fichier pour lequel elle est faite`,
+    });
   }
   return columns;
 }

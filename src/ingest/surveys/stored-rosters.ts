@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Session } from '../../db/database.ts';
 import { storedHolders, surveyedCodes } from '../../db/surveys/stored-surveys.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
@@ -43,8 +44,13 @@ export class StoredRosters {
     const codes = [...certifications];
     const surveyed = await surveyedCodes(this.#db, codes);
     for (const code of codes) {
-      if (surveyed.has(code)) await this.load(code);
-      else this.#loaded.add(code);
+      if (!surveyed.has(code)) {
+        this.#loaded.add(code);
+        continue;
+      }
+      await this.load(code);
+      // Others of a server that imports are answered in between.
+      await setImmediate();
     }
   }
 

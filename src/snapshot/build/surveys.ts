@@ -24,16 +24,22 @@ import { type Collected, ColumnsOf } from './table.ts';
 
 type Paged = <Row>(pages: AsyncIterable<readonly Row[]>) => AsyncIterable<readonly Row[]>;
 
+interface SurveysBy {
+  readonly heads: CertificationHeads;
+  readonly interner: Interner;
+  readonly paged: Paged;
+  /** Whether rows of surveys are read: they are many. */
+  readonly wanted: boolean;
+}
+
 /** Reads surveys into columns: by certification, newest cohort first. `paged` gives the event loop back. */
 export async function buildSurveys(
   db: Kysely<DB>,
-  heads: CertificationHeads,
-  interner: Interner,
-  paged: Paged,
+  { heads, interner, paged, wanted }: SurveysBy,
 ): Promise<Surveys> {
   const { isThere, fingerprint, lastErasure } = await surveyPresence(db);
   const rows = <Row>(read: (of: Kysely<DB>) => AsyncIterable<readonly Row[]>) =>
-    isThere ? paged(read(db)) : NO_ROWS;
+    isThere && wanted ? paged(read(db)) : NO_ROWS;
   // One after the other: few registers have many, and rows of one table are held at a time.
   const classes = await classesOf(rows(surveyClassRows), heads, interner);
   const cells = await cellsOf(rows(surveyCellRows), heads, interner);

@@ -87,7 +87,7 @@ function storedFindings(
 }
 
 /** Holders of a cohort, and those by VAE, whether or not they were asked anything. */
-function rosterOf({ surveys: { cells } }: Snapshot, certification: number, year: number) {
+export function rosterOf({ surveys: { cells } }: Snapshot, certification: number, year: number) {
   const roster = { holders: 0, holdersByVae: 0 };
   const end = cells.offset[certification + 1] ?? 0;
   for (let cell = cells.offset[certification] ?? 0; cell < end; cell++) {

@@ -14,10 +14,18 @@ import { publicTable, publicTotal, type TableOf } from './public-tables.ts';
 import { byCode, disclosureOf, SHOWN } from './seen-classes.ts';
 import { classRows, countsAt, payAt, type SurveyedAt, surveyedYears } from './survey-classes.ts';
 import type { SurveyService } from './survey-service.ts';
-import { cohortKey, YEARS } from './surveys.ts';
+import { cohortKey, type Surveys, YEARS } from './surveys.ts';
 
 /** What decides who reads what of surveys. */
 type ReadBy = Pick<SurveyService, 'fingerprint' | 'isAssigned'>;
+
+/** Whether figures of surveys are served at all: there is a secret, and it is that which they were made with. */
+export function isServed(
+  { fingerprint }: Pick<Surveys, 'fingerprint'>,
+  by: Pick<SurveyService, 'fingerprint'> | null,
+): boolean {
+  return by !== null && (fingerprint === null || fingerprint === by.fingerprint);
+}
 
 /** Figures of holders of one certification that a reader may see. */
 export interface ShownSurvey {
@@ -65,10 +73,8 @@ export class SurveyReading {
   readonly #access: Access;
 
   constructor(snapshot: Snapshot, by: ReadBy | null, access: Access) {
-    const { fingerprint } = snapshot.surveys;
     this.#snapshot = snapshot;
-    const isOn = by !== null && (fingerprint === null || fingerprint === by.fingerprint);
-    this.#by = isOn ? by : null;
+    this.#by = isServed(snapshot.surveys, by) ? by : null;
     this.#access = access;
   }
 
@@ -134,6 +140,8 @@ export class SurveyReading {
     );
     const values = [...rowsOf.keys()].sort(byCode);
     const table = inFull ? null : publicTable(this.#snapshot, of);
+    // Of a suppressed cohort not even the classes are told: one alone would tell of all its holders.
+    if (table?.total.status === 'SUPPRESSED' && of.dimension !== 'ALL') return [];
     return values.map((value) => {
       const disclosure = table ? disclosureOf(table, of.dimension, value) : SHOWN;
       if (disclosure.status === 'SUPPRESSED') return { ...disclosure, value };

@@ -114,11 +114,14 @@ function unpinned({ self, query }: PageContext): string {
 
 function about(status: PageStatusFragment, { words, format, href }: PageContext): Html {
   const { publication, attribution, licence, licenceUrl, methodVersion } = status;
+  const surveys = status.surveysServed
+    ? html` · <a href="${href('/enquetes')}">${words.site.surveys}</a>`
+    : NOTHING;
   const told = words.status.publication(
     format.count(publication.number),
     format.day(publication.datedOn),
   );
   return html`<p>${told} · ${words.status.method(methodVersion)} · <a href="${licenceUrl}">${licence}</a></p>
 <p>${attribution}</p>
-<p><a href="${href('/methode')}">${words.site.method}</a> · <a href="${href('/glossaire')}">${words.site.glossary}</a> · <a href="${href('/accessibilite')}">${words.site.accessibility}</a> · <a href="${href('/graphql')}">${words.site.graphiql}</a></p>`;
+<p><a href="${href('/methode')}">${words.site.method}</a> · <a href="${href('/glossaire')}">${words.site.glossary}</a>${surveys} · <a href="${href('/accessibilite')}">${words.site.accessibility}</a> · <a href="${href('/graphql')}">${words.site.graphiql}</a></p>`;
 }

@@ -3,9 +3,8 @@ import {
   CHANGE_VERDICT_LABELS,
   STATUS_LABELS,
 } from '../../domain/code-labels.ts';
-import { MEASURES, type MeasureId } from '../../domain/measures/measure-catalogue.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
-import { indicatorName, ofGroup, rateCell } from '../figures.ts';
+import { indicatorName, measureName, ofGroup, rateCell } from '../figures.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { InsertionIndicator, StatisticsSummaryFragment } from '../operations.ts';
 import type { PageContext } from '../page.ts';
@@ -62,10 +61,10 @@ export function columnsOf(
       return [number(rates.certified, (summary) => format.count(summary.certified))];
     case 'vae':
       return [
-        number(named('SUMMARY_CERTIFIED_THROUGH_VAE', context), (summary) =>
+        number(measureName('SUMMARY_CERTIFIED_THROUGH_VAE', context), (summary) =>
           format.count(summary.certifiedThroughVae ?? 0),
         ),
-        number(named('VAE_SHARE', context), ({ vaeShare }) =>
+        number(measureName('VAE_SHARE', context), ({ vaeShare }) =>
           vaeShare == null ? '' : format.percent(vaeShare),
         ),
       ];
@@ -79,7 +78,7 @@ export function columnsOf(
       }));
     case 'couverture':
       return [
-        number(named('COVERAGE_RATIO', context), (summary) => {
+        number(measureName('COVERAGE_RATIO', context), (summary) => {
           const coverage = chosenOf(summary)?.coverage;
           if (!coverage || coverage.ratio === null) return '';
           const { ratio, cohorts, cohortsWithRate } = coverage;
@@ -90,13 +89,13 @@ export function columnsOf(
       return [number(statistics.quartiles, (summary) => quartiles(chosenOf(summary), context))];
     case 'moyenne':
       return [
-        number(named('SUMMARY_MEAN', context), ({ chosen: { unweightedMean } }) =>
+        number(measureName('SUMMARY_MEAN', context), ({ chosen: { unweightedMean } }) =>
           unweightedMean == null ? '' : format.percent(unweightedMean),
         ),
       ];
     case 'effet':
       return [
-        number(named('DESIGN_EFFECT', context), ({ chosen }) => {
+        number(measureName('DESIGN_EFFECT', context), ({ chosen }) => {
           const { designEffect } = chosen.betweenCertifications;
           return designEffect == null ? '' : format.number(designEffect);
         }),
@@ -104,7 +103,7 @@ export function columnsOf(
     case 'statuts':
       return [
         {
-          head: named('COHORTS_WITH_STATUS', context),
+          head: measureName('COHORTS_WITH_STATUS', context),
           cell: ({ chosen: { statuses = [] } }) =>
             html`<td class="words">${statuses.map(
               ({ status, cohorts }, at) =>
@@ -114,19 +113,12 @@ export function columnsOf(
       ];
     case 'evolution':
       return [
-        number(named('CERTIFIED_GROWTH', context), ({ certifiedChange }) =>
+        number(measureName('CERTIFIED_GROWTH', context), ({ certifiedChange }) =>
           certifiedChange?.growth == null ? '' : `${format.points(certifiedChange.growth)}\u00a0%`,
         ),
-        number(named('RATE_DIFFERENCE', context), ({ chosen }) => change(chosen, context)),
+        number(measureName('RATE_DIFFERENCE', context), ({ chosen }) => change(chosen, context)),
       ];
   }
-}
-
-/** A measure as the catalogue names it, with what it says of it one click away. */
-function named(id: MeasureId, { language, href }: PageContext): Html {
-  const known = MEASURES.find((each) => each.id === id);
-  const label = language === 'fr' ? known?.labelFr : known?.labelEn;
-  return html`<a class="quiet" href="${href('/methode')}#${id}">${label ?? id}</a>`;
 }
 
 function quartiles(rate: Summary['rates'][number] | undefined, { format }: PageContext): Html {

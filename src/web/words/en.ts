@@ -15,6 +15,7 @@ import { SEARCH_EN } from './en/search.ts';
 import { SHEET_EN } from './en/sheet.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
 import { STATISTICS_EN } from './en/statistics.ts';
+import { SURVEYS_EN } from './en/surveys.ts';
 import type { FR } from './fr.ts';
 
 /** What pages say in English. */
@@ -39,5 +40,6 @@ export const EN: typeof FR = {
   reports: REPORTS_EN,
   method: METHOD_EN,
   glossary: GLOSSARY_EN,
+  surveys: SURVEYS_EN,
   accessibility: ACCESSIBILITY_EN,
 };

@@ -15,6 +15,7 @@ import { SEARCH_FR } from './fr/search.ts';
 import { SHEET_FR } from './fr/sheet.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
 import { STATISTICS_FR } from './fr/statistics.ts';
+import { SURVEYS_FR } from './fr/surveys.ts';
 
 /** What pages say in French, by page, where it is not the label of a measure, a dimension or a code. */
 export const FR = {
@@ -38,5 +39,6 @@ export const FR = {
   reports: REPORTS_FR,
   method: METHOD_FR,
   glossary: GLOSSARY_FR,
+  surveys: SURVEYS_FR,
   accessibility: ACCESSIBILITY_FR,
 };

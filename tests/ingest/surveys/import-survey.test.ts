@@ -235,7 +235,26 @@ describeEachEngine('surveys imported into', (openDatabase) => {
       await importTexts(database, roster('RNCP1,A,2024-05-01'), { siren: '111111118' });
       await expect(
         importTexts(database, roster('RNCP2,A,2024-05-01'), { siren: '111111118' }),
-      ).rejects.toThrow(/111111118: does not certify RNCP2/);
+      ).rejects.toThrow(
+        /r\.csv, line 2, column certification: "RNCP2": the code of a certification that the body 111111118 certifies/,
+      );
+    });
+
+    test('rows of certifications of another body, without telling who is in its roster', async () => {
+      await importTexts(database, roster('RNCP2,A,2024-05-01'));
+      const refused = (id: string) =>
+        importTexts(
+          database,
+          {
+            's.csv': csv(
+              'certification,id_titulaire,horizon,statut_reponse,situation',
+              `RNCP2,${id},6,REPONDU,EMPLOI`,
+            ),
+          },
+          { siren: '111111118', check: true },
+        ).catch((error: Error) => error.message);
+      expect(await refused('A')).toMatch(/"RNCP2": the code of a certification that the body/);
+      expect(await refused('A')).toBe(await refused('B'));
     });
 
     test('another secret than that of what is stored', async () => {

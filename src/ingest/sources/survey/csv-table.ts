@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import Papa, { type ParseResult } from 'papaparse';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import { RefusedFileError } from '../../../domain/errors.ts';
 import type { DiskFile } from '../disk-file.ts';
 import { type CsvEncoding, detectEncoding, fileText } from './csv-text.ts';
@@ -64,9 +65,10 @@ async function findDelimiter(file: DiskFile, encoding: CsvEncoding): Promise<Del
   const line = unquoted.slice(0, `${unquoted}\n`.indexOf('\n'));
   const [semicolons, commas, tabs] = [';', ',', '\t'].map((each) => line.split(each).length);
   if ((tabs ?? 0) > Math.max(semicolons ?? 0, commas ?? 0)) {
-    throw new RefusedFileError(
-      `${file.name} is separated by tabs: a CSV file separated by ";" or "," is accepted`,
-    );
+    throw new RefusedFileError({
+      en: `${file.name} is separated by tabs: a CSV file separated by ";" or "," is accepted`,
+      fr: `${file.name} est séparé par des tabulations\u00a0: un fichier CSV séparé par «\u00a0;\u00a0» ou «\u00a0,\u00a0» est accepté`,
+    });
   }
   return (commas ?? 0) > (semicolons ?? 0) ? ',' : ';';
 }
@@ -76,13 +78,23 @@ async function readHeader(
   encoding: CsvEncoding,
   delimiter: Delimiter,
 ): Promise<readonly string[]> {
+  const of = (line: number | undefined) => ({
+    en: `${file.name}, line ${line}`,
+    fr: `${file.name}, ligne ${line}`,
+  });
   for await (const { lines, rows } of records(file, encoding, delimiter)) {
     const [cells] = rows;
     if (cells !== undefined) {
-      return headerNames(cells, `${file.name}, line ${lines[0]}`, (at) => `column ${at + 1}`);
+      return headerNames(cells, of(lines[0]), (at) => ({
+        en: `column ${at + 1}`,
+        fr: `colonne ${at + 1}`,
+      }));
     }
   }
-  throw new RefusedFileError(`${file.name} is blank: a header and one row at least are accepted`);
+  throw new RefusedFileError({
+    en: `${file.name} is blank: a header and one row at least are accepted`,
+    fr: `${file.name} est vide\u00a0: un en-tête et une ligne au moins sont acceptés`,
+  });
 }
 
 async function* readRows(
@@ -101,9 +113,10 @@ async function* readRows(
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] ?? [];
       if (!cutToWidth(row, width)) {
-        throw new RefusedFileError(
-          `${file.name}, line ${lines[at]} has ${row.length} cells, and the header ${width} columns: a cell that holds the separator or a line break is written in quotes`,
-        );
+        throw new RefusedFileError({
+          en: `${file.name}, line ${lines[at]} has ${row.length} cells, and the header ${width} columns: a cell that holds the separator or a line break is written in quotes`,
+          fr: `${file.name}, la ligne ${lines[at]} a ${row.length} cellules, et l’en-tête ${width} colonnes\u00a0: une cellule qui contient le séparateur ou un saut de ligne s’écrit entre guillemets droits`,
+        });
       }
     }
     if (rows.length > 0) yield { lines, rows, numeric: null };
@@ -144,11 +157,18 @@ async function* records(
       }
       line += 1 + (quoted ? breaksIn(row) : 0);
     }
-    if (fault) throw new RefusedFileError(`${name}, line ${line}: ${inWords(fault.code)}`);
+    if (fault) {
+      const { en, fr } = inWords(fault.code);
+      throw new RefusedFileError({
+        en: `${name}, line ${line}: ${en}`,
+        fr: `${name}, ligne ${line}\u00a0: ${fr}`,
+      });
+    }
     if (given - meta.cursor > LONGEST_ROW) {
-      throw new RefusedFileError(
-        `${name}, line ${line}: a row of more than ${LONGEST_ROW} characters; probably a quote begins a cell there and is not closed`,
-      );
+      throw new RefusedFileError({
+        en: `${name}, line ${line}: a row of more than ${LONGEST_ROW} characters; probably a quote begins a cell there and is not closed`,
+        fr: `${name}, ligne ${line}\u00a0: une ligne de plus de ${LONGEST_ROW} caractères\u00a0; sans doute un guillemet y ouvre une cellule et n’est pas fermé`,
+      });
     }
     // What is left of this piece goes with the next: its quotes may still be open.
     quoted = quoted && meta.cursor < given;
@@ -156,10 +176,16 @@ async function* records(
   }
 }
 
-function inWords(code: string): string {
+function inWords(code: string): Bilingual {
   return code === 'MissingQuotes'
-    ? 'a quote begins a cell and is not closed before the end of the file'
-    : 'a quote is closed before the end of its cell; within quotes a quote is written twice, ""';
+    ? {
+        en: 'a quote begins a cell and is not closed before the end of the file',
+        fr: 'un guillemet ouvre une cellule et n’est pas fermé avant la fin du fichier',
+      }
+    : {
+        en: 'a quote is closed before the end of its cell; within quotes a quote is written twice, ""',
+        fr: 'un guillemet est fermé avant la fin de sa cellule\u00a0; entre guillemets, un guillemet s’écrit deux fois, ""',
+      };
 }
 
 /** Line breaks within the cells of a row. */

@@ -16,9 +16,10 @@ export async function detectEncoding({ path, name, bytes }: DiskFile): Promise<C
   let encoding: CsvEncoding = 'UTF-8';
   for await (const chunk of diskBytes(path, name, bytes)) {
     if (chunk.includes(0)) {
-      throw new RefusedFileError(
-        `${name} is not a text, or is encoded in UTF-16: save it as CSV UTF-8, or give the XLSX file`,
-      );
+      throw new RefusedFileError({
+        en: `${name} is not a text, or is encoded in UTF-16: save it as CSV UTF-8, or give the XLSX file`,
+        fr: `${name} n’est pas un texte, ou est codé en UTF-16\u00a0: enregistrez-le en CSV UTF-8, ou donnez le fichier XLSX`,
+      });
     }
     if (encoding === 'UTF-8' && !isDecoded(decoder, chunk)) encoding = 'Windows-1252';
   }
@@ -50,9 +51,10 @@ export async function* fileText(
   for await (const chunk of diskBytes(path, name, bytes)) {
     const decoded = decode(chunk);
     if (decoded === null) {
-      throw new RefusedFileError(
-        `${name} is encoded neither in UTF-8 nor in Windows-1252: save it as CSV UTF-8`,
-      );
+      throw new RefusedFileError({
+        en: `${name} is encoded neither in UTF-8 nor in Windows-1252: save it as CSV UTF-8`,
+        fr: `${name} n’est codé ni en UTF-8 ni en Windows-1252\u00a0: enregistrez-le en CSV UTF-8`,
+      });
     }
     const text = held + decoded;
     held = text.endsWith('\r') ? '\r' : '';

@@ -1,11 +1,11 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import { RefusedFileError } from '../../../domain/errors.ts';
+import { LARGEST_SURVEY_FILE } from '../../../domain/survey/upload.ts';
 import type { DiskFile } from '../disk-file.ts';
 import { type ExpansionLimits, limitExpansion, tooLarge } from '../expansion.ts';
 import { entryBytes, isKnownCompression } from '../zip-entry.ts';
 
-/** A sheet of 1,000,000 rows of 14 cells has 40 to 60 MB, and 580 expanded. */
-const LARGEST_FILE = 200 * 1024 ** 2;
 const LIMITS: ExpansionLimits = {
   expandedBytes: 2 * 1024 ** 3,
   ratio: 200,
@@ -17,7 +17,10 @@ const LIMITS: ExpansionLimits = {
 /** A workbook has some tens of parts, and one for each picture. */
 const MOST_PARTS = 10_000;
 
-const ACCEPTED = 'an XLSX file without macros and without a password is accepted';
+const ACCEPTED: Bilingual = {
+  en: 'an XLSX file without macros and without a password is accepted',
+  fr: 'un fichier XLSX sans macros ni mot de passe est accepté',
+};
 
 /** The parts of a workbook, by their path in lower case. */
 export class XlsxArchive {
@@ -37,10 +40,11 @@ export class XlsxArchive {
    * - Throws `RefusedFileError` for a zip that is damaged, encrypted, too large or no XLSX file.
    */
   static async open({ path, name, bytes }: DiskFile): Promise<XlsxArchive> {
-    if (bytes > LARGEST_FILE) {
-      throw new RefusedFileError(
-        `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_FILE} bytes is accepted; save it as CSV UTF-8 instead`,
-      );
+    if (bytes > LARGEST_SURVEY_FILE) {
+      throw new RefusedFileError({
+        en: `${name} has ${bytes} bytes: an XLSX file of at most ${LARGEST_SURVEY_FILE} bytes is accepted; save it as CSV UTF-8 instead`,
+        fr: `${name} a ${bytes} octets\u00a0: un fichier XLSX de ${LARGEST_SURVEY_FILE} octets au plus est accepté\u00a0; enregistrez-le plutôt en CSV UTF-8`,
+      });
     }
     let zip: ZipFile | undefined;
     try {
@@ -68,7 +72,7 @@ export class XlsxArchive {
   async *read(part: string): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(part.toLowerCase());
     if (entry === undefined) {
-      throw new RefusedFileError(`${this.name} lacks its part ${part}: ${ACCEPTED}`);
+      throw refused(this.name, `lacks its part ${part}`, `n’a pas sa partie ${part}`);
     }
     const { uncompressedSize, compressedSize } = entry;
     if (uncompressedSize > LIMITS.expandedBytes) throw tooLarge(this.name, LIMITS);
@@ -82,27 +86,46 @@ export class XlsxArchive {
 }
 
 async function partsOf(zip: ZipFile, name: string): Promise<ReadonlyMap<string, Entry>> {
-  const refuse = (found: string) => new RefusedFileError(`${name} ${found}: ${ACCEPTED}`);
-  if (zip.entryCount > MOST_PARTS) throw refuse(`is a zip of ${zip.entryCount} files`);
+  const refuse = (en: string, fr: string) => refused(name, en, fr);
+  if (zip.entryCount > MOST_PARTS) {
+    throw refuse(`is a zip of ${zip.entryCount} files`, `est un zip de ${zip.entryCount} fichiers`);
+  }
   const parts = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileName.toLowerCase();
-    if (parts.has(path)) throw refuse('is a zip with two files of one name');
+    if (parts.has(path)) {
+      throw refuse(
+        'is a zip with two files of one name',
+        'est un zip avec deux fichiers du même nom',
+      );
+    }
     parts.set(path, entry);
   }
   if (parts.has('content.xml') && parts.has('mimetype')) {
-    throw refuse('is an ODS file (LibreOffice). Save it as “Excel 2007–365 (.xlsx)”');
+    throw refuse(
+      'is an ODS file (LibreOffice). Save it as “Excel 2007–365 (.xlsx)”',
+      'est un fichier ODS (LibreOffice). Enregistrez-le en «\u00a0Excel 2007–365 (.xlsx)\u00a0»',
+    );
   }
   if (parts.has('xl/workbook.bin')) {
-    throw refuse('is an XLSB file. Save it as “Excel workbook (.xlsx)”');
+    throw refuse(
+      'is an XLSB file. Save it as “Excel workbook (.xlsx)”',
+      'est un fichier XLSB. Enregistrez-le comme «\u00a0Classeur Excel (.xlsx)\u00a0»',
+    );
   }
   if (!parts.has('[content_types].xml') || !parts.has('_rels/.rels')) {
-    throw refuse('is a zip and no workbook');
+    throw refuse('is a zip and no workbook', 'est un zip et pas un classeur');
   }
   for (const entry of parts.values()) {
-    if (entry.isEncrypted()) throw refuse('is a workbook with a password');
+    if (entry.isEncrypted()) {
+      throw refuse('is a workbook with a password', 'est un classeur à mot de passe');
+    }
     if (!isKnownCompression(entry)) {
-      throw refuse(`is a zip compressed in another way (method ${entry.compressionMethod})`);
+      const method = entry.compressionMethod;
+      throw refuse(
+        `is a zip compressed in another way (method ${method})`,
+        `est un zip compressé autrement (méthode ${method})`,
+      );
     }
   }
   return parts;
@@ -116,7 +139,16 @@ function damaged(name: string, cause: unknown): RefusedFileError {
     QUOTED_PATH,
     '$1',
   );
-  return new RefusedFileError(
-    `${name} is an XLSX file that cannot be read, damaged or incomplete (${reason}): ${ACCEPTED}`,
+  return refused(
+    name,
+    `is an XLSX file that cannot be read, damaged or incomplete (${reason})`,
+    `est un fichier XLSX illisible, abîmé ou incomplet (${reason})`,
   );
+}
+
+function refused(name: string, en: string, fr: string): RefusedFileError {
+  return new RefusedFileError({
+    en: `${name} ${en}: ${ACCEPTED.en}`,
+    fr: `${name} ${fr}\u00a0: ${ACCEPTED.fr}`,
+  });
 }

@@ -1,15 +1,15 @@
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import { columnLetters } from '../../../domain/column-letters.ts';
 import { RefusedFileError } from '../../../domain/errors.ts';
 import type { SurveyBatch } from './survey-table.ts';
 import { headerNames, isBlankRow } from './table-shape.ts';
+import { CELL_FAULTS, DAMAGED, errorFault, LONGEST_CELL } from './xlsx-faults.ts';
 import { columnOf, dayOfSerial, shownNumber, unescaped } from './xlsx-values.ts';
 import type { XmlHandler } from './xml-pieces.ts';
 
 const MOST_ROWS = 1_048_576;
 /** Columns that a sheet can have. */
 const LAST_COLUMN = 16_384;
-/** Characters that a cell can have. */
-const LONGEST_CELL = 32_767;
 
 /** Days that are kept: thirty years of them. */
 const MOST_DAYS = 11_000;
@@ -17,7 +17,7 @@ const MOST_DAYS = 11_000;
 /** What cells refer to. */
 export interface SheetParts {
   /** The workbook and the sheet, as messages call them. */
-  readonly where: string;
+  readonly where: Bilingual;
   readonly strings: readonly string[];
   /** Whether cells of a style show a day, by its number. */
   readonly dates: readonly boolean[];
@@ -87,7 +87,7 @@ export class SheetRows implements XmlHandler {
         this.checkMerge(attributes['ref'] ?? '');
         break;
       case 'f':
-        this.refuseCell('holds a formula: copy the column and paste it as values');
+        this.refuseCell(CELL_FAULTS.formula);
     }
   }
 
@@ -95,7 +95,7 @@ export class SheetRows implements XmlHandler {
     if (!this.collects) return;
     this.value = this.value === '' ? text : this.value + text;
     if (this.value.length > LONGEST_CELL) {
-      this.refuseCell(`has more than ${LONGEST_CELL} characters, which no spreadsheet writes`);
+      this.refuseCell(CELL_FAULTS.tooLong);
     }
   }
 
@@ -120,9 +120,12 @@ export class SheetRows implements XmlHandler {
   private openRow(number: string | undefined): void {
     const row = number === undefined ? this.row + 1 : Number(number);
     if (!(Number.isInteger(row) && row > this.row && row <= MOST_ROWS)) {
-      throw new RefusedFileError(
-        `${this.parts.where}: a row that follows row ${this.row} is not one of rows ${this.row + 1} to ${MOST_ROWS}: the file is damaged; save it again`,
-      );
+      const { en, fr } = this.parts.where;
+      const next = this.row + 1;
+      throw new RefusedFileError({
+        en: `${en}: a row that follows row ${this.row} is not one of rows ${next} to ${MOST_ROWS}: ${DAMAGED.en}`,
+        fr: `${fr}\u00a0: une ligne qui suit la ligne ${this.row} n’est pas l’une des lignes ${next} à ${MOST_ROWS}\u00a0: ${DAMAGED.fr}`,
+      });
     }
     this.row = row;
     this.column = -1;
@@ -134,9 +137,11 @@ export class SheetRows implements XmlHandler {
     const place = attributes['r'];
     this.column = place === undefined ? this.column + 1 : columnOf(place);
     if (this.column < 0 || this.column >= LAST_COLUMN) {
-      throw new RefusedFileError(
-        `${this.parts.where}, row ${this.row}: a cell is in no column: the file is damaged; save it again`,
-      );
+      const { en, fr } = this.rowPlace();
+      throw new RefusedFileError({
+        en: `${en}: a cell is in no column: ${DAMAGED.en}`,
+        fr: `${fr}\u00a0: une cellule n’est dans aucune colonne\u00a0: ${DAMAGED.fr}`,
+      });
     }
     this.type = attributes['t'] ?? 'n';
     this.isDate = this.parts.dates[Number(attributes['s'] ?? 0)] ?? false;
@@ -149,7 +154,7 @@ export class SheetRows implements XmlHandler {
     if (text === '') return;
     if (header !== null && column >= header.length) {
       if (text.trim() === '') return;
-      this.refuseCell('has a value and its column no header: name the column, or empty it');
+      this.refuseCell(CELL_FAULTS.withoutHeader);
     }
     // A header has places for cells that are not written.
     while (this.cells.length < column) this.cells.push('');
@@ -162,10 +167,7 @@ export class SheetRows implements XmlHandler {
     switch (this.type) {
       case 's':
         if (value === '') return '';
-        return (
-          this.parts.strings[Number(value)] ??
-          this.refuseCell('refers to a text that is missing: the file is damaged; save it again')
-        );
+        return this.parts.strings[Number(value)] ?? this.refuseCell(CELL_FAULTS.withoutText);
       case 'n':
         return value === '' ? '' : this.number(value.trim());
       case 'inlineStr':
@@ -177,10 +179,10 @@ export class SheetRows implements XmlHandler {
         return value.slice(0, 10);
       case 'e': {
         const shown = /^#[A-Z0-9/?!_]{1,20}$/.test(value) ? ` (${value})` : '';
-        return this.refuseCell(`holds an error${shown}: correct it, or empty the cell`);
+        return this.refuseCell(errorFault(shown));
       }
       default:
-        return this.refuseCell('is of no known type: the file is damaged; save it again');
+        return this.refuseCell(CELL_FAULTS.noType);
     }
   }
 
@@ -188,10 +190,7 @@ export class SheetRows implements XmlHandler {
     const day = this.isDate ? this.day(written) : null;
     if (day !== null) return day;
     this.numbers.push(this.column);
-    return (
-      shownNumber(written) ??
-      this.refuseCell('is stored as a number and is none: the file is damaged; save it again')
-    );
+    return shownNumber(written) ?? this.refuseCell(CELL_FAULTS.noNumber);
   }
 
   /** Computed once for each that is written: a column of days has few. */
@@ -207,8 +206,10 @@ export class SheetRows implements XmlHandler {
   private closeRow(): void {
     if (isBlankRow(this.cells)) return;
     if (this.header === null) {
-      const where = `${this.parts.where}, row ${this.row}`;
-      this.header = headerNames(this.cells, where, (at) => `column ${columnLetters(at)}`);
+      this.header = headerNames(this.cells, this.rowPlace(), (at) => ({
+        en: `column ${columnLetters(at)}`,
+        fr: `colonne ${columnLetters(at)}`,
+      }));
       this.headerRow = this.row;
       return;
     }
@@ -222,15 +223,26 @@ export class SheetRows implements XmlHandler {
   private checkMerge(area: string): void {
     const [first, last] = area.match(/\d+/g) ?? [];
     if (Number(last ?? first) <= this.headerRow) return;
-    throw new RefusedFileError(
-      `${this.parts.where}: cells ${area.slice(0, 40)} are merged: unmerge them and repeat the value in each row`,
-    );
+    const { en, fr } = this.parts.where;
+    const cells = area.slice(0, 40);
+    throw new RefusedFileError({
+      en: `${en}: cells ${cells} are merged: unmerge them and repeat the value in each row`,
+      fr: `${fr}\u00a0: les cellules ${cells} sont fusionnées\u00a0: défusionnez-les et répétez la valeur à chaque ligne`,
+    });
   }
 
-  private refuseCell(message: string): never {
+  private refuseCell({ en, fr }: Bilingual): never {
     // Not by its header: the first row of a sheet without one is that of a person.
-    throw new RefusedFileError(
-      `${this.parts.where}, row ${this.row}, column ${columnLetters(this.column)} ${message}`,
-    );
+    const column = columnLetters(this.column);
+    const place = this.rowPlace();
+    throw new RefusedFileError({
+      en: `${place.en}, column ${column} ${en}`,
+      fr: `${place.fr}, colonne ${column}\u00a0: la cellule ${fr}`,
+    });
+  }
+
+  private rowPlace(): Bilingual {
+    const { en, fr } = this.parts.where;
+    return { en: `${en}, row ${this.row}`, fr: `${fr}, ligne ${this.row}` };
   }
 }

@@ -21,7 +21,10 @@ export async function openXlsxTable(file: DiskFile, sheetName?: string): Promise
   try {
     const book = await readWorkbook(archive);
     const sheet = chooseSheet(file.name, book, sheetName);
-    const where = `${file.name}, sheet "${sheet.name}"`;
+    const where = {
+      en: `${file.name}, sheet "${sheet.name}"`,
+      fr: `${file.name}, feuille «\u00a0${sheet.name}\u00a0»`,
+    };
     const parts: SheetParts = {
       ...{ where, is1904: book.is1904 },
       strings: await readSharedStrings(archive, book.sharedStrings),
@@ -34,7 +37,7 @@ export async function openXlsxTable(file: DiskFile, sheetName?: string): Promise
       rows: () => readRows(file, sheet, parts),
       notices:
         sheetName === undefined && others.length > 0
-          ? [`${where} was read; its other sheets were not (${others.length})`]
+          ? [`${where.en} was read; its other sheets were not (${others.length})`]
           : [],
     };
   } finally {
@@ -46,9 +49,11 @@ function chooseSheet(name: string, { sheets }: XlsxWorkbook, asked: string | und
   const [first] = sheets;
   const sheet = asked === undefined ? first : sheets.find((each) => each.name === asked);
   if (sheet !== undefined) return sheet;
-  throw new RefusedFileError(
-    `${name} has no visible sheet "${asked}": it has ${sheets.map((each) => each.name).join(', ')}`,
-  );
+  const names = sheets.map((each) => each.name).join(', ');
+  throw new RefusedFileError({
+    en: `${name} has no visible sheet "${asked}": it has ${names}`,
+    fr: `${name} n’a pas de feuille visible «\u00a0${asked}\u00a0»\u00a0: il a ${names}`,
+  });
 }
 
 async function readHeader(
@@ -57,10 +62,13 @@ async function readHeader(
   parts: SheetParts,
 ): Promise<readonly string[]> {
   const rows = new SheetRows(parts);
-  for await (const _ of readXml(archive.read(part), `${parts.where},`, rows)) {
+  for await (const _ of readXml(archive.read(part), `${parts.where.en},`, rows)) {
     if (rows.header !== null) return rows.header;
   }
-  throw new RefusedFileError(`${parts.where} is empty: a header and one row at least are accepted`);
+  throw new RefusedFileError({
+    en: `${parts.where.en} is empty: a header and one row at least are accepted`,
+    fr: `${parts.where.fr} est vide\u00a0: un en-tête et une ligne au moins sont acceptés`,
+  });
 }
 
 async function* readRows(
@@ -71,7 +79,7 @@ async function* readRows(
   const archive = await XlsxArchive.open(file);
   try {
     const rows = new SheetRows(parts);
-    for await (const _ of readXml(archive.read(part), `${parts.where},`, rows)) {
+    for await (const _ of readXml(archive.read(part), `${parts.where.en},`, rows)) {
       const batch = rows.take();
       if (batch !== null) yield batch;
     }

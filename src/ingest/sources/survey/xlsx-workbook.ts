@@ -67,7 +67,10 @@ export async function readWorkbook(archive: XlsxArchive): Promise<XlsxWorkbook> 
   const { name } = archive;
   const book = partOf(await relationsOf(archive, ''), 'officeDocument');
   if (book === null || !archive.has(book)) {
-    throw new RefusedFileError(`${name} is a zip and no workbook: an XLSX file is accepted`);
+    throw new RefusedFileError({
+      en: `${name} is a zip and no workbook: an XLSX file is accepted`,
+      fr: `${name} est un zip et pas un classeur\u00a0: un fichier XLSX est accepté`,
+    });
   }
   await refuseOtherContent(archive, book);
   const relations = await relationsOf(archive, book);
@@ -83,9 +86,10 @@ export async function readWorkbook(archive: XlsxArchive): Promise<XlsxWorkbook> 
     sheets.push({ name: attributes['name'] ?? '', part: relation.part });
   });
   if (sheets.length === 0) {
-    throw new RefusedFileError(
-      `${name} has no visible sheet: a workbook whose first visible sheet holds the rows is accepted`,
-    );
+    throw new RefusedFileError({
+      en: `${name} has no visible sheet: a workbook whose first visible sheet holds the rows is accepted`,
+      fr: `${name} n’a aucune feuille visible\u00a0: un classeur dont la première feuille visible contient les lignes est accepté`,
+    });
   }
   return {
     ...{ sheets, is1904 },
@@ -104,13 +108,15 @@ async function refuseOtherContent(archive: XlsxArchive, book: string): Promise<v
     if (type === 'application/vnd.ms-office.vbaproject') types.push(type);
   });
   if (types.some((type) => /macroenabled|vbaproject/.test(type))) {
-    throw new RefusedFileError(
-      `${archive.name} is a workbook with macros (XLSM): save it as “Excel workbook (.xlsx)”, which has none`,
-    );
+    throw new RefusedFileError({
+      en: `${archive.name} is a workbook with macros (XLSM): save it as “Excel workbook (.xlsx)”, which has none`,
+      fr: `${archive.name} est un classeur à macros (XLSM)\u00a0: enregistrez-le comme «\u00a0Classeur Excel (.xlsx)\u00a0», qui n’en a pas`,
+    });
   }
   if (types.some((type) => /wordprocessingml|presentationml/.test(type))) {
-    throw new RefusedFileError(
-      `${archive.name} is a document or a presentation: an XLSX file is accepted`,
-    );
+    throw new RefusedFileError({
+      en: `${archive.name} is a document or a presentation: an XLSX file is accepted`,
+      fr: `${archive.name} est un document ou une présentation\u00a0: un fichier XLSX est accepté`,
+    });
   }
 }

@@ -18,6 +18,7 @@ export const SITE_EN: typeof SITE_FR = {
   method: 'Method',
   glossary: 'Glossary',
   graphiql: 'GraphiQL',
+  surveys: 'Surveys',
   accessibility: 'Accessibility',
   otherLanguage: 'Français',
   footer: 'About these data',

@@ -16,6 +16,7 @@ export const SITE_FR = {
   method: 'Méthode',
   glossary: 'Glossaire',
   graphiql: 'GraphiQL',
+  surveys: 'Enquêtes',
   accessibility: 'Accessibilité',
   otherLanguage: 'English',
   footer: 'À propos de ces données',
