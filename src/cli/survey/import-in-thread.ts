@@ -9,10 +9,10 @@ import type { ImportThread } from './import-thread.ts';
  * plenty the heap grows by three times what it holds: a million holders took 620 MB in the main thread,
  * and 360 MB so, in the same time.
  */
-const YOUNG_MEGABYTES = 48;
+const YOUNG_MEGABYTES = 16;
 
 /** Megabytes of objects that stay: those of the largest import are in columns outside of the heap. */
-const OLD_MEGABYTES = 1_000;
+const OLD_MEGABYTES = 300;
 
 /** Milliseconds that a thread which failed has to end by itself. */
 const LINGER_MS = 1_000;

@@ -19,7 +19,7 @@ import {
 } from './survey-tables.ts';
 
 /** Bytes that are gathered before they are sent. */
-const FLUSH_AT = 4_000_000;
+const FLUSH_AT = 1_000_000;
 
 /** What a file says of a cohort, and what is computed from it. */
 export interface WrittenCohort extends CohortKey {

@@ -34,8 +34,8 @@ export class AnswerTable {
   readonly #jobCountry = new InternedColumn<string>();
   readonly #observedOn = new InternedColumn<PlainDate>();
   readonly #source = new InternedColumn<AnswerSourceCode>();
-  readonly #contractMonths = new NumberColumn();
-  readonly #quota = new NumberColumn();
+  readonly #contractMonths = new NumberColumn(Uint16Array);
+  readonly #quota = new NumberColumn(Uint8Array);
   readonly #pay = new NumberColumn();
   readonly #titles = new Map<number, string>();
 

@@ -1,14 +1,15 @@
 /** Rows of a page of a column: columns grow by pages, and nothing is copied. */
 const PAGE = 16_384;
 
-/** Different values that a column of few may have; places of two bytes name them. */
+/** Different values that places of one byte name, and of two. */
+const FEW_VALUES = 255;
 const MOST_VALUES = 65_535;
 
-/** A column of few different values: two bytes a row, each value once. */
+/** A column of few different values: a byte or two a row, each value once. */
 export class InternedColumn<Value extends string> {
   readonly #values: (Value | null)[] = [null];
   readonly #placeOf = new Map<Value | null, number>([[null, 0]]);
-  readonly #pages: Uint16Array[] = [];
+  #pages: (Uint8Array | Uint16Array)[] = [];
 
   /** Throws `RangeError` past 65,535 different values. */
   set(row: number, value: Value | null): void {
@@ -18,8 +19,10 @@ export class InternedColumn<Value extends string> {
       if (place > MOST_VALUES) throw new RangeError('a column of codes has too many values');
       this.#values.push(value);
       this.#placeOf.set(value, place);
+      if (place === FEW_VALUES + 1) this.#pages = this.#pages.map((page) => Uint16Array.from(page));
     }
-    pageOf(this.#pages, row, Uint16Array)[row % PAGE] = place;
+    const Kind = this.#values.length > FEW_VALUES + 1 ? Uint16Array : Uint8Array;
+    pageOf<Uint8Array | Uint16Array>(this.#pages, row, Kind)[row % PAGE] = place;
   }
 
   get(row: number): Value | null {
@@ -27,12 +30,21 @@ export class InternedColumn<Value extends string> {
   }
 }
 
-/** A column of whole numbers from 0 to 2³² − 1; 0 of rows that none was set of. */
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** A column of whole numbers from 0 to 2³² − 1, or less of a smaller kind; 0 of rows that none was set of. */
 export class NumberColumn {
-  readonly #pages: Uint32Array[] = [];
+  readonly #pages: Numbers[] = [];
+  readonly #Kind: new (
+    length: number,
+  ) => Numbers;
+
+  constructor(Kind: new (length: number) => Numbers = Uint32Array) {
+    this.#Kind = Kind;
+  }
 
   set(row: number, value: number): void {
-    pageOf(this.#pages, row, Uint32Array)[row % PAGE] = value;
+    pageOf(this.#pages, row, this.#Kind)[row % PAGE] = value;
   }
 
   get(row: number): number {
@@ -115,12 +127,12 @@ export class HashMapColumn {
 }
 
 /** The page of a row, made if it is not there. */
-function pageOf<Numbers extends Uint16Array | Uint32Array>(
-  pages: Numbers[],
+function pageOf<Page extends Numbers>(
+  pages: Page[],
   row: number,
-  Kind: new (length: number) => Numbers,
-): Numbers {
+  Kind: new (length: number) => Page,
+): Page {
   const page = Math.floor(row / PAGE);
   while (pages.length <= page) pages.push(new Kind(PAGE));
-  return pages[page] as Numbers;
+  return pages[page] as Page;
 }

@@ -85,6 +85,19 @@ export function* surveyGroups(
 ): Work<readonly SurveyGroup[]> {
   const { horizon, selection, groupBy, noise } = question;
   checkSurveyGrouping(groupBy, selection);
+  const name = `holders of ${JSON.stringify({ horizon, selection, groupBy })}`;
+  const known = yield* view.memo.work(name, function* () {
+    const groups = yield* madeGroups(view, question);
+    return { groups, noise, bytes: GROUP_BYTES * groups.length };
+  });
+  return known.noise === noise ? known.groups : yield* madeGroups(view, question);
+}
+
+/** Bytes of a group with its keys and counts; an estimate. */
+const GROUP_BYTES = 400;
+
+function* madeGroups(view: DayView, question: SurveyQuestion): Work<SurveyGroup[]> {
+  const { horizon, groupBy, noise } = question;
   const { cells } = view.snapshot.surveys;
   const { respondents, eligible, employed, inTarget } = cells.at[horizon];
   const keysOf = yield* certificationKeys(view, question);
