@@ -84,7 +84,7 @@ function codeCounts<Code extends string>(
 }
 
 export const SurveyDetailsRef = builder.objectRef<SurveyCounts>('SurveyDetails').implement({
-  description: 'What a reader is told who sees the survey in full.',
+  description: 'Details for readers who see the survey in full.',
   fields: (t) => ({
     answers: t.field({
       type: [CodeCountRef],

@@ -42,7 +42,7 @@ export interface SurveyUploadParts {
   readonly hasKeys: boolean;
 }
 
-/** Errors are pages, and no other site may read or send anything: browsers are told nothing of CORS. */
+/** Errors are shown as pages. No CORS headers: scripts of other sites may not use these addresses. */
 const OWN_PAGE = { config: { page: true, cors: false } } as const;
 
 /** Serves the address that files of surveys are sent to. */

@@ -140,7 +140,7 @@ export class SurveyReading {
     );
     const values = [...rowsOf.keys()].sort(byCode);
     const table = inFull ? null : publicTable(this.#snapshot, of);
-    // Of a suppressed cohort not even the classes are told: one alone would tell of all its holders.
+    // A suppressed cohort lists no classes: if there were only one, it would describe every holder.
     if (table?.total.status === 'SUPPRESSED' && of.dimension !== 'ALL') return [];
     return values.map((value) => {
       const disclosure = table ? disclosureOf(table, of.dimension, value) : SHOWN;
