@@ -7,6 +7,7 @@ const scalars = {
   RegisterCode: 'string',
   ReportRow: 'Readonly<Record<string, string | number | boolean | null>>',
   Siren: 'string',
+  YearSelection: 'string',
 };
 
 const typedDocuments = {

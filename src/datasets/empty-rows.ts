@@ -85,7 +85,7 @@ export function emptyCohorts(more: More<CohortCriteria> = () => ({})): WhyEmpty 
     const own = yield* cohortConditions(view, [
       ...givenOf(YEAR_PARAMETERS, values).map((name) => ({
         ...{ condition: name, given: values[name] },
-        filter: { cohortYear: yearRange({ [name]: values[name] }) },
+        filter: { cohortYear: yearRange(view, { [name]: values[name] }) },
       })),
       ...moreParts(more(view, values), values),
     ]);

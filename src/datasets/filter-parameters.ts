@@ -13,6 +13,8 @@ import {
 } from '../domain/nomenclature/nomenclature.ts';
 import { parseSiren } from '../domain/nomenclature/siret.ts';
 import { MAX_MONTHS, type Range } from '../domain/range.ts';
+import { ACCEPTED_YEARS, YEAR_SELECTION } from '../domain/year-selection.ts';
+import { selectedYears } from '../snapshot/cohort-years.ts';
 import type { DayView } from '../snapshot/day-view.ts';
 import type { CertificationFilter } from '../snapshot/filter/certification-filter.ts';
 import type { CohortFilter } from '../snapshot/filter/cohort-mask.ts';
@@ -202,14 +204,32 @@ export const YEAR_PARAMETERS: readonly Parameter[] = [
     fr: 'Seulement les promotions de cette année et des précédentes.',
     en: 'Only cohorts of this year and earlier ones.',
   }),
+  {
+    name: 'years',
+    description: {
+      fr: 'Seulement les promotions de ces années, à la place de `year_from` et `year_to` : `latest(3)`, les trois dernières années qui ont des promotions, et qui restent les dernières à chaque publication ; `from(2019)`, `to(2021)`, `range(2019,2021)`, bornes comprises ; ou une année.',
+      en: 'Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year.',
+    },
+    kind: { type: 'TEXT', pattern: YEAR_SELECTION, accepted: ACCEPTED_YEARS },
+    ...{ many: false, example: 'latest(3)' },
+  },
 ];
 
 /**
- * The years of cohorts that the parameters mean.
+ * The years of cohorts that the parameters mean on the day of a view.
  *
- * - Throws `BadUserInputError` when they end before they begin.
+ * - Throws `BadUserInputError` when they end before they begin, and when they are given in both ways.
  */
-export function yearRange(values: ParameterValues): Range<number> {
+export function yearRange(view: DayView, values: ParameterValues): Range<number> {
+  const { years } = values;
+  if (typeof years === 'string') {
+    const [other] = ['year_from', 'year_to'].filter((name) => values[name] !== undefined);
+    if (other === undefined) return selectedYears(view, 'years', years);
+    throw new BadUserInputError({
+      en: `years and ${other} are both given: give one of them`,
+      fr: `years et ${other} sont donnés tous deux : donnez l’un des deux`,
+    });
+  }
   const range = {
     from: values['year_from'] as number | undefined,
     to: values['year_to'] as number | undefined,
@@ -224,5 +244,5 @@ export function yearRange(values: ParameterValues): Range<number> {
 
 /** The cohorts that the parameters of certifications and years mean. */
 export function cohortFilter(view: DayView, values: ParameterValues): CohortFilter {
-  return { certification: certificationFilter(view, values), cohortYear: yearRange(values) };
+  return { certification: certificationFilter(view, values), cohortYear: yearRange(view, values) };
 }

@@ -1,5 +1,6 @@
 import { type Html, html, NOTHING } from './html.ts';
 import type { PageContext } from './page.ts';
+import type { AskedYears } from './parameters.ts';
 
 /** A choice of a form, with its label. */
 export function select(
@@ -30,7 +31,17 @@ export function otherFields({ query }: PageContext, asked: readonly string[]): H
   )}`;
 }
 
+/** The fields of years of cohorts: from one to another, or a selection. */
+export function yearFields(
+  { from, to, selection }: AskedYears,
+  { words: { years: words } }: PageContext,
+): Html {
+  return html`${yearField('de', words.from, from)}
+${yearField('a', words.to, to)}
+<div class="field"><label for="annees">${words.selection}</label><input id="annees" name="annees" size="12" placeholder="latest(3)" value="${selection ?? ''}"></div>`;
+}
+
 /** The field of a year of cohorts; empty without one. */
-export function yearField(name: string, label: string, value: number | null): Html {
+function yearField(name: string, label: string, value: number | null): Html {
   return html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" inputmode="numeric" pattern="[0-9]{4}" size="5" value="${value ?? ''}"></div>`;
 }

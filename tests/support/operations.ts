@@ -102,6 +102,8 @@ export type CertificationFilter = {
   codes?: Array<string> | null | undefined;
   /** Has a cohort of these years. */
   cohortYear?: IntRange | null | undefined;
+  /** Has a cohort of these years; instead of `cohortYear`. */
+  cohortYears?: string | null | undefined;
   /** The recommended day of filing for renewal, eight months before the end, has passed on the as-of day; or not. Without an end it is neither. */
   filingPassed?: boolean | null | undefined;
   /** Formacodes, whole. */
@@ -417,6 +419,8 @@ export type CohortFilter = {
   rateStatus?: RateStatusCriterion | null | undefined;
   /** Année d’obtention. */
   year?: IntRange | null | undefined;
+  /** Années d’obtention; instead of `year`. */
+  years?: string | null | undefined;
 };
 
 /** Coverage of one indicator from one share to another, both included. */
@@ -445,6 +449,8 @@ export type FindingFilter = {
   certifier?: string | null | undefined;
   /** On cohorts of these years. */
   cohortYear?: IntRange | null | undefined;
+  /** On cohorts of these years; instead of `cohortYear`. */
+  cohortYears?: string | null | undefined;
   /** First seen in publications of these numbers. */
   firstSeenPublication?: IntRange | null | undefined;
   /** What is wrong. */
@@ -684,6 +690,8 @@ export type NoteFilter = {
   certification?: string | null | undefined;
   /** About cohorts of some of these years. */
   cohortYear?: IntRange | null | undefined;
+  /** About cohorts of some of these years; instead of `cohortYear`. */
+  cohortYears?: string | null | undefined;
   /** About this rate. */
   indicator?: InsertionIndicator | null | undefined;
   /** What they do. */

@@ -60,7 +60,7 @@ export const findings = dataset<number>({
   parameters: [RULE, SEVERITY, ...ONE_AT_A_TIME, ...YEAR_PARAMETERS, AS_OF],
   items: findingsOf,
   whyEmpty: {
-    noRows: (view, values) => explainFindings(view, filtersOf(values)),
+    noRows: (view, values) => explainFindings(view, filtersOf(view, values)),
     noRates: () => done(null),
   },
   columns: findingColumns,
@@ -68,7 +68,7 @@ export const findings = dataset<number>({
 
 function* findingsOf(view: DayView, values: ParameterValues): Work<Iterable<number>> {
   const { snapshot } = view;
-  const filter = filterOf(values);
+  const filter = filterOf(view, values);
   const { certifier } = filter;
   checkKnown(snapshot, 'certifier', 'certifier', certifier == null ? [] : [certifier]);
   yield* view.ready('active');
@@ -76,7 +76,7 @@ function* findingsOf(view: DayView, values: ParameterValues): Work<Iterable<numb
   return rowsOfList(yield* findingList(snapshot, mask));
 }
 
-function filterOf(values: ParameterValues): FindingFilter {
+function filterOf(view: DayView, values: ParameterValues): FindingFilter {
   const code = values['code'] as string | undefined;
   const certifier = values['certifier'] as string | undefined;
   return {
@@ -85,13 +85,16 @@ function filterOf(values: ParameterValues): FindingFilter {
     // It need not be known: findings are also about fiches that were refused.
     certification: code === undefined ? null : parseRegisterCode(code),
     certifier: certifier === undefined ? null : parseSiren(certifier),
-    cohortYear: yearRange(values),
+    cohortYear: yearRange(view, values),
   };
 }
 
 /** What each parameter asks alone, by its name. */
-function filtersOf(values: ParameterValues): Readonly<Record<string, FindingFilter>> {
+function filtersOf(
+  view: DayView,
+  values: ParameterValues,
+): Readonly<Record<string, FindingFilter>> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, filterOf({ [name]: value })]),
+    Object.entries(values).map(([name, value]) => [name, filterOf(view, { [name]: value })]),
   );
 }

@@ -50,7 +50,7 @@ export const notes = dataset<Note>({
   },
   key: ['note_number'],
   parameters: [KIND, ...SCOPE, INDICATOR, ...YEAR_PARAMETERS, AS_OF],
-  items: (view: DayView, values) => done(filteredNotes(view, filterOf(values))),
+  items: (view: DayView, values) => done(filteredNotes(view, filterOf(view, values))),
   columns: () => [
     dimension<Note>(
       'note_number',
@@ -192,7 +192,7 @@ export const notes = dataset<Note>({
 /**
  * - Throws `BadUserInputError` for a code that is malformed, and years that end before they begin.
  */
-function filterOf(values: ParameterValues): NoteFilter {
+function filterOf(view: DayView, values: ParameterValues): NoteFilter {
   const code = values['code'] as string | undefined;
   return {
     kinds: values['kind'] as readonly NoteKind[] | undefined,
@@ -200,6 +200,6 @@ function filterOf(values: ParameterValues): NoteFilter {
     // It need not be known: notes stay when a certification goes.
     certification: code === undefined ? null : parseRegisterCode(code),
     indicator: values['indicator'] as InsertionIndicator | undefined,
-    cohortYear: yearRange(values),
+    cohortYear: yearRange(view, values),
   };
 }

@@ -61,7 +61,7 @@ export async function* surveyPages<Item>(
   itemsOf: (reading: SurveyReading, cohort: RosterCohort) => Iterable<Item>,
 ): AsyncGenerator<readonly Item[]> {
   const { snapshot } = view;
-  const years = begunBy(view, yearRange(values));
+  const years = begunBy(view, yearRange(view, values));
   const certifications = [...(await run(certificationsOf(view, values)))];
   checkNotErased(snapshot, new Set(certifications), years);
   const reading = new SurveyReading(snapshot, surveys, access);

@@ -1,5 +1,5 @@
 import { addMonths, type PlainDate } from '../../domain/calendar.ts';
-import { BadUserInputError } from '../../domain/errors.ts';
+
 import {
   parseFormacode,
   parseLevel,
@@ -15,7 +15,7 @@ import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
 import { checkCodes } from '../core/known-codes.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
-import { DateRange, IntRange, rangeOf } from '../core/ranges.ts';
+import { DateRange, IntRange, namedYears, rangeOf, refuseBoth } from '../core/ranges.ts';
 import { textArgument } from '../core/text-argument.ts';
 import { CertificationDimension } from '../insertion/dimension.ts';
 import {
@@ -66,6 +66,10 @@ export const CertificationFilter = builder.inputType('CertificationFilter', {
     abbreviations: t.stringList({ description: 'Abrégés (TP, BTS…), in any case.' }),
     accessRoutes: t.field({ type: [AccessRouteKind], description: 'Open access routes.' }),
     cohortYear: t.field({ type: IntRange, description: 'Has a cohort of these years.' }),
+    cohortYears: t.field({
+      type: 'YearSelection',
+      description: 'Has a cohort of these years; instead of `cohortYear`.',
+    }),
     ...rateCriteria(t),
     usableCohorts: t.field({
       type: IntRange,
@@ -149,7 +153,7 @@ export function filterOf(
 ): Maybe<FoundFilter> {
   if (!input) return NO_FILTER;
   const { belowPeerMedian, funnel, search: text, ...given } = input;
-  const filter = readFilter(given, context, view.day);
+  const filter = readFilter(given, context, view);
   const question = textArgument('search', text);
   const choices: Maybe<PeerChoice>[] = [
     ...(belowPeerMedian ? [belowMedian(context, view, belowPeerMedian)] : []),
@@ -184,10 +188,11 @@ function all<Value>(values: readonly Maybe<Value>[]): Maybe<readonly Value[]> {
 
 type Given = Omit<FilterInput, 'belowPeerMedian' | 'funnel' | 'search'>;
 
-function readFilter(given: Given, context: OperationContext, asOf: PlainDate): Filter {
+function readFilter(given: Given, context: OperationContext, view: DayView): Filter {
+  const { day: asOf } = view;
   const filter: Filter = {
     ...given,
-    ...cohortCriteria(given, { argument: 'cohortYear', range: given.cohortYear }, asOf),
+    ...cohortCriteria(given, namedYears(given), view),
     levels: given.levels?.map(parseLevel),
     specialities: given.specialities?.map(parseSpecialityCode),
     occupations: given.occupations?.map(parseOccupationCode),
@@ -226,12 +231,4 @@ function newestOf(given: Given, asOf: PlainDate): Range<number> | null {
     from: age.to == null ? null : year - age.to,
     to: age.from == null ? null : year - age.from,
   };
-}
-
-function refuseBoth(argument: string, given: unknown, other: string): void {
-  if (given == null) return;
-  throw new BadUserInputError({
-    en: `${argument} and ${other} cannot be given together: give one`,
-    fr: `${argument} et ${other} ne se donnent pas ensemble : donnez l’un des deux`,
-  });
 }

@@ -9,7 +9,7 @@ import { KNOWN_ON, PUBLICATION } from '../core/asked-publication.ts';
 import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { checkCodes } from '../core/known-codes.ts';
-import { IntRange, rangeOf } from '../core/ranges.ts';
+import { IntRange, yearsOf } from '../core/ranges.ts';
 import { PooledRateRef, pooledRateOf } from '../insertion/pooled-rate.ts';
 import { CertificationRef } from './certification.ts';
 
@@ -144,6 +144,10 @@ builder.queryField('comparison', (t) =>
         description: 'Their numbers, in any written form; the order of the answer.',
       }),
       years: t.arg({ type: IntRange, description: 'Only cohorts of these years.' }),
+      cohortYears: t.arg({
+        type: 'YearSelection',
+        description: 'Only cohorts of these years; instead of `years`.',
+      }),
       asOf: t.arg({ type: 'Date', description: AS_OF }),
       publication: t.arg(PUBLICATION),
       knownOn: t.arg(KNOWN_ON),
@@ -151,7 +155,13 @@ builder.queryField('comparison', (t) =>
     resolve: (_root, args, context) => {
       const view = viewOf(context, args.asOf);
       const codes = checkedCodes(args.codes);
-      const years = rangeOf('years', args.years);
+      const years = yearsOf(
+        {
+          ...{ argument: 'years', range: args.years },
+          ...{ selecting: 'cohortYears', selection: args.cohortYears },
+        },
+        view,
+      );
       checkCodes(context, 'codes', 'certification', codes);
       const compared = codes.flatMap((code) => certificationOf(view, code) ?? []);
       return compare(compared, years);

@@ -5,9 +5,10 @@ import type { InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { ChangeVerdict as Verdict } from '../../domain/rate/interval.ts';
 import { checkedMaximumQ } from '../../domain/rate/q-values.ts';
 import type { DisplayedRateStatus } from '../../domain/rate/rate-status.ts';
+import type { DayView } from '../../snapshot/day-view.ts';
 import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
 import { builder } from '../core/builder.ts';
-import { IntRange, rangeOf } from '../core/ranges.ts';
+import { type AskedYears, IntRange, rangeOf, yearsOf } from '../core/ranges.ts';
 import { ChangeVerdict } from '../insertion/change-verdict.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 import { RateStatus } from '../insertion/rate-status.ts';
@@ -101,8 +102,8 @@ interface RateIn<Value> {
  */
 export function cohortCriteria(
   input: CriteriaInput,
-  years: Years,
-  asOf: PlainDate,
+  years: AskedYears,
+  view: DayView,
 ): Required<CohortCriteria> {
   const { has, lacks, rateStatus, rateDue, rateChange } = input;
   const both = has?.find((indicator) => lacks?.includes(indicator));
@@ -113,7 +114,7 @@ export function cohortCriteria(
     });
   }
   return {
-    cohortYear: rangeOf(years.argument, years.range),
+    cohortYear: yearsOf(years, view),
     certified: rangeOf('certified', input.certified),
     certifiedThroughVae: rangeOf('certifiedThroughVae', input.certifiedThroughVae),
     ...{ has, lacks },
@@ -123,7 +124,7 @@ export function cohortCriteria(
       ...rateStatus,
       anyOf: rateStatus.anyOf.filter((status) => status !== 'SUPPRESSED'),
     },
-    rateDue: rateDue && { indicator: rateDue.indicator, ...dueOf(rateDue, asOf) },
+    rateDue: rateDue && { indicator: rateDue.indicator, ...dueOf(rateDue, view.day) },
   };
 }
 
@@ -140,10 +141,4 @@ function dueOf(
     });
   }
   return { from: asOf, to: addMonths(asOf, checkedMonths('rateDue.withinMonths', months)) };
-}
-
-/** The years of cohorts, under the name that the input has for them. */
-interface Years {
-  readonly argument: string;
-  readonly range: typeof IntRange.$inferInput | null | undefined;
 }

@@ -20,6 +20,10 @@ export const CohortFilter = builder.inputType('CohortFilter', {
     'Which cohorts. An absent field restricts nothing; ranges include both ends; `has` and `lacks` mean all that they list.',
   fields: (t) => ({
     year: t.field({ type: IntRange, description: 'Année d’obtention.' }),
+    years: t.field({
+      type: 'YearSelection',
+      description: 'Années d’obtention; instead of `year`.',
+    }),
     ...rateCriteria(t),
     certification: t.field({
       type: CertificationFilter,
@@ -56,8 +60,9 @@ export function cohortsOf(
   view: DayView,
 ): Maybe<FoundCohorts> {
   if (!input) return { mask: null, asked: null, comparisons: null };
-  const { year, certification, ...criteria } = input;
-  const read = cohortCriteria(criteria, { argument: 'year', range: year }, view.day);
+  const { year, years, certification, ...criteria } = input;
+  const asked = { argument: 'year', range: year, selecting: 'years', selection: years };
+  const read = cohortCriteria(criteria, asked, view);
   return andThen(filterOf(certification, context, view), (found) =>
     andThen(context.run(chosenBy(view, { ...read, certification: found.filter })), (chosen) => ({
       ...chosen,

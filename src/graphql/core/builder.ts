@@ -28,6 +28,7 @@ export const builder = new SchemaBuilder<{
     ReportRow: { Input: never; Output: Readonly<Record<string, Cell>> };
     RegisterCode: { Input: RegisterCode; Output: string };
     Siren: { Input: string; Output: string };
+    YearSelection: { Input: string; Output: string };
   };
 }>({
   plugins: [RelayPlugin],

@@ -4,6 +4,7 @@ import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import { parseSiren } from '../../domain/nomenclature/siret.ts';
 import { roundPercentage } from '../../domain/rounding.ts';
+import { parseYearSelection } from '../../domain/year-selection.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('Date', {
@@ -33,6 +34,17 @@ builder.scalarType('Percentage', {
       en: `${JSON.stringify(value)} is not a percentage: give 0 to 100`,
       fr: `${JSON.stringify(value)} n’est pas un pourcentage : donnez 0 à 100`,
     });
+  },
+});
+
+builder.scalarType('YearSelection', {
+  description:
+    'Years of cohorts: `latest(3)`, the newest three years that there are cohorts of; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year, `2021`.',
+  serialize: (selection) => selection,
+  parseValue: (value) => {
+    const given = text({ en: 'a selection of years', fr: 'une sélection d’années' }, value);
+    parseYearSelection('YearSelection', given);
+    return given;
   },
 });
 

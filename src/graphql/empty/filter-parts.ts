@@ -26,6 +26,7 @@ import { askedDay } from './empty-answers.ts';
 const FIELD_OF: Readonly<Record<string, keyof CertificationFilter>> = {
   registrationEndsWithinMonths: 'registrationEnds',
   newestCohortAge: 'newestCohort',
+  cohortYears: 'cohortYear',
 };
 
 /** What a filter of certifications asks, each field alone; paths begin with `prefix`. */
@@ -52,7 +53,8 @@ function criteriaParts(
 ): FilterPart<CohortCriteria>[] {
   return Object.entries(input ?? {}).flatMap(([name, given]) => {
     if (given == null || name === 'certification') return [];
-    const field = name === 'year' ? 'cohortYear' : (name as keyof CohortCriteria);
+    const isOfYears = name === 'year' || name === 'years';
+    const field = isOfYears ? 'cohortYear' : (name as keyof CohortCriteria);
     return [{ condition: name, given, filter: { [field]: criteria[field] } }];
   });
 }

@@ -162,7 +162,7 @@ builder.queryField('findingStatistics', (t) =>
     },
     resolve: (_root, args, context, info) => {
       const view = viewOf(context, args.asOf);
-      const filter = findingFilterOf(args.filter, context);
+      const filter = findingFilterOf(args.filter, context, view);
       const request = {
         filter,
         groupBy: groupByOf(args.groupBy),
@@ -171,7 +171,7 @@ builder.queryField('findingStatistics', (t) =>
       };
       return andThen(context.run(statisticsOf(view, request)), (statistics) => {
         if (statistics.total.findings === 0) {
-          noteEmpty(context, info, () => explainFindings(view, eachField(filter)));
+          noteEmpty(context, info, () => explainFindings(view, eachField(filter, args.filter)));
         }
         return statistics;
       });

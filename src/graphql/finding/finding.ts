@@ -14,7 +14,7 @@ import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, type OperationContext, viewOf } from '../core/context.ts';
 import { checkCodes } from '../core/known-codes.ts';
 import { andThen } from '../core/maybe.ts';
-import { IntRange, rangeOf } from '../core/ranges.ts';
+import { IntRange, namedYears, rangeOf, yearsOf } from '../core/ranges.ts';
 import { listOf, ofFindings, pages, perCertification } from '../cost/lists.ts';
 import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
 import { PublicationRef } from '../publication/publication.ts';
@@ -117,12 +117,18 @@ export const FindingFilter = builder.inputType('FindingFilter', {
       description: 'On certifications that this body certifies now.',
     }),
     cohortYear: t.field({ type: IntRange, description: 'On cohorts of these years.' }),
+    cohortYears: t.field({
+      type: 'YearSelection',
+      description: 'On cohorts of these years; instead of `cohortYear`.',
+    }),
     firstSeenPublication: t.field({
       type: IntRange,
       description: 'First seen in publications of these numbers.',
     }),
   }),
 });
+
+type FindingFilterInput = typeof FindingFilter.$inferInput | null | undefined;
 
 /**
  * The filter of an argument, checked; an empty one when it was not given. A certification need not
@@ -132,22 +138,31 @@ export const FindingFilter = builder.inputType('FindingFilter', {
  *   register does not have.
  */
 export function findingFilterOf(
-  input: typeof FindingFilter.$inferInput | null | undefined,
+  input: FindingFilterInput,
   context: OperationContext,
+  view: DayView,
 ): Filter {
   const certifiers = input?.certifier == null ? [] : [input.certifier];
   checkCodes(context, 'certifier', 'certifier', certifiers);
+  const { cohortYears: _, ...rest } = input ?? {};
   return {
-    ...input,
-    cohortYear: rangeOf('cohortYear', input?.cohortYear),
+    ...rest,
+    cohortYear: yearsOf(namedYears(input), view),
     firstSeenPublication: rangeOf('firstSeenPublication', input?.firstSeenPublication),
   };
 }
 
-/** Each field of a filter alone, by its name. */
-export function eachField(filter: Filter): Readonly<Record<string, Filter>> {
+/** Each field of a filter alone, by the name that its argument has for it. */
+export function eachField(
+  filter: Filter,
+  input: FindingFilterInput,
+): Readonly<Record<string, Filter>> {
+  const years = input?.cohortYears == null ? 'cohortYear' : 'cohortYears';
   return Object.fromEntries(
-    Object.entries(filter).map(([field, given]) => [field, { [field]: given }]),
+    Object.entries(filter).map(([field, given]) => [
+      field === 'cohortYear' ? years : field,
+      { [field]: given },
+    ]),
   );
 }
 
@@ -185,11 +200,11 @@ builder.queryField('findings', (t) =>
       },
       resolve: (_root, args, context, info) => {
         const view = viewOf(context, args.asOf);
-        const filter = findingFilterOf(args.filter, context);
+        const filter = findingFilterOf(args.filter, context, view);
         return andThen(context.run(filteredFindings(view, filter, args.orderBy ?? [])), (list) => {
           const connection = connectionOf(list, args, (row) => new FindingRow(view, row));
           if (isEmptyList(connection)) {
-            noteEmpty(context, info, () => explainFindings(view, eachField(filter)));
+            noteEmpty(context, info, () => explainFindings(view, eachField(filter, args.filter)));
           }
           return connection;
         });

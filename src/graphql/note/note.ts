@@ -9,7 +9,7 @@ import { builder } from '../core/builder.ts';
 import { connectionOf } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { labelField, textIn } from '../core/language.ts';
-import { IntRange, rangeOf } from '../core/ranges.ts';
+import { IntRange, namedYears, yearsOf } from '../core/ranges.ts';
 import { ofNotes, pages } from '../cost/lists.ts';
 import { Indicator } from '../insertion/insertion-indicator.ts';
 
@@ -116,6 +116,10 @@ const NoteFilter = builder.inputType('NoteFilter', {
     }),
     indicator: t.field({ type: Indicator, description: 'About this rate.' }),
     cohortYear: t.field({ type: IntRange, description: 'About cohorts of some of these years.' }),
+    cohortYears: t.field({
+      type: 'YearSelection',
+      description: 'About cohorts of some of these years; instead of `cohortYear`.',
+    }),
   }),
 });
 
@@ -138,7 +142,7 @@ builder.queryField('notes', (t) =>
       },
       resolve: (_root, args, context) => {
         const view = viewOf(context, args.asOf);
-        const cohortYear = rangeOf('cohortYear', args.filter?.cohortYear);
+        const cohortYear = yearsOf(namedYears(args.filter), view);
         const found = filteredNotes(view, { ...args.filter, cohortYear });
         return connectionOf(
           noteList(view.snapshot, found),

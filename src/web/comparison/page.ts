@@ -2,7 +2,7 @@ import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { indicatorLabel, numbers, rateCell, table } from '../figures.ts';
-import { otherFields, select, yearField } from '../forms.ts';
+import { otherFields, select, yearFields } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import {
@@ -11,7 +11,14 @@ import {
   type InsertionIndicator,
 } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
-import { readChoice, readYear } from '../parameters.ts';
+import {
+  type AskedYears,
+  readChoice,
+  readYears,
+  YEAR_NAMES,
+  yearBounds,
+  yearsOfReport,
+} from '../parameters.ts';
 import { sheet } from '../pinned.ts';
 
 /** Certifications that are compared at once. */
@@ -21,8 +28,7 @@ const MOST = 5;
 interface ComparisonState {
   readonly codes: readonly string[];
   readonly indicator: InsertionIndicator;
-  readonly from: number | null;
-  readonly to: number | null;
+  readonly years: AskedYears;
 }
 
 function readComparison(query: URLSearchParams): ComparisonState {
@@ -37,7 +43,7 @@ function readComparison(query: URLSearchParams): ComparisonState {
   return {
     codes,
     indicator: readChoice('taux', query.get('taux'), INSERTION_INDICATORS) ?? 'GLOBAL_6_MONTHS',
-    ...{ from: readYear('de', query.get('de')), to: readYear('a', query.get('a')) },
+    years: readYears(query),
   };
 }
 
@@ -46,12 +52,12 @@ export const comparisonPage = page({
   name: 'comparison page',
   path: '/comparer',
   variables: ({ query }) => {
-    const { codes, from, to } = readComparison(query);
-    const years = { ...(from !== null && { from }), ...(to !== null && { to }) };
+    const { codes, years } = readComparison(query);
     return {
       codes: [...codes],
       any: codes.length > 1,
-      years: from === null && to === null ? null : years,
+      years: yearBounds(years),
+      cohortYears: years.selection,
     };
   },
   operation: ComparisonPageDocument,
@@ -69,7 +75,7 @@ ${compared(data, state, context)}`,
   },
 });
 
-function form({ codes, indicator, from, to }: ComparisonState, context: PageContext): Html {
+function form({ codes, indicator, years }: ComparisonState, context: PageContext): Html {
   const {
     words: { comparison: words },
     self,
@@ -82,9 +88,8 @@ ${select(
   INSERTION_INDICATORS.map((each) => [each, indicatorLabel(each, context)] as const),
   indicator,
 )}
-${yearField('de', words.from, from)}
-${yearField('a', words.to, to)}
-${otherFields(context, ['codes', 'taux', 'de', 'a'])}<button>${words.compare}</button>
+${yearFields(years, context)}
+${otherFields(context, ['codes', 'taux', ...YEAR_NAMES])}<button>${words.compare}</button>
 </form>`;
 }
 
@@ -177,15 +182,16 @@ function byYear(
 }
 
 /** The address that checks what is compared: the rows of the cohorts. */
-function checkOf({ codes, from, to }: ComparisonState) {
-  return { path: '/dossier', query: { code: codes, de: from, a: to, section: 'cohorts' } };
+function checkOf({ codes, years: { from, to, selection } }: ComparisonState) {
+  const years = { de: from, a: to, annees: selection };
+  return { path: '/dossier', query: { code: codes, ...years, section: 'cohorts' } };
 }
 
 /** The same rows as files. */
-function files({ codes, from, to }: ComparisonState, context: PageContext): Html {
+function files({ codes, years }: ComparisonState, context: PageContext): Html {
   const items = (['cohorts', 'certifications'] as const).map((report) => {
-    const years = report === 'cohorts' ? { year_from: from, year_to: to } : {};
-    const links = reportLinks(report, { code: codes, ...years }, context);
+    const asked = report === 'cohorts' ? yearsOfReport(years) : {};
+    const links = reportLinks(report, { code: codes, ...asked }, context);
     return html`<li>${report}${context.format.colon}${links}</li>`;
   });
   return html`<p class="screen">${context.words.comparison.files}</p><ul class="plain screen">${items}</ul>`;

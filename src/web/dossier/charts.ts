@@ -33,7 +33,7 @@ const groupsBy = (by: string): ReportChart => ({
   chart: 'statistiques',
   names: {
     ...{ register: 'registre', level: 'niveau', speciality: 'nsf', occupation: 'rome' },
-    ...{ certifier: 'siren', active: 'active', year_from: 'de', year_to: 'a' },
+    ...{ certifier: 'siren', active: 'active', year_from: 'de', year_to: 'a', years: 'annees' },
   },
   ofOne: false,
   by,

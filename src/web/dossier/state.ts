@@ -22,6 +22,7 @@ export const SHARED = {
   rome: 'occupation',
   de: 'year_from',
   a: 'year_to',
+  annees: 'years',
 } as const;
 
 export type SharedName = keyof typeof SHARED;
@@ -65,7 +66,7 @@ export interface Dossier {
 /** Reads the address of a dossier; throws `BadUserInputError` for what no section can say in its place. */
 export function readDossier(query: URLSearchParams): Dossier {
   const shared = Object.fromEntries(
-    SHARED_NAMES.map((name) => [name, valuesOf(query.getAll(name))]),
+    SHARED_NAMES.map((name) => [name, valuesOf(name, query.getAll(name))]),
   ) as Dossier['shared'];
   for (const each of shared.registre) readChoice('registre', each, ['RNCP', 'RS']);
   for (const each of shared.active) readChoice('active', each, ['oui', 'non']);
@@ -92,7 +93,9 @@ export function readDossier(query: URLSearchParams): Dossier {
 }
 
 /** Values of a parameter, each of which may be several between blanks, commas or semicolons. */
-function valuesOf(given: readonly string[]): readonly string[] {
+function valuesOf(name: SharedName, given: readonly string[]): readonly string[] {
+  // A selection of years has commas of its own.
+  if (name === 'annees') return given.filter(Boolean);
   return [...new Set(given.flatMap((text) => text.split(/[\s,;]+/).filter(Boolean)))];
 }
 

@@ -1,9 +1,10 @@
 import { dimensionLabel } from '../../domain/insertion/dimension.ts';
 import { INSERTION_INDICATORS } from '../../domain/rate/indicator.ts';
 import { indicatorLabel } from '../figures.ts';
-import { otherFields, select, yearField } from '../forms.ts';
+import { otherFields, select, yearFields } from '../forms.ts';
 import { type Html, html, NOTHING } from '../html.ts';
 import type { PageContext } from '../page.ts';
+import { YEAR_NAMES } from '../parameters.ts';
 import { GROUP_MEASURES } from './measures.ts';
 import { DIMENSIONS, type GroupOrderName, type StatisticsState } from './state.ts';
 
@@ -40,8 +41,7 @@ ${select(
   state.indicator,
 )}
 ${select('ordre', words.order, Object.entries(orders), state.order)}
-${yearField('de', words.from, state.from)}
-${yearField('a', words.to, state.to)}
+${yearFields(state.years, context)}
 ${select(
   'registre',
   words.register,
@@ -64,6 +64,6 @@ ${select('active', words.active, activity, one(active))}
       html`<label><input type="checkbox" name="mesures" value="${each}"${state.measures.includes(each) ? html` checked` : NOTHING}> ${words.measureNames[each]}</label> `,
   )}</div></fieldset>
 <div class="field wide"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${state.search.q}"></div>
-${otherFields(context, ['par', 'et', 'taux', 'ordre', 'de', 'a', 'registre', 'active', 'niveau', 'mesures', 'q'])}<button>${words.show}</button>
+${otherFields(context, ['par', 'et', 'taux', 'ordre', ...YEAR_NAMES, 'registre', 'active', 'niveau', 'mesures', 'q'])}<button>${words.show}</button>
 </form>`;
 }

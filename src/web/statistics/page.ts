@@ -8,6 +8,7 @@ import { type Html, html, NOTHING } from '../html.ts';
 import { reportLinks } from '../lists.ts';
 import { StatisticsPageDocument, type StatisticsPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
+import { yearsOfReport } from '../parameters.ts';
 import { statisticsForm } from './form.ts';
 import { columnsOf, measureVariables } from './measures.ts';
 import {
@@ -165,7 +166,7 @@ function downloads(state: StatisticsState, context: PageContext): Html {
     file,
     language,
   } = context;
-  const { search, by, and, from, to } = state;
+  const { search, by, and, years } = state;
   const report = and === null ? REPORTS[by] : undefined;
   const { registre, niveau, active, type, nsf, rome, siren } = search.filters;
   // A report has these filters alone.
@@ -175,7 +176,7 @@ function downloads(state: StatisticsState, context: PageContext): Html {
     register: registre.length === 1 ? registre[0] : null,
     active: active.length === 1 ? String(active[0] === 'oui') : null,
     ...{ level: niveau, speciality: nsf, occupation: rome, certifier: siren },
-    ...{ year_from: from, year_to: to },
+    ...yearsOfReport(years),
   };
   const files =
     report && isOfReport

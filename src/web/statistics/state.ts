@@ -5,7 +5,7 @@ import type {
   InsertionGroupOrder,
   InsertionIndicator,
 } from '../operations.ts';
-import { readChoice, readYear } from '../parameters.ts';
+import { type AskedYears, readChoice, readYears, yearBounds } from '../parameters.ts';
 import { filterOf, readState, type SearchState } from '../search/state.ts';
 import { GROUP_MEASURES, type GroupMeasure, USUAL_MEASURES } from './measures.ts';
 
@@ -50,9 +50,8 @@ export interface StatisticsState {
   readonly order: GroupOrderName;
   /** Columns of the table. */
   readonly measures: readonly GroupMeasure[];
-  /** Years of cohorts, both included; null = without a bound. */
-  readonly from: number | null;
-  readonly to: number | null;
+  /** Years of cohorts. */
+  readonly years: AskedYears;
 }
 
 /** Groups that a page shows. */
@@ -70,7 +69,7 @@ export function readStatistics(query: URLSearchParams): StatisticsState {
       readChoice('ordre', query.get('ordre'), Object.keys(GROUP_ORDERS) as GroupOrderName[]) ??
       'groupe',
     measures: readMeasures(query),
-    ...{ from: readYear('de', query.get('de')), to: readYear('a', query.get('a')) },
+    years: readYears(query),
   };
 }
 
@@ -82,12 +81,12 @@ function readMeasures(query: URLSearchParams): readonly GroupMeasure[] {
 }
 
 /** The filter of cohorts, as the operation takes it. */
-export function cohortFilterOf({ search, from, to }: StatisticsState): CohortFilter {
+export function cohortFilterOf({ search, years }: StatisticsState): CohortFilter {
   const certification = filterOf(search);
+  const year = yearBounds(years);
   return {
     ...(Object.keys(certification).length > 0 && { certification }),
-    ...((from !== null || to !== null) && {
-      year: { ...(from !== null && { from }), ...(to !== null && { to }) },
-    }),
+    ...(year && { year }),
+    ...(years.selection !== null && { years: years.selection }),
   };
 }

@@ -5,7 +5,7 @@ import { CHANGES_EN } from './en/changes.ts';
 import { COMPARISON_EN } from './en/comparison.ts';
 import { DOSSIER_EN } from './en/dossier.ts';
 import { ENDS_EN } from './en/ends.ts';
-import { CHART_EN, RATE_EN } from './en/figures.ts';
+import { CHART_EN, RATE_EN, YEARS_EN } from './en/figures.ts';
 import { FINDINGS_EN } from './en/findings.ts';
 import { GAPS_EN } from './en/gaps.ts';
 import { HOME_EN } from './en/home.ts';
@@ -25,6 +25,7 @@ export const EN: typeof FR = {
   error: ERROR_EN,
   rate: RATE_EN,
   chart: CHART_EN,
+  years: YEARS_EN,
   home: HOME_EN,
   search: SEARCH_EN,
   certification: CERTIFICATION_EN,

@@ -5,7 +5,7 @@ import { CHANGES_FR } from './fr/changes.ts';
 import { COMPARISON_FR } from './fr/comparison.ts';
 import { DOSSIER_FR } from './fr/dossier.ts';
 import { ENDS_FR } from './fr/ends.ts';
-import { CHART_FR, RATE_FR } from './fr/figures.ts';
+import { CHART_FR, RATE_FR, YEARS_FR } from './fr/figures.ts';
 import { FINDINGS_FR } from './fr/findings.ts';
 import { GAPS_FR } from './fr/gaps.ts';
 import { HOME_FR } from './fr/home.ts';
@@ -24,6 +24,7 @@ export const FR = {
   error: ERROR_FR,
   rate: RATE_FR,
   chart: CHART_FR,
+  years: YEARS_FR,
   home: HOME_FR,
   search: SEARCH_FR,
   certification: CERTIFICATION_FR,

@@ -5,8 +5,6 @@ export const COMPARISON_EN: typeof COMPARISON_FR = {
   lead: 'Up to five certifications, on the same years of cohorts.',
   codes: 'Codes, with blanks between them',
   rate: 'Rate',
-  from: 'Cohorts from',
-  to: 'to',
   compare: 'Compare',
   another: 'Add at least one other code.',
   certifications: 'The certifications that are compared',

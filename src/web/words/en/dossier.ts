@@ -25,6 +25,7 @@ export const DOSSIER_EN: typeof DOSSIER_FR = {
     rome: 'ROME occupations',
     de: 'Cohorts from',
     a: 'to',
+    annees: 'or years, as latest(3)',
   },
   any: 'any',
   none: '(none: text alone)',

@@ -1,4 +1,4 @@
-import type { CHART_FR, RATE_FR } from '../fr/figures.ts';
+import type { CHART_FR, RATE_FR, YEARS_FR } from '../fr/figures.ts';
 
 export const RATE_EN: typeof RATE_FR = {
   base: (count) => `of ${count} certified`,
@@ -44,4 +44,11 @@ export const CHART_EN: typeof CHART_FR = {
   missing: (code) =>
     `There is no chart to show for "${code}": nothing is published that could be drawn, or the certification is unknown`,
   medianReading: 'The dashed line is the median of the peers, for the rate that was chosen.',
+};
+
+/** Fields of years of cohorts. */
+export const YEARS_EN: typeof YEARS_FR = {
+  from: 'Cohorts from',
+  to: 'to',
+  selection: 'or years, as latest(3)',
 };

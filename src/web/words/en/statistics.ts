@@ -11,8 +11,6 @@ export const STATISTICS_EN: typeof STATISTICS_FR = {
   byCertified: 'number of certified',
   byCohorts: 'number of cohorts',
   byCertifications: 'number of certifications',
-  from: 'Cohorts from',
-  to: 'to',
   register: 'Register',
   level: 'Levels',
   active: 'Certifications',

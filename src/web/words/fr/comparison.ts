@@ -3,8 +3,6 @@ export const COMPARISON_FR = {
   lead: 'Jusqu’à cinq certifications, sur les mêmes années de promotion.',
   codes: 'Codes, séparés par des espaces',
   rate: 'Taux',
-  from: 'Promotions de',
-  to: 'à',
   compare: 'Comparer',
   another: 'Ajoutez au moins un autre code.',
   certifications: 'Les certifications comparées',

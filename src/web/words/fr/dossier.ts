@@ -23,6 +23,7 @@ export const DOSSIER_FR = {
     rome: 'Métiers ROME',
     de: 'Promotions de',
     a: 'à',
+    annees: 'ou années, comme latest(3)',
   },
   any: 'tous',
   none: '(aucun\u00a0: un texte seul)',

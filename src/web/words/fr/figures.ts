@@ -44,3 +44,10 @@ export const CHART_FR = {
     `Il n’y a pas de graphique à montrer pour «\u00a0${code}\u00a0»\u00a0: rien n’est publié qui se dessine, ou la certification est inconnue`,
   medianReading: 'La ligne en tirets est la médiane des semblables, pour le taux choisi.',
 };
+
+/** Fields of years of cohorts. */
+export const YEARS_FR = {
+  from: 'Promotions de',
+  to: 'à',
+  selection: 'ou années, comme latest(3)',
+};

@@ -9,8 +9,6 @@ export const STATISTICS_FR = {
   byCertified: 'nombre de certifiés',
   byCohorts: 'nombre de promotions',
   byCertifications: 'nombre de certifications',
-  from: 'Promotions de',
-  to: 'à',
   register: 'Répertoire',
   level: 'Niveaux',
   active: 'Certifications',
