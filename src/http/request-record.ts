@@ -49,6 +49,8 @@ export interface AnswerMarks {
   isForReader: boolean;
   /** Whether it has restricted figures. */
   isRestricted: boolean;
+  /** Whether it tells of the server as it is now: it is good for no other moment. */
+  isOfNow: boolean;
 }
 
 export interface SeenMoment {
@@ -77,7 +79,7 @@ export function requestIdOf({ headers }: IncomingMessage): string {
 export function beginRecord(requestId: string): RequestRecord {
   return {
     ...{ requestId, arrivedAt: performance.now(), caller: null, reader: PUBLIC, account: NOBODY },
-    marks: { isForReader: false, isRestricted: false },
+    marks: { isForReader: false, isRestricted: false, isOfNow: false },
   };
 }
 

@@ -10,12 +10,15 @@ export interface Access {
    * - Throws for a reader without a role: such figures are not for everybody.
    */
   readonly read: (certification: string) => void;
+  /** Notes that the answer tells of the server as it is now: a moment later it may be another. */
+  readonly ofNow: () => void;
 }
 
 /** The access of one answer, or of one part of it, which notes what it was used for. */
 export class ReaderAccess implements Access {
   readonly #reader: Reader;
   #isConsulted = false;
+  #isOfNow = false;
   #certifications = new Set<string>();
 
   constructor(reader: Reader = PUBLIC) {
@@ -35,6 +38,15 @@ export class ReaderAccess implements Access {
     }
     this.#isConsulted = true;
     this.#certifications.add(certification);
+  }
+
+  ofNow(): void {
+    this.#isOfNow = true;
+  }
+
+  /** Whether the answer tells of the server as it is now. */
+  get isOfNow(): boolean {
+    return this.#isOfNow;
   }
 
   /** Whether the answer depends on a reader with a role. */

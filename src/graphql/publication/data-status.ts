@@ -135,7 +135,10 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
     databaseReachable: t.boolean({
       description:
         'Whether the database answers, by what was last seen of it, at most some seconds ago. When it does not, long texts, partners, legal references and searches fail with DATABASE_UNAVAILABLE; all else is answered from memory.',
-      resolve: (_publication, _args, { services }) => services.isDatabaseReachable(),
+      resolve: (_publication, _args, { services, access }) => {
+        access.ofNow();
+        return services.isDatabaseReachable();
+      },
     }),
     surveysServed: t.boolean({
       description:
@@ -148,7 +151,10 @@ const DataStatusRef = builder.objectRef<Publication>('DataStatus').implement({
       nullable: true,
       description:
         'Where the refresh of the registers stands, seen at most some seconds ago. Absent before the first attempt.',
-      resolve: (_publication, _args, { services }) => services.refreshStatus(),
+      resolve: (_publication, _args, { services, access }) => {
+        access.ofNow();
+        return services.refreshStatus();
+      },
     }),
     licence: t.string({
       description: 'Licence of the registers of France compétences.',

@@ -23,8 +23,8 @@ export interface RestrictedRead {
 export type OnRestrictedRead = (read: RestrictedRead) => void | Promise<void>;
 
 /**
- * Notes what an access was used for: whether the answer is for one reader alone, and which restricted
- * figures it has. Resolves once these are logged; undefined where there are none.
+ * Notes what an access was used for: whether the answer is for one reader alone or of this moment alone,
+ * and which restricted figures it has. Resolves once these are logged; undefined where there are none.
  *
  * - Rejects with `AccessLogUnavailableError`.
  */
@@ -46,6 +46,7 @@ export function createNoteAccess(
   };
   return (access, record) => {
     if (access.isConsulted) record.marks.isForReader = true;
+    if (access.isOfNow) record.marks.isOfNow = true;
     const certifications = access.takeRead();
     if (certifications.length === 0) return undefined;
     record.marks.isRestricted = true;

@@ -102,7 +102,7 @@ export function createPersistedGet(parts: PersistedGetParts): PersistedGet {
     const { operation, variables, type } = asked;
     const response = await run(asked, record, context);
     const { seen, codes, marks } = record;
-    const isKept = response.status === 200 && !codes && !marks.isForReader;
+    const isKept = response.status === 200 && !codes && !marks.isForReader && !marks.isOfNow;
     if (!isKept || !seen) return { response, record };
     const whole = Buffer.from(response.body);
     const { body, encoding } = await compress(whole, asked.encoding);

@@ -5,12 +5,13 @@ import { BadRequestError } from '../../domain/errors.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredMediaType } from '../cache/negotiation.ts';
 import { ReadyText } from '../cache/ready-text.ts';
-import { UNKEPT } from '../cache/send-cached.ts';
+import { revalidated, UNKEPT } from '../cache/send-cached.ts';
 import { SCHEMA_CONTRACT } from '../common-headers.ts';
 import { type ErrorResponse, NO_BODY, sendError } from '../error-response.ts';
 import { retryAfter } from '../errors.ts';
 import type { FairTurns } from '../fair-turns.ts';
 import type { SendGraphiql } from '../graphiql/graphiql.ts';
+import type { RequestRecord } from '../request-record.ts';
 import { EVENT_STREAM, sendEvents } from '../subscriptions/send-events.ts';
 import type { PersistedGet } from './persisted-get.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
@@ -149,10 +150,17 @@ async function sendAnswer(
     .headers({
       ...headers,
       ...SCHEMA_CONTRACT,
-      ...((record.asked || record.marks.isForReader) && { 'cache-control': UNKEPT }),
+      'cache-control': keptFor(record),
       ...retryAfter(status, record.retryAfter || undefined),
     })
     .send(answer.length > LONG ? Buffer.from(answer) : answer);
+}
+
+/** How long an answer without an `ETag` is good: it may be kept, and is asked for anew each time. */
+function keptFor(record: RequestRecord): string {
+  const { isForReader, isOfNow } = record.marks;
+  if (record.asked || isForReader) return UNKEPT;
+  return record.codes || isOfNow ? 'no-store' : revalidated(record);
 }
 
 /** Says why, where Yoga refuses a request with a status alone. */

@@ -38,7 +38,7 @@ export function sendCached(
 
 /**
  * Errors of fields come with 200, as they do for any operation. Nobody keeps such an answer, nor one that
- * is for one reader.
+ * is for one reader or tells of the server as it is now.
  */
 export function sendUncached(
   reply: FastifyReply,
