@@ -35,6 +35,18 @@ export interface ColumnHead {
   readonly measure?: MeasureId;
   /** Labels of the codes that its cells hold; null when they are not codes. */
   readonly codes: CodeLabels | null;
+  /** Whether its sum over any rows of the dataset is a figure; not there when it is none. */
+  readonly additive?: true;
+  /** Of a rate, which has no mean: what that of several rows is made of. */
+  readonly weighing?: Weighing;
+}
+
+/** The rate of several rows: sum(weighted) / sum(base), or rates × base summed, by their base. */
+export interface Weighing {
+  /** Columns of the same dataset, or of the dataset that is named. */
+  readonly base: string;
+  readonly weighted?: string;
+  readonly dataset?: string;
 }
 
 /** What a row has under a column, on the day of the view. */
@@ -111,7 +123,9 @@ export interface BatchMaking {
   readonly surveys: SurveyService | null;
 }
 
-interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches'> {
+interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches' | 'held'> {
+  /** Columns that add up over any rows: where no figure is in several of them. */
+  readonly additive?: readonly string[];
   /** Made anew for each reading, for columns remember what several of them need of one row. */
   readonly columns: (values: ParameterValues) => readonly Column<Item>[];
 }
@@ -143,10 +157,10 @@ interface ReadDeclaration<Item> extends Declared<Item> {
 
 /** Declares a dataset whose rows the snapshot does not hold. */
 export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset {
-  const { pages, columns, ...rest } = declaration;
+  const { pages, columns, additive, ...rest } = declaration;
   return {
     ...rest,
-    columns: columns({}),
+    columns: headsOf(columns({}), additive),
     batches: async function* (view, values, by) {
       const cells = columns(values).map(cellOf);
       for await (const items of pages(view, values, by)) {
@@ -158,10 +172,10 @@ export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset
 
 /** Declares a dataset. */
 export function dataset<Item>(declaration: Declaration<Item>): Dataset {
-  const { items, complete, readColumns, columns, ...rest } = declaration;
+  const { items, complete, readColumns, columns, additive, ...rest } = declaration;
   return {
     ...rest,
-    columns: columns({}),
+    columns: headsOf(columns({}), additive),
     ...(!rest.dependsOnReader && { held: (...of) => heldRows(declaration, ...of) }),
     batches: async function* (view, values, { size, read, run }) {
       const cells = columns(values).map(cellOf);
@@ -208,6 +222,15 @@ function* heldRows<Item>(
       return numbered(complete ? await complete(some, view, read) : some);
     },
   };
+}
+
+function headsOf(columns: readonly ColumnHead[], additive: readonly string[] = []): ColumnHead[] {
+  const names = new Set(additive);
+  const heads = columns.map((column) =>
+    names.delete(column.name) ? { ...column, additive: true as const } : column,
+  );
+  if (names.size > 0) throw new Error(`no columns ${[...names].join(', ')}`);
+  return heads;
 }
 
 /** What a row has under a column; a text without line breaks: a flat row is one line. */
