@@ -3,7 +3,7 @@ import { MEASURE_UNITS, type MeasureUnit } from '../domain/measures/measure.ts';
 import { MEASURES, type MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { roundPercentage } from '../domain/rounding.ts';
 import type { DayView } from '../snapshot/day-view.ts';
-import type { Cell, Column, ColumnType, ValueOf } from './dataset.ts';
+import type { Cell, Column, ColumnType, ValueOf, Weighing } from './dataset.ts';
 import { MEASURE_COLUMN_NAMES } from './measure-column-names.ts';
 
 const CATALOGUE = new Map<string, (typeof MEASURES)[number]>(
@@ -96,6 +96,11 @@ export function figure<Item>(
         ? (item, view) => rounded(value(item, view))
         : (item, view) => value(item, view) ?? null,
   };
+}
+
+/** A rate, and what the rate of several rows is made of. */
+export function weighed<Item>(weighing: Weighing, column: Column<Item>): Column<Item> {
+  return { ...column, weighing };
 }
 
 /** A probability or a share, 0 to 1, with all its digits. */

@@ -5,6 +5,7 @@ import type { MeasureUnit } from '../domain/measures/measure.ts';
 import type { MeasureId } from '../domain/measures/measure-catalogue.ts';
 import { inRanges, type Run, type Work } from '../domain/work.ts';
 import type { DayView } from '../snapshot/day-view.ts';
+import type { Sized } from '../snapshot/memo.ts';
 import type { ReadPublication } from '../snapshot/publication-reader.ts';
 import type { SurveyService } from '../snapshot/surveys/survey-service.ts';
 import type { WhyEmpty } from './empty-rows.ts';
@@ -34,6 +35,18 @@ export interface ColumnHead {
   readonly measure?: MeasureId;
   /** Labels of the codes that its cells hold; null when they are not codes. */
   readonly codes: CodeLabels | null;
+  /** Whether its sum over any rows of the dataset is a figure; not there when it is none. */
+  readonly additive?: true;
+  /** Of a rate, which has no mean: what that of several rows is made of. */
+  readonly weighing?: Weighing;
+}
+
+/** The rate of several rows: sum(weighted) / sum(base), or rates × base summed, by their base. */
+export interface Weighing {
+  /** Columns of the same dataset, or of the dataset that is named. */
+  readonly base: string;
+  readonly weighted?: string;
+  readonly dataset?: string;
 }
 
 /** What a row has under a column, on the day of the view. */
@@ -72,8 +85,28 @@ export interface Dataset {
     values: ParameterValues,
     by: BatchMaking,
   ) => AsyncGenerator<readonly Row[]>;
+  /**
+   * The same rows by number, to be kept; `openRowTable` opens them. Absent where the snapshot does not
+   * hold them, or readers see different ones. Throws as the first batch does.
+   */
+  readonly held?: (view: DayView, values: ParameterValues) => Work<HeldRows>;
   /** Why rows are none, or their rates all absent. Tables of `bi` alone have none. */
   readonly whyEmpty?: WhyEmpty;
+}
+
+/** Rows by number, 0 … count − 1. A cell is made when it is looked at. */
+export interface NumberedRows {
+  readonly count: number;
+  /** Gives the cells of a column, as batches have them; throws for one that there is not. */
+  readonly cellsOf: (column: string) => (row: number) => Cell;
+}
+
+/** All rows of a dataset on a day. */
+export interface HeldRows extends NumberedRows, Sized {
+  /** Columns that are absent here: the database has them. */
+  readonly readColumns: ReadonlySet<string>;
+  /** Some rows with all their columns, in the order given: one read for them all. */
+  readonly complete: (rows: ArrayLike<number>, read: ReadPublication) => Promise<NumberedRows>;
 }
 
 /** How batches of rows are made. */
@@ -90,7 +123,9 @@ export interface BatchMaking {
   readonly surveys: SurveyService | null;
 }
 
-interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches'> {
+interface Declared<Item> extends Omit<Dataset, 'columns' | 'batches' | 'held'> {
+  /** Columns that add up over any rows: where no figure is in several of them. */
+  readonly additive?: readonly string[];
   /** Made anew for each reading, for columns remember what several of them need of one row. */
   readonly columns: (values: ParameterValues) => readonly Column<Item>[];
 }
@@ -104,6 +139,8 @@ interface Declaration<Item> extends Declared<Item> {
     view: DayView,
     read: ReadPublication,
   ) => Promise<readonly Item[]>;
+  /** The columns that are absent of what is not completed. */
+  readonly readColumns?: readonly string[];
 }
 
 interface ReadDeclaration<Item> extends Declared<Item> {
@@ -120,10 +157,10 @@ interface ReadDeclaration<Item> extends Declared<Item> {
 
 /** Declares a dataset whose rows the snapshot does not hold. */
 export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset {
-  const { pages, columns, ...rest } = declaration;
+  const { pages, columns, additive, ...rest } = declaration;
   return {
     ...rest,
-    columns: columns({}),
+    columns: headsOf(columns({}), additive),
     batches: async function* (view, values, by) {
       const cells = columns(values).map(cellOf);
       for await (const items of pages(view, values, by)) {
@@ -135,10 +172,11 @@ export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset
 
 /** Declares a dataset. */
 export function dataset<Item>(declaration: Declaration<Item>): Dataset {
-  const { items, complete, columns, ...rest } = declaration;
+  const { items, complete, readColumns, columns, additive, ...rest } = declaration;
   return {
     ...rest,
-    columns: columns({}),
+    columns: headsOf(columns({}), additive),
+    ...(!rest.dependsOnReader && { held: (...of) => heldRows(declaration, ...of) }),
     batches: async function* (view, values, { size, read, run }) {
       const cells = columns(values).map(cellOf);
       const most = complete ? Math.min(size, COMPLETED) : size;
@@ -151,6 +189,48 @@ export function dataset<Item>(declaration: Declaration<Item>): Dataset {
       }
     },
   };
+}
+
+/** Bytes of an item that is an object with a few members. */
+const ITEM_BYTES = 120;
+
+function* heldRows<Item>(
+  { items, complete, readColumns = [], columns }: Declaration<Item>,
+  view: DayView,
+  values: ParameterValues,
+): Work<HeldRows> {
+  const all: Item[] = [];
+  for (const item of yield* items(view, values)) {
+    all.push(item);
+    if (all.length % MADE === 0) yield;
+  }
+  const cells = new Map(columns(values).map((column) => [column.name, cellOf(column)]));
+  const numbered = (of: readonly Item[]): NumberedRows => ({
+    count: of.length,
+    cellsOf: (column) => {
+      const value = cells.get(column);
+      if (!value) throw new Error(`no column ${column}`);
+      return (row) => value(of[row] as Item, view);
+    },
+  });
+  return {
+    ...numbered(all),
+    bytes: all.length * (8 + (typeof all[0] === 'number' ? 0 : ITEM_BYTES)),
+    readColumns: new Set(readColumns),
+    complete: async (rows, read) => {
+      const some = Array.from(rows, (row) => all[row] as Item);
+      return numbered(complete ? await complete(some, view, read) : some);
+    },
+  };
+}
+
+function headsOf(columns: readonly ColumnHead[], additive: readonly string[] = []): ColumnHead[] {
+  const names = new Set(additive);
+  const heads = columns.map((column) =>
+    names.delete(column.name) ? { ...column, additive: true as const } : column,
+  );
+  if (names.size > 0) throw new Error(`no columns ${[...names].join(', ')}`);
+  return heads;
 }
 
 /** What a row has under a column; a text without line breaks: a flat row is one line. */

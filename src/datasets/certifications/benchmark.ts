@@ -80,6 +80,7 @@ export const benchmark = dataset<Compared>({
     en: 'one row for each active certification of the RNCP that has the rate',
   },
   key: ['certification_code'],
+  additive: ['rate_base', 'cohorts', 'cohorts_with_rate'],
   parameters: [...WHICH, INDICATOR, PEERS_BY, SAME_LEVEL, LAST_COHORTS, MINIMUM_BASE, AS_OF],
   items: compared,
   whyEmpty: emptyCertifications(rated),

@@ -35,6 +35,7 @@ export const blocks = dataset<Item>({
     chosen: [withRows(blocks.offset)],
   })),
   complete: withTexts,
+  readColumns: ['skills', 'assessment_modes', 'entry_prerequisites', 'validation_prerequisites'],
   columns: () => [
     ...certificationColumns<Item>(
       ({ row }, { snapshot }) => snapshot.blocks.certification[row] ?? 0,

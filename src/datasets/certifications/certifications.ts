@@ -63,6 +63,10 @@ export const certifications = dataset<number>({
   },
   grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
+  additive: [
+    ...['blocks', 'cohorts', 'usable_cohorts'],
+    ...INSERTION_INDICATORS.map((indicator) => `pooled_${indicator.toLowerCase()}_base`),
+  ],
   parameters: [...CERTIFICATION_PARAMETERS, LAST_COHORTS, AS_OF],
   items: certificationsOf,
   whyEmpty: emptyCertifications(),

@@ -28,6 +28,7 @@ export const partners = dataset<Item>({
   },
   key: ['certification_code', 'partner_role', 'partner_state'],
   nullableKey: ['partner_role', 'partner_state'],
+  additive: ['rows'],
   parameters: [...CERTIFICATION_PARAMETERS, AS_OF],
   items: counted,
   whyEmpty: emptyCertifications(({ snapshot: { partners } }) => ({

@@ -61,6 +61,10 @@ export const renewalReadiness = dataset<number>({
   },
   grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
+  additive: [
+    ...['cohorts', 'usable_cohorts'],
+    ...STATUSES.map((status) => `cohorts_${status.toLowerCase()}`),
+  ],
   parameters: [
     MONTHS,
     USABLE_COHORTS_TO,

@@ -24,6 +24,10 @@ export const cohorts = dataset<number>({
     en: 'one row for each certification and cohort',
   },
   key: ['certification_code', 'year'],
+  additive: [
+    ...['certified', 'certified_through_vae'],
+    ...INSERTION_INDICATORS.map((indicator) => `${indicator.toLowerCase()}_base`),
+  ],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,
   whyEmpty: emptyCohorts(),

@@ -3,7 +3,7 @@ import { SummaryFigure, vaeShare } from '../../domain/insertion/insertion-summar
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
-import { figure, measure, ofMeasure, remembered } from '../columns.ts';
+import { figure, measure, ofMeasure, remembered, weighed } from '../columns.ts';
 import type { Column } from '../dataset.ts';
 import { notesColumn } from '../notes/note-columns.ts';
 import { pooledRateColumns } from '../rates/rate-columns.ts';
@@ -63,6 +63,23 @@ const UNREADABLE: StatusColumn = {
   label: { fr: 'taux illisibles', en: 'unreadable' },
 };
 
+/** Columns that add up over groups of which none has a cohort of another. */
+export const COHORT_SUMS: readonly string[] = [
+  ...['cohorts', 'cohorts_without_certified', 'certified', 'certified_through_vae'],
+  'vae_share_base',
+  ...INSERTION_INDICATORS.flatMap((indicator) =>
+    ['base', ...[...STATUS_COLUMNS, UNREADABLE].map(({ suffix }) => suffix)].map(
+      (suffix) => `${indicator.toLowerCase()}_${suffix}`,
+    ),
+  ),
+];
+
+/** Those that add up beside them, over groups of which none has a certification of another. */
+export const CERTIFICATION_SUMS: readonly string[] = [
+  'certifications',
+  ...INSERTION_INDICATORS.map((indicator) => `${indicator.toLowerCase()}_certifications`),
+];
+
 /** What a row says of its group, in every report that has one group of cohorts a row. */
 export function groupColumns(): Column<CohortGroup>[] {
   return [
@@ -106,7 +123,10 @@ export function groupColumns(): Column<CohortGroup>[] {
       'SUMMARY_CERTIFIED_THROUGH_VAE',
       (group) => group.certifiedThroughVae,
     ),
-    measure<CohortGroup>('vae_share', 'NUMBER', 'VAE_SHARE', vaeShare),
+    weighed(
+      { base: 'vae_share_base' },
+      measure<CohortGroup>('vae_share', 'NUMBER', 'VAE_SHARE', vaeShare),
+    ),
     measure<CohortGroup>(
       'vae_share_base',
       'INTEGER',

@@ -3,7 +3,7 @@ import { dimension } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
-import { groupColumns } from './group-columns.ts';
+import { CERTIFICATION_SUMS, COHORT_SUMS, groupColumns } from './group-columns.ts';
 import { groupsOf, labelOf } from './group-rows.ts';
 
 export const insertionByLevel = dataset<CohortGroup>({
@@ -19,6 +19,7 @@ export const insertionByLevel = dataset<CohortGroup>({
   },
   key: ['level'],
   nullableKey: ['level'],
+  additive: [...COHORT_SUMS, ...CERTIFICATION_SUMS],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'LEVEL'),
   whyEmpty: emptyCohorts(),

@@ -3,7 +3,7 @@ import { dimension } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
-import { groupColumns } from './group-columns.ts';
+import { COHORT_SUMS, groupColumns } from './group-columns.ts';
 import { groupsOf } from './group-rows.ts';
 
 export const insertionByYear = dataset<CohortGroup>({
@@ -15,6 +15,7 @@ export const insertionByYear = dataset<CohortGroup>({
   },
   grain: { fr: 'une ligne par année de promotions', en: 'one row for each year of cohorts' },
   key: ['year'],
+  additive: COHORT_SUMS,
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: (view, values) => groupsOf(view, values, 'YEAR'),
   whyEmpty: emptyCohorts(),

@@ -4,7 +4,7 @@ import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
-import { dimension, measure } from '../columns.ts';
+import { dimension, measure, weighed } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
@@ -16,6 +16,9 @@ import { cohortColumns } from './cohort-columns.ts';
 
 /** Of each of the three rates: the row says which. */
 const INSERTION_RATE = { fr: 'Taux d’insertion', en: 'Insertion rate' };
+
+/** Heads are in three rows here: what a rate of several rows is made of is in the star. */
+const POOLED = { weighted: 'weighted', base: 'base', dataset: 'insertion_rate' } as const;
 
 export const insertionRates = dataset<CohortRate>({
   name: 'insertion-rates',
@@ -46,7 +49,7 @@ export const insertionRates = dataset<CohortRate>({
       'rate',
       { whole: INSERTION_RATE, part: INSERTION_RATE },
       (rate) => rate,
-    ),
+    ).map((column) => (column.name === 'rate' ? weighed(POOLED, column) : column)),
     measure<CohortRate>('rate_due_on', 'DATE', 'DUE_ON', (rate) => rate.dueOn),
     measure<CohortRate>('days_late', 'INTEGER', 'DAYS_LATE', (rate) => rate.daysLate),
     dimension<CohortRate>(

@@ -21,6 +21,7 @@ export const vae = dataset<number>({
     en: 'one row for each certification and cohort',
   },
   key: ['certification_code', 'year'],
+  additive: ['certified', 'certified_through_vae'],
   parameters: [...CERTIFICATION_PARAMETERS, ...YEAR_PARAMETERS, AS_OF],
   items: cohortsOf,
   whyEmpty: emptyCohorts(),

@@ -4,7 +4,7 @@ import { MEASURE_UNITS } from '../../domain/measures/measure.ts';
 import { type Interval, wilsonInterval } from '../../domain/rate/interval.ts';
 import type { RateStatus } from '../../domain/rate/rate-status.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
-import { dimension, figure, ofMeasure, remembered } from '../columns.ts';
+import { dimension, figure, ofMeasure, remembered, weighed } from '../columns.ts';
 import type { Cell, Column, ValueOf } from '../dataset.ts';
 import { partName, type RateName } from './rate-names.ts';
 
@@ -121,8 +121,9 @@ function rateColumns<Item>(
     },
     (item, view) => of(item, view).base,
   );
+  const ofRows = weighed({ base: base.name }, rate);
   return [
-    id === undefined ? rate : ofMeasure(id, rate),
+    id === undefined ? ofRows : ofMeasure(id, ofRows),
     ofMeasure('INTERVAL_LOWER', low),
     ofMeasure('INTERVAL_UPPER', high),
     ofMeasure('BASE', base),

@@ -15,6 +15,7 @@ export const certification = dataset<number>({
   },
   grain: { fr: 'une ligne par certification', en: 'one row for each certification' },
   key: ['certification_code'],
+  additive: ['cohorts'],
   parameters: [AS_OF],
   items: certificationsOf,
   columns: () => [

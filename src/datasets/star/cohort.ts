@@ -19,6 +19,7 @@ export const cohort = dataset<number>({
     en: 'one row for each certification and cohort',
   },
   key: ['certification_code', 'year'],
+  additive: ['certified', 'certified_through_vae'],
   parameters: [AS_OF],
   items: cohortsOf,
   columns: () => [

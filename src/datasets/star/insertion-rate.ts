@@ -6,7 +6,7 @@ import { intOf, NONE } from '../../snapshot/columns.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
-import { dimension, figure, measure } from '../columns.ts';
+import { dimension, figure, measure, weighed } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { notesColumn } from '../notes/note-columns.ts';
@@ -24,6 +24,7 @@ export const insertionRate = dataset<CohortRate>({
     en: 'one row for each certification, cohort and indicator',
   },
   key: ['certification_code', 'year', 'indicator'],
+  additive: ['weighted', 'base'],
   parameters: [AS_OF],
   items: (view) => done(rates(view)),
   columns: () => [
@@ -43,16 +44,19 @@ export const insertionRate = dataset<CohortRate>({
       ({ indicator }) => indicator,
       INDICATOR_LABELS,
     ),
-    figure<CohortRate>(
-      'rate',
-      'NUMBER',
-      'PERCENT',
-      { fr: 'Taux d’insertion', en: 'Insertion rate' },
-      {
-        fr: 'Pour cent, de 0 à 100. Tel que publié\u00a0; il ne s’additionne pas. Vide quand il n’y en a pas\u00a0: rate_status dit pourquoi.',
-        en: 'Percent, 0 to 100. As published; it does not add up. Absent when there is none: rate_status says why.',
-      },
-      ({ value }) => value,
+    weighed(
+      { base: 'base', weighted: 'weighted' },
+      figure<CohortRate>(
+        'rate',
+        'NUMBER',
+        'PERCENT',
+        { fr: 'Taux d’insertion', en: 'Insertion rate' },
+        {
+          fr: 'Pour cent, de 0 à 100. Tel que publié\u00a0; il ne s’additionne pas. Vide quand il n’y en a pas\u00a0: rate_status dit pourquoi.',
+          en: 'Percent, 0 to 100. As published; it does not add up. Absent when there is none: rate_status says why.',
+        },
+        ({ value }) => value,
+      ),
     ),
     dimension<CohortRate>(
       'rate_status',
