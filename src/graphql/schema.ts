@@ -43,6 +43,7 @@ import './publication/data-status.ts';
 import './publication/publication-published.ts';
 import './insertion/measure.ts';
 import './report/report.ts';
+import './report/report-profile.ts';
 import './report/report-rows.ts';
 import './access/viewer.ts';
 import './survey/survey-fields.ts';

@@ -407,6 +407,30 @@ export const reportPage = (usual: number, most: number) =>
     return 1;
   });
 
+interface ProfileArgs {
+  readonly name?: string | null | undefined;
+  readonly columns?: readonly string[] | null | undefined;
+}
+
+/** Rows that reports have more of than there are certifications. */
+const REPORT_ROWS: Readonly<Record<string, Count>> = {
+  blocks: ofBlocks,
+  findings: ofFindings,
+  cohorts: ofCohorts,
+  vae: ofCohorts,
+  'overdue-rates': ofCohorts,
+  'insertion-rates': (snapshot) => 3 * ofCohorts(snapshot),
+};
+
+/** Columns of a report: each of their cells is made and counted. */
+export const reportProfile = costs(({ name, columns }: ProfileArgs, { snapshot, count, tell }) => {
+  const rows = (REPORT_ROWS[name ?? ''] ?? ofCertifications)(snapshot);
+  const asked = columns?.length ?? USUAL_COLUMNS;
+  count('examined', 10 * asked * rows);
+  tell(asked);
+  return 1;
+});
+
 /** Surveys of a cohort: what everybody may see of it is decided over all its tables. */
 export const surveysRead = costs((_args: unknown, { count }) => {
   count('compared', 3);

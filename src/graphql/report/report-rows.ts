@@ -28,7 +28,7 @@ const ReportRow = builder.scalarType('ReportRow', {
   },
 });
 
-const ReportParameterInput = builder.inputType('ReportParameterInput', {
+export const ReportParameterInput = builder.inputType('ReportParameterInput', {
   description: 'A parameter of a report, and what it is given.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'Its name, as `reports` lists it.' }),
@@ -98,8 +98,7 @@ builder.queryField('report', (t) =>
       knownOn: t.arg(KNOWN_ON),
     },
     resolve: async (_root, { name, parameters, first, after, asOf }, context, info) => {
-      const dataset = datasetNamed(name);
-      if (!dataset) throw unknownReport(name);
+      const dataset = datasetOf(name);
       const view = viewOf(context, asOf);
       const values = valuesOf(dataset, parameters ?? []);
       const size = sizeOf(first);
@@ -115,9 +114,12 @@ builder.queryField('report', (t) =>
   }),
 );
 
-function unknownReport(name: string): BadUserInputError {
+/** The report of an argument. */
+export function datasetOf(name: string): Dataset {
+  const dataset = datasetNamed(name);
+  if (dataset) return dataset;
   const known = DATASETS.map((each) => each.name).join(', ');
-  return new BadUserInputError({
+  throw new BadUserInputError({
     en: `name: there is no report "${name}": ${known} are accepted`,
     fr: `name : il n’y a pas de rapport « ${name} » : ${known} sont acceptés`,
   });
@@ -133,7 +135,7 @@ function sizeOf(first: number | null | undefined): number {
 }
 
 /** The day is an argument of its own, as everywhere in GraphQL. */
-function valuesOf(
+export function valuesOf(
   dataset: Dataset,
   given: readonly { readonly name: string; readonly values: readonly string[] }[],
 ): ParameterValues {
