@@ -12,6 +12,7 @@ import { homePage } from './home/page.ts';
 import { glossaryPage } from './method/glossary.ts';
 import { methodPage } from './method/page.ts';
 import type { AnyPage } from './page.ts';
+import { profilePage } from './profile/page.ts';
 import { reportsPage } from './reports/page.ts';
 import { searchPage } from './search/page.ts';
 import { statisticsPage } from './statistics/page.ts';
@@ -33,6 +34,7 @@ export const PAGES: readonly AnyPage[] = [
   changesPage,
   surveysPage,
   reportsPage,
+  profilePage,
   methodPage,
   glossaryPage,
   accessibilityPage,

@@ -54,6 +54,7 @@ const NO_FIGURES: readonly RegExp[] = [
   /\.(registrationYears|validityYears)$/,
   // How many rows or groups a list has.
   /\.(totalCount|groupCount|valueCount|findingCount|blockCount|certificationCount|rows)$/,
+  /^ReportColumnProfile\.(absent|distinct)$/,
   /^ChangeKindCount\.count$/,
   // Plain counts of what there is, which their names say whole.
   /^(Coverage|InsertionSummary)\.(certified|cohorts|certifications|certifiedWithRate|cohortsWithRate|cohortsFromSurvey|cohortsWithoutCertified)$/,

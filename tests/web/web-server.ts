@@ -45,6 +45,7 @@ export const PAGE_ADDRESSES = {
   changes: '/nouveautes?depuis=1&nature=RATE_ALTERED&nature=UPDATED',
   surveys: '/enquetes',
   reports: '/rapports',
+  'columns of a report': '/rapports/insertion-rates?register=RNCP&years=latest(3)',
   method: '/methode',
   glossary: '/glossaire',
   accessibility: '/accessibilite',

@@ -12,7 +12,8 @@ const LABELLED: readonly string[] = ['csv', 'xlsx'];
 /** One report: what it is about, its files, its columns and parameters. */
 export function reportSection(report: Shown, context: PageContext): Html {
   const {
-    words: { reports: words },
+    words: { reports: words, profile },
+    href,
   } = context;
   const { name, title, description, grain, key } = report;
   return html`<h3 id="${name}">${title} (<code>${name}</code>)</h3>
@@ -23,6 +24,7 @@ export function reportSection(report: Shown, context: PageContext): Html {
 <dt>${words.files}</dt><dd>${files(name, context)}</dd>
 <dt>${words.described}</dt><dd><a href="/reports/${name}/schema">/reports/${name}/schema</a></dd>
 </dl>
+<p><a href="${href(`/rapports/${name}`)}">${profile.link}</a></p>
 <details><summary>${words.columnsOf(title)}</summary>${columns(report, context)}</details>
 <details><summary>${words.parametersOf(title)}</summary>${parameters(report, context)}</details>`;
 }

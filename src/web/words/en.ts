@@ -10,7 +10,7 @@ import { FINDINGS_EN } from './en/findings.ts';
 import { GAPS_EN } from './en/gaps.ts';
 import { HOME_EN } from './en/home.ts';
 import { GLOSSARY_EN, METHOD_EN } from './en/method.ts';
-import { REPORTS_EN } from './en/reports.ts';
+import { PROFILE_EN, REPORTS_EN } from './en/reports.ts';
 import { SEARCH_EN } from './en/search.ts';
 import { SHEET_EN } from './en/sheet.ts';
 import { ERROR_EN, SITE_EN, STATUS_EN } from './en/site.ts';
@@ -39,6 +39,7 @@ export const EN: typeof FR = {
   findings: FINDINGS_EN,
   changes: CHANGES_EN,
   reports: REPORTS_EN,
+  profile: PROFILE_EN,
   method: METHOD_EN,
   glossary: GLOSSARY_EN,
   surveys: SURVEYS_EN,

@@ -10,7 +10,7 @@ import { FINDINGS_FR } from './fr/findings.ts';
 import { GAPS_FR } from './fr/gaps.ts';
 import { HOME_FR } from './fr/home.ts';
 import { GLOSSARY_FR, METHOD_FR } from './fr/method.ts';
-import { REPORTS_FR } from './fr/reports.ts';
+import { PROFILE_FR, REPORTS_FR } from './fr/reports.ts';
 import { SEARCH_FR } from './fr/search.ts';
 import { SHEET_FR } from './fr/sheet.ts';
 import { ERROR_FR, SITE_FR, STATUS_FR } from './fr/site.ts';
@@ -38,6 +38,7 @@ export const FR = {
   findings: FINDINGS_FR,
   changes: CHANGES_FR,
   reports: REPORTS_FR,
+  profile: PROFILE_FR,
   method: METHOD_FR,
   glossary: GLOSSARY_FR,
   surveys: SURVEYS_FR,

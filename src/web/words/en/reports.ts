@@ -1,4 +1,4 @@
-import type { REPORTS_FR } from '../fr/reports.ts';
+import type { PROFILE_FR, REPORTS_FR } from '../fr/reports.ts';
 
 export const REPORTS_EN: typeof REPORTS_FR = {
   title: 'Reports',
@@ -53,4 +53,21 @@ export const REPORTS_EN: typeof REPORTS_FR = {
       'With pandas; SIREN, NSF codes and Formacodes stay text when dtype says so, or in Parquet.',
     r: 'With readr; give col_types for codes, so that they keep their zeros.',
   },
+};
+
+export const PROFILE_EN: typeof PROFILE_FR = {
+  title: 'what its columns hold',
+  described: 'Its files, columns and parameters',
+  choose: 'Choose rows',
+  any: 'any',
+  show: 'Show',
+  rows: (count, grain) => `${count} rows (${grain}).`,
+  columnsOf: (title) => `What the columns of “${title}” hold`,
+  absent: 'Empty',
+  distinct: 'Different values',
+  many: 'not counted',
+  range: 'Range',
+  values: 'Most frequent',
+  statuses: 'By status:',
+  link: 'What its columns hold',
 };

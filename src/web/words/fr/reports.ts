@@ -52,3 +52,21 @@ export const REPORTS_FR = {
     r: 'Avec readr\u00a0; donnez col_types aux codes pour qu’ils gardent leurs zéros.',
   },
 };
+
+/** What there is in the columns of a report. */
+export const PROFILE_FR = {
+  title: 'ce qu’il y a dans ses colonnes',
+  described: 'Ses fichiers, ses colonnes et ses paramètres',
+  choose: 'Choisir les lignes',
+  any: 'tous',
+  show: 'Afficher',
+  rows: (count: string, grain: string) => `${count} lignes (${grain}).`,
+  columnsOf: (title: string) => `Contenu des colonnes de «\u00a0${title}\u00a0»`,
+  absent: 'Vides',
+  distinct: 'Valeurs différentes',
+  many: 'non comptées',
+  range: 'Étendue',
+  values: 'Les plus fréquentes',
+  statuses: 'Par statut\u00a0:',
+  link: 'Ce qu’il y a dans ses colonnes',
+};
