@@ -30,6 +30,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'graphql-jit': 'Compiles operations that come a second time.',
   'graphql-yoga': 'GraphQL over HTTP: media types, methods, errors.',
   hono: 'Pages of HTML by templates that escape what they are given; nothing else of it.',
+  'apache-arrow': 'Writes Arrow, which analysts read without parsing; tests read it back.',
   'hyparquet-writer': 'Writes Parquet.',
   jose: 'Verifies tokens (JWT) by the keys of their issuer, which it fetches and keeps.',
   kysely: 'Statements of SQL, typed and without strings put together.',

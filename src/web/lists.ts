@@ -46,7 +46,7 @@ export function keptFields({ query }: PageContext): Html {
 }
 
 /** Formats that a report is served in, by the ending of its address. */
-export const FILE_FORMATS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet'] as const;
+export const FILE_FORMATS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'arrow'] as const;
 
 /** Links to a report file in its formats. */
 export function reportLinks(

@@ -18,7 +18,7 @@ import { addSurveys, OPERATOR_HEADERS, SERVED_SURVEYS } from '../support/survey-
 /** Requests of each report, each in every format. */
 const RUNS = inFull(4, 150);
 
-const ENDINGS = ['csv', 'csv.gz', 'csv?profile=fr-excel', 'jsonl', 'parquet', 'xlsx'];
+const ENDINGS = ['csv', 'csv.gz', 'csv?profile=fr-excel', 'jsonl', 'parquet', 'arrow', 'xlsx'];
 
 /** What the register has, in the ways that it may be written. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {

@@ -11,7 +11,7 @@ import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { newBreak, newNote, note } from '../support/notes.ts';
 import { FORMER_REGISTER, QUESTION_REGISTER } from '../support/question-register.ts';
-import { arrayBufferOf, dated, typed } from '../support/report-files.ts';
+import { arrayBufferOf, dated, readArrow, typed } from '../support/report-files.ts';
 import { readRows } from '../support/report-rows.ts';
 import {
   addSurveys,
@@ -49,7 +49,7 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
     const objects = (rows: readonly Row[]) =>
       rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 
-    test('CSV, JSON, JSON lines, Parquet, XLSX', async () => {
+    test('CSV, JSON, JSON lines, Parquet, Arrow, XLSX', async () => {
       const rows = await readRows(database, report, { as_of: AS_OF }, asOperator());
       expect(rows.length).toBeGreaterThan(0);
 
@@ -68,6 +68,11 @@ describeEachEngine('a report is the same by every door on', (openDatabase) => {
       const bytes = await file(report, 'parquet');
       const parquet = await parquetReadObjects({ file: arrayBufferOf(bytes) });
       expect(parquet.map((row) => columns.map(({ name, type }) => dated(row[name], type)))).toEqual(
+        rows,
+      );
+
+      const arrow = readArrow(await file(report, 'arrow'), columns);
+      expect(arrow.map((row) => columns.map(({ name, type }) => dated(row[name], type)))).toEqual(
         rows,
       );
 

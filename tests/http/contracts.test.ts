@@ -96,7 +96,7 @@ describeEachEngine('numbers of contracts on', (openDatabase) => {
   describe('that of the datasets is a header of every report:', () => {
     const number = CONTRACTS.datasets;
 
-    test.each(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'csv.gz'])(
+    test.each(['csv', 'json', 'jsonl', 'parquet', 'arrow', 'xlsx', 'csv.gz'])(
       'as %s: made, kept, its head alone, and not modified',
       async (format) => {
         const path = `/reports/cohorts.${format}`;

@@ -111,7 +111,7 @@ describeEachEngine('past publications on', (openDatabase) => {
     expect(await of('publication=2&as_of=2025-01-01')).toEqual([2, '2025-01-01']);
   });
 
-  test.each(['csv', 'json', 'parquet', 'xlsx'])(
+  test.each(['csv', 'json', 'parquet', 'arrow', 'xlsx'])(
     'are the same bytes whatever is published later, as %s, and are kept for a day',
     async (format) => {
       const path = `/certifications.${format}?publication=2`;

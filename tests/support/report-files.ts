@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
@@ -57,6 +58,21 @@ function fromObjects(objects: readonly Record<string, unknown>[], columns: Colum
   };
 }
 
+/** The rows of an Arrow stream, as the library of Arrow reads them. */
+export function readArrow(bytes: Uint8Array, columns: Columns): Record<string, unknown>[] {
+  const table = tableFromIPC(bytes);
+  const vectors = columns.map(({ name, type }) => ({ name, type, vector: table.getChild(name) }));
+  return Array.from({ length: table.numRows }, (_, row) =>
+    Object.fromEntries(
+      vectors.map(({ name, type, vector }) => {
+        const cell = vector?.get(row) ?? null;
+        const isMoment = type === 'DATE' || type === 'DATETIME';
+        return [name, isMoment && cell !== null ? new Date(Number(cell)) : cell];
+      }),
+    ),
+  );
+}
+
 /** Reads a file of a report as a reader of its format does. */
 export async function readReportFile(
   ending: string,
@@ -81,6 +97,8 @@ export async function readReportFile(
     }
     case 'parquet':
       return fromObjects(await parquetReadObjects({ file: arrayBufferOf(bytes) }), columns);
+    case 'arrow':
+      return fromObjects(readArrow(bytes, columns), columns);
     case 'xlsx': {
       const [sheet] = await readXlsxFile(bytes);
       const [header = [], ...rows] = sheet?.data ?? [];

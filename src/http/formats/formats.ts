@@ -1,3 +1,4 @@
+import { arrowFormat } from './arrow.ts';
 import { csvFormat, frenchExcelFormat } from './csv.ts';
 import type { ReportFormat } from './format.ts';
 import { jsonFormat, jsonLinesFormat } from './json.ts';
@@ -10,6 +11,7 @@ export const REPORT_FORMATS = {
   json: jsonFormat,
   jsonl: jsonLinesFormat,
   parquet: parquetFormat,
+  arrow: arrowFormat,
   xlsx: xlsxFormat,
 } as const satisfies Record<string, ReportFormat>;
 

@@ -72,7 +72,7 @@ describeEachEngine('reports on', (openDatabase) => {
     };
     expect(list.reports.map(({ name }) => name)).toEqual(DATASETS.map(({ name }) => name));
     for (const { schema: description, formats } of list.reports) {
-      expect(Object.keys(formats)).toEqual(['csv', 'json', 'jsonl', 'parquet', 'xlsx']);
+      expect(Object.keys(formats)).toEqual(['csv', 'json', 'jsonl', 'parquet', 'arrow', 'xlsx']);
       expect((await fetch(server.url + description)).status).toBe(200);
       for (const address of Object.values(formats)) {
         const response = await fetch(`${server.url}${address}?limit=1`);
@@ -129,7 +129,7 @@ describeEachEngine('reports on', (openDatabase) => {
     expect(document.openapi).toBe('3.1.0');
     const { valid, errors } = await new Validator().validate(document);
     expect([valid, errors]).toEqual([true, undefined]);
-    const endings = ['/schema', '', '.csv', '.json', '.jsonl', '.parquet', '.xlsx'];
+    const endings = ['/schema', '', '.csv', '.json', '.jsonl', '.parquet', '.arrow', '.xlsx'];
     for (const { name } of DATASETS) {
       for (const ending of [...endings, '.csv.gz', '.json.gz', '.jsonl.gz']) {
         expect(Object.keys(document.paths)).toContain(`/reports/${name}${ending}`);

@@ -29,7 +29,7 @@ describeEachEngine('a report without rows on', (openDatabase) => {
 
   const EMPTY = 'level=6&year_from=2030&labels=en';
 
-  test.each(['csv', 'json', 'jsonl', 'parquet', 'xlsx', 'csv.gz'])(
+  test.each(['csv', 'json', 'jsonl', 'parquet', 'arrow', 'xlsx', 'csv.gz'])(
     'says why in a header of each format, to HEAD and from memory as well: %s',
     async (format) => {
       const expected = {

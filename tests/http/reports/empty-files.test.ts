@@ -1,3 +1,4 @@
+import { tableFromIPC } from 'apache-arrow';
 import { parquetMetadata, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { readParquet } from 'parquet-wasm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,6 +37,25 @@ describe('a report of no rows, and of one, as Parquet', () => {
         expect(
           parquetSchema(parquetMetadata(file)).children.map(({ element }) => element.name),
         ).toEqual(columns.map((each) => each.name));
+      }
+    },
+  );
+});
+
+describe('a report of no rows, and of one, as Arrow', () => {
+  test.each(DATASETS.map(({ name, columns }) => [name, columns] as const))(
+    '%s has all its columns, and says what it is of',
+    async (name, columns) => {
+      for (const limit of [0, 1]) {
+        const response = await fetch(`${server.url}/reports/${name}.arrow?limit=${limit}`);
+        expect(response.headers.get('content-type')).toBe('application/vnd.apache.arrow.stream');
+        const table = tableFromIPC(new Uint8Array(await response.arrayBuffer()));
+        expect(table.numRows).toBeLessThanOrEqual(limit);
+        expect(table.schema.fields.map((each) => each.name)).toEqual(
+          columns.map((each) => each.name),
+        );
+        expect(table.schema.metadata.get('report')).toBe(name);
+        expect(table.schema.metadata.get('citation')).toContain('France compétences');
       }
     },
   );

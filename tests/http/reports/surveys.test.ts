@@ -80,7 +80,7 @@ describeEachEngine('reports of surveys over', (openDatabase) => {
     ]);
   });
 
-  test.each(['csv', 'json', 'parquet', 'xlsx'])(
+  test.each(['csv', 'json', 'parquet', 'arrow', 'xlsx'])(
     'what a reader with a role gets as %s is kept by nobody, unlike that of everybody',
     async (ending) => {
       for (const name of ['survey-rates', 'survey-outcomes', 'survey-quality', 'survey-access']) {
