@@ -5,8 +5,7 @@ import { MEASURES, type MeasureId } from '../../domain/measures/measure-catalogu
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { ColumnHead } from '../dataset.ts';
 import { POOLED_RATE_NAMES, partName } from '../rates/rate-names.ts';
-import type { Aggregate, Condition } from './formula.ts';
-import type { ModelMeasure, ModelTable } from './model.ts';
+import type { Aggregate, Condition, ModelMeasure, ModelTable } from './model.ts';
 
 /** Units of figures that add up, whatever rows they are of. */
 const ADDITIVE: readonly (MeasureUnit | null)[] = ['HEADS', 'COHORTS', 'CERTIFICATIONS'];

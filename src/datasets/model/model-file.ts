@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { stringify } from 'yaml';
 import type { Language } from '../labels.ts';
 
 /** One file of a form of the model. */
@@ -19,12 +19,12 @@ export interface WrittenFor {
 /** A server and a database of PostgreSQL that a reader puts his own in place of. */
 export const PLACEHOLDERS = { server: 'postgresql.example', database: 'debouches' } as const;
 
-/** A text in a language; `fr` or `en` of words. */
-export function says(text: Bilingual, { language }: Pick<WrittenFor, 'language'>): string {
-  return text[language];
-}
-
 /** JSON as files have it. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** YAML as files have it: every text on a line, and nothing written once for two places. */
+export function yamlText(value: unknown): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -1,12 +1,15 @@
 import type { CodeLabels } from '../../domain/bilingual.ts';
 import type { Language } from '../labels.ts';
-import { type Aggregate, type Condition, isAggregate, Z } from './formula.ts';
 import {
+  type Aggregate,
+  type Condition,
+  isAggregate,
   type ModelMeasure,
   type ModelTable,
   measureNamed,
   type SemanticModel,
   tableNamed,
+  Z,
 } from './model.ts';
 
 /** A text as SQL writes it. */

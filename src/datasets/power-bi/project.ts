@@ -2,15 +2,13 @@ import type { MeasureUnit } from '../../domain/measures/measure.ts';
 import type { ColumnHead, ColumnType } from '../dataset.ts';
 import type { Language } from '../labels.ts';
 import { withLabels } from '../labels.ts';
-import { DaxNames, daxLabel, daxText } from './dax.ts';
-import type { ModelMeasure, ModelTable, SemanticModel } from './model.ts';
-import { tableNamed } from './model.ts';
-import { type ModelFile, PLACEHOLDERS, type WrittenFor } from './model-file.ts';
-import { projectFiles } from './power-bi-report.ts';
+import type { ModelMeasure, ModelTable, SemanticModel } from '../model/model.ts';
+import { tableNamed } from '../model/model.ts';
+import type { ModelFile, WrittenFor } from '../model/model-file.ts';
+import { DaxNames, daxLabel } from './dax.ts';
+import { projectFiles } from './report.ts';
+import { type PowerBiSource, parameters, rowsInM } from './rows.ts';
 import { type TmdlObject, type TmdlProperty, tmdlName, tmdlText } from './tmdl.ts';
-
-/** Where Power BI reads the rows: the OData service of the server, or the tables of `bi`. */
-export type PowerBiSource = 'odata' | 'postgresql';
 
 const CULTURES = { fr: 'fr-FR', en: 'en-US' } as const;
 
@@ -40,7 +38,7 @@ export function powerBiProject(
     file('expressions', parameters(url, source)),
     file('relationships', relationships(model, language)),
     ...model.tables.map((table) =>
-      file(`tables/${table.title[language]}`, [tableObject(model, table, language, names, source)]),
+      file(`tables/${table.name}`, [tableObject(model, table, language, names, source)]),
     ),
     ...others.map((other) =>
       file(`cultures/${CULTURES[other]}`, [culture(model, language, other)]),
@@ -74,19 +72,6 @@ function modelObjects({ tables, description }: SemanticModel, language: Language
     ...tables.map(({ title }) => ({ kind: 'ref table', name: title[language] })),
     ...Object.values(CULTURES).map((name) => ({ kind: 'ref cultureInfo', name })),
   ];
-}
-
-/** Names of the parameters that say where the rows are. */
-const PARAMETERS = { odata: ['BaseAddress'], postgresql: ['Server', 'Database'] } as const;
-
-function parameters(url: string, source: PowerBiSource): TmdlObject[] {
-  const values = source === 'odata' ? [url] : [PLACEHOLDERS.server, PLACEHOLDERS.database];
-  return PARAMETERS[source].map((name, at) => ({
-    ...{ kind: 'expression', name },
-    expression: [
-      `${daxText(values[at] ?? '')} meta [IsParameterQuery=true, Type="Text", IsParameterQueryRequired=true]`,
-    ],
-  }));
 }
 
 function relationships({ tables, relations }: SemanticModel, language: Language): TmdlObject[] {
@@ -195,24 +180,6 @@ function columnObjects(
 /** Whether a key column is that of another table: then that one shows it. */
 function isForeign({ kind, key }: ModelTable, name: string): boolean {
   return (kind === 'FACT' || kind === 'BRIDGE') && (name === key[0] || name === 'year');
-}
-
-function rowsInM({ name, yearsOf, columns }: ModelTable, source: PowerBiSource): string[] {
-  const table = daxText(yearsOf ?? name);
-  const list = columns.map((each) => daxText(each.name)).join(', ');
-  const [from, rows] =
-    source === 'odata'
-      ? [
-          'OData.Feed(BaseAddress & "/odata/", null, [Implementation = "2.0"])',
-          `Source{[Name = ${table}, Signature = "table"]}[Data]`,
-        ]
-      : ['PostgreSQL.Database(Server, Database)', `Source{[Schema = "bi", Item = ${table}]}[Data]`];
-  const chosen = `Table.SelectColumns(Rows, {${list}})`;
-  return [
-    ...['let', `\tSource = ${from},`, `\tRows = ${rows},`],
-    `\tChosen = ${yearsOf ? `Table.Distinct(${chosen})` : chosen}`,
-    ...['in', '\tChosen'],
-  ];
 }
 
 /** What everything is called in another language than the model is written in. */

@@ -1,6 +1,6 @@
 import type { Language } from '../labels.ts';
-import { type ModelTable, measureNamed, type SemanticModel, tableNamed } from './model.ts';
-import { jsonText, type ModelFile } from './model-file.ts';
+import { type ModelTable, measureNamed, type SemanticModel, tableNamed } from '../model/model.ts';
+import { jsonText, type ModelFile } from '../model/model-file.ts';
 
 const SCHEMAS = 'https://developer.microsoft.com/json-schemas/fabric';
 const ITEM = `${SCHEMAS}/item`;

@@ -1,13 +1,17 @@
 import type { CodeLabels } from '../../domain/bilingual.ts';
 import type { Language } from '../labels.ts';
-import { type Aggregate, type Condition, isAggregate, type WilsonBound, Z } from './formula.ts';
 import {
+  type Aggregate,
+  type Condition,
+  isAggregate,
   type ModelMeasure,
   type ModelTable,
   measureNamed,
   type SemanticModel,
   tableNamed,
-} from './model.ts';
+  type WilsonBound,
+  Z,
+} from '../model/model.ts';
 
 /** How objects of a model are named in DAX, in a language. */
 export class DaxNames {
