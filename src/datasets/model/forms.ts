@@ -31,7 +31,8 @@ function oneFile(
   return { name, write: (model, written) => [{ path: name, text: text(model, written) }] };
 }
 
-const FOR_TOOLS: readonly ModelForm[] = [
+/** The forms of the whole model, and connections to all tables. */
+export const FORMS_FOR_TOOLS: readonly ModelForm[] = [
   {
     name: 'power-bi-odata.zip',
     title: { fr: 'Power BI, par OData', en: 'Power BI over OData' },
@@ -115,4 +116,4 @@ const FOR_EXCEL: readonly ModelForm[] = DATASETS.map((report) => ({
 }));
 
 /** All forms of the model, and a connection of Excel for each report, in the order they are listed in. */
-export const MODEL_FORMS: readonly ModelForm[] = [...FOR_TOOLS, ...FOR_EXCEL];
+export const MODEL_FORMS: readonly ModelForm[] = [...FORMS_FOR_TOOLS, ...FOR_EXCEL];

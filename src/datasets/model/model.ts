@@ -118,11 +118,5 @@ export function isAggregate(formula: Formula): formula is Aggregate {
   return formula.kind === 'SUM' || formula.kind === 'ROWS' || formula.kind === 'DISTINCT';
 }
 
-/** The measures that a formula is made of. */
-export function partsOf(formula: Formula): readonly string[] {
-  if (isAggregate(formula)) return [];
-  return formula.kind === 'RATIO' ? [formula.of, formula.by] : [formula.rate, formula.base];
-}
-
 /** The normal deviate of the Wilson bounds, as docs/method.md#uncertainty has it. */
 export const Z = zOf(USUAL_LEVEL);
