@@ -33,6 +33,14 @@ test('models writes every form, in a language and for an address, and needs no d
   );
 });
 
+test('the command of the page about models is one that runs', async () => {
+  const page = await readFile(new URL('../../docs/models.md', import.meta.url), 'utf8');
+  const line = /^npm run debouches -- (models .*)$/m.exec(page)?.[1] ?? '';
+  const { code } = await runCli(line.split(' '), { INIT_CWD: folder });
+  expect(code).toBe(0);
+  expect(await readdir(join(folder, 'models'))).toContain('tableau.tds');
+});
+
 test.each([
   ['ftp://debouches.example'],
   ['https://reader:secret@debouches.example'],
