@@ -77,5 +77,5 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'read-excel-file': 'Reads XLSX files back in tests.',
   typescript: 'Checks the types; Node strips them and runs the sources.',
   vitest: 'Runs the tests.',
-  yaml: 'Reads the files of Docker Compose in tests.',
+  yaml: 'Semantic models as YAML; reads these, and the files of Docker Compose, in tests.',
 };

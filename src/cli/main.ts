@@ -5,6 +5,7 @@ import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
 import { failureOf } from './failure.ts';
 import type { TokenCommand } from './held.ts';
 import type { ImportCommand } from './import.ts';
+import type { ModelsCommand } from './models.ts';
 import { noteCommands } from './notes/commands.ts';
 import type { PruneCommand, WithdrawCommand } from './publications.ts';
 import type { RefreshCommand } from './refresh/run-refresh.ts';
@@ -91,6 +92,18 @@ function publicationNumber(text: string): number {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('A whole number is accepted, for example 14.');
+}
+
+/** Reads where a server is reached. */
+function serverAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (url && isWeb && url.username === '' && url.password === '' && url.search === '') {
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  }
+  throw new InvalidArgumentError(
+    'An address without a user, a password or parameters is accepted, for example https://debouches.example.',
+  );
 }
 
 /** Milliseconds between two looks at whether npm is still there. */
@@ -296,6 +309,30 @@ program
   .addHelpText('after', EXIT_CODES)
   .action(async ({ out }: { out?: string }) =>
     (await import('./print-schema.ts')).runPrintSchema(out),
+  );
+
+program
+  .command('models')
+  .description('write the semantic model for Power BI, Tableau, Cube, dbt and Excel to a folder')
+  .argument('<folder>', 'where to; files of the same names in it are replaced')
+  .addOption(
+    new Option('--language <language>', 'of names, labels and descriptions')
+      .choices(['fr', 'en'])
+      .default('fr'),
+  )
+  .option('--url <address>', 'where the server is reached', serverAddress, 'http://localhost:4000')
+  .addHelpText(
+    'after',
+    `
+The same files are at /models of a server. The address of a database is to be written into those that
+read PostgreSQL: they have placeholders, and never a password.
+
+Example:
+  debouches models models --language en --url https://debouches.example
+${EXIT_CODES}`,
+  )
+  .action(async (folder: string, options: ModelsCommand) =>
+    (await import('./models.ts')).runModels(folder, options),
   );
 
 program

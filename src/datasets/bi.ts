@@ -18,13 +18,7 @@ import { DATASETS } from './catalogue.ts';
 import type { ColumnType, Dataset } from './dataset.ts';
 import { parseParameters } from './parameter.ts';
 import { readDataset } from './read.ts';
-import { BRIDGES } from './star/bridges.ts';
-import { certification } from './star/certification.ts';
-import { cohort } from './star/cohort.ts';
-import { insertionRate } from './star/insertion-rate.ts';
-
-/** The tables of a star: certifications, their cohorts and rates, and what they have several of. */
-const STAR: readonly Dataset[] = [certification, cohort, insertionRate, ...BRIDGES];
+import { STAR } from './star/star.ts';
 
 /** All datasets that are tables of the schema `bi`. */
 export const BI_DATASETS: readonly Dataset[] = [

@@ -27,6 +27,7 @@ import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { MODELS, registerModels } from './models/routes.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
@@ -63,7 +64,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
+      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE, MODELS].map(
         ({ name }) => name,
       ),
     ),
@@ -197,6 +198,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerFeeds(app, {
     ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
   });
+  registerModels(app);
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
   });

@@ -37,6 +37,7 @@ describe('being called', () => {
     'import',
     'refresh',
     'print-schema',
+    'models',
     'demo',
     'status',
     'publications',

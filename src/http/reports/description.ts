@@ -13,11 +13,13 @@ export function reportList(reports: readonly Dataset[]) {
       description: description.en,
       grain: grain.en,
       schema: `/reports/${name}/schema`,
+      excel: `/models/${name}.odc`,
       formats: Object.fromEntries(
         Object.keys(REPORT_FORMATS).map((format) => [format, `/reports/${name}.${format}`]),
       ),
     })),
     openapi: '/reports/openapi.json',
+    models: '/models',
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import { ReportsPageDocument, type ReportsPageQuery } from '../operations.ts';
 import { type PageContext, page } from '../page.ts';
+import { modelsSection } from './models.ts';
 import { recipesSection } from './recipes.ts';
 import { reportSection } from './report.ts';
 
@@ -29,6 +30,7 @@ export const reportsPage = page({
 <li>${words.machines} <a href="/reports">/reports</a>, <a href="/reports/openapi.json">OpenAPI 3.1</a></li>
 </ul>
 ${contents(data, context)}
+${modelsSection(context)}
 ${recipesSection(context)}
 <section aria-labelledby="reports"><h2 id="reports">${words.all(format.count(data.reports.length))}</h2>${data.reports.map((report) => reportSection(report, context))}</section>`,
     };

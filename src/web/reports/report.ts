@@ -37,7 +37,7 @@ function files(name: string, { file, language, words: { reports: words } }: Page
     return html`<li><a href="${file(address, asked)}">${address}</a></li>`;
   });
   const excel = file(`/reports/${name}.csv`, { profile: 'fr-excel', labels: language });
-  return html`<ul class="plain">${links}<li><a href="${excel}">${words.excelFile}</a></li></ul>`;
+  return html`<ul class="plain">${links}<li><a href="${excel}">${words.excelFile}</a></li><li><a href="/models/${name}.odc?lang=${language}">${words.excelConnection}</a></li></ul>`;
 }
 
 function columns({ title, columns }: Shown, { words: { reports: words } }: PageContext): Html {

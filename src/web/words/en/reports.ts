@@ -38,6 +38,10 @@ export const REPORTS_EN: typeof REPORTS_FR = {
     NUMBER: 'number',
     TEXT: 'text',
   },
+  excelConnection: 'Connection of Excel (.odc), which can be refreshed',
+  models: 'Models to take away',
+  modelsLead:
+    'Tables, relations and measures that are declared already: their rates are ratios of sums, right for any grouping.',
   howToRead: 'In your tools',
   server: 'https://SERVER',
   serverIs: (server) => `${server} stands for the address of this site.`,

@@ -36,6 +36,10 @@ export const REPORTS_FR = {
     NUMBER: 'nombre',
     TEXT: 'texte',
   },
+  excelConnection: 'Connexion Excel (.odc), qui s’actualise',
+  models: 'Modèles à emporter',
+  modelsLead:
+    'Tables, relations et mesures déjà déclarées\u00a0: les taux y sont des rapports de sommes, qu’aucun regroupement ne fausse.',
   howToRead: 'Dans vos outils',
   server: 'https://SERVEUR',
   serverIs: (server: string) => `${server} tient lieu de l’adresse de ce site.`,
