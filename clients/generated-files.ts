@@ -5,6 +5,9 @@ import { CONTRACTS } from '../src/domain/contracts.ts';
 import { readPersistedOperations } from '../src/http/graphql/persisted-operations.ts';
 import { printOperations } from './print-operations.ts';
 import { printReportTypes } from './print-report-types.ts';
+import { printGrafana } from './sql/print-grafana.ts';
+import { printMetabase } from './sql/print-metabase.ts';
+import { printSuperset } from './sql/print-superset.ts';
 
 /** Files of the clients that are written from the schema, the saved operations and the reports, by path. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -16,8 +19,15 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['typescript/src/operations.ts', printOperations(typed)],
     ['typescript/src/report-types.ts', printReportTypes(DATASETS)],
     ['typescript/src/versions.ts', printVersions()],
+    ['grafana/dashboards/debouches.json', printGrafana()],
+    ...inFolder('metabase', printMetabase()),
+    ...inFolder('superset', printSuperset()),
     ['typescript/package.json', ofVersion(await read('typescript/package.json'))],
   ]);
+}
+
+function inFolder(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
+  return [...files].map(([path, text]) => [`${folder}/${path}`, text]);
 }
 
 function read(path: string): Promise<string> {
