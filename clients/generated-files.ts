@@ -4,6 +4,7 @@ import { DATASETS } from '../src/datasets/catalogue.ts';
 import { CONTRACTS } from '../src/domain/contracts.ts';
 import { readPersistedOperations } from '../src/http/graphql/persisted-operations.ts';
 import { printOperations } from './print-operations.ts';
+import { withPythonReports, withRReports } from './print-report-lists.ts';
 import { printReportTypes } from './print-report-types.ts';
 import { printGrafana } from './sql/print-grafana.ts';
 import { printMetabase } from './sql/print-metabase.ts';
@@ -19,6 +20,8 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ['typescript/src/operations.ts', printOperations(typed)],
     ['typescript/src/report-types.ts', printReportTypes(DATASETS)],
     ['typescript/src/versions.ts', printVersions()],
+    ['python/debouches.py', withPythonReports(await read('python/debouches.py'), DATASETS)],
+    ['r/debouches.R', withRReports(await read('r/debouches.R'), DATASETS)],
     ['grafana/dashboards/debouches.json', printGrafana()],
     ...inFolder('metabase', printMetabase()),
     ...inFolder('superset', printSuperset()),
