@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -40,12 +40,40 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(program: string | undefined, args: readonly string[]): Promise<unknown> {
+async function textOf(program: string | undefined, args: readonly string[]): Promise<string> {
   const env = { ...process.env, PYTHONPATH: `${CLIENTS}python`, PYTHONDONTWRITEBYTECODE: '1' };
   const { stdout } = await promisify(execFile)(program ?? '', args, {
     ...{ cwd: folder, env, maxBuffer: 50_000_000 },
   });
-  return JSON.parse(stdout);
+  return stdout;
+}
+
+async function run(program: string | undefined, args: readonly string[]): Promise<unknown> {
+  return JSON.parse(await textOf(program, args));
+}
+
+/** The statuses with which an address was answered, as the log has them. */
+const statusesOf = (path: string) =>
+  server.lines.filter((each) => each['path'] === path).map(({ status }) => status);
+
+/** The snippets of the page in a language, sent to the server of the test. */
+async function snippets(language: string): Promise<readonly string[]> {
+  const page = await readFile(new URL('../../docs/clients.md', import.meta.url), 'utf8');
+  const found = page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'));
+  return [...found].map(([, text = '']) => text.replaceAll('http://localhost:4000', server.url));
+}
+
+/** The pooled rate of each year by the report, and what a snippet prints of it. */
+async function pooledAnd(printed: string) {
+  const response = await fetch(`${server.url}/reports/insertion-by-year.json?register=RNCP`);
+  const { rows } = (await response.json()) as { rows: Record<string, Cell>[] };
+  const known = rows.filter((row) => row['global_6_months'] !== null);
+  return {
+    report: known.map((row) => [row['year'], row['global_6_months']]),
+    printed: [...printed.matchAll(/^"?(\d{4})"?,([\d.]+)$/gm)].map(([, year, rate]) => [
+      ...[Number(year), Number(rate)],
+    ]),
+  };
 }
 
 /** What a program in Python prints as JSON. */
@@ -155,6 +183,7 @@ print(json.dumps(said))`,
       expect(parameters?.[1]).toContain(part);
     expect(unknown).toMatchObject({ 0: 'DebouchesError', 2: 'BAD_USER_INPUT' });
     expect(unknown?.[1]).toContain('RNCP9999999');
+    await server.lineOf('/reports/cohorts.jsonl');
     const asked = server.lines.slice(known).map(({ path }) => path);
     expect(asked.filter((path) => path === '/reports/cohorts.jsonl').length).toBe(1);
   });
@@ -172,8 +201,7 @@ print(json.dumps([names, first == kept.read("vae", frame=False), len(first)]))`,
     expect(read).toEqual([['vae'], true, vae.length]);
     expect(busy.requests()).toBe(2);
     expect((await readdir(join(folder, 'python-cache'))).length).toBeGreaterThan(1);
-    const answers = server.lines.filter(({ path }) => path === '/reports/vae.jsonl');
-    expect(answers.slice(-2).map(({ status }) => status)).toEqual([200, 304]);
+    await expect.poll(() => statusesOf('/reports/vae.jsonl').slice(-2)).toEqual([200, 304]);
   });
 });
 
@@ -211,6 +239,17 @@ print(json.dumps([types, rows, frames["vae"].attrs["labels"]["year"]]))`,
       expect(dated).toEqual((expected[name] ?? []).map((row) => Object.values(row)));
     }
     expect(read[2]).toEqual({ fr: expect.any(String), en: expect.any(String) });
+  });
+
+  test('runs the program of its page, whose rates are those of the report', async () => {
+    const [program = '', ...more] = await snippets('python');
+    expect(more).toEqual([]);
+    const text = await textOf(PANDAS, ['-c', program]);
+    const { report, printed } = await pooledAnd(text);
+    expect(report.length).toBeGreaterThan(2);
+    expect(printed).toEqual(report);
+    // What it prints of the error is what stands beside it.
+    expect(program).toContain(`# ${text.trim().split('\n').at(-1)}`);
   });
 
   test('adds labels, filters and groups as a user does', async () => {
@@ -251,6 +290,15 @@ out(list(types, rows))`)) as [unknown, Record<string, Record<string, Cell[]>>];
         expect([name, column, read[1][name]?.[column]]).toEqual([name, column, cells]);
       }
     }
+  });
+
+  test('runs the program of its page, whose rates are those of the report', async () => {
+    const [program = '', ...more] = await snippets('r');
+    expect(more).toEqual([]);
+    const located = program.replace('debouches.R', `${CLIENTS}r/debouches.R`);
+    const { report, printed } = await pooledAnd(await textOf(RSCRIPT, ['-e', located]));
+    expect(report.length).toBeGreaterThan(2);
+    expect(printed).toEqual(report);
   });
 
   test('adds labels, filters, pins and checks as a user does', async () => {
@@ -298,7 +346,6 @@ out(list(names, identical(first, debouches_read(kept, "partners")), nrow(first))
     const { partners = [] } = await allRows();
     expect(read).toEqual(['vae', true, partners.length]);
     expect(busy.requests()).toBe(2);
-    const answers = server.lines.filter(({ path }) => path === '/reports/partners.jsonl');
-    expect(answers.slice(-2).map(({ status }) => status)).toEqual([200, 304]);
+    await expect.poll(() => statusesOf('/reports/partners.jsonl').slice(-2)).toEqual([200, 304]);
   });
 });
