@@ -5,7 +5,7 @@ import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
-import { codeOfCohort } from './keys.ts';
+import { codeOfCohort, OF_CERTIFICATION } from './keys.ts';
 
 export const cohort = dataset<number>({
   name: 'cohort',
@@ -19,6 +19,7 @@ export const cohort = dataset<number>({
     en: 'one row for each certification and cohort',
   },
   key: ['certification_code', 'year'],
+  references: [OF_CERTIFICATION],
   parameters: [AS_OF],
   items: cohortsOf,
   columns: () => [

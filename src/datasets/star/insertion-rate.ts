@@ -10,7 +10,7 @@ import { dimension, figure, measure } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { notesColumn } from '../notes/note-columns.ts';
-import { codeOfCohort } from './keys.ts';
+import { codeOfCohort, OF_CERTIFICATION } from './keys.ts';
 
 export const insertionRate = dataset<CohortRate>({
   name: 'insertion_rate',
@@ -24,6 +24,10 @@ export const insertionRate = dataset<CohortRate>({
     en: 'one row for each certification, cohort and indicator',
   },
   key: ['certification_code', 'year', 'indicator'],
+  references: [
+    OF_CERTIFICATION,
+    { columns: ['certification_code', 'year'], dataset: 'cohort' },
+  ],
   parameters: [AS_OF],
   items: (view) => done(rates(view)),
   columns: () => [

@@ -6,19 +6,18 @@ import { preferredLanguage } from '../cache/negotiation.ts';
 /** A name or an address of a host, with a port where there is one. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Scheme and host that a request was sent to, as proxies that are believed say; '' of a host that is none. */
+export function originOf({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
+  return HOST.test(host) ? `${protocol}://${host}` : '';
+}
+
 /** What a page is asked with, in the language of `lang`, else the one that the reader prefers. */
-export function pageRequestOf({
-  url,
-  params,
-  headers,
-  protocol,
-  host,
-}: FastifyRequest): PageRequest {
+export function pageRequestOf(request: FastifyRequest): PageRequest {
+  const { url, params, headers } = request;
   const query = new URLSearchParams(url.split('?', 2)[1]);
   const preferred = preferredLanguage(headers['accept-language'], 'fr');
   const path = params as Readonly<Record<string, string>>;
-  const origin = HOST.test(host) ? `${protocol}://${host}` : '';
-  return { path, query, language: languageOf(query, preferred), origin };
+  return { path, query, language: languageOf(query, preferred), origin: originOf(request) };
 }
 
 /** The path of a request, without its query. */
