@@ -48,6 +48,12 @@ Settings come from the environment, or from a file .env; .env.example explains e
                     claims with the role, and the SIREN of a body (debouches_role, siren)
   SITE_NAME, THEME_DIR
                     what pages call the site, and the folder of a theme of one's own
+  FILES_DIR, FILES_MAX_BYTES
+                    folder of the whole files of publications (a temporary one), and their bytes
+                    (4294967296)
+  S3_ENDPOINT, S3_REGION
+                    storage that "export" writes to (AWS), and its region (us-east-1); its keys are
+                    AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN
   SURVEY_SECRET     what identifiers of holders of surveys are hashed by; without it there are no surveys
   SURVEY_RETENTION_MONTHS
                     how long rows of holders are kept after the year of their award (60)

@@ -27,6 +27,9 @@ import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { PUBLICATION_FILES_BYTES } from './open-data/files-bytes.ts';
+import { PublicationFiles } from './open-data/publication-files.ts';
+import { OPEN_DATA, registerOpenData } from './open-data/routes.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
@@ -63,7 +66,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
+      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE, OPEN_DATA].map(
         ({ name }) => name,
       ),
     ),
@@ -100,6 +103,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
+  const publicationFiles = new PublicationFiles(
+    parts.publicationFiles ?? { folder: null, maxBytes: PUBLICATION_FILES_BYTES },
+  );
   const openRows = createRowSources({ store, database, today, noteAccess, surveys });
   const reportParts = {
     ...{ logger, store, openRows, checks, cache, files, open: openReports },
@@ -134,6 +140,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
+  app.addHook('onClose', () => publicationFiles[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);
   app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
@@ -199,6 +206,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
+  });
+  registerOpenData(app, {
+    ...{ logger, store, database, open: openReports, files: publicationFiles },
+    timeoutMs: limits.reportTimeout,
+    publisher: parts.ownTheme?.name ?? 'Débouchés',
   });
   registerWeb(app, {
     // Pages have words of their own for what is empty.

@@ -24,10 +24,7 @@ export const insertionRate = dataset<CohortRate>({
     en: 'one row for each certification, cohort and indicator',
   },
   key: ['certification_code', 'year', 'indicator'],
-  references: [
-    OF_CERTIFICATION,
-    { columns: ['certification_code', 'year'], dataset: 'cohort' },
-  ],
+  references: [OF_CERTIFICATION, { columns: ['certification_code', 'year'], dataset: 'cohort' }],
   parameters: [AS_OF],
   items: (view) => done(rates(view)),
   columns: () => [
