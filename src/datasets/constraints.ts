@@ -1,4 +1,5 @@
 import type { MeasureUnit } from '../domain/measures/measure.ts';
+import type { MeasureId } from '../domain/measures/measure-catalogue.ts';
 import type { ColumnHead, Dataset } from './dataset.ts';
 
 /** What all cells of a column keep to. */
@@ -28,15 +29,18 @@ const BOUNDS: Partial<Readonly<Record<MeasureUnit, Pick<Constraints, 'minimum' |
   SQUARED_RADIANS: { minimum: 0 },
 };
 
+/** Figures that published numbers push past the bounds of their unit: more through VAE than in all. */
+const PAST_BOUNDS: readonly (MeasureId | undefined)[] = ['VAE_SHARE'];
+
 /** What cells of a column of a dataset keep to: by its key, its codes, and the unit of its figure. */
 export function constraintsOf(
   { key, nullableKey = [] }: Pick<Dataset, 'key' | 'nullableKey'>,
-  { name, type, codes, unit }: ColumnHead,
+  { name, type, codes, unit, measure }: ColumnHead,
 ): Constraints {
-  const isNumber = type === 'INTEGER' || type === 'NUMBER';
+  const isBounded = (type === 'INTEGER' || type === 'NUMBER') && !PAST_BOUNDS.includes(measure);
   return {
     required: key.includes(name) && !nullableKey.includes(name),
     codes: codes && Object.keys(codes),
-    ...(isNumber && unit !== null && BOUNDS[unit]),
+    ...(isBounded && unit !== null && BOUNDS[unit]),
   };
 }
