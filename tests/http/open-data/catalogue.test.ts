@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
 import { DataFactory, Parser, Store } from 'n3';
 import { isomorphic } from 'rdf-isomorphic';
@@ -54,8 +53,7 @@ async function violations(graph: Store): Promise<string[]> {
   );
 }
 
-const union = (graphs: readonly Store[]) =>
-  new Store(graphs.flatMap((graph) => [...graph] as Quad[]));
+const union = (graphs: readonly Store[]) => new Store(graphs.flatMap((graph) => [...graph]));
 
 describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
   let database: Database;
@@ -91,11 +89,16 @@ describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
     async (query) => {
       const linked = await fromJsonLd(await text(`/catalog.jsonld${query}`));
       // Pages lead to pages of their own form.
-      const other = (await text(`/catalog.ttl${query}`)).replaceAll('catalog.ttl?', 'catalog.jsonld?');
+      const other = (await text(`/catalog.ttl${query}`)).replaceAll(
+        'catalog.ttl?',
+        'catalog.jsonld?',
+      );
       const turtle = fromTurtle(other);
       expect(linked.size).toBeGreaterThan(200);
       expect(isomorphic([...linked], [...turtle])).toBe(true);
-      turtle.removeQuad([...turtle][0] as Quad);
+      for (const quad of turtle.getQuads(null, namedNode(`${DCT}modified`), null, null)) {
+        turtle.removeQuad(quad);
+      }
       expect(isomorphic([...linked], [...turtle])).toBe(false);
     },
   );
@@ -108,7 +111,9 @@ describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
     const graph = union([...pages, ...versions]);
     expect(await violations(graph)).toEqual([]);
     // The rules are of use: a catalogue without a title breaks them.
-    for (const quad of [...graph.match(namedNode(`${served.url}/catalog`), namedNode(`${DCT}title`))]) {
+    for (const quad of graph.getQuads(
+      ...([namedNode(`${served.url}/catalog`), namedNode(`${DCT}title`), null, null] as const),
+    )) {
       graph.removeQuad(quad);
     }
     expect((await violations(graph)).join()).toContain('/catalog');
@@ -121,7 +126,9 @@ describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
       graph.getObjects(namedNode(subject), namedNode(predicate), null).map((each) => each.value);
     for (const { table, format, path, bytes, sha256 } of files) {
       const distribution = `${served.url}/catalog#${table}-${format}`;
-      expect(value(`${served.url}/catalog#${table}`, `${DCAT}distribution`)).toContain(distribution);
+      expect(value(`${served.url}/catalog#${table}`, `${DCAT}distribution`)).toContain(
+        distribution,
+      );
       expect(value(distribution, `${DCAT}downloadURL`)).toEqual([
         `${served.url}/publications/latest/${path}`,
       ]);
@@ -151,7 +158,9 @@ describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
     expect(versions.map(({ value }) => value)).toEqual([at(2), at(1)]);
     const second = fromTurtle(await text('/publications/2/catalog.ttl'));
     const of = (name: string) =>
-      second.getObjects(namedNode(at(2)), namedNode(`${DCAT}${name}`), null).map((each) => each.value);
+      second
+        .getObjects(namedNode(at(2)), namedNode(`${DCAT}${name}`), null)
+        .map((each) => each.value);
     expect(of('version')).toEqual(['2']);
     expect(of('isVersionOf')).toEqual([main.value]);
     expect(of('previousVersion')).toEqual([at(1)]);
@@ -174,7 +183,9 @@ describeEachEngine('the catalogue by DCAT-AP on', (openDatabase) => {
 
   test('the form is the one that is preferred, JSON-LD without a preference', async () => {
     const typeOf = async (accept?: string) =>
-      (await served.get('/catalog', accept === undefined ? {} : { accept })).headers.get('content-type');
+      (await served.get('/catalog', accept === undefined ? {} : { accept })).headers.get(
+        'content-type',
+      );
     expect(await typeOf()).toBe('application/ld+json; charset=utf-8');
     expect(await typeOf('text/turtle')).toBe('text/turtle; charset=utf-8');
     expect(await typeOf('application/ld+json;q=0.5, text/turtle;q=0.9')).toContain('turtle');
@@ -198,7 +209,10 @@ describeEachEngine('the catalogue of a fictitious register on', (openDatabase) =
     expect(nodes.length).toBeGreaterThan(80);
     for (const node of nodes) {
       const [title] = graph.getObjects(node, namedNode(`${DCT}title`), null);
-      expect([node.value, title?.value]).toEqual([node.value, expect.stringMatching(/^\[Fictif\] /)]);
+      expect([node.value, title?.value]).toEqual([
+        node.value,
+        expect.stringMatching(/^\[Fictif\] /),
+      ]);
       for (const { value } of graph.getObjects(node, namedNode(`${DCT}description`), null)) {
         expect([node.value, value.includes('fictives')]).toEqual([node.value, true]);
       }

@@ -26,7 +26,9 @@ interface Package {
 
 /** The rules of the profile; a function that says what breaks them. */
 async function profile() {
-  const text = await readFile(new URL('../../data/open-data/data-package-2.0.json', import.meta.url));
+  const text = await readFile(
+    new URL('../../data/open-data/data-package-2.0.json', import.meta.url),
+  );
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats.default(ajv);
   const validate = ajv.compile(JSON.parse(String(text)));
@@ -35,7 +37,10 @@ async function profile() {
 
 const REGISTERS = {
   'of real data': { publish: publishTwice, newest: 2 },
-  fictitious: { publish: (database: Database) => publishSmallRegister(database, 1, 150), newest: 1 },
+  fictitious: {
+    publish: (database: Database) => publishSmallRegister(database, 1, 150),
+    newest: 1,
+  },
 };
 
 for (const [kind, { publish, newest }] of Object.entries(REGISTERS)) {
@@ -88,25 +93,30 @@ for (const [kind, { publish, newest }] of Object.entries(REGISTERS)) {
       expect(checked).toBeGreaterThan(10);
     });
 
-    test(kind === 'fictitious' ? 'it is marked as such, without a licence' : 'it has the licence and the source', async () => {
-      const descriptor = await served.json<Package>('/datapackage.json');
-      const isMarked = kind === 'fictitious';
-      expect(descriptor.licenses).toEqual(
-        isMarked
-          ? undefined
-          : [
-              {
-                name: 'etalab-2.0',
-                path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-                title: 'Licence Ouverte 2.0 (Etalab)',
-              },
-            ],
-      );
-      expect(descriptor.title.startsWith('[Fictif]')).toBe(isMarked);
-      expect(descriptor.description.includes('fictives')).toBe(isMarked);
-      for (const { title } of descriptor.resources) {
-        expect([title, title.startsWith('[Fictif]')]).toEqual([title, isMarked]);
-      }
-    });
+    test(
+      kind === 'fictitious'
+        ? 'it is marked as such, without a licence'
+        : 'it has the licence and the source',
+      async () => {
+        const descriptor = await served.json<Package>('/datapackage.json');
+        const isMarked = kind === 'fictitious';
+        expect(descriptor.licenses).toEqual(
+          isMarked
+            ? undefined
+            : [
+                {
+                  name: 'etalab-2.0',
+                  path: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+                  title: 'Licence Ouverte 2.0 (Etalab)',
+                },
+              ],
+        );
+        expect(descriptor.title.startsWith('[Fictif]')).toBe(isMarked);
+        expect(descriptor.description.includes('fictives')).toBe(isMarked);
+        for (const { title } of descriptor.resources) {
+          expect([title, title.startsWith('[Fictif]')]).toEqual([title, isMarked]);
+        }
+      },
+    );
   });
 }

@@ -30,7 +30,10 @@ export function readTable(text: string, { missingValues }: TableSchema) {
   return rows.map(
     (row) =>
       new Map(
-        Object.entries(row).map(([name, cell]) => [name, missingValues.includes(cell) ? null : cell]),
+        Object.entries(row).map(([name, cell]) => [
+          name,
+          missingValues.includes(cell) ? null : cell,
+        ]),
       ),
   );
 }
