@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { catalogue } from '../../http/open-data/descriptors/catalogue.ts';
-import type { CatalogueParts } from '../../http/open-data/descriptors/catalogue-terms.ts';
-import { CSVM, csvwGroup, csvwTable } from '../../http/open-data/descriptors/csvw.ts';
-import { dataPackage } from '../../http/open-data/descriptors/data-package.ts';
-import { jsonLd, turtle } from '../../http/open-data/descriptors/linked-data.ts';
+import { catalogue } from '../../http/descriptors/catalogue.ts';
+import type { CatalogueParts } from '../../http/descriptors/catalogue-terms.ts';
+import { CSVM, csvwGroup, csvwTable } from '../../http/descriptors/csvw.ts';
+import { dataPackage } from '../../http/descriptors/data-package.ts';
+import { jsonLd, turtle } from '../../http/descriptors/linked-data.ts';
 import { type Manifest, manifestText, sha256Of, tablesOf } from '../../http/open-data/manifest.ts';
 import type { Exported, ExportTarget } from './target.ts';
 

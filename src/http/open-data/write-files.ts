@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BI_DATASETS, tableName } from '../../datasets/bi.ts';
 import type { Dataset, Row } from '../../datasets/dataset.ts';
@@ -164,6 +164,3 @@ export async function syncFolder(path: string): Promise<void> {
     await folder.close();
   }
 }
-
-/** Has the name of a file on the disk. */
-export const syncFolderOf = (path: string): Promise<void> => syncFolder(dirname(path));

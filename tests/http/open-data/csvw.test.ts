@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Quad } from '@rdfjs/types';
 import jsonld from 'jsonld';
-import { Parser as RdfParser, Store } from 'n3';
+import { type Quad, Parser as RdfParser, Store } from 'n3';
 import CsvwParser from 'rdf-parser-csvw';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../../datasets/labels.ts';
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Language } from '../../datasets/labels.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Manifest } from '../open-data/manifest.ts';
 import type { LinkedLiteral, LinkedNode } from './linked-data.ts';
 
 /** Vocabularies of the Publications Office of the European Union. */

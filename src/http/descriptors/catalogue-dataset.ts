@@ -1,4 +1,4 @@
-import type { FileFormat, PublishedFile, PublishedTable } from '../manifest.ts';
+import type { FileFormat, PublishedFile, PublishedTable } from '../open-data/manifest.ts';
 import {
   AUTHORITY,
   type CatalogueParts,

@@ -1,7 +1,7 @@
-import { constraintsOf } from '../../../datasets/constraints.ts';
-import type { ColumnHead, ColumnType, Dataset } from '../../../datasets/dataset.ts';
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import { type Manifest, type PublishedTable, tablesOf } from '../manifest.ts';
+import { constraintsOf } from '../../datasets/constraints.ts';
+import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { type Manifest, type PublishedTable, tablesOf } from '../open-data/manifest.ts';
 import { CATALOGUE_WORDS, describedIn, titleOf } from './descriptions.ts';
 
 const CONTEXT = ['http://www.w3.org/ns/csvw', { '@language': 'fr' }] as const;

@@ -1,6 +1,6 @@
-import type { Language } from '../../../datasets/labels.ts';
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import { tablesOf } from '../manifest.ts';
+import type { Language } from '../../datasets/labels.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { tablesOf } from '../open-data/manifest.ts';
 import { datasetNode } from './catalogue-dataset.ts';
 import { dataServices } from './catalogue-services.ts';
 import {

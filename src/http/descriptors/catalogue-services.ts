@@ -1,6 +1,6 @@
-import { datasetNamed } from '../../../datasets/catalogue.ts';
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import type { PublishedTable } from '../manifest.ts';
+import { datasetNamed } from '../../datasets/catalogue.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { PublishedTable } from '../open-data/manifest.ts';
 import { type CatalogueParts, datasetAddress, licenceNode, textsOf } from './catalogue-terms.ts';
 import { titleOf } from './descriptions.ts';
 import type { LinkedNode } from './linked-data.ts';

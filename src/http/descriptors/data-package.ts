@@ -1,9 +1,9 @@
-import { tableName } from '../../../datasets/bi.ts';
-import { constraintsOf } from '../../../datasets/constraints.ts';
-import type { ColumnHead, ColumnType, Dataset } from '../../../datasets/dataset.ts';
-import type { CodeLabels } from '../../../domain/bilingual.ts';
-import type { Manifest, PublishedFile, PublishedTable } from '../manifest.ts';
-import { tablesOf } from '../manifest.ts';
+import { tableName } from '../../datasets/bi.ts';
+import { constraintsOf } from '../../datasets/constraints.ts';
+import type { ColumnHead, ColumnType, Dataset } from '../../datasets/dataset.ts';
+import type { CodeLabels } from '../../domain/bilingual.ts';
+import type { Manifest, PublishedFile, PublishedTable } from '../open-data/manifest.ts';
+import { tablesOf } from '../open-data/manifest.ts';
 import { CATALOGUE_WORDS, SOURCE_SITE, titleOf } from './descriptions.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';

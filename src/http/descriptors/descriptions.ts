@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Manifest } from '../open-data/manifest.ts';
 
 /** Where France compétences publishes the registers. */
 export const SOURCE_SITE = 'https://www.data.gouv.fr/organizations/france-competences/';
