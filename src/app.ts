@@ -22,6 +22,7 @@ import {
   type PersistedOperations,
   readPersistedOperations,
 } from './http/graphql/persisted-operations.ts';
+import type { PublicationFilesParts } from './http/open-data/publication-files.ts';
 import type { Readiness } from './http/ops/health.ts';
 import type { OwnTheme } from './http/pages/own-theme.ts';
 import { createServer } from './http/server.ts';
@@ -57,6 +58,8 @@ export interface AppParts {
   readonly surveys?: SurveyService | null;
   /** Imports files of surveys that are uploaded; absent or null, none are accepted. */
   readonly importSurvey?: ImportSurvey | null;
+  /** Where whole files of publications are, and how many bytes; absent, a temporary folder. */
+  readonly publicationFiles?: PublicationFilesParts;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

@@ -15,6 +15,7 @@ import {
 import { isAcceptedAddress } from './domain/accepted-address.ts';
 import type { Reader } from './domain/access/reader.ts';
 import { DEFAULT_CHOICES, type MethodChoices } from './domain/method.ts';
+import { PUBLICATION_FILES_BYTES } from './http/open-data/files-bytes.ts';
 import { isTimeOfDay } from './refresh/schedule.ts';
 import { PAST_BOUNDS } from './snapshot/store.ts';
 
@@ -76,6 +77,13 @@ export interface Config {
   readonly siteName: string | null;
   /** Folder of the operator's theme of pages; null without one. */
   readonly themeFolder: string | null;
+  /** Folder of the whole files of publications; null = a temporary one. */
+  readonly filesDir: string | null;
+  /** Bytes of all of them together. */
+  readonly filesMaxBytes: number;
+  /** Storage that `export` writes to, by the protocol of S3; null = that of AWS. */
+  readonly s3Endpoint: string | null;
+  readonly s3Region: string;
   /** What hashes of holders of surveys, and noise, are keyed by; null = there are no surveys. */
   readonly surveySecret: string | null;
   /** How long rows of holders are kept after the end of the year of their award, in months. */
@@ -243,6 +251,24 @@ const SETTINGS = v.object({
     ),
   ),
   THEME_DIR: v.optional(v.string()),
+  FILES_DIR: v.optional(v.string()),
+  FILES_MAX_BYTES: wholeNumber(1, 9_999_999_999, PUBLICATION_FILES_BYTES),
+  S3_ENDPOINT: v.optional(
+    accepted(
+      isAcceptedAddress,
+      // Not repeated: a password may stand in it.
+      () =>
+        'cannot be used: the address of a storage is accepted, https without user and password, for example https://s3.gra.io.cloud.ovh.net; http is accepted for this machine alone (localhost, 127.0.0.1, [::1])',
+    ),
+  ),
+  S3_REGION: v.optional(
+    accepted(
+      (text) => /^[\w-]{1,40}$/.test(text),
+      (given) =>
+        `is ${quoted(given)}: up to 40 letters, digits, - and _ are accepted, for example eu-west-3`,
+    ),
+    'us-east-1',
+  ),
   SURVEY_SECRET: v.optional(
     accepted(
       (text) => text.length >= 32,
@@ -357,6 +383,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     surveyRetentionMonths: output.SURVEY_RETENTION_MONTHS,
     siteName: output.SITE_NAME ?? null,
     themeFolder: output.THEME_DIR ?? null,
+    filesDir: output.FILES_DIR ?? null,
+    filesMaxBytes: output.FILES_MAX_BYTES,
+    s3Endpoint: output.S3_ENDPOINT ?? null,
+    s3Region: output.S3_REGION,
     databaseUrl: output.DATABASE_URL ?? null,
     databaseReplicaUrl: output.DATABASE_REPLICA_URL ?? null,
     logLevel: output.LOG_LEVEL,

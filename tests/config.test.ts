@@ -41,6 +41,8 @@ const DEFAULTS = {
     at: '07:00',
   },
   ...{ siteName: null, themeFolder: null },
+  ...{ filesDir: null, filesMaxBytes: 4_294_967_296 },
+  ...{ s3Endpoint: null, s3Region: 'us-east-1' },
   ...{ surveySecret: null, surveyRetentionMonths: 60 },
   warnings: [],
 };

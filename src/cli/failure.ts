@@ -9,6 +9,7 @@ import { NoteError } from '../domain/notes/new-note.ts';
 import { RetentionError } from '../domain/retention.ts';
 import { ThemeError } from '../http/pages/own-theme.ts';
 import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
+import { ExportError } from './export/export-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {
@@ -86,6 +87,7 @@ export function failureOf(error: unknown): Failure {
   ) {
     return { message: error.message, exitCode: 2 };
   }
+  if (error instanceof ExportError) return error;
   if (error instanceof DatabaseUnavailableError) return failureOf(error.cause);
   if (error instanceof LeftoverError) {
     const { message, exitCode } = failureOf(error.cause);

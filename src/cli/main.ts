@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, parseConfig } from '../config.ts';
 import { type PlainDate, parsePlainDate } from '../domain/calendar.ts';
+import type { ExportCommand } from './export/run-export.ts';
 import { failureOf } from './failure.ts';
 import type { TokenCommand } from './held.ts';
 import type { ImportCommand } from './import.ts';
@@ -49,6 +50,12 @@ Settings come from the environment, or from a file .env; .env.example explains e
                     claims with the role, and the SIREN of a body (debouches_role, siren)
   SITE_NAME, THEME_DIR
                     what pages call the site, and the folder of a theme of one's own
+  FILES_DIR, FILES_MAX_BYTES
+                    folder of the whole files of publications (a temporary one), and their bytes
+                    (4294967296)
+  S3_ENDPOINT, S3_REGION
+                    storage that "export" writes to (AWS), and its region (us-east-1); its keys are
+                    AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN
   SURVEY_SECRET     what identifiers of holders of surveys are hashed by; without it there are no surveys
   SURVEY_RETENTION_MONTHS
                     how long rows of holders are kept after the year of their award (60)
@@ -298,6 +305,33 @@ program
   .action(async (id: number, options: WithdrawCommand) =>
     (await import('./publications.ts')).runWithdraw(config(), id, options),
   );
+
+program
+  .command('export')
+  .description('write the files of a publication and what describes them, for a site of files')
+  .argument('<target>', 'a folder, or s3://bucket/prefix')
+  .requiredOption(
+    '--url <address>',
+    'where the files will be read, https://data.example.org/debouches',
+  )
+  .option('--publication <number>', 'which; without it, the newest', publicationNumber)
+  .option('--formats <list>', 'csv, jsonl and parquet, between commas; without it, all of them')
+  .addHelpText(
+    'after',
+    `
+What is there with the same digest is not written again; the manifest comes last, so that it never names
+a file that is not there. What is interrupted goes on when it is run again.
+
+Examples:
+  debouches export site --url https://data.example.org/debouches
+  debouches export s3://open-data/debouches --url https://data.example.org/debouches --formats csv,parquet
+${EXIT_CODES}`,
+  )
+  .action(async (target: string, options: ExportCommand) => {
+    const settings = config();
+    const { runExport } = await import('./export/run-export.ts');
+    await runExport(settings, target, options, { env: process.env, stop: stopSignal() });
+  });
 
 noteCommands(program, { config, day, exitCodes: EXIT_CODES });
 surveyCommands(program, { config, exitCodes: EXIT_CODES });

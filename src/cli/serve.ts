@@ -73,6 +73,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
     ...{ ...parts, schema, limits: { ...config, maxConnections }, access: { ...config, apiKeys } },
     operations: await readOperations(),
     ...{ refreshes, ownTheme, ...surveys, onRestrictedRead: accessLog.note },
+    publicationFiles: { folder: config.filesDir, maxBytes: config.filesMaxBytes },
   });
   let refreshing: ServerRefresh | null = null;
   try {

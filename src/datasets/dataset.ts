@@ -69,6 +69,8 @@ export interface Dataset {
   readonly key: readonly string[];
   /** Those of the key that a row may lack: the group of what has none is kept. */
   readonly nullableKey?: readonly string[];
+  /** Rows of other tables that its rows are about, as foreign keys; absent where it has none. */
+  readonly references?: readonly Reference[];
   readonly parameters: readonly Parameter[];
   readonly columns: readonly ColumnHead[];
   /** Whether readers see different rows: such a dataset is no table of `bi`, which everybody reads alike. */
@@ -107,6 +109,13 @@ export interface HeldRows extends NumberedRows, Sized {
   readonly readColumns: ReadonlySet<string>;
   /** Some rows with all their columns, in the order given: one read for them all. */
   readonly complete: (rows: ArrayLike<number>, read: ReadPublication) => Promise<NumberedRows>;
+}
+
+/** Columns whose cells are the key of a row of another dataset, in the order of that key. */
+export interface Reference {
+  readonly columns: readonly string[];
+  /** Name of that dataset. */
+  readonly dataset: string;
 }
 
 /** How batches of rows are made. */

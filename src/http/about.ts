@@ -42,6 +42,12 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
     notice: publication.demonstration ? demonstrationNotice : null,
     limits: Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, ...text })),
     feeds: { changes: '/changes.atom' },
+    open_data: {
+      manifest: `/publications/${publication.id}/manifest.json`,
+      data_package: '/datapackage.json',
+      csvw: `/publications/${publication.id}/csvw.json`,
+      catalogue: '/catalog.jsonld',
+    },
     request_limits: requestLimits.map(({ text, ...limit }) => ({ ...limit, ...text })),
   };
 }

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CONTRACTS } from '../domain/contracts.ts';
 
 const EXPOSED =
-  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, x-contract-version, empty-because';
+  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, x-contract-version, empty-because, repr-digest';
 
 /** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
 export const CORS: FastifyCorsOptions = {

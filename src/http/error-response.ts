@@ -58,7 +58,7 @@ export const NO_BODY: ErrorResponse = {
 export function notFound(url: string): Bilingual {
   const path = JSON.stringify(url.split('?', 1)[0]);
   const some =
-    '/, /graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /publications/{number}, /about.json, /health/live';
+    '/, /graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /publications/{number}, /datapackage.json, /catalog.jsonld, /about.json, /health/live';
   return {
     en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
     fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
@@ -67,7 +67,7 @@ export function notFound(url: string): Bilingual {
 
 /** Addresses whose errors are problems. */
 const IN_PROBLEMS =
-  /^\/(?:reports(?:[/?]|$)|charts\/|(?:changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
+  /^\/(?:reports(?:[/?]|$)|charts\/|publications\/[^/?]+\/|(?:datapackage\.json|catalog(?:\.jsonld|\.ttl)?|\.well-known\/csvm|changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse): void {

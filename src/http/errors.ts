@@ -104,9 +104,10 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
   },
   PUBLICATION_GONE: {
     ...{ status: 410, of: 'OPERATION' },
-    cause: 'The publication that was asked for was withdrawn, or is not kept any longer.',
+    cause:
+      'The publication that was asked for was withdrawn, or is not kept any longer; or a [whole file](open-data.md) of it was asked for by a SHA-256 that is no longer its own.',
     remedy:
-      'Ask for another one (the query `publications` lists them, with their `state`), or for none: the newest.',
+      'Ask for another one (the query `publications` lists them, with their `state`), or for none: the newest. Ask for a file without `sha256`, or by that of its manifest.',
   },
   SURVEY_ERASED: {
     ...{ status: 410, of: 'OPERATION' },

@@ -9,6 +9,7 @@ import type { OnRestrictedRead } from './access/restricted-reads.ts';
 import type { TokenSettings } from './access/tokens.ts';
 import type { Allowance } from './clients.ts';
 import type { PersistedOperations } from './graphql/persisted-operations.ts';
+import type { PublicationFilesParts } from './open-data/publication-files.ts';
 import type { Readiness } from './ops/health.ts';
 import type { OwnTheme } from './pages/own-theme.ts';
 import type { ImportSurvey } from './surveys/survey-imports.ts';
@@ -35,6 +36,8 @@ export interface ServerParts {
   readonly surveys?: SurveyService | null;
   /** Imports files of surveys that are uploaded; absent or null, none are accepted. */
   readonly importSurvey?: ImportSurvey | null;
+  /** Where whole files of publications are, and how many bytes; absent, a temporary folder. */
+  readonly publicationFiles?: PublicationFilesParts;
   /** What the operator adds to the theme of pages; absent, nothing. */
   readonly ownTheme?: OwnTheme;
   /** How long running requests may take to end when the server closes, in milliseconds. */

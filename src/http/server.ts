@@ -28,6 +28,9 @@ import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { MODELS, registerModels } from './models/routes.ts';
+import { PUBLICATION_FILES_BYTES } from './open-data/files-bytes.ts';
+import { PublicationFiles } from './open-data/publication-files.ts';
+import { OPEN_DATA, registerOpenData } from './open-data/routes.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
@@ -64,9 +67,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE, MODELS].map(
-        ({ name }) => name,
-      ),
+      [
+        ...operations.list,
+        ...DATASETS,
+        ...WEB,
+        CHANGE_FEED,
+        PUBLICATION_PAGE,
+        MODELS,
+        OPEN_DATA,
+      ].map(({ name }) => name),
     ),
     cacheCounts: cache.counts,
     connections: () => connectionsOf(database, reads),
@@ -101,6 +110,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ...{ store, schema: parts.schema, operations, cache, momentOfAsked, handle, turns, checks },
   });
   const files = new WholeFiles();
+  const publicationFiles = new PublicationFiles(
+    parts.publicationFiles ?? { folder: null, maxBytes: PUBLICATION_FILES_BYTES },
+  );
   const openRows = createRowSources({ store, database, today, noteAccess, surveys });
   const reportParts = {
     ...{ logger, store, openRows, checks, cache, files, open: openReports },
@@ -135,6 +147,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
+  app.addHook('onClose', () => publicationFiles[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);
   app.addHook('preClose', async () => subscriptions.close());
   addLifecycle(app, {
@@ -201,6 +214,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerModels(app);
   registerPublications(app, {
     ...{ store, database, turns, reads, timeoutMs: limits.requestTimeout },
+  });
+  registerOpenData(app, {
+    ...{ logger, store, database, open: openReports, files: publicationFiles },
+    timeoutMs: limits.reportTimeout,
+    publisher: parts.ownTheme?.name ?? 'Débouchés',
   });
   registerWeb(app, {
     // Pages have words of their own for what is empty.

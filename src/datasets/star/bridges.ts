@@ -8,7 +8,7 @@ import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { type ColumnWords, dimension } from '../columns.ts';
 import { type Column, type Dataset, dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
-import { codeOf } from './keys.ts';
+import { codeOf, OF_CERTIFICATION } from './keys.ts';
 
 /** A certification and one of the values that it has several of. */
 interface Link {
@@ -39,6 +39,7 @@ function bridge({ name, title, what, key, linkedBy, columns }: BridgeParts): Dat
       en: `one row for each certification and ${key}`,
     },
     key: ['certification_code', key],
+    references: [OF_CERTIFICATION],
     items: function* ({ snapshot }) {
       return linksOf(yield* linkedBy(snapshot));
     },

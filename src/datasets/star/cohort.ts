@@ -5,7 +5,7 @@ import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';
-import { codeOfCohort } from './keys.ts';
+import { codeOfCohort, OF_CERTIFICATION } from './keys.ts';
 
 export const cohort = dataset<number>({
   name: 'cohort',
@@ -20,6 +20,7 @@ export const cohort = dataset<number>({
   },
   key: ['certification_code', 'year'],
   additive: ['certified', 'certified_through_vae'],
+  references: [OF_CERTIFICATION],
   parameters: [AS_OF],
   items: cohortsOf,
   columns: () => [

@@ -10,7 +10,7 @@ import { dimension, figure, measure, weighed } from '../columns.ts';
 import { dataset } from '../dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { notesColumn } from '../notes/note-columns.ts';
-import { codeOfCohort } from './keys.ts';
+import { codeOfCohort, OF_CERTIFICATION } from './keys.ts';
 
 export const insertionRate = dataset<CohortRate>({
   name: 'insertion_rate',
@@ -25,6 +25,7 @@ export const insertionRate = dataset<CohortRate>({
   },
   key: ['certification_code', 'year', 'indicator'],
   additive: ['weighted', 'base'],
+  references: [OF_CERTIFICATION, { columns: ['certification_code', 'year'], dataset: 'cohort' }],
   parameters: [AS_OF],
   items: (view) => done(rates(view)),
   columns: () => [

@@ -1,5 +1,11 @@
 import { dimension } from '../columns.ts';
-import type { Column, ValueOf } from '../dataset.ts';
+import type { Column, Reference, ValueOf } from '../dataset.ts';
+
+/** What rows that have the code of a certification are about. */
+export const OF_CERTIFICATION: Reference = {
+  columns: ['certification_code'],
+  dataset: 'certification',
+};
 
 /** The certification of a row. */
 export function codeOf<Item>(rowOf: ValueOf<Item, number>): Column<Item> {

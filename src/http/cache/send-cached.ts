@@ -46,6 +46,11 @@ function pinned(record: RequestRecord): string {
   return `${cacheScope(record)}, max-age=86400`;
 }
 
+/** Of an address that names the digest of what it gives: it gives that or an error, for ever. */
+export function immutable(record: RequestRecord): string {
+  return `${cacheScope(record)}, max-age=31536000, immutable`;
+}
+
 /** Of what a token opens, and of what is for one reader with a role: nobody keeps it. */
 export const UNKEPT = 'private, no-store';
 

@@ -6,6 +6,11 @@ import { preferredLanguage } from '../cache/negotiation.ts';
 /** A name or an address of a host, with a port where there is one. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Scheme and host that a request was sent to, as proxies that are believed say; '' of a host that is none. */
+export function originOf({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
+  return HOST.test(host) ? `${protocol}://${host}` : '';
+}
+
 /** What a page is asked with, in the language of `lang`, else the one that the reader prefers. */
 export function pageRequestOf(request: FastifyRequest): PageRequest {
   const { url, params, headers } = request;
@@ -13,11 +18,6 @@ export function pageRequestOf(request: FastifyRequest): PageRequest {
   const preferred = preferredLanguage(headers['accept-language'], 'fr');
   const path = params as Readonly<Record<string, string>>;
   return { path, query, language: languageOf(query, preferred), origin: originOf(request) };
-}
-
-/** Where the server is reached: `https://debouches.example`; empty where that is no address. */
-export function originOf({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
-  return HOST.test(host) ? `${protocol}://${host}` : '';
 }
 
 /** The path of a request, without its query. */

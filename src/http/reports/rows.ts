@@ -7,14 +7,10 @@ import type { ReadDatabase } from '../../db/database.ts';
 import { ReaderAccess } from '../../domain/access/reader-access.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/calendar.ts';
-import { CONTRACTS } from '../../domain/contracts.ts';
 import type { EmptyAnswer } from '../../domain/empty/empty-answer.ts';
-import { methodName } from '../../domain/method.ts';
-import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
 import type { Run, Work } from '../../domain/work.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { viewOn } from '../../snapshot/day-view.ts';
-import { attributionOf, citationOf, currentOf, newestExport } from '../../snapshot/provenance.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import type { SurveyService } from '../../snapshot/surveys/survey-service.ts';
@@ -22,6 +18,7 @@ import type { NoteAccess } from '../access/restricted-reads.ts';
 import type { TableSource } from '../formats/format.ts';
 import { type Publication, publicationOf } from '../publication.ts';
 import type { RequestRecord } from '../request-record.ts';
+import { tableSourceOf } from './table-source.ts';
 
 /** One publication, from which the rows of a report are read, until disposed of. */
 export interface RowSource extends Disposable {
@@ -88,7 +85,6 @@ export function createRowSources(parts: RowSourceParts): OpenRows {
     const lease = await store.leaseOf(asked);
     const { snapshot } = lease;
     const publication = publicationOf(snapshot);
-    const whole = currentOf(snapshot);
     const read = publicationReader(database, snapshot, () =>
       AbortSignal.any([signal, lease.signal]),
     );
@@ -110,18 +106,7 @@ export function createRowSources(parts: RowSourceParts): OpenRows {
         const today = dayGiven && view.day !== day ? viewOn(snapshot, day) : null;
         return explainRows(report, { view, values, today }, rows);
       },
-      source: (asOf, language) => ({
-        publication: publication.id,
-        publishedAt: publication.publishedAt.toISOString(),
-        exportedOn: newestExport(whole)?.datedOn ?? null,
-        asOf,
-        attribution: attributionOf(whole),
-        licence: `${LICENCE.name}, ${LICENCE.url}`,
-        methodVersion: methodName(snapshot.method),
-        contractVersion: CONTRACTS.datasets,
-        citation: citationOf(whole, snapshot.method)[language],
-        notice: publication.demonstration ? demonstrationNotice[language] : null,
-      }),
+      source: (asOf, language) => tableSourceOf(snapshot, asOf, language),
       [Symbol.dispose]: () => lease[Symbol.dispose](),
     };
   };

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { catalogue } from '../../http/descriptors/catalogue.ts';
+import type { CatalogueParts } from '../../http/descriptors/catalogue-terms.ts';
+import { CSVM, csvwGroup, csvwTable } from '../../http/descriptors/csvw.ts';
+import { dataPackage } from '../../http/descriptors/data-package.ts';
+import { jsonLd, turtle } from '../../http/descriptors/linked-data.ts';
+import { type Manifest, manifestText, sha256Of, tablesOf } from '../../http/open-data/manifest.ts';
+import type { Exported, ExportTarget } from './target.ts';
+
+/** What is exported. */
+export interface ExportParts {
+  readonly manifest: Manifest;
+  /** Where its files are. */
+  readonly folder: string;
+  /** Address at which the target is read; no slash at its end. */
+  readonly base: string;
+  readonly publisher: string;
+  readonly firstPublishedAt: string;
+  /** Whether it is the newest publication, which the descriptions at the root are of. */
+  readonly isNewest: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface ExportedPublication {
+  readonly publication: number;
+  /** Files that were written, descriptions included. */
+  readonly written: number;
+  readonly kept: number;
+  /** Name of the manifest. */
+  readonly manifest: string;
+}
+
+/** Descriptions at the root, of the newest publication that was exported. */
+const ROOT = ['manifest.json', 'datapackage.json', 'catalog.jsonld', 'catalog.ttl'];
+
+/**
+ * Writes files first, then what describes them, the manifest last: whoever reads that finds all it
+ * names. Where files of the publication change, its descriptions go first. What is there with the same
+ * digest is not written again.
+ */
+export async function exportPublication(
+  target: ExportTarget,
+  parts: ExportParts,
+): Promise<ExportedPublication> {
+  const { manifest, folder, signal } = parts;
+  const at = `publications/${manifest.publication}/`;
+  await removeOutdated(target, parts, at);
+  const files = manifest.files.map(
+    ({ path, bytes, sha256, media_type: mediaType }): Exported => ({
+      ...{ name: `${at}${path}`, bytes, sha256, mediaType },
+      content: { path: join(folder, path) },
+    }),
+  );
+  let written = 0;
+  let kept = 0;
+  for (const exported of [...files, ...(await descriptionsOf(parts, at))]) {
+    signal.throwIfAborted();
+    if (await target.has(exported)) {
+      kept += 1;
+      continue;
+    }
+    await target.write(exported, signal);
+    written += 1;
+  }
+  const name = parts.isNewest ? 'manifest.json' : `${at}manifest.json`;
+  return { publication: manifest.publication, written, kept, manifest: name };
+}
+
+/** Removes descriptions that would tell of files as they are about to be no longer. */
+async function removeOutdated(
+  target: ExportTarget,
+  { manifest, isNewest }: ExportParts,
+  at: string,
+): Promise<void> {
+  const before = await target.read(`${at}manifest.json`);
+  if (before === null || before === manifestText(manifest)) return;
+  const own = ['manifest.json', 'datapackage.json', 'csvw.json', 'catalog.jsonld', 'catalog.ttl'];
+  if (isNewest || (await isAtRoot(target, manifest.publication))) {
+    for (const name of ROOT) await target.remove(name);
+  }
+  for (const name of own) await target.remove(`${at}${name}`);
+}
+
+async function isAtRoot(target: ExportTarget, publication: number): Promise<boolean> {
+  const text = await target.read('manifest.json');
+  if (text === null) return false;
+  try {
+    return (JSON.parse(text) as Partial<Manifest>).publication === publication;
+  } catch {
+    // It was not written by this program.
+    return true;
+  }
+}
+
+async function descriptionsOf(parts: ExportParts, at: string): Promise<readonly Exported[]> {
+  const { manifest, isNewest } = parts;
+  const csvm = 'application/csvm+json';
+  const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+  const hasCsv = manifest.files.some(({ format }) => format === 'csv');
+  const tables = tablesOf(manifest).filter(({ files }) =>
+    files.some(({ format }) => format === 'csv'),
+  );
+  const own = [
+    ...tables.map((table) =>
+      textFile(
+        `${at}files/${table.table}.csv-metadata.json`,
+        json(csvwTable(table, manifest)),
+        csvm,
+      ),
+    ),
+    ...(hasCsv ? [textFile(`${at}csvw.json`, json(csvwGroup(manifest)), csvm)] : []),
+    ...(await cataloguesOf(parts, 'PUBLICATION', at)),
+    textFile(`${at}datapackage.json`, json(dataPackage(manifest, '')), 'application/json'),
+    textFile(`${at}manifest.json`, manifestText(manifest), 'application/json'),
+  ];
+  if (!isNewest) return own;
+  return [
+    ...own,
+    textFile('.well-known/csvm', CSVM, 'text/plain; charset=utf-8'),
+    ...(await cataloguesOf(parts, 'NEWEST', '')),
+    textFile('datapackage.json', json(dataPackage(manifest, at)), 'application/json'),
+    textFile('manifest.json', json(atRoot(manifest, at)), 'application/json'),
+  ];
+}
+
+/** The manifest with the paths that its files have from the root. */
+function atRoot(manifest: Manifest, at: string): Manifest {
+  const files = manifest.files.map((file) => ({ ...file, path: `${at}${file.path}` }));
+  return { ...manifest, files };
+}
+
+async function cataloguesOf(
+  { manifest, base, publisher, firstPublishedAt }: ExportParts,
+  of: CatalogueParts['of'],
+  at: string,
+): Promise<readonly Exported[]> {
+  const graph = catalogue(
+    {
+      ...{ manifest, base, publisher, firstPublishedAt, of },
+      publications: [manifest.publication],
+      ...{ hasLatest: false, services: false, language: null },
+    },
+    null,
+  );
+  return [
+    textFile(`${at}catalog.jsonld`, jsonLd(graph), 'application/ld+json'),
+    textFile(`${at}catalog.ttl`, await turtle(graph), 'text/turtle'),
+  ];
+}
+
+function textFile(name: string, text: string, mediaType: string): Exported {
+  return {
+    name,
+    mediaType,
+    bytes: Buffer.byteLength(text),
+    sha256: sha256Of(text),
+    content: { text },
+  };
+}

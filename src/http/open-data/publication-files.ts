@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Manifest, sha256Of } from './manifest.ts';
+import { syncFolder } from './write-files.ts';
+
+/** The files of a publication, whole, in a folder. */
+export interface KeptFiles {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** As it is served. */
+  readonly text: string;
+  /** SHA-256 of that text. */
+  readonly sha256: string;
+}
+
+export interface PublicationFilesParts {
+  /** Where files stay when the program ends; null = a temporary folder of this process. */
+  readonly folder: string | null;
+  /** Bytes of all files together; those of the publication that was written last stay in any case. */
+  readonly maxBytes: number;
+}
+
+/** Which files: of a publication, in an edition. */
+export interface FilesIdentity {
+  readonly publication: number;
+  readonly edition: string;
+}
+
+/** Writes files to a folder, which is there and empty. */
+export type WriteFolder = (folder: string, signal: AbortSignal) => Promise<void>;
+
+/** Names of folders with all files of a publication. */
+const WHOLE = /^publication-([1-9]\d{0,8})-([\da-f]{24})$/;
+
+/** Names of folders that are being written. */
+const UNFINISHED = /^writing-/;
+
+/** Milliseconds after which a folder that nobody writes to any longer is removed. */
+const ABANDONED_MS = 86_400_000;
+
+/**
+ * The files of publications, each written once: beside the folder that is read, and renamed when it is
+ * whole. Several processes may share the folder. Past the bound those of the oldest publication go
+ * first.
+ */
+export class PublicationFiles implements AsyncDisposable {
+  readonly #parts: PublicationFilesParts;
+  readonly #kept = new Map<string, KeptFiles>();
+  readonly #writing = new Map<string, Promise<KeptFiles>>();
+  readonly #closed = new AbortController();
+  #root: Promise<string> | null = null;
+  /** Publications that were written. */
+  written = 0;
+
+  constructor(parts: PublicationFilesParts) {
+    this.#parts = parts;
+  }
+
+  /** Files that are there; null where they are still to be written. */
+  async find(identity: FilesIdentity): Promise<KeptFiles | null> {
+    const name = nameOf(identity);
+    const folder = join(await this.#folder(), name);
+    const known = this.#kept.get(name);
+    // Another process of the folder may have let them go.
+    if (known && (await isThere(folder))) return known;
+    this.#kept.delete(name);
+    return this.#read(folder, name);
+  }
+
+  /**
+   * Files of a publication. Who asks first has them written, others wait; the writing goes on when all
+   * have left, for whoever asks again. `signal` ends the waiting alone.
+   */
+  async of(identity: FilesIdentity, signal: AbortSignal, write: WriteFolder): Promise<KeptFiles> {
+    const name = nameOf(identity);
+    const kept = await this.find(identity);
+    if (kept) return kept;
+    const writing = this.#writing.get(name) ?? this.#begin(name, write);
+    return unlessAborted(writing, signal);
+  }
+
+  /** Whether files are being written: `of` then waits for them. */
+  isWriting(identity: FilesIdentity): boolean {
+    return this.#writing.has(nameOf(identity));
+  }
+
+  #begin(name: string, write: WriteFolder): Promise<KeptFiles> {
+    const writing = this.#write(name, write).finally(() => this.#writing.delete(name));
+    // Told to who waits, and to the next who asks: nobody else is there to hear of it.
+    writing.catch(() => {});
+    this.#writing.set(name, writing);
+    return writing;
+  }
+
+  async #write(name: string, write: WriteFolder): Promise<KeptFiles> {
+    const root = await this.#folder();
+    const unfinished = join(root, `writing-${randomUUID()}`);
+    const whole = join(root, name);
+    try {
+      await mkdir(unfinished);
+      await write(unfinished, this.#closed.signal);
+      this.#closed.signal.throwIfAborted();
+      await rename(unfinished, whole).catch(async (error: unknown) => {
+        // Another process was faster.
+        if (!(await isThere(whole))) throw error;
+      });
+      await syncFolder(root);
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
+    }
+    this.written += 1;
+    await this.#letOldGo(root, name);
+    const kept = await this.#read(whole, name);
+    if (!kept) throw new Error(`the files of ${name} are gone as soon as they were written`);
+    return kept;
+  }
+
+  async #read(folder: string, name: string): Promise<KeptFiles | null> {
+    const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (text === null) return null;
+    const manifest = JSON.parse(text) as Manifest;
+    const kept = { folder, manifest, text, sha256: sha256Of(text) };
+    this.#kept.set(name, kept);
+    return kept;
+  }
+
+  async #letOldGo(root: string, newest: string): Promise<void> {
+    const whole = (await readdir(root)).flatMap((name) => {
+      const [, publication] = WHOLE.exec(name) ?? [];
+      return publication === undefined ? [] : [{ name, publication: Number(publication) }];
+    });
+    const sizes = await Promise.all(
+      whole.map(async (each) => ({ ...each, bytes: await bytesOf(join(root, each.name)) })),
+    );
+    let bytes = sizes.reduce((sum, each) => sum + each.bytes, 0);
+    const oldest = sizes
+      .filter(({ name }) => name !== newest)
+      .sort((a, b) => a.publication - b.publication);
+    for (const { name, bytes: own } of oldest) {
+      if (bytes <= this.#parts.maxBytes) return;
+      this.#kept.delete(name);
+      // Who reads them has them open, and reads on.
+      await rm(join(root, name), { recursive: true, force: true });
+      bytes -= own;
+    }
+  }
+
+  #folder(): Promise<string> {
+    this.#root ??= this.#open();
+    return this.#root;
+  }
+
+  async #open(): Promise<string> {
+    const { folder } = this.#parts;
+    if (folder === null) return mkdtemp(join(tmpdir(), 'debouches-files-'));
+    await mkdir(folder, { recursive: true });
+    const before = Date.now() - ABANDONED_MS;
+    for (const name of (await readdir(folder)).filter((each) => UNFINISHED.test(each))) {
+      const path = join(folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+      if (mtimeMs < before) await rm(path, { recursive: true, force: true });
+    }
+    return folder;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed.abort(new Error('the server is closing'));
+    await Promise.allSettled(this.#writing.values());
+    if (this.#root !== null && this.#parts.folder === null) {
+      await rm(await this.#root, { recursive: true, force: true });
+    }
+  }
+}
+
+function nameOf({ publication, edition }: FilesIdentity): string {
+  return `publication-${publication}-${edition}`;
+}
+
+async function bytesOf(folder: string): Promise<number> {
+  try {
+    const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+    const { files } = JSON.parse(text) as Manifest;
+    return files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(text));
+  } catch {
+    // Another process is letting it go.
+    return 0;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
+}
+
+/** A result, or the reason of the signal where that comes first. */
+async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
