@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { BI_DATASETS } from '../datasets/bi.ts';
 import { DATASETS } from '../datasets/catalogue.ts';
 import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
@@ -27,6 +28,7 @@ import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { registerOdata } from './odata/routes.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
@@ -63,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
+      [...operations.list, ...DATASETS, ...BI_DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
         ({ name }) => name,
       ),
     ),
@@ -194,6 +196,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ),
   });
   reports.register(app);
+  registerOdata(app, { ...reportParts, momentOfAsked, clock });
   registerFeeds(app, {
     ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
   });

@@ -56,7 +56,7 @@ async function readRows(
       some,
       wanted.map(({ name }) => name),
     );
-    const holding = await run(rowsWhere(filter, vectorsOfRows(wanted, cells)));
+    const holding = await run(rowsWhere(filter, vectorsOfRows(wanted, cells, names)));
     for (const place of holding) found.push(some[place] ?? 0);
   }
   return Int32Array.from(found);

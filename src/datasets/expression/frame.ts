@@ -77,13 +77,17 @@ function sourceOf(count: number, ready: ReadonlyMap<string, ColumnVector>): Vect
   };
 }
 
-/** The vectors of some hundreds of rows, made at once. */
-export function vectorsOfRows(columns: readonly FrameColumn[], rows: readonly Row[]): VectorSource {
-  const ready = new Map(
-    columns.map(({ name, type }, place) => [
-      name,
-      finish(columnVector(type, rows.length, (row) => rows[row]?.[place] ?? null)),
-    ]),
-  );
+/** The vectors of some columns of some hundreds of rows, made at once. */
+export function vectorsOfRows(
+  columns: readonly FrameColumn[],
+  rows: readonly Row[],
+  wanted: ReadonlySet<string>,
+): VectorSource {
+  const ready = new Map<string, ColumnVector>();
+  for (const [place, { name, type }] of columns.entries()) {
+    if (!wanted.has(name)) continue;
+    const cellAt = (row: number) => rows[row]?.[place] ?? null;
+    ready.set(name, finish(columnVector(type, rows.length, cellAt)));
+  }
   return sourceOf(rows.length, ready);
 }

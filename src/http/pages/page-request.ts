@@ -2,9 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { PageRequest } from '../../web/page.ts';
 import { languageOf } from '../../web/render.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
-
-/** A name or an address of a host, with a port where there is one. */
-const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+import { originOf } from '../origin.ts';
 
 /** What a page is asked with, in the language of `lang`, else the one that the reader prefers. */
 export function pageRequestOf({
@@ -17,7 +15,7 @@ export function pageRequestOf({
   const query = new URLSearchParams(url.split('?', 2)[1]);
   const preferred = preferredLanguage(headers['accept-language'], 'fr');
   const path = params as Readonly<Record<string, string>>;
-  const origin = HOST.test(host) ? `${protocol}://${host}` : '';
+  const origin = originOf({ protocol, host });
   return { path, query, language: languageOf(query, preferred), origin };
 }
 
