@@ -32,9 +32,10 @@ export function vocabularyAddress(namespace: string): string {
 
 type Language = keyof Bilingual;
 
-/** A text in both languages, and without a qualifier in the one that is asked for. */
+/** A text in both languages: the one that is asked for without a qualifier. */
 function said(term: string, text: Bilingual, language: Language): Annotations {
-  return { [term]: text[language], [`${term}#fr`]: text.fr, [`${term}#en`]: text.en };
+  const other = language === 'fr' ? 'en' : 'fr';
+  return { [term]: text[language], [`${term}#${other}`]: text[other] };
 }
 
 function joined(texts: readonly (Bilingual | null)[]): Bilingual {

@@ -152,7 +152,7 @@ export function rowsQuery(
     select: property ? [property.name] : option('select', null, (text) => selected(text, names)),
     skip: option('skip', 0, wholeNumber),
     top: key ? 1 : option('top', null, wholeNumber),
-    count: option('count', false, truth),
+    count: kind === 'COUNT' || option('count', false, truth),
     position: option('skiptoken', null, parsePosition),
     isOfNow,
   };

@@ -14,12 +14,7 @@ import { fingerprintOf, type Moment } from '../reports/request.ts';
 import { type OdataAddress, odataAddress, type RowsAddress } from './address.ts';
 import { type AnswerForm, answerForm } from './form.ts';
 import { positionText } from './position.ts';
-import {
-  customOptions,
-  givenOptions,
-  type RowsQuery,
-  rowsQuery,
-} from './query.ts';
+import { customOptions, givenOptions, type RowsQuery, rowsQuery } from './query.ts';
 
 /** A request for rows. */
 export interface RowsRequest {

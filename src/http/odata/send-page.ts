@@ -30,6 +30,9 @@ export interface SendPageParts extends MakingParts {
   readonly cache: ResponseCache;
 }
 
+/** Stands for a value that is absent: an answer without a body says so. */
+const NOTHING = Symbol('nothing');
+
 /** Rows that are made and written at a time. */
 const BATCH = 250;
 
@@ -101,6 +104,10 @@ async function answer(
   const first = await chunks.next();
   signal.throwIfAborted();
   const { raw } = reply.hijack();
+  if (first.value === NOTHING) {
+    raw.writeHead(204, headerList(id, validity)).end();
+    return;
+  }
   raw.writeHead(200, headerList(id, headers, validity));
   if (method === 'HEAD') {
     raw.end();
@@ -109,7 +116,7 @@ async function answer(
   const { rows } = chosen;
   record.rows = address.kind === 'COUNT' ? 1 : rows.length;
   const largest = isKeptFor(request, record) ? parts.cache.largest : 0;
-  const all = firstAnd(first, chunks);
+  const all = firstAnd(first.value ?? '', chunks);
   const body = await sendBytes(raw, { chunks: all, encoding: form.encoding, largest }, signal);
   if (body && largest > 0) parts.cache.put(moment.key, { body, headers, etag: moment.etag });
 }
@@ -136,12 +143,11 @@ export function rowsValidity(
 }
 
 async function* firstAnd(
-  first: IteratorResult<string>,
-  rest: AsyncGenerator<string>,
+  first: string,
+  rest: AsyncIterable<string | typeof NOTHING>,
 ): AsyncGenerator<string> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
+  yield first;
+  for await (const chunk of rest) if (chunk !== NOTHING) yield chunk;
 }
 
 interface Chosen {
@@ -155,7 +161,7 @@ async function* chunksOf(
   { source, moment, chosen }: Chosen,
   { open, signal }: Making,
   onError: (error: unknown) => void,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | typeof NOTHING> {
   const { address, query, properties } = written;
   if (address.kind === 'COUNT') {
     yield String(chosen.total);
@@ -178,8 +184,9 @@ async function* chunksOf(
     const [property] = properties;
     const cell = property?.cellFor(row[names.indexOf(property.column)] ?? null) ?? null;
     if (address.kind === 'ENTITY' || !property) yield entityText(written, write(row));
+    else if (cell === null) yield NOTHING;
     else if (address.kind === 'PROPERTY') yield propertyText(written, property, cell);
-    else yield String(cell ?? '');
+    else yield String(cell);
     return;
   }
   let before = collectionHead(written, chosen.total);

@@ -1,0 +1,118 @@
+import { parse } from '@sap-ux/edmx-parser';
+import { xml2json } from 'odata-csdl';
+import { describe, expect, test } from 'vitest';
+import { ENTITY_SETS } from '../../../src/http/odata/model.ts';
+import { odataServer } from './odata-server.ts';
+
+const server = odataServer();
+
+const xml = async (query = '') =>
+  (await server.get(`$metadata${query}`, { accept: 'application/xml' })).text();
+// biome-ignore lint/suspicious/noExplicitAny: CSDL JSON is walked by what it has.
+const json = async (query = ''): Promise<any> =>
+  (await server.get(`$metadata${query}`, { accept: 'application/json' })).json();
+
+test('the metadata say the same in XML and JSON', async () => {
+  const fromXml = xml2json(await xml());
+  const { $Reference: _fromXml, $Version: _version, ...converted } = fromXml;
+  const { $Reference: _fromJson, $Version: _own, ...own } = await json();
+  const plain = (document: unknown) => JSON.parse(JSON.stringify(document));
+  expect(Object.keys(plain(converted).debouches).toSorted()).toEqual(
+    Object.keys(own.debouches).toSorted(),
+  );
+  for (const name of ENTITY_SETS.keys()) {
+    expect([name, plain(converted).debouches[name]]).toEqual([name, own.debouches[name]]);
+  }
+});
+
+test('a reader of another maker finds every set, type, key and property', async () => {
+  const { schema } = parse(await xml());
+  expect(schema.entitySets.map(({ name }) => name).toSorted()).toEqual(
+    [...ENTITY_SETS.keys()].toSorted(),
+  );
+  for (const { name, key, properties } of ENTITY_SETS.values()) {
+    const type = schema.entityTypes.find((each) => each.name === name);
+    expect([name, type?.keys.map((each) => each.name).toSorted()]).toEqual([
+      ...[name, key.map((each) => each.name).toSorted()],
+    ]);
+    expect([name, type?.entityProperties.map((each) => each.name)]).toEqual([
+      ...[name, properties.map((each) => each.name)],
+    ]);
+  }
+});
+
+describe('a property', () => {
+  test('has the type of its column, and is there where it is in the key', async () => {
+    const { debouches } = await json();
+    expect(debouches.insertion_rates.$Key).toEqual(['certification_code', 'year', 'indicator']);
+    expect(debouches.insertion_rates.year).toMatchObject({ $Type: 'Edm.Int32' });
+    expect(debouches.insertion_rates.year.$Nullable).toBeUndefined();
+    expect(debouches.insertion_rates.rate).toMatchObject({ $Type: 'Edm.Double', $Nullable: true });
+    expect(debouches.insertion_rates.rate_due_on).toMatchObject({ $Type: 'Edm.Date' });
+    expect(debouches.certifications.active).toMatchObject({ $Type: 'Edm.Boolean' });
+    expect(debouches.survey_access.read_at).toMatchObject({ $Type: 'Edm.DateTimeOffset' });
+    expect(debouches.insertion_by_level.$Key).toEqual(['level_key']);
+    for (const { name, key } of ENTITY_SETS.values()) {
+      for (const { name: property } of key) {
+        expect([name, property, debouches[name][property].$Nullable]).toEqual([
+          name,
+          property,
+          undefined,
+        ]);
+      }
+    }
+  });
+
+  test('has its name and description in both languages, and its codes their labels', async () => {
+    const { debouches } = await json();
+    const status = debouches.insertion_rates.rate_status;
+    expect(status['@Core.Description']).toBe('Insertion rate: status');
+    expect(status['@Core.Description#fr']).toBe('Taux d’insertion : état');
+    const overdue = status['@Validation.AllowedValues'].find(
+      (each: { Value: string }) => each.Value === 'OVERDUE',
+    );
+    expect(overdue['@Core.Description#fr']).toMatch(/retard/i);
+    const french = (await json('?lang=fr')).debouches.insertion_rates.rate_status;
+    expect(french['@Core.Description']).toBe('Taux d’insertion : état');
+    expect(french['@Core.Description#en']).toBe('Insertion rate: status');
+  });
+
+  test('that is a rate says what that of several rows is made of', async () => {
+    const { debouches } = await json();
+    expect(debouches.insertion_rate.rate['@Core.LongDescription']).toContain(
+      'Rates neither add up nor have a mean: that of several rows is sum(weighted) / sum(base).',
+    );
+    expect(debouches.cohorts.global_6_months['@Core.LongDescription#fr']).toContain(
+      'global_6_months_base',
+    );
+  });
+});
+
+test('a set says what may be done with it', async () => {
+  const { cohorts, blocks } = (await json()).debouches.Container;
+  expect(cohorts['@Capabilities.InsertRestrictions']).toEqual({ Insertable: false });
+  expect(blocks['@Capabilities.SortRestrictions'].NonSortableProperties).toContain('skills');
+  const aggregatable = (property: string) =>
+    cohorts['@Aggregation.ApplySupported'].AggregatableProperties.find(
+      (each: { Property: string }) => each.Property === property,
+    ).SupportedAggregationMethods;
+  expect(aggregatable('certified')).toContain('sum');
+  expect(aggregatable('global_6_months')).toEqual(['min', 'max', 'countdistinct']);
+});
+
+test('every set is served, with all of its properties and their types', async () => {
+  for (const { name, properties } of ENTITY_SETS.values()) {
+    const query = name === 'certifier_portfolio' ? '&certifier=111111118' : '';
+    const rows = await server.rows(`${name}?$top=3${query}`);
+    for (const row of rows) {
+      expect([name, Object.keys(row)]).toEqual([name, properties.map((each) => each.name)]);
+      for (const { name: property, type, nullable } of properties) {
+        const cell = row[property];
+        if (cell === null) expect([name, property, nullable]).toEqual([name, property, true]);
+        else if (type === 'INTEGER')
+          expect([name, property, Number.isInteger(cell)]).toContain(true);
+        else if (type === 'BOOLEAN') expect([name, property, typeof cell]).toContain('boolean');
+      }
+    }
+  }
+});
