@@ -1,0 +1,2 @@
+import type { B } from './planted-16674-other.ts';
+export type A = B | null;
