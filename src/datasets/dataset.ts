@@ -73,6 +73,8 @@ export interface Dataset {
   readonly references?: readonly Reference[];
   readonly parameters: readonly Parameter[];
   readonly columns: readonly ColumnHead[];
+  /** Columns of long texts, which the database has, some rows at a time. */
+  readonly readColumns?: readonly string[];
   /** Whether readers see different rows: such a dataset is no table of `bi`, which everybody reads alike. */
   readonly dependsOnReader?: true;
   /**
@@ -148,8 +150,6 @@ interface Declaration<Item> extends Declared<Item> {
     view: DayView,
     read: ReadPublication,
   ) => Promise<readonly Item[]>;
-  /** The columns that are absent of what is not completed. */
-  readonly readColumns?: readonly string[];
 }
 
 interface ReadDeclaration<Item> extends Declared<Item> {
@@ -181,7 +181,7 @@ export function storedDataset<Item>(declaration: ReadDeclaration<Item>): Dataset
 
 /** Declares a dataset. */
 export function dataset<Item>(declaration: Declaration<Item>): Dataset {
-  const { items, complete, readColumns, columns, additive, ...rest } = declaration;
+  const { items, complete, columns, additive, ...rest } = declaration;
   return {
     ...rest,
     columns: headsOf(columns({}), additive),

@@ -5,7 +5,13 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { preferredLanguage } from './cache/negotiation.ts';
 import { ERRORS, retryAfter } from './errors.ts';
 import { isForPage, sendErrorPage } from './pages/error-page.ts';
-import { PROBLEM_MEDIA_TYPE, type Problem, problemBody } from './problem.ts';
+import {
+  ODATA_ERROR_HEADERS,
+  odataErrorBody,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  problemBody,
+} from './problem.ts';
 import { MOST_ECHO, shorten } from './shorten.ts';
 
 /** An error outside any answer of GraphQL. */
@@ -67,7 +73,10 @@ export function notFound(url: string): Bilingual {
 
 /** Addresses whose errors are problems. */
 const IN_PROBLEMS =
-  /^\/(?:reports(?:[/?]|$)|charts\/|publications\/[^/?]+\/|(?:datapackage\.json|catalog(?:\.jsonld|\.ttl)?|\.well-known\/csvm|changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
+  /^\/(?:(?:reports|odata)(?:[/?]|$)|charts\/|publications\/[^/?]+\/|(?:datapackage\.json|catalog(?:\.jsonld|\.ttl)?|\.well-known\/csvm|changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
+
+/** Addresses whose errors are those of OData. */
+const IN_ODATA = /^\/odata(?:[/?]|$)/;
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse): void {
@@ -121,11 +130,12 @@ function problemLanguage({ url, headers }: FastifyRequest): Language {
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   const language = problemLanguage(reply.request);
   reply.request.record.codes = [problem.code];
+  const isOdata = IN_ODATA.test(reply.request.url);
   reply
     .code(problem.status)
     .headers({
       ...{ 'cache-control': 'no-store', ...languageHeaders(language), ...problem.headers },
-      'content-type': PROBLEM_MEDIA_TYPE,
+      ...(isOdata ? ODATA_ERROR_HEADERS : { 'content-type': PROBLEM_MEDIA_TYPE }),
     })
-    .send(problemBody(problem, language));
+    .send(isOdata ? odataErrorBody(problem, language) : problemBody(problem, language));
 }

@@ -45,6 +45,31 @@ export function problemBody(problem: Problem, language: Language): string {
   });
 }
 
+/** The same as OData has errors: one, and the details of each option that is wrong. */
+export function odataErrorBody(problem: Problem, language: Language): string {
+  const { code, detail, errors = [], requestId } = problem;
+  const messages = shortenAll(
+    errors.map(({ message }) => message[language]),
+    MOST_ECHO - LEAST_DETAIL,
+  );
+  const left = MOST_ECHO - bytesOf(messages.join(''));
+  const details = errors.map(({ parameter }, index) => ({
+    ...{ code, message: messages[index] ?? '', target: shorten(parameter, 100) },
+  }));
+  const [first] = details;
+  return JSON.stringify({
+    error: {
+      ...{ code, message: shorten(detail[language], Math.max(LEAST_DETAIL, left)) },
+      ...(first && { target: first.target, details }),
+      ...(requestId !== undefined && { innererror: { requestId } }),
+    },
+  });
+}
+
+export const ODATA_ERROR_HEADERS = {
+  ...{ 'content-type': 'application/json; charset=utf-8', 'odata-version': '4.0' },
+};
+
 const ERROR: Bilingual = { en: 'Error', fr: 'Erreur' };
 
 /** Bytes that are kept of `detail` beside the messages of parameters. */

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { BI_DATASETS } from '../datasets/bi.ts';
 import { DATASETS } from '../datasets/catalogue.ts';
 import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
@@ -28,6 +29,7 @@ import { registerGraphql } from './graphql/routes.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
 import { MODELS, registerModels } from './models/routes.ts';
+import { registerOdata } from './odata/routes.ts';
 import { PUBLICATION_FILES_BYTES } from './open-data/files-bytes.ts';
 import { PublicationFiles } from './open-data/publication-files.ts';
 import { OPEN_DATA, registerOpenData } from './open-data/routes.ts';
@@ -70,6 +72,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       [
         ...operations.list,
         ...DATASETS,
+        ...BI_DATASETS,
         ...WEB,
         CHANGE_FEED,
         PUBLICATION_PAGE,
@@ -208,6 +211,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ),
   });
   reports.register(app);
+  registerOdata(app, { ...reportParts, momentOfAsked, clock });
   registerFeeds(app, {
     ...{ store, database, cache, turns, reads, today, timeoutMs: limits.requestTimeout },
   });

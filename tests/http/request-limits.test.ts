@@ -37,9 +37,10 @@ afterAll(async () => {
 async function codeOf(response: Response): Promise<unknown> {
   const body = (await response.json()) as {
     code?: unknown;
+    error?: { code?: unknown };
     errors?: { extensions?: { code?: unknown } }[];
   };
-  return body.code ?? body.errors?.[0]?.extensions?.code;
+  return body.code ?? body.error?.code ?? body.errors?.[0]?.extensions?.code;
 }
 
 const ask = (query: string, variables: object = {}) => server.ask({ query, variables });
@@ -61,6 +62,8 @@ const codes = async (count: number) => {
     c: list.certifications.nodes.map(({ code }) => code),
   });
 };
+const odata = (filter: string) =>
+  fetch(`${server.url}/odata/certifications?$top=0&$filter=${filter}`);
 /** Bytes of a body beside the text of its query. */
 const BODY_REST = JSON.stringify({ query: '' }).length;
 
@@ -101,6 +104,10 @@ const REQUESTS: Readonly<Record<string, (amount: number) => Promise<Response>>> 
   SEARCH_WORDS: (words) => search(repeated(words, () => 'métier')),
   COMPARED: codes,
   LAST_COHORTS: rate,
+  // `level in (1,1)` has a name, a word, two brackets, values and the commas between them.
+  ODATA_TOKENS: (tokens) =>
+    odata(`level in (1${',1'.repeat((tokens - 5) / 2)})${tokens % 2 === 0 ? ' or' : ''}`),
+  ODATA_NESTING: (levels) => odata(`${'('.repeat(levels)}active${')'.repeat(levels)}`),
   MONTHS: (months) =>
     fetch(`${server.url}/reports/expiring.json?months=${months}&limit=0`).then(async (response) =>
       response.ok ? new Response('{}') : response,
@@ -120,6 +127,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   CLIENT_BURST_MS: 'tests/http/graphql/cost.test.ts',
   CLIENT_MS_PER_SECOND: 'tests/http/graphql/cost.test.ts',
   SHEET_ROWS: 'tests/http/request-limits.test.ts',
+  ODATA_READ_ROWS: 'tests/http/odata/select-rows.test.ts',
   DOSSIER_SECTIONS: 'tests/web/dossier.test.ts',
   DOSSIER_CHARACTERS: 'tests/web/dossier.test.ts',
   UPLOAD_BYTES: 'tests/http/surveys/upload-refusals.test.ts',

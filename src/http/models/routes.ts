@@ -8,7 +8,7 @@ import { preferredEncoding, preferredLanguage, preferredMediaType } from '../cac
 import { ReadyText } from '../cache/ready-text.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { sendProblem } from '../error-response.ts';
-import { originOf } from '../pages/page-request.ts';
+import { originOf } from '../origin.ts';
 import type { Problem } from '../problem.ts';
 import { formNamed, writtenForm } from './written-form.ts';
 

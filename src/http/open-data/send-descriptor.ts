@@ -8,7 +8,7 @@ import { catalogue, PAGE_DATASETS, pageCount } from '../descriptors/catalogue.ts
 import type { CatalogueParts } from '../descriptors/catalogue-terms.ts';
 import { jsonLd, turtle } from '../descriptors/linked-data.ts';
 import { sendProblem } from '../error-response.ts';
-import { originOf } from '../pages/page-request.ts';
+import { originOf } from '../origin.ts';
 import type { Problem } from '../problem.ts';
 import { CATALOGUE_TYPES, type CatalogueFormat } from './address.ts';
 import type { KeptFilesParts } from './kept-files.ts';

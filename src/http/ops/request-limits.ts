@@ -14,6 +14,8 @@ import { MOST_ERRORS } from '../documents/documents.ts';
 import { INTROSPECTION_COST } from '../documents/introspection.ts';
 import { CELL_CHARACTERS, SHEET_ROWS } from '../formats/sheet.ts';
 import { PARAMETER_LIMITS } from '../graphql/parameter-limits.ts';
+import { MOST_COLLECTED, PAGE_ROWS } from '../odata/select-rows.ts';
+import { EXPRESSION_LIMITS } from '../odata-grammar/limits.ts';
 import { FILES_BYTES } from '../reports/whole-files.ts';
 import { MOST_ECHO } from '../shorten.ts';
 
@@ -26,7 +28,14 @@ export const TRANSPORT = {
 
 /** All limits of requests, by every door: those that are set and those that are not. */
 export function allRequestLimits(limits: Parameters<typeof requestLimits>[0]): RequestLimit[] {
-  return [...ANY_REQUEST, ...requestLimits(limits), ...OPERATIONS, ...REPORTS, ...UPLOADS];
+  return [
+    ...ANY_REQUEST,
+    ...requestLimits(limits),
+    ...OPERATIONS,
+    ...REPORTS,
+    ...ODATA,
+    ...UPLOADS,
+  ];
 }
 
 const ANY_REQUEST: readonly RequestLimit[] = [
@@ -63,6 +72,37 @@ const ANY_REQUEST: readonly RequestLimit[] = [
     text: {
       fr: 'Octets de ce qui a été reçu qu’une erreur répète, au plus : le milieu est omis.',
       en: 'Bytes of what was received that an error repeats, at most: the middle is left out.',
+    },
+  },
+];
+
+const ODATA: readonly RequestLimit[] = [
+  {
+    ...{ name: 'ODATA_TOKENS', value: EXPRESSION_LIMITS.tokens, code: 'QUERY_TOO_COMPLEX' },
+    text: {
+      fr: 'Mots et signes de `$filter`, `$orderby` ou `$apply` d’OData, au plus.',
+      en: 'Words and signs of `$filter`, `$orderby` or `$apply` of OData, at most.',
+    },
+  },
+  {
+    ...{ name: 'ODATA_NESTING', value: EXPRESSION_LIMITS.nesting, code: 'QUERY_TOO_COMPLEX' },
+    text: {
+      fr: 'Opérations et parenthèses emboîtées de ces options, au plus.',
+      en: 'Operations and brackets one within the other in these options, at most.',
+    },
+  },
+  {
+    ...{ name: 'ODATA_PAGE_ROWS', value: PAGE_ROWS, code: null },
+    text: {
+      fr: 'Lignes d’une page d’OData, au plus : un lien mène à la suivante.',
+      en: 'Rows of a page of OData, at most: a link leads to the next.',
+    },
+  },
+  {
+    ...{ name: 'ODATA_READ_ROWS', value: MOST_COLLECTED, code: 'QUERY_TOO_COMPLEX' },
+    text: {
+      fr: 'Lignes lues dans la base de données pour être ordonnées ou groupées par OData, au plus.',
+      en: 'Rows that are read from the database to be ordered or grouped by OData, at most.',
     },
   },
 ];

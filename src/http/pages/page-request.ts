@@ -2,14 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { PageRequest } from '../../web/page.ts';
 import { languageOf } from '../../web/render.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
-
-/** A name or an address of a host, with a port where there is one. */
-const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-
-/** Scheme and host that a request was sent to, as proxies that are believed say; '' of a host that is none. */
-export function originOf({ protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>): string {
-  return HOST.test(host) ? `${protocol}://${host}` : '';
-}
+import { originOf } from '../origin.ts';
 
 /** What a page is asked with, in the language of `lang`, else the one that the reader prefers. */
 export function pageRequestOf(request: FastifyRequest): PageRequest {

@@ -123,9 +123,10 @@ export function reportOptions(
   query: URLSearchParams,
   /** The token that a header gives. */
   header: string | null = null,
+  parameters: readonly Parameter[] = parametersOf(report, format),
 ): { readonly options: ReportOptions; readonly problems: readonly ParameterProblem[] } {
   const given = new URLSearchParams([...query].filter(([name]) => name !== KEY));
-  const { values, problems } = parseParameters(parametersOf(report, format), given);
+  const { values, problems } = parseParameters(parameters, given);
   const { limit, labels, publication, known_on: knownOn, profile, headers, ...others } = values;
   const { publication_token: token, check, ...rest } = others;
   const ways = { publication, known_on: knownOn, publication_token: token ?? header ?? undefined };

@@ -156,7 +156,7 @@ const momentForAll = memoizeByMoment(
 const fingerprints = new WeakMap<Dataset, string>();
 
 /** Distinguishes a report of one version of the product from that of another. */
-function fingerprintOf(report: Dataset): string {
+export function fingerprintOf(report: Dataset): string {
   const known = fingerprints.get(report);
   if (known) return known;
   const text = JSON.stringify([manifest.version, CONTRACTS.datasets, report.columns]);

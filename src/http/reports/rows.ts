@@ -3,6 +3,7 @@ import { explainRows } from '../../datasets/explain-rows.ts';
 import type { Language } from '../../datasets/labels.ts';
 import type { ParameterValues } from '../../datasets/parameter.ts';
 import { type Batch, readDataset } from '../../datasets/read.ts';
+import { openRowTable, type RowTable } from '../../datasets/row-table.ts';
 import type { ReadDatabase } from '../../db/database.ts';
 import { ReaderAccess } from '../../domain/access/reader-access.ts';
 import { checkedAsOf } from '../../domain/as-of.ts';
@@ -43,6 +44,11 @@ export interface RowSource extends Disposable {
     /** Does what is computed, in turns with other requests. */
     run: Run,
   ): AsyncGenerator<Batch>;
+  /**
+   * The rows by number, in memory; null where they are not held so, and are read in batches. Throws as
+   * the first batch does.
+   */
+  table(report: Dataset, values: ParameterValues, run: Run): Promise<RowTable | null>;
   /** Why rows that are all of a report are none, or have no rate; null when they have. */
   whyEmpty(report: Dataset, asked: AskedDay, rows: readonly Row[]): Work<EmptyAnswer | null>;
   /** Where the figures come from, for the file to say. */
@@ -101,6 +107,8 @@ export function createRowSources(parts: RowSourceParts): OpenRows {
         const request = { view: viewOf(values), values, limit, read, run, access, surveys };
         return notedRows(readDataset(report, request), access, () => noteAccess(access, record));
       },
+      table: (report, values, run) =>
+        openRowTable(report, { view: viewOf(values), values, read, run }),
       whyEmpty: (report, { values, dayGiven }, rows) => {
         const view = viewOf(values);
         const today = dayGiven && view.day !== day ? viewOn(snapshot, day) : null;

@@ -1,0 +1,62 @@
+import { foldText } from '../../domain/search/fold-text.ts';
+import type { Work } from '../../domain/work.ts';
+import { FLAG } from '../column-vector.ts';
+import type { ColumnHead } from '../dataset.ts';
+import { combine, negated } from './compare.ts';
+import type { VectorSource } from './evaluate.ts';
+import { flagsBy, flagsOf } from './values.ts';
+
+/** What is searched for: a word or a phrase in any text, or several of them together. */
+export type Search =
+  | { readonly kind: 'TERM'; readonly text: string }
+  | { readonly kind: 'ALL' | 'ANY'; readonly parts: readonly Search[] }
+  | { readonly kind: 'NOT'; readonly of: Search };
+
+/** The columns that are searched: texts, and codes by their labels in both languages. */
+export function searchedColumns(
+  columns: readonly ColumnHead[],
+  readColumns: ReadonlySet<string>,
+): readonly ColumnHead[] {
+  return columns.filter(({ name, type }) => type === 'TEXT' && !readColumns.has(name));
+}
+
+/** The rows in which something is found, whatever its accents and case. */
+export function* rowsFound(
+  search: Search,
+  columns: readonly ColumnHead[],
+  source: VectorSource,
+): Work<Int32Array> {
+  const flags = yield* found(search, columns, source);
+  const rows: number[] = [];
+  for (let row = 0; row < flags.length; row++) if (flags[row] === FLAG.TRUE) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+function* found(
+  search: Search,
+  columns: readonly ColumnHead[],
+  source: VectorSource,
+): Work<Uint8Array> {
+  if (search.kind === 'NOT') return negated(yield* found(search.of, columns, source));
+  if (search.kind !== 'TERM') {
+    const decided = search.kind === 'ALL' ? FLAG.TRUE : FLAG.FALSE;
+    const flags = new Uint8Array(source.count).fill(decided);
+    for (const part of search.parts) {
+      combine(search.kind, flags, yield* found(part, columns, source));
+    }
+    return flags;
+  }
+  const term = foldText(search.text);
+  const flags = new Uint8Array(source.count);
+  for (const { name, codes } of columns) {
+    const vector = source.vector(name);
+    if (vector.kind !== 'TEXTS') continue;
+    const holds = (text: string) => {
+      const label = codes?.[text];
+      const texts = label ? [text, label.fr, label.en] : [text];
+      return texts.some((each) => foldText(each).includes(term));
+    };
+    combine('ANY', flags, flagsOf(yield* flagsBy(vector, holds, FLAG.FALSE), source.count));
+  }
+  return flags;
+}

@@ -1,0 +1,63 @@
+import type { Scalar, ValueType } from '../../datasets/expression/expression.ts';
+import { plainDate } from '../../domain/calendar.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import type { LiteralSyntax } from './syntax.ts';
+
+const DAY = /^(\d{4})-(\d\d)-(\d\d)/;
+const NUMBER = /^\d/;
+
+/**
+ * The value of a literal as it is written.
+ *
+ * - Throws `BadUserInputError` for a day or a moment that the calendar has not.
+ */
+export function literalOf(image: string, at: number): LiteralSyntax {
+  const literal = (type: ValueType, value: Scalar): LiteralSyntax => ({
+    ...{ kind: 'LITERAL', type, value, at },
+  });
+  if (image.startsWith("'")) return literal('TEXT', image.slice(1, -1).replaceAll("''", "'"));
+  const day = DAY.exec(image);
+  if (day) {
+    const plain = plainDate(Number(day[1]), Number(day[2]), Number(day[3]));
+    if (image.length === 10 && plain !== null) return literal('DATE', plain);
+    const moment = image.length === 10 ? Number.NaN : millisecondsOf(image);
+    if (plain === null || Number.isNaN(moment)) throw noDay(image, at);
+    return literal('MOMENT', moment);
+  }
+  if (NUMBER.test(image)) {
+    return literal(/^\d+$/.test(image) ? 'INTEGER' : 'NUMBER', Number(image));
+  }
+  const word = image.toLowerCase();
+  if (word === 'null') return literal('NULL', null);
+  if (word === 'inf') return literal('NUMBER', Number.POSITIVE_INFINITY);
+  return literal('BOOLEAN', word === 'true');
+}
+
+/** A moment in milliseconds; NaN for one that there is not. */
+function millisecondsOf(image: string): number {
+  const iso = image.toUpperCase().replace(' ', '+');
+  // Milliseconds are what moments are told in.
+  return Date.parse(iso.replace(/(\.\d{3})\d+/, '$1'));
+}
+
+function noDay(image: string, at: number): BadUserInputError {
+  return new BadUserInputError({
+    en: `${image}, at character ${at}, is no day or moment of the calendar: write 2026-01-31, or 2026-01-31T10:00:00Z`,
+    fr: `${image}, au caractère ${at}, n’est ni un jour ni un instant du calendrier\u00a0: écrivez 2026-01-31, ou 2026-01-31T10:00:00Z`,
+  });
+}
+
+/**
+ * A number below 0.
+ *
+ * - Throws `BadUserInputError` for what is no number.
+ */
+export function negative(literal: LiteralSyntax, at: number): LiteralSyntax {
+  if (typeof literal.value === 'number' && literal.type !== 'MOMENT') {
+    return { ...literal, value: -literal.value, at };
+  }
+  throw new BadUserInputError({
+    en: `the minus sign at character ${at} is not before a number`,
+    fr: `le signe moins, au caractère ${at}, n’est pas devant un nombre`,
+  });
+}

@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { tableName } from '../../datasets/bi.ts';
+import type { Language } from '../../datasets/labels.ts';
+import { isKnown } from '../cache/etag.ts';
+import { ReadyText } from '../cache/ready-text.ts';
+import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
+import { DATASETS_CONTRACT } from '../common-headers.ts';
+import { sendProblem } from '../error-response.ts';
+import type { MomentOfAsked } from '../publication.ts';
+import { csdlJson, csdlXml } from './csdl.ts';
+import { contentType } from './form.ts';
+import { ENTITY_SETS } from './model.ts';
+import { momentOfRows, type OdataRequest, type RowsRequest, readOdataRequest } from './request.ts';
+import { isKeptFor, rowsValidity, type SendPageParts, sendPage } from './send-page.ts';
+
+export interface OdataParts extends SendPageParts {
+  /** What an answer is of. */
+  readonly momentOfAsked: MomentOfAsked;
+  /** The present instant. */
+  readonly clock: () => Date;
+}
+
+/** Documents in memory: each in its forms, and for each name that the server is called by. */
+const MOST_DOCUMENTS = 50;
+
+/** Serves the datasets as entity sets of OData, below `/odata`. */
+export function registerOdata(app: FastifyInstance, parts: OdataParts): void {
+  const documents = new LRUCache<string, ReadyText>({ max: MOST_DOCUMENTS });
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const asked = readOdataRequest(request, () => parts.clock().getTime());
+    const { record } = request;
+    record.format = 'odata';
+    if (asked.kind === 'PROBLEM') {
+      const set = asked.set === null ? undefined : ENTITY_SETS.get(asked.set);
+      if (set) record.operation = set.dataset.name;
+      sendProblem(reply, asked.problem);
+      return;
+    }
+    if (asked.kind === 'DOCUMENT') {
+      await documentOf(asked, languageOf(request), documents).send(reply);
+      return;
+    }
+    record.operation = asked.request.address.set.dataset.name;
+    if (!sendFromMemory(parts, asked.request, request, reply)) {
+      await sendPage(parts, reply, asked.request);
+    }
+  };
+  for (const path of ['/odata', '/odata/*']) {
+    app.all(path, { onRequest: refuseOtherMethods }, async (request, reply) => {
+      await answer(request, reply);
+      return reply;
+    });
+  }
+}
+
+/** Answers from memory, or with 304; false when it cannot. */
+function sendFromMemory(
+  { momentOfAsked, cache }: OdataParts,
+  rows: RowsRequest,
+  { record, headers }: FastifyRequest,
+  reply: FastifyReply,
+): boolean {
+  const of = momentOfAsked(rows.asked);
+  const { position } = rows.query;
+  if (!of || !isKeptFor(rows, record)) return false;
+  if (position && position.publishedAt !== of.publication.publishedAt.getTime()) return false;
+  const moment = momentOfRows(rows, of.publication, of.today, record.reader);
+  const cached = cache.get(moment.key);
+  record.cache = cached ? 'hit' : 'miss';
+  if (!cached) return false;
+  const validity = rowsValidity(rows, moment, record);
+  if (isKnown(headers, moment)) sendNotModified(reply, validity);
+  else sendDirectly(reply, cached, validity);
+  return true;
+}
+
+/** The language of texts without a qualifier. */
+function languageOf({ url }: FastifyRequest): Language {
+  return /[?&]lang=fr(?:&|$)/.test(url) ? 'fr' : 'en';
+}
+
+function documentOf(
+  { address, form, root }: Extract<OdataRequest, { kind: 'DOCUMENT' }>,
+  language: Language,
+  documents: LRUCache<string, ReadyText>,
+): ReadyText {
+  const of = address.kind === 'SERVICE' ? `${root} ${form.level}` : `${form.media} ${language}`;
+  const key = `${address.kind} ${form.version} ${of}`;
+  const known = documents.get(key);
+  if (known) return known;
+  const text =
+    address.kind === 'SERVICE'
+      ? serviceDocument(root, form.level !== 'none')
+      : form.media === 'XML'
+        ? csdlXml(form.version, language)
+        : `${JSON.stringify(csdlJson(language))}\n`;
+  const type =
+    address.kind === 'METADATA' && form.media === 'JSON'
+      ? 'application/json;charset=utf-8'
+      : contentType(form);
+  const headers = { ...DATASETS_CONTRACT, 'odata-version': form.version };
+  const made = new ReadyText(text, { type, headers });
+  documents.set(key, made);
+  return made;
+}
+
+function serviceDocument(root: string, hasContext: boolean): string {
+  const value = [...ENTITY_SETS.values()].map(({ name, dataset }) => ({
+    ...{ name, title: dataset.title.fr, kind: 'EntitySet', url: tableName(dataset) },
+  }));
+  return `${JSON.stringify({
+    ...(hasContext && { '@odata.context': `${root}$metadata` }),
+    value,
+  })}\n`;
+}
+
+/** Answers a method that is no reading, before its body is read. */
+function refuseOtherMethods(
+  { method }: FastifyRequest,
+  reply: FastifyReply,
+  done: () => void,
+): void {
+  if (method === 'GET' || method === 'HEAD') {
+    done();
+    return;
+  }
+  sendProblem(reply, {
+    ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
+    detail: {
+      en: `${method} is not accepted: entity sets are read by GET`,
+      fr: `${method} n’est pas accepté\u00a0: les ensembles d’entités se lisent par GET`,
+    },
+  });
+}
