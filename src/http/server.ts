@@ -25,8 +25,10 @@ import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createExecution } from './graphql/execution.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
+import { createTellErrors } from './graphql/use-errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { MCP, registerMcp } from './mcp/routes.ts';
 import { registerHealth } from './ops/health.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { allRequestLimits, TRANSPORT } from './ops/request-limits.ts';
@@ -63,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const cache = createResponseCache(limits.cacheBytes);
   const metrics = createMetrics({
     names: new Set(
-      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE].map(
+      [...operations.list, ...DATASETS, ...WEB, CHANGE_FEED, PUBLICATION_PAGE, MCP].map(
         ({ name }) => name,
       ),
     ),
@@ -184,14 +186,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     }
     sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
   });
+  const schemaText = printSchema(lexicographicSortSchema(parts.schema));
   registerGraphql(app, {
-    ...{ handle, persistedGet, operations, turns },
-    schemaText: printSchema(lexicographicSortSchema(parts.schema)),
+    ...{ handle, persistedGet, operations, turns, schemaText },
     sendGraphiql: registerGraphiql(
       app,
       operations,
       () => currentPublication()?.demonstration ?? false,
     ),
+  });
+  registerMcp(app, {
+    execute: createExecution(execution),
+    ...{ tellErrors: createTellErrors(logger), store, cache, turns, momentOfAsked, operations },
+    ...{ schema: parts.schema, schemaText, methodVersion: methodName(store.method) },
   });
   reports.register(app);
   registerFeeds(app, {

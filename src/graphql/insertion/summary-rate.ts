@@ -152,7 +152,7 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
         'How many cohorts have each status on the as-of day; those of none are left out.',
       resolve: onceReady(({ indicator, summary }) => summary.statuses(indicator)),
     }),
-    years: t.field({
+    yearsWithRate: t.field({
       type: ['Int'],
       description: 'Years of the cohorts of the group that have the rate, newest first.',
       resolve: onceReady(({ indicator, summary }) => [...summary.years(indicator)]),
