@@ -3,7 +3,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLEnumType,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -123,14 +122,14 @@ class Planner {
       if (measure) this.measures.add(measure);
       this.#noteConditions(field, place.path);
       const named = getNamedType(definition.type);
-      if (named instanceof GraphQLEnumType) this.enums.add(named);
+      if (named instanceof GraphQLEnumType) this.#noteEnum(named);
       const key = responseKey(field);
       const isList = isListType(getNullableType(definition.type));
       const isSingle = place.isSingle && !isList;
-      if (place.isSingle && isList) this.#noteList(field, definition, { fields, place, above });
       if (!field.selectionSet || !isObjectType(named)) continue;
       const path = [...place.path, key];
       const below = this.walk(named, field.selectionSet, { key, path, isSingle }, field);
+      if (place.isSingle && isList) this.#noteList(field, below, { fields, place, above });
       if (field.name.value === 'key' && below.year !== null) keyYear = [key, below.year];
       if (tellsYears(below)) inside.push(below);
     }
@@ -161,23 +160,30 @@ class Planner {
     });
   }
 
-  /** Notes a list of objects, and who says how many rows there are. */
+  #noteEnum(type: GraphQLEnumType): void {
+    this.enums.add(type);
+    for (const { description } of type.getValues()) {
+      const measure = BY_DESCRIPTION.get(description ?? '');
+      if (measure) this.measures.add(measure);
+    }
+  }
+
+  /** Notes a list of rows, and who says how many there are: not what one certification has of codes. */
   #noteList(
     field: FieldNode,
-    definition: GraphQLField<unknown, unknown>,
+    below: YearsPlan,
     {
       fields,
       place,
       above,
     }: { fields: readonly FieldNode[]; place: Place; above: FieldNode | undefined },
   ): void {
-    if (!isObjectType(getNamedType(definition.type))) return;
     const name = field.name.value;
+    const isOfRows = name === 'nodes' || name === 'groups';
+    if (!isOfRows && place.path.length > 0 && !tellsYears(below)) return;
     const countField = name === 'nodes' ? 'totalCount' : name === 'groups' ? 'groupCount' : '';
     const count = fields.find((each) => each.name.value === countField);
-    const asked = name === 'nodes' || name === 'groups' ? above : field;
-    // Short lists of one certification are no rows of an answer.
-    if (name !== 'nodes' && name !== 'groups' && place.path.length > 1) return;
+    const asked = isOfRows ? above : field;
     this.lists.push({
       path: [...place.path, responseKey(field)],
       isPage: name === 'nodes',

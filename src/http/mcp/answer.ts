@@ -60,19 +60,19 @@ export function writeAnswer(parts: AnswerParts): string {
   const text = [
     own.text,
     ...(empty.length > 0
-      ? [`${headings.empty}:`, ...empty.map(({ message }) => `- ${message}`)]
+      ? [`${headings.empty}${words.colon}`, ...empty.map(({ message }) => `- ${message}`)]
       : []),
     ...(lists.length > 0 ? [rowsText(lists, language)] : []),
     known.text,
-    `${headings.period}: ${words.day(day)}; ${words.years(yearsAsked(filters, language), years.join(', ') || words.noYear)}`,
-    `${headings.filters}:`,
+    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(filters, language), years.join(', ') || words.noYear)}`,
+    `${headings.filters}${words.colon}`,
     ...filters.map(
       ({ name, value, origin }) =>
-        `- ${name}: ${value === null ? words.none : JSON.stringify(value)} (${words.origins[origin]})`,
+        `- ${name}${words.colon} ${value === null ? words.none : JSON.stringify(value)} (${words.origins[origin]})`,
     ),
-    `${headings.repeat}: ${repeat.curl}`,
-    ...(repeat.rest === undefined ? [] : [`${words.restByAddress}: ${repeat.rest}`]),
-    `${headings.data}:`,
+    `${headings.repeat}${words.colon} ${repeat.curl}`,
+    ...(repeat.rest === undefined ? [] : [`${words.restByAddress}${words.colon} ${repeat.rest}`]),
+    `${headings.data}${words.colon}`,
     dataText,
   ].join('\n');
   return `{"content":[{"type":"text","text":${JSON.stringify(text)}}],"structuredContent":${structured}}`;
@@ -89,7 +89,8 @@ const owns = new WeakMap<Tool, Partial<Record<Language, OwnText>>>();
 function ownOf(tool: Tool, language: Language): OwnText {
   const known = owns.get(tool) ?? {};
   owns.set(tool, known);
-  const { headings } = WORDS[language];
+  const words = WORDS[language];
+  const { headings } = words;
   const cautions = tool.cautions[language];
   const labels = tool.labels[language];
   const codes = Object.entries(labels).map(([code, label]) => `${code} = ${label}`);
@@ -97,9 +98,9 @@ function ownOf(tool: Tool, language: Language): OwnText {
     json: `"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`,
     text: [
       ...(cautions.length > 0
-        ? [`${headings.cautions}:`, ...cautions.map((each) => `- ${each}`)]
+        ? [`${headings.cautions}${words.colon}`, ...cautions.map((each) => `- ${each}`)]
         : []),
-      ...(codes.length > 0 ? [`${headings.labels}: ${codes.join('; ')}`] : []),
+      ...(codes.length > 0 ? [`${headings.labels}${words.colon} ${codes.join('; ')}`] : []),
     ].join('\n'),
   };
   return known[language];
@@ -134,7 +135,8 @@ function makeAbout(
   citation: string,
   language: Language,
 ): About {
-  const { headings } = WORDS[language];
+  const words = WORDS[language];
+  const { headings } = words;
   const { id, publishedAt, datedOn, demonstration, sources } = publication;
   const day = parisDate(publishedAt);
   const notice = demonstration ? demonstrationNotice[language] : null;
@@ -146,8 +148,8 @@ function makeAbout(
     number: id,
     json: `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
     text: [
-      `${headings.publication}: ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
-      `${headings.source}: ${citation}${licence ? ` ${licence.url}` : ''}`,
+      `${headings.publication}${words.colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
+      `${headings.source}${words.colon} ${citation}${licence ? ` ${licence.url}` : ''}`,
     ].join('\n'),
   };
 }
@@ -209,7 +211,7 @@ function rowsText(lists: readonly ListRows[], language: Language): string {
       ...(next ? [words.restBy(next.argument, next.cursor)] : []),
     ].join(', '),
   );
-  return `${words.headings.rows}: ${told.join('; ')}`;
+  return `${words.headings.rows}${words.colon} ${told.join('; ')}`;
 }
 
 /** How to ask the same of the same publication as on the same day, and the rows that were left out. */

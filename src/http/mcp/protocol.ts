@@ -42,11 +42,16 @@ export const SERVER_INFO = {
 export type HandleMessage = (
   request: Request,
   message: unknown,
-  context: CallContext,
+  context: MessageContext,
 ) => Promise<{ readonly response: Response; readonly failure: Failure['outcome'] }>;
 
+/** Who sent a message, and which tools are listed to it; null = all. */
+export interface MessageContext extends CallContext {
+  readonly listed: ReadonlySet<string> | null;
+}
+
 interface Exchange {
-  readonly context: CallContext;
+  readonly context: MessageContext;
   readonly failure: Failure;
 }
 
@@ -98,7 +103,9 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
     throw new ProtocolError(failureCode(outcome.status), outcome.message, { code: outcome.code });
   };
   server.setRequestHandler('tools/list', () => ({
-    tools: tools.map(({ listed }) => listed[language] as unknown as McpTool),
+    tools: tools
+      .filter(({ name }) => context.listed?.has(name) ?? true)
+      .map(({ listed }) => listed[language] as unknown as McpTool),
   }));
   server.setRequestHandler('tools/call', ({ params: { name, arguments: given } }) =>
     call(named('tool', tools, name), given),

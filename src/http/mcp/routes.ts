@@ -61,6 +61,11 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
     };
     const plain = readPlainCall(message, headers);
     const { byName, callTool, handle } = door();
+    const listed = listedTools(request.url, [...byName.keys()]);
+    if (listed !== null && 'en' in listed) {
+      sendProtocolError(reply, 400, CODES.request, listed);
+      return reply;
+    }
     const tool = plain && byName.get(plain.tool);
     if (plain && tool) {
       const outcome = await callTool(tool, plain.given, context);
@@ -73,7 +78,7 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
       headers: messageHeaders(headers),
       body: '{}',
     });
-    const { response, failure } = await handle(asked, message, context);
+    const { response, failure } = await handle(asked, message, { ...context, listed });
     send(reply, failure?.status ?? response.status, await response.text());
     return reply;
   };
@@ -108,6 +113,25 @@ function createDoor(parts: McpParts) {
     prompts: createPrompts(tools),
   });
   return { byName: new Map(tools.map((each) => [each.name, each])), callTool, handle };
+}
+
+/** The tools that an address wants listed (`?tools=benchmark,pooled_rates`), or what is wrong; null = all. */
+function listedTools(
+  url: string,
+  names: readonly string[],
+): ReadonlySet<string> | Bilingual | null {
+  const mark = url.indexOf('?');
+  if (mark < 0) return null;
+  const given = new URLSearchParams(url.slice(mark)).get('tools');
+  if (!given) return null;
+  const wanted = given.split(',').map((each) => each.trim());
+  const unknown = wanted.find((each) => !names.includes(each));
+  if (unknown === undefined) return new Set(wanted);
+  const all = names.join(', ');
+  return {
+    en: `tools has ${JSON.stringify(unknown)}, which is no tool: ${all} are`,
+    fr: `tools a ${JSON.stringify(unknown)}, qui n’est pas un outil\u00a0: ${all} en sont`,
+  };
 }
 
 const NOT_JSON: Bilingual = {

@@ -28,6 +28,8 @@ interface McpWords {
   >;
   readonly origins: Readonly<Record<'GIVEN' | 'DEFAULT' | 'FIXED', string>>;
   readonly none: string;
+  /** What stands after a heading. */
+  readonly colon: string;
   readonly rowsOf: (list: string, rows: number, total: number | null) => string;
   readonly truncated: string;
   readonly complete: string;
@@ -67,6 +69,7 @@ export const WORDS: Readonly<Record<Language, McpWords>> = {
     },
     origins: { GIVEN: 'donné', DEFAULT: 'par défaut', FIXED: 'toujours' },
     none: 'aucun',
+    colon: '\u00a0:',
     rowsOf: (list, rows, total) => `${list}\u00a0: ${rows} sur ${total ?? 'un total non connu'}`,
     truncated: 'tronqué',
     complete: 'complet',
@@ -103,6 +106,7 @@ export const WORDS: Readonly<Record<Language, McpWords>> = {
     },
     origins: { GIVEN: 'given', DEFAULT: 'by default', FIXED: 'always' },
     none: 'none',
+    colon: ':',
     rowsOf: (list, rows, total) => `${list}: ${rows} of ${total ?? 'a number that is not known'}`,
     truncated: 'truncated',
     complete: 'complete',

@@ -5,6 +5,8 @@ export interface Connection {
   readonly headers?: Readonly<Record<string, string>>;
   /** The revision that is spoken: the newest, or the one before it. */
   readonly mode?: 'modern' | 'legacy';
+  /** Where messages are sent, after the address of the server. */
+  readonly path?: string;
 }
 
 /** What a tool answered. */
@@ -25,9 +27,9 @@ export interface McpClient extends AsyncDisposable {
 
 export async function connectMcp(
   url: string,
-  { headers = {}, mode = 'modern' }: Connection = {},
+  { headers = {}, mode = 'modern', path = '/mcp' }: Connection = {},
 ): Promise<McpClient> {
-  const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
+  const transport = new StreamableHTTPClientTransport(new URL(`${url}${path}`), {
     requestInit: { headers },
   });
   const client = new Client(
