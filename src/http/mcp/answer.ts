@@ -57,13 +57,11 @@ export function writeAnswer(parts: AnswerParts): string {
     `"filters":${JSON.stringify(filters)},"period":${JSON.stringify(period)}`,
     `"empty":${JSON.stringify(empty)},"repeat":${JSON.stringify(repeat)},"data":${dataText}}`,
   ].join(',');
-  const text = [
-    own.text,
+  const told = [
     ...(empty.length > 0
       ? [`${headings.empty}${words.colon}`, ...empty.map(({ message }) => `- ${message}`)]
       : []),
     ...(lists.length > 0 ? [rowsText(lists, language)] : []),
-    known.text,
     `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(filters, language), years.join(', ') || words.noYear)}`,
     `${headings.filters}${words.colon}`,
     ...filters.map(
@@ -75,11 +73,28 @@ export function writeAnswer(parts: AnswerParts): string {
     `${headings.data}${words.colon}`,
     dataText,
   ].join('\n');
-  return `{"content":[{"type":"text","text":${JSON.stringify(text)}}],"structuredContent":${structured}}`;
+  const text = `"${own.text}${known.text}\\n${JSON.stringify(told).slice(1)}`;
+  return `{"content":[{"type":"text","text":${text}}],"structuredContent":${structured}}`;
 }
 
+/** JSON without a sign beyond ASCII: one would have the whole answer take two bytes for each of its own. */
+function ascii(json: string): string {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A text as a part of one of JSON. */
+function escaped(text: string): string {
+  return ascii(JSON.stringify(text)).slice(1, -1);
+}
+
+/** The same for many answers, in JSON. */
 interface OwnText {
+  /** Members of an object. */
   readonly json: string;
+  /** Part of a text. */
   readonly text: string;
 }
 
@@ -89,21 +104,27 @@ const owns = new WeakMap<Tool, Partial<Record<Language, OwnText>>>();
 function ownOf(tool: Tool, language: Language): OwnText {
   const known = owns.get(tool) ?? {};
   owns.set(tool, known);
-  const words = WORDS[language];
-  const { headings } = words;
-  const cautions = tool.cautions[language];
-  const labels = tool.labels[language];
-  const codes = Object.entries(labels).map(([code, label]) => `${code} = ${label}`);
-  known[language] ??= {
-    json: `"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`,
-    text: [
-      ...(cautions.length > 0
-        ? [`${headings.cautions}${words.colon}`, ...cautions.map((each) => `- ${each}`)]
-        : []),
-      ...(codes.length > 0 ? [`${headings.labels}${words.colon} ${codes.join('; ')}`] : []),
-    ].join('\n'),
-  };
+  known[language] ??= makeOwn(tool.cautions[language], tool.labels[language], language);
   return known[language];
+}
+
+function makeOwn(
+  cautions: readonly string[],
+  labels: Readonly<Record<string, string>>,
+  language: Language,
+): OwnText {
+  const { headings, colon } = WORDS[language];
+  const codes = Object.entries(labels).map(([code, label]) => `${code} = ${label}`);
+  const lines = [
+    ...(cautions.length > 0
+      ? [`${headings.cautions}${colon}`, ...cautions.map((each) => `- ${each}`)]
+      : []),
+    ...(codes.length > 0 ? [`${headings.labels}${colon} ${codes.join('; ')}`] : []),
+  ];
+  return {
+    json: ascii(`"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`),
+    text: lines.map((line) => `${escaped(line)}\\n`).join(''),
+  };
 }
 
 interface About extends OwnText {
@@ -135,8 +156,7 @@ function makeAbout(
   citation: string,
   language: Language,
 ): About {
-  const words = WORDS[language];
-  const { headings } = words;
+  const { headings, colon } = WORDS[language];
   const { id, publishedAt, datedOn, demonstration, sources } = publication;
   const day = parisDate(publishedAt);
   const notice = demonstration ? demonstrationNotice[language] : null;
@@ -146,11 +166,15 @@ function makeAbout(
   const source = { attribution, licence, citation };
   return {
     number: id,
-    json: `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
-    text: [
-      `${headings.publication}${words.colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
-      `${headings.source}${words.colon} ${citation}${licence ? ` ${licence.url}` : ''}`,
-    ].join('\n'),
+    json: ascii(
+      `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
+    ),
+    text: escaped(
+      [
+        `${headings.publication}${colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
+        `${headings.source}${colon} ${citation}${licence ? ` ${licence.url}` : ''}`,
+      ].join('\n'),
+    ),
   };
 }
 
@@ -225,11 +249,13 @@ function repeatOf(
   const hasDay = variables.some(({ name }) => name === 'asOf');
   const given = { ...asked.variables, ...(hasDay && !asked.given.has('asOf') && { asOf: day }) };
   const isHeld = asked.publication !== null && 'token' in asked.publication;
+  // Of another day a question that takes none has another answer.
+  const isNamed = !isHeld && (hasDay || asked.publication !== null);
   const addressOf = (values: object) => {
     const query = new URLSearchParams({
       documentId: operation.documentId,
       ...(Object.keys(values).length > 0 && { variables: JSON.stringify(values) }),
-      ...(!isHeld && { publication: String(publication) }),
+      ...(isNamed && { publication: String(publication) }),
     });
     return `/graphql?${query}`;
   };

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { GraphQLEnumType, type GraphQLInputType, getNamedType } from 'graphql';
 import type { Language } from '../../datasets/labels.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
@@ -49,12 +50,13 @@ export function readArguments(
   }
   const variables: Record<string, unknown> = {};
   const named = new Set<string>();
-  for (const { name, usual } of tool.variables) {
+  for (const { name, type, usual } of tool.variables) {
     const value = all[name] ?? null;
     if (value !== null) named.add(name);
     const chosen = value ?? (isPageSize(name) ? usual : null);
     if (chosen === null) continue;
     if (isPageSize(name)) checkPageSize(name, chosen);
+    checkCodes(name, type, chosen);
     variables[name] = chosen;
   }
   return {
@@ -89,6 +91,21 @@ function checkPageSize(name: string, value: unknown): void {
   );
 }
 
+/** Checks the codes of a closed list, of which GraphQL does not say which there are. */
+function checkCodes(name: string, type: GraphQLInputType, value: unknown): void {
+  const inner = getNamedType(type);
+  if (!(inner instanceof GraphQLEnumType)) return;
+  const codes = inner.getValues().map((each) => each.name);
+  const unknown = [value].flat().find((each) => !codes.includes(String(each)));
+  if (unknown === undefined) return;
+  const [nearest] = nearestNames(String(unknown).toUpperCase(), codes);
+  const list = codes.join(', ');
+  throw new BadUserInputError({
+    en: `${name} is ${shown(unknown)}: ${list} are accepted${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
+    fr: `${name} vaut ${shown(unknown)}\u00a0: ${list} sont acceptés${nearest === undefined ? '' : `\u00a0; peut-être ${nearest}\u00a0?`}`,
+  });
+}
+
 function publicationAsked(all: Given, token: string | null): AskedPublication | null {
   const { publication = null, knownOn = null } = all;
   if (publication === null && knownOn === null) return token === null ? null : { token };
@@ -103,7 +120,7 @@ function publicationAsked(all: Given, token: string | null): AskedPublication | 
 /** Names that may be meant, nearest first: none when all are far from it. */
 export function nearestNames(given: string, known: readonly string[]): string[] {
   if (known.length === 0 || given.length > LONGEST) return [];
-  const nearest = closest(given.toLowerCase(), [...known]);
+  const nearest = closest(given, [...known]);
   return distance(given.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, given.length / 2)
     ? [nearest]
     : [];

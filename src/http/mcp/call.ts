@@ -37,7 +37,7 @@ export interface CallContext {
 
 /** What a call came to: the JSON of its result, or why the server did not try. */
 export type CallOutcome =
-  | { readonly result: string }
+  | { readonly result: string | Buffer }
   | {
       /** A status of HTTP that says when to come again, or that it is a fault of the server. */
       readonly status: number;
@@ -86,7 +86,7 @@ async function answer(
     const seen = { publication: publicationKey(moment.publication), day: moment.today };
     const kept = parts.cache.get(keyAt(seen));
     record.cache = kept ? 'hit' : 'miss';
-    if (kept) return { result: kept.body.toString() };
+    if (kept) return { result: kept.body };
   }
   const own = { ...record, ...(asked.publication && { asked: asked.publication }) };
   const result = await parts
@@ -103,7 +103,7 @@ async function answer(
   const text = writeAnswer({
     ...{ tool, asked, result, snapshot, seen: own.seen, origin: context.origin },
   });
-  if (!record.marks.isForReader) {
+  if (!record.marks.isForReader && text.length <= parts.cache.largest) {
     // Nobody asks whether it has changed.
     const body = Buffer.from(text);
     parts.cache.put(keyAt(own.seen), { body, headers: {}, etag: '' });

@@ -62,17 +62,23 @@ export function readPlainCall(message: unknown, headers: Headers): PlainCall | n
 export function writePlainAnswer(
   { id, isModern }: PlainCall,
   outcome: CallOutcome,
-): { readonly status: number; readonly body: string } {
+): { readonly status: number; readonly body: string | Buffer } {
   const end = `,"jsonrpc":"2.0","id":${JSON.stringify(id)}}`;
   if ('result' in outcome) {
-    const result = isModern ? `${outcome.result.slice(0, -1)}${MODERN_END}` : outcome.result;
-    return { status: 200, body: `{"result":${result}${end}` };
+    const { result } = outcome;
+    const [rest, closing] = isModern ? [result.slice(0, -1), MODERN_END + end] : [result, end];
+    const body =
+      typeof rest === 'string'
+        ? `${START}${rest}${closing}`
+        : Buffer.concat([Buffer.from(START), rest, Buffer.from(closing)]);
+    return { status: 200, body };
   }
   const { status, code, message } = outcome;
   const error = { code: failureCode(status), message, data: { code } };
   return { status, body: `{"error":${JSON.stringify(error)}${end}` };
 }
 
+const START = '{"result":';
 const MODERN_END = `,"resultType":"complete","_meta":${JSON.stringify({
   'io.modelcontextprotocol/serverInfo': SERVER_INFO,
 })}}`;

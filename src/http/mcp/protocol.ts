@@ -28,7 +28,7 @@ export interface ProtocolParts {
 
 /** A call that failed, for the status of the response. */
 export interface Failure {
-  outcome: Exclude<CallOutcome, { result: string }> | null;
+  outcome: Exclude<CallOutcome, { result: string | Buffer }> | null;
 }
 
 /** Who this server is, as the protocol tells it. */
@@ -68,7 +68,7 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
       return serverOf(parts, exchange);
     },
     // What passes by is the same from publication to publication: nothing is told of changes.
-    { legacy: 'reject', responseMode: 'json', maxSubscriptions: 0, keepAliveMs: 0 },
+    { legacy: 'reject', maxSubscriptions: 0, keepAliveMs: 0 },
   );
   return async (request, message, context) => {
     const exchange: Exchange = { context, failure: { outcome: null } };
@@ -98,7 +98,7 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
   });
   const call = async (tool: Tool, given: unknown): Promise<CallToolResult> => {
     const outcome = await parts.callTool(tool, given, context);
-    if ('result' in outcome) return JSON.parse(outcome.result) as CallToolResult;
+    if ('result' in outcome) return JSON.parse(String(outcome.result)) as CallToolResult;
     failure.outcome = outcome;
     throw new ProtocolError(failureCode(outcome.status), outcome.message, { code: outcome.code });
   };

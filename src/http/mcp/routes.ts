@@ -209,13 +209,13 @@ function sendProtocolError(
   send(reply, status, JSON.stringify({ jsonrpc: '2.0', error: { code, message }, id: null }));
 }
 
-function send(reply: FastifyReply, status: number, body: string): void {
+function send(reply: FastifyReply, status: number, body: string | Buffer): void {
   const { record } = reply.request;
   reply
     .code(status)
     .headers({
       ...SCHEMA_CONTRACT,
-      ...(body !== '' && { 'content-type': 'application/json; charset=utf-8' }),
+      ...(body.length > 0 && { 'content-type': 'application/json; charset=utf-8' }),
       'cache-control': record.marks.isForReader ? UNKEPT : 'no-store',
       ...retryAfter(status, record.retryAfter || undefined),
     })

@@ -135,7 +135,11 @@ describeEachEngine('tools of agents on', (openDatabase) => {
     ['compare_certifications', { codes: ['RNCP130', 'RNCP140'] }, [2018, 2019, 2023]],
     ['benchmark', { code: 'RNCP130' }, [2023]],
     ['insertion_by_dimensions', { groupBy: ['REGISTER'] }, [2018, 2019, 2021, 2022, 2023, 2024]],
-    ['insertion_by_dimensions', { groupBy: ['YEAR'], filter: { year: { to: 2019 } } }, [2018, 2019]],
+    [
+      'insertion_by_dimensions',
+      { groupBy: ['YEAR'], filter: { year: { to: 2019 } } },
+      [2018, 2019],
+    ],
     ['certifier_portfolio', { siren: '222222226' }, [2023, 2024]],
     ['search_certifications', { search: 'Dirigeant' }, [2018, 2019]],
     // Nothing but numbers of certified.
@@ -143,12 +147,15 @@ describeEachEngine('tools of agents on', (openDatabase) => {
     ['data_status', {}, []],
     ['pooled_rates', { code: 'RNCP120' }, []],
   ];
-  test.each(PERIODS)('%s of %j tells the years that its figures are of', async (name, given, years) => {
-    const { structured, text } = await agent.call(name, given as Record<string, unknown>);
-    expect(structured.period.coveredYears).toEqual(years);
-    if (years.length > 0) expect(text).toContain(`avec des chiffres\u00a0: ${years.join(', ')}`);
-    else expect(text).toContain('avec des chiffres\u00a0: aucune');
-  });
+  test.each(PERIODS)(
+    '%s of %j tells the years that its figures are of',
+    async (name, given, years) => {
+      const { structured, text } = await agent.call(name, given as Record<string, unknown>);
+      expect(structured.period.coveredYears).toEqual(years);
+      if (years.length > 0) expect(text).toContain(`avec des chiffres\u00a0: ${years.join(', ')}`);
+      else expect(text).toContain('avec des chiffres\u00a0: aucune');
+    },
+  );
 
   test('tell the period that was asked', async () => {
     const { structured } = await agent.call('insertion_by_dimensions', {
@@ -192,7 +199,9 @@ describeEachEngine('tools of agents on', (openDatabase) => {
   });
 
   test('say why they are empty', async () => {
-    const { structured, text, isError } = await agent.call('certification_card', { code: 'RNCP999' });
+    const { structured, text, isError } = await agent.call('certification_card', {
+      code: 'RNCP999',
+    });
     expect(isError).toBe(false);
     expect(structured.data).toEqual({ certification: null });
     expect(structured.empty).toMatchObject([{ path: ['certification'], reason: 'UNKNOWN_CODE' }]);
