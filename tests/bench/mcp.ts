@@ -59,8 +59,9 @@ await withRegister(
 async function compare(register: Register): Promise<void> {
   const operations = await readOperations();
   const codes = await register.codes();
-  const anew = await startProduct({ DATABASE_URL: register.href, ...NO_ANSWERS_KEPT });
-  const keeping = await startProduct({ DATABASE_URL: register.href });
+  const settings = { DATABASE_URL: register.href, CLIENT_MS_PER_SECOND: '0' };
+  const anew = await startProduct({ ...settings, ...NO_ANSWERS_KEPT });
+  const keeping = await startProduct(settings);
   const print = printTable([
     ...([
       ['tool', 28],
