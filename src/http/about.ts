@@ -42,6 +42,7 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
     notice: publication.demonstration ? demonstrationNotice : null,
     limits: Object.entries(FIGURE_LIMITS).map(([code, text]) => ({ code, ...text })),
     feeds: { changes: '/changes.atom' },
+    agents: { mcp: '/mcp' },
     request_limits: requestLimits.map(({ text, ...limit }) => ({ ...limit, ...text })),
   };
 }

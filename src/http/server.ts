@@ -198,7 +198,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerMcp(app, {
     execute: createExecution(execution),
     ...{ tellErrors: createTellErrors(logger), store, cache, turns, momentOfAsked, operations },
-    ...{ schema: parts.schema, schemaText, methodVersion: methodName(store.method) },
+    ...{ schema: parts.schema, schemaText, methodVersion: methodName(store.method), logger },
   });
   reports.register(app);
   registerFeeds(app, {

@@ -29,7 +29,10 @@ const NUMBER = /\d+(?:[\u00a0\u202f ]\d{3})*(?:,\d+)?/g;
 
 /** Each number of the text is in an answer, or in the question. */
 function wrongFigures({ question }: Question, calls: Transcript['calls'], final: string): string[] {
-  const known = new Set([...numbersOf(question), ...calls.flatMap((each) => valuesOf(each.answer))]);
+  const known = new Set([
+    ...numbersOf(question),
+    ...calls.flatMap((each) => valuesOf(each.answer)),
+  ]);
   return numbersOf(final)
     .filter((each) => !known.has(each))
     .map((each) => `${each} is in no answer`);
@@ -45,7 +48,8 @@ function numbersOf(text: string): number[] {
 function valuesOf(value: unknown): number[] {
   // A fall is told by its size.
   if (typeof value === 'number') return [value, Math.abs(value)];
-  if (typeof value === 'string') return [...value.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  if (typeof value === 'string')
+    return [...value.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   if (typeof value !== 'object' || value === null) return [];
   const length = Array.isArray(value) ? [value.length] : [];
   return [...length, ...Object.values(value).flatMap(valuesOf)];

@@ -30,7 +30,11 @@ interface Message {
 const MOST_TURNS = 8;
 
 /** Asks a model a question, with the tools of a server; gives what it did. */
-export async function askModel(chat: Chat, agent: McpClient, question: string): Promise<Transcript> {
+export async function askModel(
+  chat: Chat,
+  agent: McpClient,
+  question: string,
+): Promise<Transcript> {
   const { tools } = await agent.client.listTools();
   const functions = tools.map(({ name, description, inputSchema }) => ({
     type: 'function',

@@ -22,12 +22,16 @@ export interface Transcript {
 /** What of an answer its figures are looked for in. */
 export interface RecordedAnswer {
   readonly totalRows?: number | null;
-  readonly period?: { readonly coveredYears: readonly number[] } & Readonly<Record<string, unknown>>;
+  readonly period?: { readonly coveredYears: readonly number[] } & Readonly<
+    Record<string, unknown>
+  >;
   readonly data: unknown;
 }
 
 /** The part of an answer that is recorded: neither days of publication nor addresses. */
-export function recorded(structured: Readonly<Record<string, unknown>> | undefined): RecordedAnswer {
+export function recorded(
+  structured: Readonly<Record<string, unknown>> | undefined,
+): RecordedAnswer {
   const { totalRows, period, data } = (structured ?? { data: null }) as unknown as RecordedAnswer;
   return { ...(totalRows !== undefined && { totalRows }), ...(period && { period }), data };
 }

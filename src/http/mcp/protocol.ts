@@ -43,7 +43,16 @@ export type HandleMessage = (
   request: Request,
   message: unknown,
   context: MessageContext,
-) => Promise<{ readonly response: Response; readonly failure: Failure['outcome'] }>;
+) => Promise<ProtocolAnswer>;
+
+/** What is sent back. */
+export interface ProtocolAnswer {
+  readonly status: number;
+  /** Empty of a message that wants no answer. */
+  readonly body: string;
+  /** A fault of the server, to be logged; null when there is none. */
+  readonly fault: string | null;
+}
 
 /** Who sent a message, and which tools are listed to it; null = all. */
 export interface MessageContext extends CallContext {
@@ -75,18 +84,50 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
     exchanges.set(request, exchange);
     if (!(await isLegacyRequest(request, message))) {
       const response = await modern.fetch(request, { parsedBody: message });
-      return { response, failure: exchange.failure.outcome };
+      return answerOf(response, exchange.failure);
     }
     const server = serverOf(parts, exchange);
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
     try {
       const response = await transport.handleRequest(request, { parsedBody: message });
-      return { response, failure: exchange.failure.outcome };
+      return await answerOf(response, exchange.failure);
     } finally {
       await server.close();
     }
   };
+}
+
+async function answerOf(response: Response, { outcome }: Failure): Promise<ProtocolAnswer> {
+  const text = await response.text();
+  const status = outcome?.status ?? response.status;
+  if (outcome || !text.includes(`"code":${ProtocolErrorCode.InternalError}`)) {
+    return { status, body: text, fault: null };
+  }
+  const answer = JSON.parse(text) as { error?: { code: number; message: string } };
+  const { error } = answer;
+  if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
+  const issues = issuesOf(error.message);
+  if (issues === null) return { status: 500, body: text, fault: error.message };
+  const told = { code: ProtocolErrorCode.InvalidParams, message: issues };
+  return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+}
+
+/** The most of what is wrong with a message that is told. */
+const MOST_ISSUES = 5;
+
+/** What is wrong with the parameters of a message, which the library tells as a fault of its own. */
+function issuesOf(message: string): string | null {
+  if (!message.startsWith('[')) return null;
+  try {
+    const issues = JSON.parse(message) as { path?: unknown[]; message?: string }[];
+    const told = issues
+      .slice(0, MOST_ISSUES)
+      .map(({ path = [], message: text = '' }) => `${path.join('.')}: ${text}`);
+    return told.join('; ').slice(0, 1_000).toWellFormed();
+  } catch {
+    return null;
+  }
 }
 
 function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
@@ -28,6 +29,7 @@ export interface McpParts extends CallParts {
   readonly schemaText: string;
   readonly operations: PersistedOperations;
   readonly methodVersion: string;
+  readonly logger: Logger;
 }
 
 const CODES = { parse: -32_700, request: -32_600, other: -32_000 } as const;
@@ -78,8 +80,12 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
       headers: messageHeaders(headers),
       body: '{}',
     });
-    const { response, failure } = await handle(asked, message, { ...context, listed });
-    send(reply, failure?.status ?? response.status, await response.text());
+    const told = await handle(asked, message, { ...context, listed });
+    if (told.fault !== null) {
+      record.codes = ['INTERNAL_SERVER_ERROR'];
+      parts.logger.error({ fault: told.fault, requestId: request.id }, 'unexpected error');
+    }
+    send(reply, told.status, told.body);
     return reply;
   };
   void app.register((scope, _options, ready) => {

@@ -17,7 +17,11 @@ const apiKeys = [{ name: 'school', sha256: sha256('secret'), reader: BODY }];
 let database: Database;
 const open: QuestionServer[] = [];
 beforeAll(async () => {
-  restrictField('Certification', 'title', (title, access) => `${title}${markOf(access, 'RNCP101')}`);
+  restrictField(
+    'Certification',
+    'title',
+    (title, access) => `${title}${markOf(access, 'RNCP101')}`,
+  );
   database = await openMigratedPglite();
   await publishFiches(database, QUESTION_REGISTER);
 });
