@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOperations } from '../../src/app.ts';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
-import { createTools } from '../../src/http/mcp/tools.ts';
+import { createTools } from '../../src/http/tools/tools.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';

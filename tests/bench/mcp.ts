@@ -12,7 +12,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readOperations } from '../../src/app.ts';
 import type { PersistedOperation } from '../../src/http/graphql/persisted-operations.ts';
-import { toolName } from '../../src/http/mcp/tools.ts';
+import { toolName } from '../../src/http/tools/tools.ts';
 import { databaseUrl, decimals, printTable, REGISTER_OPTIONS } from './figures.ts';
 import { type Listening, NO_ANSWERS_KEPT, startProduct } from './processes.ts';
 import { type Register, withRegister } from './register.ts';

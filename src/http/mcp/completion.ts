@@ -1,6 +1,6 @@
 import { GraphQLEnumType, getNamedType } from 'graphql';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import type { Tool } from './tools.ts';
+import type { Tool } from '../tools/tools.ts';
 
 /** Values that are proposed at most: the protocol has a hundred. */
 const MOST = 100;

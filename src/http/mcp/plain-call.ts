@@ -1,5 +1,5 @@
-import { isObject } from './arguments.ts';
-import type { CallOutcome } from './call.ts';
+import { isObject } from '../tools/arguments.ts';
+import type { CallOutcome } from '../tools/call.ts';
 import { failureCode, SERVER_INFO } from './protocol.ts';
 
 /** A call of a tool as nearly all clients send it. */

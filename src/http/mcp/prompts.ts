@@ -1,5 +1,5 @@
 import type { Language } from '../../datasets/labels.ts';
-import type { Tool } from './tools.ts';
+import type { Tool } from '../tools/tools.ts';
 
 /** Operations of the questions that are asked most, in the order they are listed in. */
 const COMMON_QUESTIONS = [

@@ -10,13 +10,13 @@ import {
 } from '@modelcontextprotocol/server';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { SnapshotStore } from '../../snapshot/store.ts';
-import { nearestNames } from './arguments.ts';
-import type { CallContext, CallOutcome, CallTool } from './call.ts';
+import { nearestNames } from '../tools/arguments.ts';
+import type { CallContext, CallOutcome, CallTool } from '../tools/call.ts';
+import type { Tool } from '../tools/tools.ts';
+import { WORDS } from '../tools/words.ts';
 import { completeArgument } from './completion.ts';
 import { listedPrompt, type Prompt, promptMessage } from './prompts.ts';
 import { CERTIFICATION_URI, certificationOfUri, type Resource } from './resources.ts';
-import type { Tool } from './tools.ts';
-import { WORDS } from './words.ts';
 
 export interface ProtocolParts {
   readonly tools: readonly Tool[];
@@ -107,11 +107,20 @@ async function answerOf(response: Response, { outcome }: Failure): Promise<Proto
   const answer = JSON.parse(text) as { error?: { code: number; message: string } };
   const { error } = answer;
   if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
+  if (error.message === NO_SUBSCRIPTION) {
+    const told = { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
+    return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+  }
   const issues = issuesOf(error.message);
   if (issues === null) return { status: 500, body: text, fault: error.message };
   const told = { code: ProtocolErrorCode.InvalidParams, message: issues };
   return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
 }
+
+/** What the library says of a subscription where none is allowed. */
+const NO_SUBSCRIPTION = 'Subscription limit reached';
+const NOTHING_CHANGES =
+  'tools, prompts and resources do not change while this server runs: there is nothing to listen to';
 
 /** The most of what is wrong with a message that is told. */
 const MOST_ISSUES = 5;

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Language } from '../../datasets/labels.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { clientSignal } from '../abort.ts';
 import { preferredLanguage } from '../cache/negotiation.ts';
@@ -11,12 +12,12 @@ import { retryAfter } from '../errors.ts';
 import type { PersistedOperations } from '../graphql/persisted-operations.ts';
 import { tokenOf } from '../publication.ts';
 import { isOfOwnPage } from '../surveys/own-origin.ts';
-import { type CallContext, type CallParts, createCallTool } from './call.ts';
+import { type CallContext, type CallParts, createCallTool } from '../tools/call.ts';
+import { createTools } from '../tools/tools.ts';
 import { readPlainCall, writePlainAnswer } from './plain-call.ts';
 import { createPrompts } from './prompts.ts';
 import { createProtocol } from './protocol.ts';
 import { createResources } from './resources.ts';
-import { createTools } from './tools.ts';
 
 /** Where it is. */
 export const MCP_PATH = '/mcp';
@@ -56,7 +57,7 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
     }
     const context: CallContext = {
       record,
-      language: preferredLanguage(headers['accept-language'], 'fr'),
+      language: languageBy(headers['accept-language']),
       token: tokenOf(request),
       origin: `${request.protocol}://${request.host}`,
       signal: clientSignal(reply.raw),
@@ -119,6 +120,17 @@ function createDoor(parts: McpParts) {
     prompts: createPrompts(tools),
   });
   return { byName: new Map(tools.map((each) => [each.name, each])), callTool, handle };
+}
+
+let lastAccepted: string | undefined;
+let lastLanguage: Language = 'fr';
+
+/** The language that a header prefers, French without one: nearly always that of the message before. */
+function languageBy(accepted: string | undefined): Language {
+  if (accepted === lastAccepted) return lastLanguage;
+  lastLanguage = preferredLanguage(accepted, 'fr');
+  lastAccepted = accepted;
+  return lastLanguage;
 }
 
 /** The tools that an address wants listed (`?tools=benchmark,pooled_rates`), or what is wrong; null = all. */

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readOperations } from '../../../src/app.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import { createTools } from '../../../src/http/mcp/tools.ts';
+import { createTools } from '../../../src/http/tools/tools.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { publishFiches } from '../../support/factories.ts';
 import { QUESTION_REGISTER } from '../../support/question-register.ts';
@@ -24,7 +24,7 @@ test('the page lists each tool by its name and its question', async () => {
 test('the commands of the page, and of an answer, give figures', async () => {
   await using database = await openMigratedPglite();
   await publishFiches(database, QUESTION_REGISTER);
-  await using server = await serveQuestions(database, schema);
+  await using server = await serveQuestions(database, schema, { drainMs: 100 });
   const run = async (command: string) => {
     const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --silent`], {
       env: { PATH: process.env['PATH'] ?? '' },

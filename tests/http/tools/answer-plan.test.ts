@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readOperations } from '../../../src/app.ts';
 import { schema } from '../../../src/graphql/schema.ts';
-import type { YearsPlan } from '../../../src/http/mcp/answer-plan.ts';
-import { createTools } from '../../../src/http/mcp/tools.ts';
+import type { YearsPlan } from '../../../src/http/tools/answer-plan.ts';
+import { createTools } from '../../../src/http/tools/tools.ts';
 
 const tools = createTools(schema, await readOperations());
 
