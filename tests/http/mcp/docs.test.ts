@@ -1,15 +1,28 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOperations } from '../../../src/app.ts';
+import type { Database } from '../../../src/db/database.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import { createTools } from '../../../src/http/tools/tools.ts';
 import { openMigratedPglite } from '../../support/database.ts';
 import { publishFiches } from '../../support/factories.ts';
 import { QUESTION_REGISTER } from '../../support/question-register.ts';
-import { serveQuestions } from '../question-server.ts';
+import { type QuestionServer, serveQuestions } from '../question-server.ts';
 import { connectMcp } from './mcp-client.ts';
+
+let database: Database;
+let server: QuestionServer;
+beforeAll(async () => {
+  database = await openMigratedPglite();
+  await publishFiches(database, QUESTION_REGISTER);
+  server = await serveQuestions(database, schema);
+});
+afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await database?.[Symbol.asyncDispose]();
+});
 
 const PAGE = await readFile(new URL('../../../docs/mcp.md', import.meta.url), 'utf8');
 
@@ -22,9 +35,6 @@ test('the page lists each tool by its name and its question', async () => {
 });
 
 test('the commands of the page, and of an answer, give figures', async () => {
-  await using database = await openMigratedPglite();
-  await publishFiches(database, QUESTION_REGISTER);
-  await using server = await serveQuestions(database, schema, { drainMs: 100 });
   const run = async (command: string) => {
     const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --silent`], {
       env: { PATH: process.env['PATH'] ?? '' },
