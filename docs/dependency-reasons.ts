@@ -11,6 +11,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
     'Reads uploaded files of surveys (multipart) as they arrive, with a bound for each part.',
   '@fastify/cors': 'Answers that pages of other sites may read, and their preflights.',
   '@graphql-yoga/render-graphiql': 'GraphiQL, in one page that loads nothing from elsewhere.',
+  '@modelcontextprotocol/server':
+    'The Model Context Protocol, of which agents speak several revisions: its messages, their validation, and what a request without a session is answered.',
   '@napi-rs/canvas': 'Charts as PNG, without a browser; resvg has a licence that is not accepted.',
   '@observablehq/plot': 'Charts of pages, drawn as SVG by the server.',
   '@opentelemetry/api': 'Spans for those who load its SDK; without one it does nothing.',
@@ -76,6 +78,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@graphql-codegen/typescript-operations': 'The same: their types.',
   '@graphql-inspector/core': 'Compares the schema with the released one: nothing is broken.',
   '@graphql-typed-document-node/core': 'The type of a typed document.',
+  '@modelcontextprotocol/client': 'Asks `/mcp` as agents do, in tests and benchmarks.',
   '@seriousme/openapi-schema-validator': 'Checks `/reports/openapi.json` by its specification.',
   'axe-core': 'Looks for what is not accessible in each page, in a real browser.',
   autocannon: 'Load for the benchmarks.',

@@ -48,6 +48,7 @@ function aboutOf(snapshot: Snapshot, requestLimits: readonly RequestLimit[]) {
       csvw: `/publications/${publication.id}/csvw.json`,
       catalogue: '/catalog.jsonld',
     },
+    agents: { mcp: '/mcp' },
     request_limits: requestLimits.map(({ text, ...limit }) => ({ ...limit, ...text })),
   };
 }

@@ -11,7 +11,7 @@ export const CORS: FastifyCorsOptions = {
   exposedHeaders: EXPOSED,
   methods: 'GET, POST',
   allowedHeaders:
-    'content-type, accept, authorization, if-none-match, if-modified-since, range, x-api-key, x-publication-token, x-request-id, odata-version, odata-maxversion, prefer, traceparent, tracestate, baggage',
+    'content-type, accept, authorization, if-none-match, if-modified-since, range, x-api-key, x-publication-token, x-request-id, odata-version, odata-maxversion, prefer, mcp-protocol-version, mcp-method, mcp-name, traceparent, tracestate, baggage',
   maxAge: 86_400,
   strictPreflight: false,
 };

@@ -26,8 +26,10 @@ import { registerGraphiql } from './graphiql/graphiql.ts';
 import { createExecution } from './graphql/execution.ts';
 import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
+import { createTellErrors } from './graphql/use-errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { MCP, registerMcp } from './mcp/routes.ts';
 import { MODELS, registerModels } from './models/routes.ts';
 import { registerOdata } from './odata/routes.ts';
 import { PUBLICATION_FILES_BYTES } from './open-data/files-bytes.ts';
@@ -78,6 +80,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         PUBLICATION_PAGE,
         MODELS,
         OPEN_DATA,
+        MCP,
       ].map(({ name }) => name),
     ),
     cacheCounts: cache.counts,
@@ -201,14 +204,19 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     }
     sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
   });
+  const schemaText = printSchema(lexicographicSortSchema(parts.schema));
   registerGraphql(app, {
-    ...{ handle, persistedGet, operations, turns },
-    schemaText: printSchema(lexicographicSortSchema(parts.schema)),
+    ...{ handle, persistedGet, operations, turns, schemaText },
     sendGraphiql: registerGraphiql(
       app,
       operations,
       () => currentPublication()?.demonstration ?? false,
     ),
+  });
+  registerMcp(app, {
+    execute: createExecution(execution),
+    ...{ tellErrors: createTellErrors(logger), store, cache, turns, momentOfAsked, operations },
+    ...{ schema: parts.schema, schemaText, methodVersion: methodName(store.method), logger },
   });
   reports.register(app);
   registerOdata(app, { ...reportParts, momentOfAsked, clock });

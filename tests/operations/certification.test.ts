@@ -239,7 +239,7 @@ describeEachEngine('one certification on', (openDatabase) => {
             reliability: 'GOOD',
             coverage: { ...covered, certifiedWithRate: 50, cohortsWithRate: 3, ratio: 100 },
             statuses: [{ status: 'PUBLISHED', cohorts: 3 }],
-            years,
+            ...{ years, yearsWithRate: years },
             unweightedMean: 60, // (50 + 70 + 60) / 3
           },
           {
@@ -254,7 +254,7 @@ describeEachEngine('one certification on', (openDatabase) => {
               { status: 'PUBLISHED', cohorts: 2 },
               { status: 'NOT_IN_SOURCE', cohorts: 1 },
             ],
-            years,
+            ...{ years, yearsWithRate: [2023, 2022] },
             unweightedMean: 55, // (60 + 50) / 2
           },
           {
@@ -269,7 +269,7 @@ describeEachEngine('one certification on', (openDatabase) => {
               { status: 'PUBLISHED', cohorts: 2 },
               { status: 'NOT_YET_OBSERVABLE', cohorts: 1 },
             ],
-            years,
+            ...{ years, yearsWithRate: [2023, 2022] },
             unweightedMean: 60, // (65 + 55) / 2
           },
         ],

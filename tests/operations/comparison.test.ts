@@ -53,16 +53,19 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
               {
                 ...valued(60, [44.6, 73.65], 40, 'MODERATE'),
                 ...{ coverage: covers([40, 40], [2, 2], 100), ...statuses({ PUBLISHED: 2 }) },
+                yearsWithRate: [2024, 2023],
               },
               {
                 ...valued(60, [38.66, 78.12], 20, 'MODERATE'),
                 coverage: covers([20, 40], [1, 2], 50),
                 ...statuses({ PUBLISHED: 1, NOT_IN_SOURCE: 1 }),
+                yearsWithRate: [2023],
               },
               {
                 ...valued(65, [43.29, 81.88], 20, 'MODERATE'),
                 coverage: covers([20, 40], [1, 2], 50),
                 ...statuses({ PUBLISHED: 1, NOT_YET_OBSERVABLE: 1 }),
+                yearsWithRate: [2023],
               },
             ]),
           },
@@ -86,6 +89,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
                 ...valued(77, [44.53, 93.32], 9, 'VERY_LOW'),
                 coverage: covers([9, 17], [1, 2], 52.94),
                 ...statuses({ PUBLISHED: 1, OVERDUE: 1 }),
+                yearsWithRate: [2023],
               },
               none(17, 2, { NOT_IN_SOURCE: 2 }),
               none(17, 2, { NOT_YET_OBSERVABLE: 1, OVERDUE_OPTIONAL: 1 }),
@@ -111,6 +115,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
               {
                 ...valued(82.5, [76.64, 87.14], 200, 'GOOD'),
                 ...{ coverage: covers([200, 200], [2, 2], 100), ...statuses({ PUBLISHED: 2 }) },
+                yearsWithRate: [2024, 2023],
               },
               none(200, 2, { NOT_IN_SOURCE: 2 }),
               none(200, 2, { NOT_YET_OBSERVABLE: 1, OVERDUE_OPTIONAL: 1 }),

@@ -22,6 +22,7 @@ export function none(certified: number, cohorts: number, counts: Readonly<Record
     ...valueless(0),
     coverage: covers([0, certified], [0, cohorts], 0),
     ...statuses(counts),
+    yearsWithRate: [],
   };
 }
 

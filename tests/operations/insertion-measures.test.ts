@@ -10,7 +10,7 @@ import { GLOBAL_6, keyOf, ofOne, type Rate, TARGET_6, TARGET_24 } from './expect
 
 /** An answer without what is said of the differences between certifications. */
 function ofHolders<Answer>(answer: Answer): Answer {
-  const BETWEEN = ['betweenCertifications', 'likeForLike', 'reason'];
+  const BETWEEN = ['betweenCertifications', 'likeForLike', 'reason', 'yearsWithRate'];
   return JSON.parse(
     JSON.stringify(answer, (name, value) => (BETWEEN.includes(name) ? undefined : value)),
   ) as Answer;

@@ -28,7 +28,7 @@ function pooled(
       ...{ certified: base, certifiedWithRate: base, cohorts, cohortsWithRate: cohorts },
       ratio: 100,
     },
-    ...{ statuses: [{ status: 'PUBLISHED', cohorts }], years },
+    ...{ statuses: [{ status: 'PUBLISHED', cohorts }], years, yearsWithRate: years },
   };
 }
 

@@ -63,6 +63,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
             // Of 75.46 (2792/37), 60 (3000/50) and 77: quartiles half way to the middle one.
             ...{ unweightedMean: 70.82, median: 75.46, lowerQuartile: 67.73, upperQuartile: 76.23 },
             coverage: covers([96, 284], [6, 9], 33.8),
+            yearsWithRate: [2024, 2023, 2022, 2021],
             statuses: [
               { status: 'PUBLISHED', cohorts: 6 },
               { status: 'NOT_APPLICABLE', cohorts: 2 },
@@ -75,6 +76,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
             ...valued(56.67, [39.2, 72.62], 30, 'LOW'),
             ...{ unweightedMean: 56.67, median: 56.67, lowerQuartile: 56.67, upperQuartile: 56.67 },
             coverage: covers([30, 284], [2, 9], 10.56),
+            yearsWithRate: [2023, 2022],
             statuses: [
               { status: 'PUBLISHED', cohorts: 2 },
               { status: 'NOT_IN_SOURCE', cohorts: 5 },
@@ -87,6 +89,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
             ...valued(61.67, [43.91, 76.78], 30, 'LOW'),
             ...{ unweightedMean: 61.67, median: 61.67, lowerQuartile: 61.67, upperQuartile: 61.67 },
             coverage: covers([30, 284], [2, 9], 10.56),
+            yearsWithRate: [2023, 2022],
             // 2024 twice; RNCP100 twice; 2023 of RNCP130, due on 2026-06-30.
             statuses: [
               { status: 'PUBLISHED', cohorts: 2 },
@@ -113,6 +116,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
               {
                 ...{ ...GLOBAL_6, ...valued(75.46, [59.65, 86.48], 37, 'MODERATE') },
                 ...{ coverage: covers([37, 37], [2, 2], 100), ...statuses({ PUBLISHED: 2 }) },
+                yearsWithRate: [2022, 2021],
               },
               { ...TARGET_6, ...none(37, 2, { NOT_IN_SOURCE: 2 }) },
               { ...TARGET_24, ...none(37, 2, { CLOSED_BEFORE_DUE: 2 }) },
@@ -132,6 +136,7 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
                 // 9 of 17.
                 coverage: covers([9, 17], [1, 2], 52.94),
                 ...statuses({ PUBLISHED: 1, OVERDUE: 1 }),
+                yearsWithRate: [2023],
               },
               { ...TARGET_6, ...none(17, 2, { NOT_IN_SOURCE: 2 }) },
               { ...TARGET_24, ...none(17, 2, { NOT_YET_OBSERVABLE: 1, OVERDUE_OPTIONAL: 1 }) },
@@ -162,16 +167,19 @@ describeEachEngine('certifying bodies and comparisons on', (openDatabase) => {
               {
                 ...{ ...GLOBAL_6, ...valued(60, [46.18, 72.39], 50, 'GOOD') },
                 ...{ coverage: covers([50, 50], [3, 3], 100), ...statuses({ PUBLISHED: 3 }) },
+                yearsWithRate: [2024, 2023, 2022],
               },
               {
                 ...{ ...TARGET_6, ...valued(56.67, [39.2, 72.62], 30, 'MODERATE') },
                 coverage: covers([30, 50], [2, 3], 60),
                 ...statuses({ PUBLISHED: 2, NOT_IN_SOURCE: 1 }),
+                yearsWithRate: [2023, 2022],
               },
               {
                 ...{ ...TARGET_24, ...valued(61.67, [43.91, 76.78], 30, 'MODERATE') },
                 coverage: covers([30, 50], [2, 3], 60),
                 ...statuses({ PUBLISHED: 2, NOT_YET_OBSERVABLE: 1 }),
+                yearsWithRate: [2023, 2022],
               },
             ],
           },

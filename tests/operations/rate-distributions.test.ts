@@ -7,7 +7,8 @@ import { QUESTION_REGISTER } from '../support/question-register.ts';
 import { sendOn } from '../support/questions.ts';
 import { GLOBAL_6, ofOne, TARGET_6, TARGET_24 } from './expected-groups.ts';
 
-const NONE = ofOne(valueless(0));
+const NONE = { ...ofOne(valueless(0)), yearsWithRate: [] };
+const YEARS_18_19 = { yearsWithRate: [2019, 2018] };
 
 describeEachEngine('statistics on', (openDatabase) => {
   let send: ReturnType<typeof sendOn>;
@@ -50,6 +51,7 @@ describeEachEngine('statistics on', (openDatabase) => {
       {
         ...ofOne(valued(77, [44.53, 93.32], 9, 'VERY_LOW')),
         ...{ ...coverage([1, 2], 52.94), ...statuses({ PUBLISHED: 1, OVERDUE: 1 }) },
+        yearsWithRate: [2023],
       },
       { ...NONE, ...coverage([0, 2], 0), ...statuses({ NOT_IN_SOURCE: 2 }) },
       {
@@ -65,15 +67,18 @@ describeEachEngine('statistics on', (openDatabase) => {
         ...valued(77.31, [71.92, 81.93], 267, 'GOOD'),
         ...{ certificationsWithRate: 8, lowerQuartile: 73.75, median: 77.73, upperQuartile: 86.25 },
         ...{ ...coverage([11, 11], 100), ...statuses({ PUBLISHED: 11 }) },
+        yearsWithRate: [2024, 2023, 2022, 2021],
       },
       {
         // (500 + 1200) / 30; 30 of 267 heads.
         ...ofOne(valued(56.67, [39.2, 72.62], 30, 'LOW')),
         ...{ ...coverage([2, 11], 11.24), ...statuses({ PUBLISHED: 2, NOT_IN_SOURCE: 9 }) },
+        yearsWithRate: [2023, 2022],
       },
       {
         // (550 + 1300) / 30. RNCP101 in 2024; RNCP100 twice; six times 2023, due on 2026-06-30.
         ...{ ...ofOne(valued(61.67, [43.91, 76.78], 30, 'LOW')), ...coverage([2, 11], 11.24) },
+        yearsWithRate: [2023, 2022],
         ...statuses({
           ...{ PUBLISHED: 2, NOT_YET_OBSERVABLE: 1, CLOSED_BEFORE_DUE: 2, OVERDUE_OPTIONAL: 6 },
         }),
@@ -81,9 +86,9 @@ describeEachEngine('statistics on', (openDatabase) => {
     ] as const;
     // They speak of less than half of the certified. RNCP140: (40 · 88 + 50 · 90) / 90, (3200 + 3000) / 90, (3400 + 4200) / 90.
     const rncp140 = [
-      ofOne(valued(89.11, [81.01, 94.01], 90, 'MODERATE')),
-      ofOne(valued(68.89, [58.72, 77.51], 90, 'MODERATE')),
-      ofOne(valued(84.44, [75.57, 90.5], 90, 'MODERATE')),
+      { ...ofOne(valued(89.11, [81.01, 94.01], 90, 'MODERATE')), ...YEARS_18_19 },
+      { ...ofOne(valued(68.89, [58.72, 77.51], 90, 'MODERATE')), ...YEARS_18_19 },
+      { ...ofOne(valued(84.44, [75.57, 90.5], 90, 'MODERATE')), ...YEARS_18_19 },
     ] as const;
     // Both of the RS have no level either: 90 of 277 heads.
     const withRs = {
@@ -96,6 +101,7 @@ describeEachEngine('statistics on', (openDatabase) => {
         ...valued(84.32, [79.77, 88.01], 299, 'GOOD'),
         ...{ certificationsWithRate: 3, lowerQuartile: 79.75, median: 82.5, upperQuartile: 85.81 },
         ...{ ...coverage([5, 6], 97.39), ...statuses({ PUBLISHED: 5, OVERDUE: 1 }) },
+        yearsWithRate: [2024, 2023, 2019, 2018],
       },
       {
         ...{ ...rncp140[1], ...coverage([2, 6], 29.32) },
@@ -131,6 +137,7 @@ describeEachEngine('statistics on', (openDatabase) => {
                 // RNCP160: (9500 + 7000) / 200.
                 ...ofOne(valued(82.5, [76.64, 87.14], 200, 'GOOD')),
                 ...{ ...coverage([2, 2], 100), ...statuses({ PUBLISHED: 2 }) },
+                yearsWithRate: [2024, 2023],
               },
               { ...NONE, ...coverage([0, 2], 0), ...statuses({ NOT_IN_SOURCE: 2 }) },
               {

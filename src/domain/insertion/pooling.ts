@@ -50,6 +50,8 @@ export interface PooledFigure {
   readonly coverage: PoolingCoverage;
   /** Years of all the selected cohorts, newest first. */
   readonly years: readonly number[];
+  /** Those of the cohorts that publish the rate, newest first. */
+  readonly yearsWithRate: readonly number[];
 }
 
 /**
@@ -121,6 +123,7 @@ export class Pool {
   #baseFromSurvey = 0;
   #withoutCertified = 0;
   readonly #years: number[] = [];
+  readonly #yearsWithRate: number[] = [];
 
   /** One cohort: its certified, in heads, and its rate; null = not known. */
   add(year: number, certified: number | null, rate: WeighedRate | null): void {
@@ -131,6 +134,7 @@ export class Pool {
     if (rate === null) return;
     const { millionths, base, weighted, fromSurvey } = rate;
     this.#withRate += 1;
+    this.#yearsWithRate.push(year);
     this.#sumOfRates += millionths;
     this.#certifiedWithRate += certified ?? 0;
     if (fromSurvey) {
@@ -161,6 +165,7 @@ export class Pool {
         baseFromSurvey: this.#baseFromSurvey,
       },
       years: this.#years.toSorted((a, b) => b - a),
+      yearsWithRate: this.#yearsWithRate.toSorted((a, b) => b - a),
     };
   }
 }

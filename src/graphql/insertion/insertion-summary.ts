@@ -127,6 +127,9 @@ export class SummaryModel {
   statuses(indicator: InsertionIndicator): readonly StatusCount[] {
     return this.#group?.statuses(indicator) ?? [];
   }
+  years(indicator: InsertionIndicator): readonly number[] {
+    return this.#group?.years(indicator) ?? [];
+  }
 }
 
 export const InsertionSummaryRef = builder.objectRef<SummaryModel>('InsertionSummary').implement({

@@ -99,6 +99,9 @@ export const PooledRateRef = builder.objectRef<PooledRateModel>('PooledRate').im
       description:
         'Years of the selected cohorts, newest first, whether or not their rate is published.',
     }),
+    yearsWithRate: t.exposeIntList('yearsWithRate', {
+      description: 'Years of the selected cohorts that have the rate, newest first.',
+    }),
   }),
 });
 

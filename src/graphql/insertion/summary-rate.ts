@@ -39,6 +39,7 @@ interface GroupOfRate {
   /** Works out what means, quartiles and statuses of an indicator are made of. */
   ready(indicator: InsertionIndicator, run: Run): Maybe<void>;
   statuses(indicator: InsertionIndicator): readonly StatusCount[];
+  years(indicator: InsertionIndicator): readonly number[];
 }
 
 /** One indicator of a group, with what else its fields need of the group. */
@@ -150,6 +151,11 @@ export const SummaryRateRef = builder.objectRef<SummaryRateModel>('SummaryRate')
       description:
         'How many cohorts have each status on the as-of day; those of none are left out.',
       resolve: onceReady(({ indicator, summary }) => summary.statuses(indicator)),
+    }),
+    yearsWithRate: t.field({
+      type: ['Int'],
+      description: 'Years of the cohorts of the group that have the rate, newest first.',
+      resolve: onceReady(({ indicator, summary }) => [...summary.years(indicator)]),
     }),
     change: t.field({
       type: RateChangeRef,

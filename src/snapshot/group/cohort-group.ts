@@ -42,6 +42,8 @@ export interface GroupFigures {
   ready(indicator: InsertionIndicator): Work<void>;
   /** How many cohorts of a group have each status of an indicator, in the order of statuses. */
   statuses(group: number, indicator: InsertionIndicator): StatusCount[];
+  /** Years of the cohorts of a group that have the rate, newest first. */
+  years(group: number, indicator: InsertionIndicator): number[];
   /** Whether notes are there. */
   readonly areNotesReady: boolean;
   /** Works out which notes touch which groups. */
@@ -113,6 +115,11 @@ export class CohortGroup implements GroupSums {
   /** How many cohorts have each status of an indicator. */
   statuses(indicator: InsertionIndicator): StatusCount[] {
     return this.#of.statuses(this.#group, indicator);
+  }
+
+  /** Years of the cohorts that have the rate, newest first. */
+  years(indicator: InsertionIndicator): number[] {
+    return this.#of.years(this.#group, indicator);
   }
 
   /** Whether notes are there. */

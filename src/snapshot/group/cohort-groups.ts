@@ -12,6 +12,7 @@ import { CohortGroup, type GroupFigures } from './cohort-group.ts';
 import { COHORTS, CohortSums, isFromSurveys, RATED, ratePlace, widthOf } from './cohort-sums.ts';
 import { type Distribution, Distributions } from './distribution.ts';
 import { GroupNotes } from './group-notes.ts';
+import { GroupYears } from './group-years.ts';
 import { type Grouping, groupingOf, keyRank, keysOf } from './grouping.ts';
 
 /** Which cohorts are grouped, by what. */
@@ -167,6 +168,10 @@ class CohortGroups implements GroupFigures, Sized {
     return found;
   }
 
+  years(group: number, indicator: InsertionIndicator): number[] {
+    return this.#figuresOf(indicator).years.of(group);
+  }
+
   get areNotesReady(): boolean {
     return this.#notes !== null || this.#view.notes.all.length === 0;
   }
@@ -199,7 +204,8 @@ class CohortGroups implements GroupFigures, Sized {
 
   *#workOut(indicator: InsertionIndicator): Work<Figures> {
     const distributions = yield* this.#distribute(indicator);
-    return { distributions, statuses: yield* this.#countStatuses(indicator) };
+    const years = new GroupYears(this.#view.snapshot.cohorts, indicator, this.#of.grouping.count);
+    return { distributions, statuses: yield* this.#countStatuses(indicator, years), years };
   }
 
   #distribute(indicator: InsertionIndicator): Work<Distributions> {
@@ -249,7 +255,7 @@ class CohortGroups implements GroupFigures, Sized {
     });
   }
 
-  *#countStatuses(indicator: InsertionIndicator): Work<Int32Array> {
+  *#countStatuses(indicator: InsertionIndicator, years: GroupYears): Work<Int32Array> {
     const { mask } = this.#of;
     const { offset, group, count } = this.#of.grouping;
     const status = yield* this.#view.statuses(indicator);
@@ -258,8 +264,10 @@ class CohortGroups implements GroupFigures, Sized {
       for (let cohort = from; cohort < to; cohort++) {
         if (mask && mask[cohort] === 0) continue;
         for (let at = offset[unit] ?? 0; at < (offset[unit + 1] ?? 0); at++) {
-          const place = (group[at] ?? 0) * RATE_STATUSES.length + (status[cohort] ?? 0);
+          const own = group[at] ?? 0;
+          const place = own * RATE_STATUSES.length + (status[cohort] ?? 0);
           counts[place] = (counts[place] ?? 0) + 1;
+          years.add(own, cohort);
         }
       }
     });
@@ -272,6 +280,8 @@ interface Figures {
   readonly distributions: Distributions;
   /** Cohorts by group, then by place in `RATE_STATUSES`. */
   readonly statuses: Int32Array;
+  /** Years of the cohorts that have a rate. */
+  readonly years: GroupYears;
 }
 
 type Visit = (unit: number, from: number, to: number) => void;

@@ -1,0 +1,244 @@
+import {
+  type CallToolResult,
+  createMcpHandler,
+  isLegacyRequest,
+  type Tool as McpTool,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { SnapshotStore } from '../../snapshot/store.ts';
+import { nearestNames } from '../tools/arguments.ts';
+import type { CallContext, CallOutcome, CallTool } from '../tools/call.ts';
+import type { Tool } from '../tools/tools.ts';
+import { WORDS } from '../tools/words.ts';
+import { completeArgument } from './completion.ts';
+import { listedPrompt, type Prompt, promptMessage } from './prompts.ts';
+import { CERTIFICATION_URI, certificationOfUri, type Resource } from './resources.ts';
+
+export interface ProtocolParts {
+  readonly tools: readonly Tool[];
+  readonly resources: readonly Resource[];
+  readonly prompts: readonly Prompt[];
+  readonly callTool: CallTool;
+  readonly store: SnapshotStore;
+}
+
+/** A call that failed, for the status of the response. */
+export interface Failure {
+  outcome: Exclude<CallOutcome, { result: string | Buffer }> | null;
+}
+
+/** Who this server is, as the protocol tells it. */
+export const SERVER_INFO = {
+  name: 'debouches',
+  title: 'Débouchés',
+  version: packageJson.version,
+} as const;
+
+/** Answers a message of the protocol that was parsed. */
+export type HandleMessage = (
+  request: Request,
+  message: unknown,
+  context: MessageContext,
+) => Promise<ProtocolAnswer>;
+
+/** What is sent back. */
+export interface ProtocolAnswer {
+  readonly status: number;
+  /** Empty of a message that wants no answer. */
+  readonly body: string;
+  /** A fault of the server, to be logged; null when there is none. */
+  readonly fault: string | null;
+}
+
+/** Who sent a message, and which tools are listed to it; null = all. */
+export interface MessageContext extends CallContext {
+  readonly listed: ReadonlySet<string> | null;
+}
+
+interface Exchange {
+  readonly context: MessageContext;
+  readonly failure: Failure;
+}
+
+/**
+ * Makes what answers messages by the library of the protocol: those of 2026-07-28, each of which says all
+ * that it needs, and those of the revisions before, without a session. Answers are JSON, never streams.
+ */
+export function createProtocol(parts: ProtocolParts): HandleMessage {
+  const exchanges = new WeakMap<Request, Exchange>();
+  const modern = createMcpHandler(
+    ({ requestInfo }) => {
+      const exchange = requestInfo && exchanges.get(requestInfo);
+      if (!exchange) throw new Error('a message came by no request');
+      return serverOf(parts, exchange);
+    },
+    // What passes by is the same from publication to publication: nothing is told of changes.
+    { legacy: 'reject', maxSubscriptions: 0, keepAliveMs: 0 },
+  );
+  return async (request, message, context) => {
+    const exchange: Exchange = { context, failure: { outcome: null } };
+    exchanges.set(request, exchange);
+    if (!(await isLegacyRequest(request, message))) {
+      const response = await modern.fetch(request, { parsedBody: message });
+      return answerOf(response, exchange.failure);
+    }
+    const server = serverOf(parts, exchange);
+    const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+    await server.connect(transport);
+    try {
+      const response = await transport.handleRequest(request, { parsedBody: message });
+      return await answerOf(response, exchange.failure);
+    } finally {
+      await server.close();
+    }
+  };
+}
+
+async function answerOf(response: Response, { outcome }: Failure): Promise<ProtocolAnswer> {
+  const text = await response.text();
+  const status = outcome?.status ?? response.status;
+  if (outcome || !text.includes(`"code":${ProtocolErrorCode.InternalError}`)) {
+    return { status, body: text, fault: null };
+  }
+  const answer = JSON.parse(text) as { error?: { code: number; message: string } };
+  const { error } = answer;
+  if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
+  if (error.message === NO_SUBSCRIPTION) {
+    const told = { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
+    return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+  }
+  const issues = issuesOf(error.message);
+  if (issues === null) return { status: 500, body: text, fault: error.message };
+  const told = { code: ProtocolErrorCode.InvalidParams, message: issues };
+  return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+}
+
+/** What the library says of a subscription where none is allowed. */
+const NO_SUBSCRIPTION = 'Subscription limit reached';
+const NOTHING_CHANGES =
+  'tools, prompts and resources do not change while this server runs: there is nothing to listen to';
+
+/** The most of what is wrong with a message that is told. */
+const MOST_ISSUES = 5;
+
+/** What is wrong with the parameters of a message, which the library tells as a fault of its own. */
+function issuesOf(message: string): string | null {
+  if (!message.startsWith('[')) return null;
+  try {
+    const issues = JSON.parse(message) as { path?: unknown[]; message?: string }[];
+    const told = issues
+      .slice(0, MOST_ISSUES)
+      .map(({ path = [], message: text = '' }) => `${path.join('.')}: ${text}`);
+    return told.join('; ').slice(0, 1_000).toWellFormed();
+  } catch {
+    return null;
+  }
+}
+
+function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server {
+  const { tools, resources, prompts } = parts;
+  const { language } = context;
+  const server = new Server(SERVER_INFO, {
+    capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+    instructions: WORDS[language].instructions,
+  });
+  const call = async (tool: Tool, given: unknown): Promise<CallToolResult> => {
+    const outcome = await parts.callTool(tool, given, context);
+    if ('result' in outcome) return JSON.parse(String(outcome.result)) as CallToolResult;
+    failure.outcome = outcome;
+    throw new ProtocolError(failureCode(outcome.status), outcome.message, { code: outcome.code });
+  };
+  server.setRequestHandler('tools/list', () => ({
+    tools: tools
+      .filter(({ name }) => context.listed?.has(name) ?? true)
+      .map(({ listed }) => listed[language] as unknown as McpTool),
+  }));
+  server.setRequestHandler('tools/call', ({ params: { name, arguments: given } }) =>
+    call(named('tool', tools, name), given),
+  );
+  server.setRequestHandler('prompts/list', () => ({
+    prompts: prompts.map((each) => listedPrompt(each, language)),
+  }));
+  server.setRequestHandler('prompts/get', ({ params: { name, arguments: given = {} } }) => {
+    const prompt = named('prompt', prompts, name);
+    const text = promptMessage(prompt, given, language);
+    return { messages: [{ role: 'user', content: { type: 'text', text } }] };
+  });
+  server.setRequestHandler('resources/list', () => ({
+    resources: resources.map(({ text: _, ...resource }) => resource),
+  }));
+  server.setRequestHandler('resources/templates/list', () => ({
+    resourceTemplates: [
+      {
+        uriTemplate: CERTIFICATION_URI,
+        name: 'certification',
+        ...(card(tools) && { title: card(tools)?.title[language] ?? '' }),
+        mimeType: 'application/json',
+      },
+    ],
+  }));
+  server.setRequestHandler('resources/read', async ({ params: { uri } }) => {
+    const known = resources.find((each) => each.uri === uri);
+    if (known) return { contents: [{ uri, mimeType: known.mimeType, text: known.text() }] };
+    const code = certificationOfUri(uri);
+    const tool = card(tools);
+    if (code === null || !tool) {
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        notKnown('resource', uri, [...resources.map((each) => each.uri), CERTIFICATION_URI]),
+      );
+    }
+    const { content, structuredContent, isError } = await call(tool, { code });
+    if (isError) {
+      const [first] = content;
+      const text = first?.type === 'text' ? first.text : '';
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, text);
+    }
+    const text = JSON.stringify(structuredContent);
+    return { contents: [{ uri, mimeType: 'application/json', text }] };
+  });
+  server.setRequestHandler('completion/complete', async ({ params: { ref, argument } }) => {
+    const prompt = ref.type === 'ref/prompt' ? named('prompt', prompts, ref.name) : null;
+    const snapshot = parts.store.current ?? (await parts.store.refresh());
+    return { completion: { ...completeArgument(snapshot, prompt?.tool ?? null, argument) } };
+  });
+  return server;
+}
+
+function card(tools: readonly Tool[]): Tool | undefined {
+  return tools.find(({ operation }) => operation.name === 'CertificationCard');
+}
+
+/** The one of a name; throws an error of the protocol that names those that there are. */
+function named<Item extends { readonly name: string }>(
+  kind: 'tool' | 'prompt',
+  items: readonly Item[],
+  name: string,
+): Item {
+  const found = items.find((each) => each.name === name);
+  if (found) return found;
+  const names = items.map((each) => each.name);
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, notKnown(kind, name, names));
+}
+
+/** Characters of a name that are repeated. */
+const MOST_NAME = 100;
+
+function notKnown(kind: string, given: string, names: readonly string[]): string {
+  const [nearest] = nearestNames(given, names);
+  const short = given.length > MOST_NAME ? `${given.slice(0, MOST_NAME).toWellFormed()}…` : given;
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  return `there is no ${kind} ${JSON.stringify(short)}: there are ${names.join(', ')}${hint}`;
+}
+
+/** The code of JSON-RPC of a failure: of the server itself, or one to come again after. */
+export function failureCode(status: number): number {
+  return status === 500 ? ProtocolErrorCode.InternalError : COME_AGAIN;
+}
+
+/** A code that JSON-RPC leaves to servers. */
+const COME_AGAIN = -32_000;

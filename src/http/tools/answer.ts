@@ -1,0 +1,166 @@
+import type { ExecutionResult } from 'graphql';
+import type { Language } from '../../datasets/labels.ts';
+import { cutGiven } from '../../domain/empty/empty-answer.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
+import type { SeenMoment } from '../request-record.ts';
+import type { ToolArguments } from './arguments.ts';
+import { coveredYears } from './covered-years.ts';
+import { isPageSize } from './input-schema.ts';
+import { aboutOf, ownOf } from './known-text.ts';
+import { boundRows, type ListRows } from './rows.ts';
+import type { Tool } from './tools.ts';
+import { WORDS } from './words.ts';
+
+/** What an answer is put together from. */
+export interface AnswerParts {
+  readonly tool: Tool;
+  readonly asked: ToolArguments;
+  readonly result: ExecutionResult;
+  readonly snapshot: Snapshot;
+  readonly seen: SeenMoment;
+  /** Where the server is: `https://example.org`. */
+  readonly origin: string;
+}
+
+/** A filter that was applied. */
+interface Filter {
+  readonly name: string;
+  /** null = nothing is asked. */
+  readonly value: unknown;
+  /** Given by the caller, what is taken when nothing is given, or always part of the question. */
+  readonly origin: 'GIVEN' | 'DEFAULT' | 'FIXED';
+}
+
+/** The result of a call as the protocol has it, in JSON. */
+export function writeAnswer(parts: AnswerParts): string {
+  const { tool, asked, result, snapshot, seen } = parts;
+  const { language } = asked;
+  const words = WORDS[language];
+  const { headings } = words;
+  const known = aboutOf(snapshot, seen, language);
+  const { data, lists } = boundRows(result.data ?? {}, tool.plan);
+  const { day } = seen;
+  const filters = filtersOf(tool, asked, day);
+  const years = coveredYears(data, tool.plan.years, tool.plan.hasRates);
+  const truncated = lists.some((each) => each.truncated);
+  const totalRows = lists[0]?.totalRows ?? null;
+  const period = { asOf: day, asked: periodAsked(filters), coveredYears: years };
+  const empty = emptyOf(result, language);
+  const repeat = repeatOf(parts, known.number, day, truncated);
+  const dataText = JSON.stringify(data);
+  const own = ownOf(tool, language);
+  const structured = [
+    `{${own.json},${known.json},"truncated":${truncated},"totalRows":${totalRows},"lists":${JSON.stringify(lists)}`,
+    `"filters":${JSON.stringify(filters)},"period":${JSON.stringify(period)}`,
+    `"empty":${JSON.stringify(empty)},"repeat":${JSON.stringify(repeat)},"data":${dataText}}`,
+  ].join(',');
+  const told = [
+    ...(empty.length > 0
+      ? [`${headings.empty}${words.colon}`, ...empty.map(({ message }) => `- ${message}`)]
+      : []),
+    ...(lists.length > 0 ? [rowsText(lists, language)] : []),
+    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(filters, language), years.join(', ') || words.noYear)}`,
+    `${headings.filters}${words.colon}`,
+    ...filters.map(
+      ({ name, value, origin }) =>
+        `- ${name}${words.colon} ${value === null ? words.none : JSON.stringify(value)} (${words.origins[origin]})`,
+    ),
+    `${headings.repeat}${words.colon} ${repeat.curl}`,
+    ...(repeat.rest === undefined ? [] : [`${words.restByAddress}${words.colon} ${repeat.rest}`]),
+    `${headings.data}${words.colon}`,
+    dataText,
+  ].join('\n');
+  const text = `"${own.text}${known.text}\\n${JSON.stringify(told).slice(1)}`;
+  return `{"content":[{"type":"text","text":${text}}],"structuredContent":${structured}}`;
+}
+
+/** Every condition of an answer: those given, those taken by default, those of the question itself. */
+function filtersOf({ variables, plan }: Tool, asked: ToolArguments, day: string): Filter[] {
+  return [
+    ...variables.map(({ name, usual }): Filter => {
+      if (asked.given.has(name)) {
+        return { name, value: cutGiven(asked.variables[name]), origin: 'GIVEN' };
+      }
+      return { name, value: name === 'asOf' ? day : usual, origin: 'DEFAULT' };
+    }),
+    ...plan.conditions.map(({ name, value }): Filter => ({ name, value, origin: 'FIXED' })),
+  ];
+}
+
+/** Conditions on when: years, cohorts, months, publications. */
+const PERIOD = /year|lastCohorts|withinMonths|since|until|asOf/i;
+const YEARS = /year/i;
+
+function periodAsked(filters: readonly Filter[]): Readonly<Record<string, unknown>> {
+  const found = filters.flatMap(({ name, value }): [string, unknown][] => {
+    if (PERIOD.test(name)) return [[name, value]];
+    if (name !== 'filter' || typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, each]): [string, unknown][] =>
+      YEARS.test(key) ? [[`filter.${key}`, each]] : [],
+    );
+  });
+  return Object.fromEntries(found);
+}
+
+function yearsAsked(filters: readonly Filter[], language: Language): string {
+  const asked = Object.entries(periodAsked(filters)).filter(
+    ([name, value]) => name !== 'asOf' && value !== null,
+  );
+  if (asked.length === 0) return WORDS[language].allYears;
+  return asked.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
+}
+
+function emptyOf({ extensions }: ExecutionResult, language: Language) {
+  const answers = (extensions?.['emptyAnswers'] ?? []) as readonly {
+    readonly path: readonly (string | number)[];
+    readonly message: Readonly<Record<Language, string>>;
+    readonly [member: string]: unknown;
+  }[];
+  return answers.map(({ path, message, ...rest }) => ({
+    ...{ path, message: message[language] },
+    ...rest,
+  }));
+}
+
+function rowsText(lists: readonly ListRows[], language: Language): string {
+  const words = WORDS[language];
+  const told = lists.map(({ list, rows, totalRows, truncated, next }) =>
+    [
+      words.rowsOf(list, rows, totalRows),
+      truncated ? words.truncated : words.complete,
+      ...(next ? [words.restBy(next.argument, next.cursor)] : []),
+    ].join(', '),
+  );
+  return `${words.headings.rows}${words.colon} ${told.join('; ')}`;
+}
+
+/** How to ask the same of the same publication as on the same day, and the rows that were left out. */
+function repeatOf(
+  { tool, asked, origin }: AnswerParts,
+  publication: number,
+  day: string,
+  truncated: boolean,
+) {
+  const { operation, variables } = tool;
+  const hasDay = variables.some(({ name }) => name === 'asOf');
+  const given = { ...asked.variables, ...(hasDay && !asked.given.has('asOf') && { asOf: day }) };
+  const isHeld = asked.publication !== null && 'token' in asked.publication;
+  // Of another day a question that takes none has another answer.
+  const isNamed = !isHeld && (hasDay || asked.publication !== null);
+  const addressOf = (values: object) => {
+    const query = new URLSearchParams({
+      documentId: operation.documentId,
+      ...(Object.keys(values).length > 0 && { variables: JSON.stringify(values) }),
+      ...(isNamed && { publication: String(publication) }),
+    });
+    return `/graphql?${query}`;
+  };
+  const address = addressOf(given);
+  const unbounded = Object.entries(given).filter(([name]) => !isPageSize(name));
+  const url = `${origin}${address}`.replaceAll("'", '%27');
+  return {
+    address,
+    curl: `curl '${url}'${isHeld ? " -H 'X-Publication-Token: …'" : ''}`,
+    ...(truncated && { rest: addressOf(Object.fromEntries(unbounded)) }),
+  };
+}
