@@ -171,7 +171,7 @@ export type {
 /** Question 5. Of the certifications of question 4, those whose pooled global rate at 6 months is below the median of their peers by ROME code and level. */
 export const BelowPeerMedian: Operation<BelowPeerMedianQuery, BelowPeerMedianQueryVariables> = {
   name: 'BelowPeerMedian',
-  documentId: 'sha256:8199402978e460c695d105e999d41e63afcd528a6271552ee44c2a666746cfc5',
+  documentId: 'sha256:8634e666c002edb31dde5df31e2ee096e3dd4910249f9e9d82d8c671e844c968',
   text: `# Question 5. Of the certifications of question 4, those whose pooled global rate at 6 months is below the median of their peers by ROME code and level.
 # variables: {"withinMonths": 12}
 query BelowPeerMedian(
@@ -269,6 +269,7 @@ query BelowPeerMedian(
             cohorts
           }
           years
+          yearsWithRate
         }
       }
     }
@@ -284,7 +285,7 @@ query BelowPeerMedian(
 /** Question 6. One certification against its peers by ROME code: the peers with their pooled rates, median, percentile, position in the funnel. */
 export const Benchmark: Operation<BenchmarkQuery, BenchmarkQueryVariables> = {
   name: 'Benchmark',
-  documentId: 'sha256:9d4ec9f4e24c728caed757a90a8785aa35ffe5df474ea510f8f4303967e7c00d',
+  documentId: 'sha256:fc875198da8b9644e37ccc50f87faeb4d0e0f2be10152b64427fd31f35d15911',
   text: `# Question 6. One certification against its peers by ROME code: the peers with their pooled rates, median, percentile, position in the funnel.
 # tab: 6
 # variables: {"code": "RNCP35746", "asOf": "2022-09-01"}
@@ -377,6 +378,7 @@ query Benchmark(
           cohorts
         }
         years
+        yearsWithRate
       }
       peers(first: $first, after: $after) {
         totalCount
@@ -413,6 +415,7 @@ query Benchmark(
               cohorts
             }
             years
+            yearsWithRate
           }
         }
         pageInfo {
@@ -429,7 +432,7 @@ query Benchmark(
 /** Question 7. One certification against its peers by level, NSF code or Formacode. */
 export const BenchmarkByCriterion: Operation<BenchmarkByCriterionQuery, BenchmarkByCriterionQueryVariables> = {
   name: 'BenchmarkByCriterion',
-  documentId: 'sha256:d92100bc73a0e2e67b634c39ee33d1dd14db78c6a8891571ce138ab7eb18be75',
+  documentId: 'sha256:0ebac25990f8e4dafcee3fbf7276a592168d251e9d5e387f0831924069865157',
   text: `# Question 7. One certification against its peers by level, NSF code or Formacode.
 # variables: {"code": "RNCP35746", "asOf": "2022-09-01"}
 query BenchmarkByCriterion(
@@ -524,6 +527,7 @@ fragment Comparison on Benchmark {
       cohorts
     }
     years
+    yearsWithRate
   }
 }
 `,
@@ -849,7 +853,7 @@ query CertifiedGrowth(
 /** Question 19. The portfolio of one certifying body: certifications, end dates, cohorts, rates, what is overdue. */
 export const CertifierPortfolio: Operation<CertifierPortfolioQuery, CertifierPortfolioQueryVariables> = {
   name: 'CertifierPortfolio',
-  documentId: 'sha256:66d130f3b4fd7d0d87607af249899333af8bf8746e0a8899c894cc25e7f0580e',
+  documentId: 'sha256:8eb822d696995550d5e68ab37e1dff37c84e0ad340525bf3d10655119db44548',
   text: `# Question 19. The portfolio of one certifying body: certifications, end dates, cohorts, rates, what is overdue.
 # variables: {"siren": "328007786"}
 query CertifierPortfolio(
@@ -909,6 +913,7 @@ query CertifierPortfolio(
           status
           cohorts
         }
+        yearsWithRate
       }
     }
     certifications(first: $first, after: $after, orderBy: [{ field: REGISTRATION_ENDS_ON }]) {
@@ -953,6 +958,7 @@ query CertifierPortfolio(
             status
             cohorts
           }
+          yearsWithRate
         }
       }
       pageInfo {
@@ -1100,7 +1106,7 @@ query CoCertified(
 /** Question 20. My certification beside up to four others, on the same years. */
 export const CompareCertifications: Operation<CompareCertificationsQuery, CompareCertificationsQueryVariables> = {
   name: 'CompareCertifications',
-  documentId: 'sha256:6653c2bc6d2c45e92412a4c5098e8e800c00cbfdb7df9c4cc9abeb76a8f16c31',
+  documentId: 'sha256:e0f22315f1c0899adeb19f48e6fac48de18007613e1a4e36e77368a0eaecd301',
   text: `# Question 20. My certification beside up to four others, on the same years.
 # variables: {"codes": ["RNCP35746"]}
 query CompareCertifications($codes: [RegisterCode!]!, $years: IntRange, $asOf: Date) {
@@ -1164,6 +1170,7 @@ query CompareCertifications($codes: [RegisterCode!]!, $years: IntRange, $asOf: D
           cohorts
         }
         years
+        yearsWithRate
       }
     }
   }
@@ -1731,7 +1738,7 @@ query FindingCounts($filter: FindingFilter, $first: Int! = 20, $asOf: Date) {
 /** Question 33. The measures by any dimensions: year, level, NSF, ROME, certifying body, access route, register, registration type. */
 export const InsertionByDimensions: Operation<InsertionByDimensionsQuery, InsertionByDimensionsQueryVariables> = {
   name: 'InsertionByDimensions',
-  documentId: 'sha256:dbb017d162375f65a0f3aaf134ef0bcfd04ce52c00c9fda9f8ace9108a68c4a3',
+  documentId: 'sha256:b5dcc28f72bdb76ad8c3ee94bd45adc339bdedbe13df3720237202ed722b307a',
   text: `# Question 33. The measures by any dimensions: year, level, NSF, ROME, certifying body, access route, register, registration type.
 # tab: 5
 # variables: {"groupBy": ["YEAR", "LEVEL"]}
@@ -1856,6 +1863,7 @@ fragment Summary on InsertionSummary {
       status
       cohorts
     }
+    yearsWithRate
     changeStatus
     change {
       from
@@ -2100,7 +2108,7 @@ query OldCohorts(
 /** Question 28. Active certifications outside the limits of 99.8 % of the funnel of their peers. */
 export const OutsideFunnel: Operation<OutsideFunnelQuery, OutsideFunnelQueryVariables> = {
   name: 'OutsideFunnel',
-  documentId: 'sha256:0235fd78497acb2f8379bb443c48691a417eb5d32cfaac18c577e800c1e3a828',
+  documentId: 'sha256:e8b3488901957ab2023eace676ba48c3300e0a98c30e37f56f141e2dd18a525b',
   text: `# Question 28. Active certifications outside the limits of 99.8 % of the funnel of their peers.
 query OutsideFunnel(
   $indicator: InsertionIndicator! = GLOBAL_6_MONTHS
@@ -2186,6 +2194,7 @@ query OutsideFunnel(
             cohorts
           }
           years
+          yearsWithRate
         }
       }
     }
@@ -2311,7 +2320,7 @@ query PartnersByRole($filter: CertificationFilter, $asOf: Date) {
 /** Question 8. The three rates of a certification over its last cohorts together, with their coverage. */
 export const PooledRates: Operation<PooledRatesQuery, PooledRatesQueryVariables> = {
   name: 'PooledRates',
-  documentId: 'sha256:623f1f952526f0fb1c59c76d1fa3d106b153598f52a1334259a3a58979e6f5d4',
+  documentId: 'sha256:c9aa0726d85d6e8eb95d475fd2082a9cff15161b1c5e44cd190fc0730501ee48',
   text: `# Question 8. The three rates of a certification over its last cohorts together, with their coverage.
 # variables: {"code": "RNCP35746"}
 query PooledRates($code: RegisterCode!, $lastCohorts: Int! = 3, $asOf: Date) {
@@ -2346,6 +2355,7 @@ query PooledRates($code: RegisterCode!, $lastCohorts: Int! = 3, $asOf: Date) {
         cohorts
       }
       years
+      yearsWithRate
       unweightedMean
     }
   }
@@ -2356,7 +2366,7 @@ query PooledRates($code: RegisterCode!, $lastCohorts: Int! = 3, $asOf: Date) {
 /** Question 25. Median and quartiles of each rate by level, NSF subdomain and ROME domain, with the number of certifications and of values not known, and why. */
 export const RateDistributions: Operation<RateDistributionsQuery, RateDistributionsQueryVariables> = {
   name: 'RateDistributions',
-  documentId: 'sha256:cb1a9bce3bae81e4d7008662e3cfc74d9f30db26e9b62a84c1ac135fb9ed12b3',
+  documentId: 'sha256:3e4d1277cb21f5c49348c0d135be04eace94cc9c6cac36039d61016a03ff913d',
   text: `# Question 25. Median and quartiles of each rate by level, NSF subdomain and ROME domain, with the number of certifications and of values not known, and why.
 query RateDistributions($filter: CohortFilter, $asOf: Date) {
   byLevel: insertionStatistics(filter: $filter, groupBy: [LEVEL], asOf: $asOf) {
@@ -2437,6 +2447,7 @@ fragment Distributions on InsertionStatistics {
           status
           cohorts
         }
+        yearsWithRate
       }
     }
   }
@@ -2479,7 +2490,7 @@ query RegistrationDurations($filter: CertificationFilter, $asOf: Date) {
 /** Active certifications that a search finds, best answer first, with their pooled rates. */
 export const SearchCertifications: Operation<SearchCertificationsQuery, SearchCertificationsQueryVariables> = {
   name: 'SearchCertifications',
-  documentId: 'sha256:5c53969b08c4d815ad92f9ff05c3bb6f94f65ab5326c94710d5448cb90f0631f',
+  documentId: 'sha256:701b29fb4ed514386b1950116893e2c5ecad24bc8c621f661f7ada8b056b13bc',
   text: `# Active certifications that a search finds, best answer first, with their pooled rates.
 # tab: 4
 # variables: {"search": "communication"}
@@ -2497,6 +2508,7 @@ query SearchCertifications($search: String!, $first: Int = 10, $after: String, $
       level
       registrationEndsOn
       insertionRate(indicator: GLOBAL_6_MONTHS) {
+        indicator
         value
         interval {
           lower
@@ -2513,6 +2525,12 @@ query SearchCertifications($search: String!, $first: Int = 10, $after: String, $
         coverage {
           ratio
         }
+        statuses {
+          status
+          cohorts
+        }
+        years
+        yearsWithRate
       }
     }
     pageInfo {

@@ -310,6 +310,8 @@ export interface CohortsParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -408,6 +410,8 @@ export interface InsertionRatesParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -608,6 +612,8 @@ export interface InsertionByYearParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -810,6 +816,8 @@ export interface InsertionByLevelParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -1020,6 +1028,8 @@ export interface InsertionBySpecialityParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -1226,6 +1236,8 @@ export interface InsertionByOccupationParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -1428,6 +1440,8 @@ export interface InsertionByCertifierParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -1688,6 +1702,8 @@ export interface OverdueRatesParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** Which of the rates at 6 months. When it is not given: GLOBAL_6_MONTHS. As GLOBAL_6_MONTHS. */
   readonly indicator?: 'GLOBAL_6_MONTHS' | 'TARGET_OCCUPATION_6_MONTHS' | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
@@ -2074,6 +2090,8 @@ export interface FindingsParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -2148,6 +2166,8 @@ export interface VaeParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -2310,6 +2330,8 @@ export interface NotesParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -2432,6 +2454,8 @@ export interface SurveyRatesParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -2622,6 +2646,8 @@ export interface SurveyOutcomesParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
@@ -2710,6 +2736,8 @@ export interface SurveyQualityParameters {
   readonly year_from?: number | undefined;
   /** Only cohorts of this year and earlier ones. 1 to 9999. As 2022. */
   readonly year_to?: number | undefined;
+  /** Only cohorts of these years, in place of `year_from` and `year_to`: `latest(3)`, the newest three years that have cohorts, which stay the newest with each publication; `from(2019)`, `to(2021)`, `range(2019,2021)`, both ends included; or one year. As latest(3). */
+  readonly years?: string | undefined;
   /** The day that the figures are looked at: decides what is active and which rates are due. Today in Paris when it is not given, or the day of the publication when that is. As 2026-06-30. */
   readonly as_of?: string | undefined;
   /** How many rows at most, from the start; all of them when it is not given. 0 to 1000000000. As 1000. */
