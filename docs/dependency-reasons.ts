@@ -60,7 +60,6 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@odata/client': 'A client of OData of another maker, which reads real rows in a test.',
   '@sap-ux/edmx-parser': 'Reads the metadata of OData as tools of SAP do.',
   odata: 'A second client of OData of another maker.',
-  'odata-csdl': 'Metadata of OData from XML to JSON, to compare both.',
   '@biomejs/biome': 'Format, lint, and which floor may import which.',
   '@graphql-codegen/cli': 'Writes typed documents of the persisted operations, for tests.',
   '@graphql-codegen/typed-document-node': 'The same: the documents.',

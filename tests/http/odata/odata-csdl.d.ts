@@ -1,4 +1,0 @@
-declare module 'odata-csdl' {
-  /** Metadata of OData as CSDL JSON, from XML. */
-  export function xml2json(xml: string): Record<string, unknown>;
-}
