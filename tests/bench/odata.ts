@@ -7,6 +7,7 @@
  *   … -- --fiches 3000                                                a smaller register
  *   … -- --json figures.json                                          figures for machines, too
  */
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   databaseUrl,
@@ -22,7 +23,7 @@ import { REAL_FICHES } from './real-size.ts';
 import { withRegister } from './register.ts';
 
 const SECONDS = 4;
-const TURNS = 15;
+const TURNS = 50;
 
 /** Rows of a page. */
 const PAGES = [100, 1_000, 5_000];
@@ -81,35 +82,38 @@ async function comparePages({ port }: Listening): Promise<Figure[]> {
   return figures;
 }
 
-/** Processor of a count, less that of one without a filter: columns are in memory by then. */
-async function timeFilters({ port }: Listening): Promise<Figure[]> {
-  const count = async (filter: string | null) => {
-    const query = filter === null ? '' : `?$filter=${encodeURIComponent(filter)}`;
+/** Milliseconds of processor of the server until now, in steps of 10; null where it is not told. */
+async function processorOf(pid: number | undefined): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields ? 10 * (Number(fields[11]) + Number(fields[12])) : null;
+}
+
+/** Processor of counts with a filter, and of those without one; columns are in memory by then. */
+async function timeFilters({ port, pid }: Listening): Promise<Figure[]> {
+  const count = async (filter: string) => {
+    const query = `?$filter=${encodeURIComponent(filter)}`;
     const response = await fetch(`http://127.0.0.1:${port}/odata/insertion_rates/$count${query}`);
     return Number(await response.text());
   };
-  const all = await count(null);
-  console.log(`\n$filter over ${all} rows of insertion_rates, ${TURNS} turns, medians`);
+  const all = await count('true');
+  console.log(
+    `\n$filter over ${all} rows of insertion_rates, ${TURNS} turns, processor of a request`,
+  );
   const print = printTable([
     ['filter', 62],
     ['rows', 9],
     ['ms', 8],
   ]);
-  const timed = async (filter: string | null) => {
-    const taken: number[] = [];
-    for (let turn = 0; turn < TURNS; turn++) {
-      const started = performance.now();
-      await count(filter);
-      taken.push(performance.now() - started);
-    }
-    return taken.toSorted((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0;
-  };
-  const without = await timed('true');
   const figures: Figure[] = [];
-  for (const filter of FILTERS) {
+  for (const filter of ['true', ...FILTERS]) {
     const rows = await count(filter);
-    const milliseconds = (await timed(filter)) - without;
-    print([filter, rows, milliseconds.toFixed(2)]);
+    for (let turn = 0; turn < TURNS; turn++) await count(filter);
+    const before = await processorOf(pid);
+    for (let turn = 0; turn < TURNS; turn++) await count(filter);
+    const after = await processorOf(pid);
+    const milliseconds = before === null || after === null ? null : (after - before) / TURNS;
+    print([filter, rows, decimals(milliseconds, 2)]);
     figures.push({ filter, rows, milliseconds });
   }
   return figures;

@@ -24,15 +24,23 @@ export async function chosenRows(
   filter: Expression | null,
   run: Run,
 ): Promise<Int32Array> {
-  const all = Int32Array.from({ length: frame.count }, (_, row) => row);
-  if (filter === null) return all;
+  if (filter === null) return allRows(frame.count);
   const needsReading = (part: Expression) =>
     [...columnsOf(part)].some((name) => frame.readColumns.has(name));
   const parts = conjuncts(filter);
   const held = allOf(parts.filter((part) => !needsReading(part)));
   const read = allOf(parts.filter(needsReading));
-  const rows = held ? await run(rowsWhere(held, await frame.vectors(columnsOf(held)))) : all;
+  const rows = held
+    ? await run(rowsWhere(held, await frame.vectors(columnsOf(held))))
+    : allRows(frame.count);
   return read ? await readRows(frame, columns, { rows, filter: read }, run) : rows;
+}
+
+/** All rows. In a loop: `Int32Array.from` takes 10 ms for 97,000 of them. */
+function allRows(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
 }
 
 function allOf(parts: readonly Expression[]): Expression | null {

@@ -95,8 +95,11 @@ export function numberAt(values: Values): (row: number) => number {
 /** The flags of so many rows. */
 export function flagsOf(values: Values, count: number): Uint8Array {
   if (values.kind === 'FLAGS') return values.values;
+  const flags = new Uint8Array(count);
+  if (values.kind === 'ONE') return flags.fill(flagOf(values.value));
   const at = scalarAt(values);
-  return Uint8Array.from({ length: count }, (_, row) => flagOf(at(row)));
+  for (let row = 0; row < count; row++) flags[row] = flagOf(at(row));
+  return flags;
 }
 
 /** A truth value as a flag. */
