@@ -49,11 +49,13 @@ export const NAMES: readonly string[] = [
   'Note.yearFrom',
   'Note.yearTo',
   'PooledRate.years',
+  'PooledRate.yearsWithRate',
   'Publication.number',
   'RemovedCertification.level',
   'RemovedCertification.number',
   // Its text says in what.
   'RequestLimit.value',
+  'SummaryRate.yearsWithRate',
   'Survey.years',
   'SurveyedCohort.year',
 ];
