@@ -103,6 +103,8 @@ describe('parseConfig', () => {
       siteName: env.SITE_NAME,
       surveySecret: env.SURVEY_SECRET,
       surveyRetentionMonths: 36,
+      ...{ filesDir: null, filesMaxBytes: 4_294_967_296 },
+      ...{ s3Endpoint: null, s3Region: 'us-east-1' },
       themeFolder: env.THEME_DIR,
       databaseUrl: env.DATABASE_URL,
       databaseReplicaUrl: env.DATABASE_REPLICA_URL,
