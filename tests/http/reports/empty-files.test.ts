@@ -55,7 +55,7 @@ describe('a report of no rows, and of one, as Arrow', () => {
           columns.map((each) => each.name),
         );
         expect(table.schema.metadata.get('report')).toBe(name);
-        expect(table.schema.metadata.get('citation')).toContain('France compétences');
+        expect(table.schema.metadata.get('citation')).toContain('Débouchés, méthode');
       }
     },
   );
