@@ -29,6 +29,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   certifier: [SCHOOL_A, SCHOOL_B, MINISTRY, '111 111 118'],
   since: ['P7D', 'P12M', 'p2w', 'P1Y', '2020-01-01'],
   until: ['2035-12-31'],
+  years: ['latest(1)', 'Latest( 3 )', 'from(2022)', 'to(2021)', 'range(2021,2023)', '2022'],
 };
 
 /** Values of a parameter that are accepted, as an address has them. */
@@ -86,6 +87,8 @@ function requestsOf({ parameters }: Dataset) {
       // Years and days that end before they begin are an error of the request.
       const [from, to] = [query.get('year_from'), query.get('year_to')];
       if (from && to && Number(from) > Number(to)) query.delete('year_from');
+      // Years are named in one way.
+      if (query.get('year_from') || query.get('year_to')) query.delete('years');
       const [first, last] = [query.get('read_from'), query.get('read_to')];
       if (first && last && first > last) query.delete('read_from');
       if (limit !== undefined) query.set('limit', limit);
