@@ -82,6 +82,7 @@ const PATHS: Readonly<Record<string, readonly [string, string]>> = {
   Certifier: ['{ certifier(siren: "111111118") {', '} }'],
   Formacode: ['{ formacodes { nodes {', '} } }'],
   RemovedCertification: ['{ removedCertification(code: "RNCP190") {', '} }'],
+  ReportColumnProfile: ['{ reportProfile(name: "cohorts") { columns {', '} } }'],
   Occupation: ['{ occupations { nodes {', '} } }'],
   Speciality: ['{ specialities { nodes {', '} } }'],
 };

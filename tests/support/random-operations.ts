@@ -51,6 +51,7 @@ const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   Percentage: [0, 50, 77.5, 100, 101],
   RegisterCode: ['RNCP900001', '900002', 'rs 900003', 'RNCP900004', 'RNCP1', 'code'],
   Siren: [...SIRENS, '000000000', '12'],
+  YearSelection: ['latest(2)', 'from(2021)', 'to(2022)', 'range(2020,2022)', '2021', 'last'],
   String: ['326', '32', 'M18', 'M1805', '46301', 'ecole', 'métier', 'BC01', '', 'a"b\\', 'é\0'],
 };
 
