@@ -95,6 +95,7 @@ describe('what is missing', () => {
         ...{ cohortsFromSurvey: 0, baseFromSurvey: 0 },
       },
       years: [],
+      yearsWithRate: [],
     });
   });
 
