@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Language } from '../datasets/labels.ts';
+import type { ParameterProblem } from '../datasets/parameter.ts';
 import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
 import { clientErrorOf } from './client-error.ts';
@@ -24,6 +25,28 @@ interface ParameterError {
   readonly message: Bilingual;
   /** Of a code that the register lacks. */
   readonly members?: Pick<ErrorMembers, 'reason' | 'given' | 'nearest'>;
+}
+
+/** The problem of a request whose parameters are wrong: all of them, in one answer. */
+export function wrongParameters(problems: readonly ParameterProblem[]): Problem {
+  const told = (language: Language) =>
+    problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
+  return {
+    ...{ status: 400, code: 'BAD_USER_INPUT', errors: problems },
+    detail: { en: told('en').join('; '), fr: told('fr').join(' ; ') },
+  };
+}
+
+/** The problem of a request that accepts none of the media types that there are. */
+export function notOffered(accept: string | undefined, types: Iterable<string>): Problem {
+  const [given, offered] = [JSON.stringify(accept), [...types].join(', ')];
+  return {
+    ...{ status: 406, code: 'BAD_REQUEST' },
+    detail: {
+      en: `an answer in ${given} was asked for: ${offered} can be given here`,
+      fr: `une réponse en ${given} est demandée : ${offered} peuvent être donnés ici`,
+    },
+  };
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';

@@ -3,7 +3,6 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { CERTIFICATION_PARAMETERS } from '../../datasets/filter-parameters.ts';
 import { changeEntries } from '../../datasets/history/change-entries.ts';
 import { KINDS } from '../../datasets/history/change-question.ts';
-import type { Language } from '../../datasets/labels.ts';
 import { type Parameter, type ParameterValues, parseParameters } from '../../datasets/parameter.ts';
 import type { ReadDatabase } from '../../db/database.ts';
 import type { PlainDate } from '../../domain/calendar.ts';
@@ -22,7 +21,7 @@ import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cac
 import { sendProblem } from '../error-response.ts';
 import type { FairQueue } from '../fair-queue.ts';
 import type { FairTurns } from '../fair-turns.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, wrongParameters } from '../problem.ts';
 import { publicationKey, publicationOf } from '../publication.ts';
 import { atomOf } from './atom.ts';
 import { changeFeed, type FeedPage } from './change-feed.ts';
@@ -96,10 +95,7 @@ function readRequest({ url, headers }: FastifyRequest): FeedRequest | Problem {
   query.delete('key');
   const { values, problems } = parseParameters(PARAMETERS, query);
   if (problems.length > 0) {
-    const told = (language: Language) =>
-      problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
-    const detail = { en: told('en').join('; '), fr: told('fr').join(' ; ') };
-    return { status: 400, code: 'BAD_USER_INPUT', detail, errors: problems };
+    return wrongParameters(problems);
   }
   const { lang, after, ...rest } = values;
   const [publication, position] = String(after ?? '')

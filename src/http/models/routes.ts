@@ -9,7 +9,7 @@ import { ReadyText } from '../cache/ready-text.ts';
 import { revalidated, sendDirectly, sendNotModified, serverTiming } from '../cache/send-cached.ts';
 import { sendProblem } from '../error-response.ts';
 import { originOf } from '../origin.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, wrongParameters } from '../problem.ts';
 import { formNamed, writtenForm } from './written-form.ts';
 
 /** As logs and metrics name them. */
@@ -78,12 +78,7 @@ function languageOf({ url, headers }: FastifyRequest): Language | Problem {
   // A key is no matter of the model, and is written into none.
   query.delete('key');
   const { values, problems } = parseParameters([LANG], query);
-  if (problems.length > 0) {
-    const told = (language: Language) =>
-      problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
-    const detail = { en: told('en').join('; '), fr: told('fr').join(' ; ') };
-    return { status: 400, code: 'BAD_USER_INPUT', detail, errors: problems };
-  }
+  if (problems.length > 0) return wrongParameters(problems);
   const { lang } = values;
   return lang === 'fr' || lang === 'en'
     ? lang

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { ColumnType } from '../../datasets/dataset.ts';
 import type {
   Arithmetic,
@@ -8,6 +7,7 @@ import type {
 } from '../../datasets/expression/expression.ts';
 import { CALLED_BY_NAME, FUNCTIONS, signatureFor } from '../../datasets/expression/functions.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import { nearestNames } from '../nearest-names.ts';
 import { negative } from './literals.ts';
 import { checkDepth, parseFilter } from './parse.ts';
 import type { LiteralSyntax, Syntax } from './syntax.ts';
@@ -121,8 +121,8 @@ export function columnNamed(name: string, scope: Scope, at: number | null = null
       fr: `${name} ne sert que de clé\u00a0: ${other} dit la même chose, absent là où elle est vide`,
     });
   }
-  const nearest = nearestOf(
-    name,
+  const nearest = nearestNames(
+    name.toLowerCase(),
     scope.columns.map((each) => each.name),
   ).join(', ');
   const [en, fr] = at === null ? ['', ''] : [`, at character ${at}`, `, au caractère ${at}`];
@@ -130,20 +130,6 @@ export function columnNamed(name: string, scope: Scope, at: number | null = null
     en: `there is no property ${JSON.stringify(name)}${en}: the nearest names are ${nearest}`,
     fr: `il n’y a pas de propriété ${JSON.stringify(name)}${fr}\u00a0: les noms les plus proches sont ${nearest}`,
   });
-}
-
-/** How many names are proposed in place of one, and how much of it is compared. */
-const PROPOSED = 3;
-const COMPARED = 100;
-
-/** The names that are nearest to one that there is not. */
-export function nearestOf(name: string, names: readonly string[]): string[] {
-  const start = name.slice(0, COMPARED).toLowerCase();
-  return names
-    .map((each) => ({ each, far: distance(start, each.toLowerCase()) }))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, PROPOSED)
-    .map(({ each }) => each);
 }
 
 function calledBy(
@@ -156,7 +142,7 @@ function calledBy(
     return { kind: 'CONSTANT', type: 'MOMENT', value: scope.now() };
   }
   if (CALLED_BY_NAME.includes(name)) return operation(name, given, name, syntax.at);
-  const nearest = nearestOf(name, [...CALLED_BY_NAME, 'now']).join(', ');
+  const nearest = nearestNames(name, [...CALLED_BY_NAME, 'now']).join(', ');
   throw new BadUserInputError({
     en: `there is no function ${JSON.stringify(syntax.name)}, at character ${syntax.at}: the nearest names are ${nearest}`,
     fr: `il n’y a pas de fonction ${JSON.stringify(syntax.name)}, au caractère ${syntax.at}\u00a0: les noms les plus proches sont ${nearest}`,

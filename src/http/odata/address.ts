@@ -1,5 +1,5 @@
 import { BadUserInputError, DomainError } from '../../domain/errors.ts';
-import { nearestOf } from '../odata-grammar/bind.ts';
+import { nearestNames } from '../nearest-names.ts';
 import { parseKey } from '../odata-grammar/parse.ts';
 import type { KeySyntax } from '../odata-grammar/syntax.ts';
 import type { Problem } from '../problem.ts';
@@ -84,7 +84,7 @@ function keyFor({ name: of, key }: EntitySet, given: KeySyntax): KeySyntax {
 }
 
 function unknownSet(name: string): Problem {
-  const nearest = nearestOf(name, [...ENTITY_SETS.keys()]).join(', ');
+  const nearest = nearestNames(name.toLowerCase(), [...ENTITY_SETS.keys()]).join(', ');
   return {
     ...{ status: 404, code: 'NOT_FOUND' },
     detail: {

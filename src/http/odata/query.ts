@@ -3,8 +3,9 @@ import { columnsOf, type Expression } from '../../datasets/expression/expression
 import type { Search } from '../../datasets/expression/search.ts';
 import type { Parameter, ParameterProblem } from '../../datasets/parameter.ts';
 import { BadUserInputError, DomainError, QueryTooComplexError } from '../../domain/errors.ts';
+import { nearestNames } from '../nearest-names.ts';
 import { type Applied, type ApplyColumn, boundApply } from '../odata-grammar/apply.ts';
-import { bound, boundCondition, nearestOf, type Scope } from '../odata-grammar/bind.ts';
+import { bound, boundCondition, type Scope } from '../odata-grammar/bind.ts';
 import { parseFilter, parseOrderBy } from '../odata-grammar/parse.ts';
 import { parseSearch } from '../odata-grammar/search-syntax.ts';
 import { OPTIONS, type ReportOptions, reportOptions } from '../reports/options.ts';
@@ -193,7 +194,7 @@ function selected(text: string, names: readonly string[]): readonly string[] | n
   if (given.includes('*')) return null;
   for (const name of given) {
     if (names.includes(name)) continue;
-    const nearest = nearestOf(name, names).join(', ');
+    const nearest = nearestNames(name.toLowerCase(), names).join(', ');
     throw new BadUserInputError({
       en: `there is no property ${JSON.stringify(name)}: the nearest names are ${nearest}`,
       fr: `il n’y a pas de propriété ${JSON.stringify(name)}\u00a0: les noms les plus proches sont ${nearest}`,
@@ -237,7 +238,7 @@ function checkHeld({ dataset }: EntitySet, names: readonly string[]): void {
 
 function unknownOption(name: string): ParameterProblem {
   const accepted = SYSTEM_OPTIONS.map((each) => `$${each}`);
-  const [nearest] = nearestOf(name, accepted);
+  const [nearest] = nearestNames(name.toLowerCase(), accepted);
   return {
     parameter: name,
     message: {

@@ -8,7 +8,7 @@ import { responseKey } from '../cache/response-cache.ts';
 import { variedBy } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { originOf } from '../origin.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, wrongParameters } from '../problem.ts';
 import { type Publication, publicationKey, tokenOf } from '../publication.ts';
 import { fingerprintOf, type Moment } from '../reports/request.ts';
 import { type OdataAddress, odataAddress, type RowsAddress } from './address.ts';
@@ -64,13 +64,8 @@ export function readOdataRequest(request: FastifyRequest, nowMs: () => number): 
   if (!isRows) return { kind: 'DOCUMENT', address, form, root };
   const read = rowsQuery(address, given, tokenOf({ headers }), nowMs);
   if (read.problems.length > 0) {
-    const told = (language: 'en' | 'fr') =>
-      read.problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
-    const problem: Problem = {
-      ...{ status: 400, code: read.isTooComplex ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT' },
-      detail: { en: told('en').join('; '), fr: told('fr').join('\u00a0; ') },
-      errors: read.problems,
-    };
+    const wrong = wrongParameters(read.problems);
+    const problem: Problem = read.isTooComplex ? { ...wrong, code: 'QUERY_TOO_COMPLEX' } : wrong;
     return { kind: 'PROBLEM', set, problem };
   }
   const { position, options } = read.query;

@@ -8,6 +8,7 @@ import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
 import type { MomentOfAsked } from '../publication.ts';
+import { onlyRead } from '../read-only.ts';
 import { csdlJson, csdlXml } from './csdl.ts';
 import { contentType } from './form.ts';
 import { ENTITY_SETS } from './model.ts';
@@ -46,8 +47,12 @@ export function registerOdata(app: FastifyInstance, parts: OdataParts): void {
       await sendPage(parts, reply, asked.request);
     }
   };
+  const onRequest = onlyRead({
+    en: 'entity sets are read by GET',
+    fr: 'les ensembles d’entités se lisent par GET',
+  });
   for (const path of ['/odata', '/odata/*']) {
-    app.all(path, { onRequest: refuseOtherMethods }, async (request, reply) => {
+    app.all(path, { onRequest }, async (request, reply) => {
       await answer(request, reply);
       return reply;
     });
@@ -113,23 +118,4 @@ function serviceDocument(root: string, hasContext: boolean): string {
     ...(hasContext && { '@odata.context': `${root}$metadata` }),
     value,
   })}\n`;
-}
-
-/** Answers a method that is no reading, before its body is read. */
-function refuseOtherMethods(
-  { method }: FastifyRequest,
-  reply: FastifyReply,
-  done: () => void,
-): void {
-  if (method === 'GET' || method === 'HEAD') {
-    done();
-    return;
-  }
-  sendProblem(reply, {
-    ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
-    detail: {
-      en: `${method} is not accepted: entity sets are read by GET`,
-      fr: `${method} n’est pas accepté\u00a0: les ensembles d’entités se lisent par GET`,
-    },
-  });
 }

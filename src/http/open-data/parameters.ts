@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import type { Language } from '../../datasets/labels.ts';
 import { type Parameter, parseParameters } from '../../datasets/parameter.ts';
 import { sendProblem } from '../error-response.ts';
+import { wrongParameters } from '../problem.ts';
 
 /** What an address of open data may be asked. */
 const PARAMETERS = {
@@ -50,11 +50,6 @@ export function asked(reply: FastifyReply, names: readonly (keyof typeof PARAMET
     query,
   );
   if (problems.length === 0) return values;
-  const told = (language: Language) =>
-    problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
-  sendProblem(reply, {
-    ...{ status: 400, code: 'BAD_USER_INPUT', errors: problems },
-    detail: { en: told('en').join('; '), fr: told('fr').join(' ; ') },
-  });
+  sendProblem(reply, wrongParameters(problems));
   return null;
 }

@@ -9,7 +9,7 @@ import type { CatalogueParts } from '../descriptors/catalogue-terms.ts';
 import { jsonLd, turtle } from '../descriptors/linked-data.ts';
 import { sendProblem } from '../error-response.ts';
 import { originOf } from '../origin.ts';
-import type { Problem } from '../problem.ts';
+import { notOffered, type Problem } from '../problem.ts';
 import { CATALOGUE_TYPES, type CatalogueFormat } from './address.ts';
 import type { KeptFilesParts } from './kept-files.ts';
 import { asked } from './parameters.ts';
@@ -67,7 +67,8 @@ export async function sendCatalogue(
   const preferred = format
     ? CATALOGUE_TYPES[format]
     : preferredMediaType(reply.request.headers, types);
-  if (preferred === null) return sendProblem(reply, notOffered(reply, types));
+  if (preferred === null)
+    return sendProblem(reply, notOffered(reply.request.headers.accept, types));
   const ending: CatalogueFormat = preferred === CATALOGUE_TYPES.ttl ? 'ttl' : 'jsonld';
   const language = values['lang'] === 'fr' || values['lang'] === 'en' ? values['lang'] : null;
   const of = catalogueParts(sending, language);
@@ -112,17 +113,6 @@ function noSuchPage(page: number, last: number): Problem {
     detail: {
       en: `page is ${page}: the catalogue has pages 1 to ${last}`,
       fr: `page vaut ${page} : le catalogue a les pages 1 à ${last}`,
-    },
-  };
-}
-
-function notOffered(reply: FastifyReply, types: readonly string[]): Problem {
-  const { accept } = reply.request.headers;
-  return {
-    ...{ status: 406, code: 'BAD_REQUEST' },
-    detail: {
-      en: `an answer in ${JSON.stringify(accept)} was asked for: ${types.join(', ')} can be given here`,
-      fr: `une réponse en ${JSON.stringify(accept)} est demandée : ${types.join(', ')} peuvent être donnés ici`,
     },
   };
 }

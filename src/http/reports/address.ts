@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { DATASETS, datasetNamed } from '../../datasets/catalogue.ts';
 import type { Dataset } from '../../datasets/dataset.ts';
 import { type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
+import { nearestNames } from '../nearest-names.ts';
 import type { Problem } from '../problem.ts';
 
 /** What an address below `/reports` asks for. */
@@ -56,18 +56,11 @@ function unknownFormat({ name }: Dataset): Problem {
   };
 }
 
-/** How many names are proposed in place of one that no report has. */
-const PROPOSED = 3;
-
-/** Characters of a name that are compared: the time taken grows with them. */
-const LONGEST_NAME = 100;
-
 function unknownReport(name: string): Problem {
-  const start = name.slice(0, LONGEST_NAME);
-  const nearest = DATASETS.map((report) => ({ report, far: distance(start, report.name) }))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, PROPOSED)
-    .map(({ report }) => report.name);
+  const nearest = nearestNames(
+    name,
+    DATASETS.map((report) => report.name),
+  );
   return {
     ...{ status: 404, code: 'NOT_FOUND' },
     detail: {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Dataset } from '../../datasets/dataset.ts';
-import type { Language } from '../../datasets/labels.ts';
 import { type Reader, readerKey } from '../../domain/access/reader.ts';
 import { type PlainDate, parisMidnight } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
@@ -17,7 +16,7 @@ import { latestLink } from '../citations/citation.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import type { ReportFormat } from '../formats/format.ts';
 import { CSV_PROFILES, type FormatName, REPORT_FORMATS } from '../formats/formats.ts';
-import type { Problem } from '../problem.ts';
+import { notOffered, type Problem, wrongParameters } from '../problem.ts';
 import { type Publication, publicationKey, tokenOf } from '../publication.ts';
 import type { RowsAddress } from './address.ts';
 import { type ReportOptions, reportOptions } from './options.ts';
@@ -49,22 +48,12 @@ export function readReportRequest(
   const type = preferredMediaType(headers, [...types.keys()]);
   const name = type === null ? undefined : types.get(type);
   if (name === undefined) {
-    const offered = [...types.keys()].join(', ');
-    return {
-      ...{ status: 406, code: 'BAD_REQUEST' },
-      detail: {
-        en: `an answer in ${JSON.stringify(headers.accept)} was asked for: ${offered} can be given here`,
-        fr: `une réponse en ${JSON.stringify(headers.accept)} est demandée : ${offered} peuvent être donnés ici`,
-      },
-    };
+    return notOffered(headers.accept, types.keys());
   }
   const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
   const { options, problems } = reportOptions(report, name, query, tokenOf({ headers }));
   if (problems.length > 0) {
-    const told = (language: Language) =>
-      problems.map(({ parameter, message }) => `${parameter} ${message[language]}`);
-    const detail = { en: told('en').join('; '), fr: told('fr').join(' ; ') };
-    return { status: 400, code: 'BAD_USER_INPUT', detail, errors: problems };
+    return wrongParameters(problems);
   }
   const written = name === 'csv' ? CSV_PROFILES[options.profile] : REPORT_FORMATS[name];
   const encoding = written.compressed || gzipped ? 'identity' : preferredEncoding(headers);

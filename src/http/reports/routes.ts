@@ -8,6 +8,7 @@ import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
 import type { Problem } from '../problem.ts';
 import type { MomentOfAsked } from '../publication.ts';
+import { onlyRead } from '../read-only.ts';
 import { type ReportAddress, reportAddress } from './address.ts';
 import { reportList, reportSchema } from './description.ts';
 import { openApi } from './open-api.ts';
@@ -87,33 +88,18 @@ export function createReportRoutes(parts: ReportParts): ReportRoutes {
   return {
     sendFromMemory,
     register: (app) => {
+      const onRequest = onlyRead({
+        en: 'reports are read by GET',
+        fr: 'les rapports se lisent par GET',
+      });
       for (const path of ['/reports', '/reports/*']) {
-        app.all(path, { onRequest: refuseOtherMethods }, async (request, reply) => {
+        app.all(path, { onRequest }, async (request, reply) => {
           await answer(request, reply);
           return reply;
         });
       }
     },
   };
-}
-
-/** Answers a method that reports have not, before its body is read. */
-function refuseOtherMethods(
-  { method }: FastifyRequest,
-  reply: FastifyReply,
-  done: () => void,
-): void {
-  if (method === 'GET' || method === 'HEAD') {
-    done();
-    return;
-  }
-  sendProblem(reply, {
-    ...{ status: 405, code: 'BAD_REQUEST', headers: { allow: 'GET, HEAD, OPTIONS' } },
-    detail: {
-      en: `${method} is not accepted: reports are read by GET`,
-      fr: `${method} n’est pas accepté : les rapports se lisent par GET`,
-    },
-  });
 }
 
 function readRequest(request: FastifyRequest): Read {
