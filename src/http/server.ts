@@ -1,11 +1,10 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { BI_DATASETS } from '../datasets/bi.ts';
 import { DATASETS } from '../datasets/catalogue.ts';
 import { calledInLogs, type ReadDatabase } from '../db/database.ts';
 import { parisDate } from '../domain/calendar.ts';
-import type { DomainError } from '../domain/errors.ts';
 import { methodName } from '../domain/method.ts';
 import { createExecutor } from '../graphql/core/executor.ts';
 import type { AskedPublication } from '../snapshot/asked-publication.ts';
@@ -18,7 +17,8 @@ import { createClients, proxiesOf } from './clients.ts';
 import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
-import { notFound, sendError, toErrorResponse } from './error-response.ts';
+import { handleErrors } from './error-handlers.ts';
+import { sendError } from './error-response.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
 import { CHANGE_FEED, registerFeeds } from './feeds/routes.ts';
@@ -182,28 +182,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     perAddress: access.trustedProxies === null ? Math.ceil(limits.maxConnections / 4) : null,
   });
   await app.register(cors, CORS);
-  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
-    const told = toErrorResponse(error, request);
-    // A client that leaves while it is sent a long answer is no fault.
-    const isGone = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (told.code === 'INTERNAL_SERVER_ERROR' && !isGone) {
-      logger.error({ err: error, requestId: request.id }, 'unexpected error');
-    }
-    sendError(reply, told);
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    if (app.hasRoute({ method: 'GET', url: path })) {
-      const message = {
-        en: `${request.method} ${JSON.stringify(path)} is not accepted: it is read by GET`,
-        fr: `${request.method} ${JSON.stringify(path)} n’est pas accepté : cela se lit par GET`,
-      };
-      const headers = { allow: 'GET, HEAD, OPTIONS' };
-      sendError(reply, { code: 'BAD_REQUEST', status: 405, message, headers });
-      return;
-    }
-    sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
-  });
+  handleErrors(app, logger);
   const schemaText = printSchema(lexicographicSortSchema(parts.schema));
   registerGraphql(app, {
     ...{ handle, persistedGet, operations, turns, schemaText },

@@ -3,7 +3,7 @@ import { parseYearSelection, yearsSelected } from '../domain/year-selection.ts';
 import type { DayView } from './day-view.ts';
 
 /** Years that there are cohorts of on the day of a view, newest first. */
-function cohortYears({ snapshot, memo }: DayView): readonly number[] {
+export function cohortYears({ snapshot, memo }: DayView): readonly number[] {
   return memo.of('years of cohorts', () =>
     [...new Set(snapshot.cohorts.year)].sort((a, b) => b - a),
   );

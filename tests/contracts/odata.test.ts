@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { CALLED_BY_NAME } from '../../src/datasets/expression/functions.ts';
-import { SYSTEM_OPTIONS } from '../../src/http/odata/query.ts';
+import { SYSTEM_OPTIONS } from '../../src/http/odata/options.ts';
 import { odataServer } from '../http/odata/odata-server.ts';
 
 const server = odataServer();

@@ -7,7 +7,7 @@ import type { CertificationFilter } from '../../snapshot/filter/certification-fi
 import { comparedNotes } from '../../snapshot/notes/notes.ts';
 import { peerBoard, peerQValue } from '../../snapshot/peers/boards.ts';
 import { pooledColumns } from '../../snapshot/peers/pooled.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,

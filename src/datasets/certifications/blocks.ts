@@ -4,7 +4,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import type { ReadPublication } from '../../snapshot/publication-reader.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications, withRows } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';

@@ -9,7 +9,7 @@ import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, joined, measure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,

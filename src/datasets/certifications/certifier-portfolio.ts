@@ -8,7 +8,7 @@ import { cohortCount, latestPooledFigure } from '../../snapshot/figures.ts';
 import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension, figure, ofMeasure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import {
   AS_OF,

@@ -5,7 +5,7 @@ import type { CertificationFilter } from '../../snapshot/filter/certification-fi
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, remembered } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';

@@ -3,7 +3,7 @@ import type { Work } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension, figure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications, withRows } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';

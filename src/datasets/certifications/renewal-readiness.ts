@@ -10,7 +10,7 @@ import { notesOfLatest } from '../../snapshot/notes/notes.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, figure, measure, ofMeasure, remembered } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCertifications } from '../empty-rows.ts';
 import { AS_OF, certificationParametersBut, MONTHS } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';

@@ -1,6 +1,6 @@
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { dimension } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { CERTIFICATION_SUMS, COHORT_SUMS, groupColumns } from './group-columns.ts';

@@ -1,7 +1,7 @@
 import { officialOccupationLabel } from '../../domain/nomenclature/nomenclature-labels.ts';
 import type { CohortGroup } from '../../snapshot/group/cohort-group.ts';
 import { dimension } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { groupColumns } from './group-columns.ts';

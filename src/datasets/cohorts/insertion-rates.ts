@@ -5,7 +5,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, measure, weighed } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';

@@ -11,7 +11,7 @@ import type { CohortCriteria } from '../../snapshot/filter/cohort-filter.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { certifierColumns } from '../certifier-columns.ts';
 import { dimension, measure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';

@@ -2,7 +2,7 @@ import { isOpen } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
 import { dimension, measure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { emptyCohorts } from '../empty-rows.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';

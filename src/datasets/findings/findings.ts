@@ -14,7 +14,7 @@ import { checkKnown } from '../../snapshot/filter/known-codes.ts';
 import { type FindingFilter, findingMask } from '../../snapshot/findings.ts';
 import { findingList } from '../../snapshot/list/lists.ts';
 import { rowsOfList } from '../../snapshot/list/page.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,

@@ -3,7 +3,7 @@ import type { Dataset } from '../dataset.ts';
 import { withLabels } from '../labels.ts';
 import { daxText } from '../power-bi/dax.ts';
 import { jsonText, PLACEHOLDERS, type WrittenFor } from './model-file.ts';
-import { element, type XmlElement, xmlText } from './xml.ts';
+import { element, elementText, type XmlElement } from './xml.ts';
 
 /** A file that opens Power BI Desktop at the OData service, without a query of its own. */
 export function odataPbids({ url }: WrittenFor): string {
@@ -65,13 +65,13 @@ export function reportOdc(report: Dataset, written: WrittenFor): string {
         element(
           'odc:OfficeDataConnection',
           { 'xmlns:odc': 'urn:schemas-microsoft-com:office:odc' },
-          [connection, element('odc:PowerQueryMashupData', {}, xmlText(mashup))],
+          [connection, element('odc:PowerQueryMashupData', {}, elementText(mashup))],
         ),
       ]),
     ]),
     element('body'),
   ]);
-  return xmlText(html);
+  return elementText(html);
 }
 
 /** The query in M: the rows of the report, labels beside codes, columns under their names. */

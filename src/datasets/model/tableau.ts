@@ -10,7 +10,7 @@ import {
 } from './model.ts';
 import { PLACEHOLDERS, type WrittenFor } from './model-file.ts';
 import { calculation, type Field, fieldOf, formulaOf, quoted } from './tableau-calculations.ts';
-import { element, type XmlElement, xmlText } from './xml.ts';
+import { element, elementText, type XmlElement } from './xml.ts';
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   ...{ TEXT: 'string', INTEGER: 'integer', NUMBER: 'real' },
@@ -42,7 +42,7 @@ export function tableauText(model: SemanticModel, { language }: WrittenFor): str
       objectGraph(model, tables, fields, language),
     ],
   );
-  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlText(source)}`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${elementText(source)}`;
 }
 
 /** All columns; a second one of a name has that of its table behind it, as Tableau writes it. */

@@ -6,7 +6,7 @@ import { done } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { filteredNotes, type NoteFilter } from '../../snapshot/notes/notes.ts';
 import { dimension } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import {
   AS_OF,
   CERTIFICATION_PARAMETERS,

@@ -6,7 +6,8 @@ import type { Lists } from '../../snapshot/columns.ts';
 import { occupationLabel, specialityLabel } from '../../snapshot/group/group-label.ts';
 import type { Nomenclature, Snapshot } from '../../snapshot/snapshot.ts';
 import { type ColumnWords, dimension } from '../columns.ts';
-import { type Column, type Dataset, dataset } from '../dataset.ts';
+import type { Column, Dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { codeOf, OF_CERTIFICATION } from './keys.ts';
 

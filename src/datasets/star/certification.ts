@@ -2,7 +2,7 @@ import { dayOf, intOf } from '../../snapshot/columns.ts';
 import { cohortCount } from '../../snapshot/figures.ts';
 import { certificationColumns } from '../certification-columns.ts';
 import { dimension, figure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { certificationsOf } from '../filtered-rows.ts';
 

@@ -1,7 +1,7 @@
 import { intOf } from '../../snapshot/columns.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, measure } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { cohortsOf } from '../filtered-rows.ts';
 import { notesColumn } from '../notes/note-columns.ts';

@@ -7,7 +7,7 @@ import type { DayView } from '../../snapshot/day-view.ts';
 import { CohortRate } from '../../snapshot/figures.ts';
 import { notesOfCohort } from '../../snapshot/notes/notes.ts';
 import { dimension, figure, measure, weighed } from '../columns.ts';
-import { dataset } from '../dataset.ts';
+import { dataset } from '../declared-dataset.ts';
 import { AS_OF } from '../filter-parameters.ts';
 import { notesColumn } from '../notes/note-columns.ts';
 import { codeOfCohort, OF_CERTIFICATION } from './keys.ts';

@@ -10,7 +10,8 @@ import { parseRegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
 import { dimension } from '../columns.ts';
-import { type BatchMaking, storedDataset } from '../dataset.ts';
+import type { BatchMaking } from '../dataset.ts';
+import { storedDataset } from '../declared-dataset.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS } from '../filter-parameters.ts';
 import type { Parameter, ParameterValues } from '../parameter.ts';
 

@@ -9,7 +9,8 @@ import {
 import type { DayView } from '../../snapshot/day-view.ts';
 import { surveyQuality as qualityOf } from '../../snapshot/surveys/survey-quality.ts';
 import { dimension, figure, ofMeasure } from '../columns.ts';
-import { type BatchMaking, type Column, storedDataset } from '../dataset.ts';
+import type { BatchMaking, Column } from '../dataset.ts';
+import { storedDataset } from '../declared-dataset.ts';
 import { AS_OF, CERTIFICATION_PARAMETERS, YEAR_PARAMETERS } from '../filter-parameters.ts';
 import type { ParameterValues } from '../parameter.ts';
 import { surveyedCohortColumns } from './survey-columns.ts';

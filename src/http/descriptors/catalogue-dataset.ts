@@ -15,9 +15,9 @@ import type { LinkedLiteral, LinkedNode } from './linked-data.ts';
 const MOST_VERSIONS = 10;
 
 /**
- * A dataset of a catalogue: that of what is served, which names its versions, or its version in one
- * publication. In the first no version is told to be a dataset, for harvesters take every dataset that
- * a page has for one of their own.
+ * A dataset of a catalogue: the one that is served, with links to its versions, or its version in one
+ * publication. Links to versions have no type: harvesters list everything of type `dcat:Dataset` on a page
+ * as a dataset of its own.
  */
 export function datasetNode(parts: CatalogueParts, table: PublishedTable): LinkedNode {
   const { manifest, base, publisher, language, of } = parts;

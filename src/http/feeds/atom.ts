@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { xmlText } from '../../domain/xml-text.ts';
 
 /** A feed as readers of Atom take it (RFC 4287). All texts are plain but for contents, which are HTML. */
 export interface AtomFeed {
@@ -34,7 +35,7 @@ export interface AtomEntry {
 export function atomOf(feed: AtomFeed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(feed.language)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.language)}">`,
     ...[element('id', feed.id), element('title', feed.title)],
     ...[element('subtitle', feed.subtitle), element('updated', feed.updated.toISOString())],
     `<author>${element('name', feed.author)}</author>`,
@@ -46,37 +47,25 @@ export function atomOf(feed: AtomFeed): string {
 }
 
 function entry({ id, title, updated, links, categories, lines }: AtomEntry): string {
-  const items = lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+  const items = lines.map((line) => `<li>${xmlText(line)}</li>`).join('');
   return [
     '<entry>',
     ...[element('id', id), element('title', title), element('updated', updated.toISOString())],
     ...links.map(link),
     ...categories.map(
-      ({ term, label }) => `<category term="${escaped(term)}" label="${escaped(label)}"/>`,
+      ({ term, label }) => `<category term="${xmlText(term)}" label="${xmlText(label)}"/>`,
     ),
-    `<content type="html">${escaped(`<ul>${items}</ul>`)}</content>`,
+    `<content type="html">${xmlText(`<ul>${items}</ul>`)}</content>`,
     '</entry>',
   ].join('\n');
 }
 
 function link({ rel, href }: AtomLink): string {
-  return `<link rel="${rel}" href="${escaped(href)}"/>`;
+  return `<link rel="${rel}" href="${xmlText(href)}"/>`;
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' },
-};
-
-/** Text within XML 1.0, which has no place for control characters and halves of characters. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '');
+  return `<${name}>${xmlText(text)}</${name}>`;
 }
 
 /** An IRI that the same parts always have: a UUID of version 8 (RFC 9562). */

@@ -4,6 +4,7 @@ import type { Language } from '../../datasets/labels.ts';
 import type { TableSource } from './format.ts';
 import { type Sheet, sheetXml } from './sheet.ts';
 import { escaped, MAIN, XML } from './spreadsheet-xml.ts';
+import { TIMELESS } from './timeless.ts';
 
 /** A workbook, and what it says of itself. */
 export interface Workbook {
@@ -13,12 +14,6 @@ export interface Workbook {
   /** One at least, with names of their own. */
   readonly sheets: readonly Sheet[];
 }
-
-/**
- * The time of every part: the same rows are the same bytes, whenever and in whichever time zone
- * they are written. It is the first that a zip can tell.
- */
-const TIMELESS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
 /**
  * Writes a workbook with real numbers, days and truth values, sheet after sheet, as it is read: texts

@@ -76,7 +76,7 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
       if (!exchange) throw new Error('a message came by no request');
       return serverOf(parts, exchange);
     },
-    // What passes by is the same from publication to publication: nothing is told of changes.
+    // Tools, prompts and resources never change while the server runs: no subscriptions.
     { legacy: 'reject', maxSubscriptions: 0, keepAliveMs: 0 },
   );
   return async (request, message, context) => {
@@ -122,10 +122,10 @@ const NO_SUBSCRIPTION = 'Subscription limit reached';
 const NOTHING_CHANGES =
   'tools, prompts and resources do not change while this server runs: there is nothing to listen to';
 
-/** The most of what is wrong with a message that is told. */
+/** Faults of a message that an error lists, at most. */
 const MOST_ISSUES = 5;
 
-/** What is wrong with the parameters of a message, which the library tells as a fault of its own. */
+/** Faults in the parameters of a message, which the library reports as an internal error. */
 function issuesOf(message: string): string | null {
   if (!message.startsWith('[')) return null;
   try {

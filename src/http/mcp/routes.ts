@@ -91,7 +91,7 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
   };
   void app.register((scope, _options, ready) => {
     scope.removeAllContentTypeParsers();
-    // What is wrong with a body is told as the protocol tells it.
+    // The body is parsed below: errors in it are answered in the form of JSON-RPC.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     );

@@ -36,7 +36,7 @@ export function literalOf(image: string, at: number): LiteralSyntax {
 /** A moment in milliseconds; NaN for one that there is not. */
 function millisecondsOf(image: string): number {
   const iso = image.toUpperCase().replace(' ', '+');
-  // Milliseconds are what moments are told in.
+  // Digits past the milliseconds are cut: cells have none.
   return Date.parse(iso.replace(/(\.\d{3})\d+/, '$1'));
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../datasets/labels.ts';
-import { escapedAttribute } from '../formats/spreadsheet-xml.ts';
+import { xmlAttribute } from '../../domain/xml-text.ts';
 import {
   type Annotations,
   type AnnotationValue,
@@ -141,7 +141,7 @@ function xmlNotes(annotations: Annotations): string {
 
 /** What follows the attributes of an element that says a value, with its end. */
 function xmlValue(value: AnnotationValue, element: string): string {
-  if (typeof value === 'string') return ` String="${escapedAttribute(value)}"/>`;
+  if (typeof value === 'string') return ` String="${xmlAttribute(value)}"/>`;
   if (typeof value === 'boolean') return ` Bool="${value}"/>`;
   if ('path' in value) return ` PropertyPath="${value.path}"/>`;
   if ('member' in value) return ` EnumMember="${value.member}"/>`;
@@ -149,7 +149,7 @@ function xmlValue(value: AnnotationValue, element: string): string {
 }
 
 function xmlElement(value: AnnotationValue): string {
-  if (typeof value === 'string') return `<String>${escapedAttribute(value)}</String>`;
+  if (typeof value === 'string') return `<String>${xmlAttribute(value)}</String>`;
   if (typeof value === 'boolean') return `<Bool>${value}</Bool>`;
   if ('path' in value) return `<PropertyPath>${value.path}</PropertyPath>`;
   if ('member' in value) return `<EnumMember>${value.member}</EnumMember>`;

@@ -11,6 +11,15 @@ import { parseSearch } from '../odata-grammar/search-syntax.ts';
 import { OPTIONS, type ReportOptions, reportOptions } from '../reports/options.ts';
 import type { RowsAddress } from './address.ts';
 import { columnLiteral, type EntitySet } from './model.ts';
+import {
+  notHere,
+  SEARCH_AND_APPLY,
+  SYSTEM_OPTIONS,
+  truth,
+  twice,
+  unknownOption,
+  wholeNumber,
+} from './options.ts';
 import { type PagePosition, parsePosition } from './position.ts';
 
 /** What a query string asks of an entity set. */
@@ -30,12 +39,6 @@ export interface RowsQuery {
   /** Whether it depends on the moment that it is asked at. */
   readonly isOfNow: boolean;
 }
-
-/** System query options that are understood. */
-export const SYSTEM_OPTIONS = [
-  ...['select', 'filter', 'orderby', 'top', 'skip', 'count', 'search', 'apply', 'format'],
-  'skiptoken',
-] as const;
 
 /** Where a single row or value is asked for. */
 const OF_ONE: ReadonlySet<string> = new Set(['select', 'format']);
@@ -203,23 +206,6 @@ function selected(text: string, names: readonly string[]): readonly string[] | n
   return given;
 }
 
-function wholeNumber(text: string): number {
-  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text);
-  throw new BadUserInputError({
-    en: `is ${JSON.stringify(text)}: a whole number from 0 to 999999999 is accepted`,
-    fr: `vaut ${JSON.stringify(text)}\u00a0: un nombre entier de 0 à 999999999 est accepté`,
-  });
-}
-
-function truth(text: string): boolean {
-  const said = text.trim().toLowerCase();
-  if (said === 'true' || said === 'false') return said === 'true';
-  throw new BadUserInputError({
-    en: `is ${JSON.stringify(text)}: true or false is accepted`,
-    fr: `vaut ${JSON.stringify(text)}\u00a0: true ou false est accepté`,
-  });
-}
-
 /** Names that a transformation groups by or aggregates. */
 function namesIn(step: Applied['transformations'][number]): readonly string[] {
   if (step.kind === 'FILTER') return [];
@@ -235,44 +221,3 @@ function checkHeld({ dataset }: EntitySet, names: readonly string[]): void {
     fr: `${read} est un texte long, lu dans la base de données\u00a0: il n’ordonne ni ne groupe des lignes\u00a0; $filter et $select le prennent`,
   });
 }
-
-function unknownOption(name: string): ParameterProblem {
-  const accepted = SYSTEM_OPTIONS.map((each) => `$${each}`);
-  const [nearest] = nearestNames(name.toLowerCase(), accepted);
-  return {
-    parameter: name,
-    message: {
-      en: `is not supported: ${accepted.join(', ')} are accepted; the nearest is ${nearest}`,
-      fr: `n’est pas pris en charge\u00a0: ${accepted.join(', ')} sont acceptés\u00a0; le plus proche est ${nearest}`,
-    },
-  };
-}
-
-function twice(parameter: string): ParameterProblem {
-  return {
-    parameter,
-    message: {
-      en: 'is given several times: once is accepted',
-      fr: 'est donné plusieurs fois\u00a0: une seule est acceptée',
-    },
-  };
-}
-
-function notHere(name: string, accepted: ReadonlySet<string>): ParameterProblem {
-  const list = [...accepted].map((each) => `$${each}`).join(', ');
-  return {
-    parameter: `$${name}`,
-    message: {
-      en: `is not accepted here: ${list} are`,
-      fr: `n’est pas accepté ici\u00a0: ${list} le sont`,
-    },
-  };
-}
-
-const SEARCH_AND_APPLY: ParameterProblem = {
-  parameter: '$search',
-  message: {
-    en: 'is given beside $apply, whose rows have no texts to search: give one of them',
-    fr: 'est donné avec $apply, dont les lignes n’ont pas de textes à chercher\u00a0: donnez l’un des deux',
-  },
-};

@@ -100,7 +100,7 @@ async function answer(
   const chunks = chunksOf(written, { source, moment, chosen }, { open, signal }, (error) => {
     record.codes = [problemOf(error, id).problem.code];
   });
-  // What fails while the first rows are made is told as an error.
+  // The first rows are made before the headers: what fails until then is an error answer.
   const first = await chunks.next();
   signal.throwIfAborted();
   const { raw } = reply.hijack();
@@ -121,7 +121,7 @@ async function answer(
   if (body && largest > 0) parts.cache.put(moment.key, { body, headers, etag: moment.etag });
 }
 
-/** Whether an answer may be given to whoever asks the same. */
+/** Whether an answer may be kept and sent to others who send the same request. */
 export function isKeptFor({ query, hasSecret }: RowsRequest, record: RequestRecord): boolean {
   return !record.marks.isForReader && !query.isOfNow && !hasSecret;
 }

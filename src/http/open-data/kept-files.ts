@@ -134,7 +134,7 @@ async function write(
 function tooLate(milliseconds: number): TimeoutError {
   const seconds = milliseconds / 1000;
   return new TimeoutError({
-    en: `the files of the publication took longer than ${seconds} s to write and were given up: ask for reports, or again when the server has less to do`,
-    fr: `les fichiers de la publication ont mis plus de ${seconds} s à s’écrire et ont été abandonnés : demandez des rapports, ou revenez quand le serveur a moins à faire`,
+    en: `the files of the publication were not written within ${seconds} s: ask for a report instead, or try again when the server is less busy`,
+    fr: `les fichiers de la publication n’ont pas été écrits en ${seconds} s : demandez plutôt un rapport, ou réessayez quand le serveur est moins occupé`,
   });
 }

@@ -7,6 +7,8 @@ import type { PlainDate } from '../../domain/calendar.ts';
 import { CONTRACTS } from '../../domain/contracts.ts';
 import { type MethodChoices, methodName } from '../../domain/method.ts';
 import { demonstrationNotice, LICENCE } from '../../domain/provenance.ts';
+import { cohortYears } from '../../snapshot/cohort-years.ts';
+import { viewOn } from '../../snapshot/day-view.ts';
 import { attributionOf, citationOf, currentOf } from '../../snapshot/provenance.ts';
 import type { Publication, Snapshot } from '../../snapshot/snapshot.ts';
 import { REPORT_FORMATS } from '../formats/formats.ts';
@@ -89,7 +91,7 @@ export function manifestOf(snapshot: Snapshot, files: readonly PublishedFile[]):
     licence: demonstration ? null : LICENCE,
     attribution: attributionOf(publication),
     citation: citationOf(publication, snapshot.method),
-    cohort_years: cohortYears(snapshot, datedOn),
+    cohort_years: firstAndLastYear(snapshot, datedOn),
     method_version: methodName(snapshot.method),
     contract_version: CONTRACTS.datasets,
     program_version: product.version,
@@ -109,16 +111,11 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function cohortYears({ cohorts }: Snapshot, day: PlainDate): readonly [number, number] | null {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const thisYear = Number(day.slice(0, 4));
-  for (let row = 0; row < cohorts.count; row++) {
-    const year = cohorts.year[row] ?? 0;
-    if (year > thisYear) continue;
-    first = Math.min(first, year);
-    last = Math.max(last, year);
-  }
-  return first <= last ? [first, last] : null;
+/** Years of the first and the last cohort that a publication has on its day; null without cohorts. */
+function firstAndLastYear(snapshot: Snapshot, day: PlainDate): readonly [number, number] | null {
+  const years = cohortYears(viewOn(snapshot, day));
+  const [last] = years;
+  return last === undefined ? null : [years.at(-1) ?? last, last];
 }
 
 /** The media type of a format, without what a reader of the bytes alone needs. */

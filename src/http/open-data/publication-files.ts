@@ -70,8 +70,8 @@ export class PublicationFiles implements AsyncDisposable {
   }
 
   /**
-   * Files of a publication. Who asks first has them written, others wait; the writing goes on when all
-   * have left, for whoever asks again. `signal` ends the waiting alone.
+   * Files of a publication. The first request starts writing them, and later ones wait for the same
+   * writing, which goes on when all clients have left. `signal` ends only the wait of one request.
    */
   async of(identity: FilesIdentity, signal: AbortSignal, write: WriteFolder): Promise<KeptFiles> {
     const name = nameOf(identity);
@@ -88,7 +88,7 @@ export class PublicationFiles implements AsyncDisposable {
 
   #begin(name: string, write: WriteFolder): Promise<KeptFiles> {
     const writing = this.#write(name, write).finally(() => this.#writing.delete(name));
-    // Told to who waits, and to the next who asks: nobody else is there to hear of it.
+    // Requests that wait get the error; without any it must not count as unhandled.
     writing.catch(() => {});
     this.#writing.set(name, writing);
     return writing;

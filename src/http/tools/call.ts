@@ -111,7 +111,7 @@ async function answer(
   return { result: text };
 }
 
-/** Arguments that were given: the same value is told otherwise when it was not. */
+/** Names of the arguments that were given: an answer says of each value whether it is a default. */
 function namesOf({ given }: ToolArguments): string {
   return [...given].sort().join(' ');
 }
@@ -124,8 +124,8 @@ function errorResult(error: unknown): ExecutionResult {
 }
 
 /**
- * What a client is told of errors: those that it can correct are the result of the tool, so that
- * whoever called it reads them; for those that it waits for, or can do nothing about, the request fails.
+ * The answer to a failed call. Errors in the arguments are a result of the tool, which the agent reads and
+ * corrects; busy servers and faults fail the request itself.
  */
 function refused(
   { tellErrors }: CallParts,

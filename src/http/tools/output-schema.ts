@@ -1,8 +1,8 @@
 import type { JsonSchema } from './input-schema.ts';
 
 /**
- * What every answer of a tool has; `data` is as the schema of GraphQL has it. Short, for it is told with
- * each of the tools.
+ * What the answer of every tool has. `data` is described by the GraphQL schema; this text is short, because
+ * `tools/list` repeats it for each tool.
  */
 export const OUTPUT_SCHEMA: JsonSchema = {
   type: 'object',

@@ -1,7 +1,8 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, isObjectType } from 'graphql';
 import { DATASETS } from '../../../src/datasets/catalogue.ts';
 import { dimension } from '../../../src/datasets/columns.ts';
-import { type Dataset, storedDataset } from '../../../src/datasets/dataset.ts';
+import type { Dataset } from '../../../src/datasets/dataset.ts';
+import { storedDataset } from '../../../src/datasets/declared-dataset.ts';
 import { AS_OF } from '../../../src/datasets/filter-parameters.ts';
 import type { Access } from '../../../src/domain/access/reader-access.ts';
 import type { OperationContext } from '../../../src/graphql/core/context.ts';
