@@ -53,6 +53,11 @@ export interface AnswerMarks {
   isOfNow: boolean;
 }
 
+/** Whether an answer may be kept for whoever asks the same later. */
+export function mayBeKept({ marks }: Pick<RequestRecord, 'marks'>): boolean {
+  return !marks.isForReader && !marks.isOfNow;
+}
+
 export interface SeenMoment {
   /** `publicationKey` of the publication. */
   readonly publication: string;

@@ -10,7 +10,7 @@ import type { FairTurns } from '../fair-turns.ts';
 import type { Execute } from '../graphql/execution.ts';
 import type { TellErrors } from '../graphql/use-errors.ts';
 import { type MomentOfAsked, publicationKey } from '../publication.ts';
-import type { RequestRecord, SeenMoment } from '../request-record.ts';
+import { mayBeKept, type RequestRecord, type SeenMoment } from '../request-record.ts';
 import { writeAnswer } from './answer.ts';
 import { languageOf, readArguments, type ToolArguments } from './arguments.ts';
 import type { Tool } from './tools.ts';
@@ -103,7 +103,7 @@ async function answer(
   const text = writeAnswer({
     ...{ tool, asked, result, snapshot, seen: own.seen, origin: context.origin },
   });
-  if (!record.marks.isForReader && text.length <= parts.cache.largest) {
+  if (mayBeKept(record) && text.length <= parts.cache.largest) {
     // Nobody asks whether it has changed.
     const body = Buffer.from(text);
     parts.cache.put(keyAt(own.seen), { body, headers: {}, etag: '' });

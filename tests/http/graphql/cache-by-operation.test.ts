@@ -17,6 +17,7 @@ beforeAll(async () => {
   database = await openMigratedPglite();
   await publishSmallRegister(database);
   const operations = await persistedOperations([
+    'query DataStatus { dataStatus { refresh { failuresInARow } } }',
     'query Licence { dataStatus { licence } }',
     'query Now { dataStatus { ...Refresh } } fragment Refresh on DataStatus { refresh { failuresInARow } }',
     'query Some($now: Boolean!) { dataStatus { licence databaseReachable @include(if: $now) } }',
@@ -88,4 +89,34 @@ test('operations that are not saved say it too, by GET and by POST', async () =>
   expect(posted.headers.get('cache-control')).toBe('no-store');
   const wrong = await asked('{ certification(code: "RNCP1") { cohort(year: 1) { nothing } } }');
   expect(wrong.headers.get('cache-control')).toBe('no-store');
+});
+
+test('an agent that asks how the server is now is answered anew', async () => {
+  const ask = async () => {
+    const response = await fetch(`${server.url}/mcp`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: JSON.stringify({
+        ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+        params: { name: 'data_status', arguments: {} },
+      }),
+    });
+    const { result } = (await response.json()) as {
+      result: {
+        structuredContent: { data: { dataStatus: { refresh: { failuresInARow: number } } } };
+      };
+    };
+    return result.structuredContent.data.dataStatus.refresh.failuresInARow;
+  };
+  for (const failuresInARow of [1, 2]) {
+    status = {
+      ...{ outcome: 'FAILED', failure: 'STORAGE', detail: null, failuresInARow },
+      lastAttemptAt: new Date('2026-11-02T06:10:00Z'),
+      ...{ lastSuccessAt: null, nextAttemptAt: null },
+    };
+    expect(await ask()).toBe(failuresInARow);
+  }
 });
