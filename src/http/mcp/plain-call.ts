@@ -66,19 +66,15 @@ export function writePlainAnswer(
   const end = `,"jsonrpc":"2.0","id":${JSON.stringify(id)}}`;
   if ('result' in outcome) {
     const { result } = outcome;
-    const [rest, closing] = isModern ? [result.slice(0, -1), MODERN_END + end] : [result, end];
-    const body =
-      typeof rest === 'string'
-        ? `${START}${rest}${closing}`
-        : Buffer.concat([Buffer.from(START), rest, Buffer.from(closing)]);
-    return { status: 200, body };
+    const [rest, closing] = isModern ? [result.subarray(0, -1), MODERN_END + end] : [result, end];
+    return { status: 200, body: Buffer.concat([START, rest, Buffer.from(closing)]) };
   }
   const { status, code, message } = outcome;
   const error = { code: failureCode(status), message, data: { code } };
   return { status, body: `{"error":${JSON.stringify(error)}${end}` };
 }
 
-const START = '{"result":';
+const START = Buffer.from('{"result":');
 const MODERN_END = `,"resultType":"complete","_meta":${JSON.stringify({
   'io.modelcontextprotocol/serverInfo': SERVER_INFO,
 })}}`;

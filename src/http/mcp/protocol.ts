@@ -28,7 +28,7 @@ export interface ProtocolParts {
 
 /** A call that failed, for the status of the response. */
 export interface Failure {
-  outcome: Exclude<CallOutcome, { result: string | Buffer }> | null;
+  outcome: Exclude<CallOutcome, { result: Buffer }> | null;
 }
 
 /** Who this server is, as the protocol tells it. */

@@ -5,8 +5,9 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SeenMoment } from '../request-record.ts';
 import type { ToolArguments } from './arguments.ts';
 import { coveredYears } from './covered-years.ts';
+import { escapedBytes } from './escaped-bytes.ts';
 import { isPageSize } from './input-schema.ts';
-import { aboutOf, ownOf } from './known-text.ts';
+import { aboutOf, escaped, ownOf } from './known-text.ts';
 import { boundRows, type ListRows } from './rows.ts';
 import type { Tool } from './tools.ts';
 import { WORDS } from './words.ts';
@@ -31,8 +32,12 @@ interface Filter {
   readonly origin: 'GIVEN' | 'DEFAULT' | 'FIXED';
 }
 
-/** The result of a call as the protocol has it, in JSON. */
-export function writeAnswer(parts: AnswerParts): string {
+/**
+ * The result of a call as the protocol has it, in JSON. Its data are in it twice, as text and structured:
+ * they are written once, and the rest as bytes around them, for long texts that are put together are
+ * copied by their signs.
+ */
+export function writeAnswer(parts: AnswerParts): Buffer {
   const { tool, asked, result, snapshot, seen } = parts;
   const { language } = asked;
   const words = WORDS[language];
@@ -47,12 +52,12 @@ export function writeAnswer(parts: AnswerParts): string {
   const period = { asOf: day, asked: periodAsked(filters), coveredYears: years };
   const empty = emptyOf(result, language);
   const repeat = repeatOf(parts, known.number, day, truncated);
-  const dataText = JSON.stringify(data);
+  const dataBytes = Buffer.from(JSON.stringify(data));
   const own = ownOf(tool, language);
   const structured = [
     `{${own.json},${known.json},"truncated":${truncated},"totalRows":${totalRows},"lists":${JSON.stringify(lists)}`,
     `"filters":${JSON.stringify(filters)},"period":${JSON.stringify(period)}`,
-    `"empty":${JSON.stringify(empty)},"repeat":${JSON.stringify(repeat)},"data":${dataText}}`,
+    `"empty":${JSON.stringify(empty)},"repeat":${JSON.stringify(repeat)},"data":`,
   ].join(',');
   const told = [
     ...(empty.length > 0
@@ -68,11 +73,18 @@ export function writeAnswer(parts: AnswerParts): string {
     `${headings.repeat}${words.colon} ${repeat.curl}`,
     ...(repeat.rest === undefined ? [] : [`${words.restByAddress}${words.colon} ${repeat.rest}`]),
     `${headings.data}${words.colon}`,
-    dataText,
   ].join('\n');
-  const text = `"${own.text}${known.text}\\n${JSON.stringify(told).slice(1)}`;
-  return `{"content":[{"type":"text","text":${text}}],"structuredContent":${structured}}`;
+  const text = `${own.text}${known.text}\\n${escaped(told)}\\n`;
+  return Buffer.concat([
+    Buffer.from(`{"content":[{"type":"text","text":"${text}`),
+    escapedBytes(dataBytes),
+    Buffer.from(`"}],"structuredContent":${structured}`),
+    dataBytes,
+    END,
+  ]);
 }
+
+const END = Buffer.from('}}');
 
 /** Every condition of an answer: those given, those taken by default, those of the question itself. */
 function filtersOf({ variables, plan }: Tool, asked: ToolArguments, day: string): Filter[] {

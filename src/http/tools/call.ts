@@ -37,7 +37,7 @@ export interface CallContext {
 
 /** What a call came to: the JSON of its result, or why the server did not try. */
 export type CallOutcome =
-  | { readonly result: string | Buffer }
+  | { readonly result: Buffer }
   | {
       /** A status of HTTP that says when to come again, or that it is a fault of the server. */
       readonly status: number;
@@ -100,15 +100,14 @@ async function answer(
   if (result.errors || !own.seen) return refused(parts, result, context, asked.language);
   const { store } = parts;
   const snapshot = store.current ?? (await store.refresh());
-  const text = writeAnswer({
+  const body = writeAnswer({
     ...{ tool, asked, result, snapshot, seen: own.seen, origin: context.origin },
   });
-  if (mayBeKept(record) && text.length <= parts.cache.largest) {
+  if (mayBeKept(record) && body.length <= parts.cache.largest) {
     // Nobody asks whether it has changed.
-    const body = Buffer.from(text);
     parts.cache.put(keyAt(own.seen), { body, headers: {}, etag: '' });
   }
-  return { result: text };
+  return { result: body };
 }
 
 /** Names of the arguments that were given: an answer says of each value whether it is a default. */
@@ -150,5 +149,5 @@ function refused(
     { type: 'text', text: told.map(({ message }) => message).join('\n') },
     { type: 'text', text: JSON.stringify({ errors: told }) },
   ];
-  return { result: JSON.stringify({ content, isError: true }) };
+  return { result: Buffer.from(JSON.stringify({ content, isError: true })) };
 }

@@ -8,17 +8,9 @@ import type { SeenMoment } from '../request-record.ts';
 import type { Tool } from './tools.ts';
 import { WORDS } from './words.ts';
 
-/** JSON without a sign beyond ASCII: one would have the whole answer take two bytes for each of its own. */
-function ascii(json: string): string {
-  return json.replace(
-    /[\u0080-\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 /** A text as a part of one of JSON. */
-function escaped(text: string): string {
-  return ascii(JSON.stringify(text)).slice(1, -1);
+export function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** The same for many answers, in JSON. */
@@ -53,7 +45,7 @@ function makeOwn(
     ...(codes.length > 0 ? [`${headings.labels}${colon} ${codes.join('; ')}`] : []),
   ];
   return {
-    json: ascii(`"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`),
+    json: `"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`,
     text: lines.map((line) => `${escaped(line)}\\n`).join(''),
   };
 }
@@ -101,9 +93,7 @@ function makeAbout(
   const source = { attribution, licence, citation };
   return {
     number: id,
-    json: ascii(
-      `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
-    ),
+    json: `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
     text: escaped(
       [
         `${headings.publication}${colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
