@@ -90,6 +90,24 @@ test('all columns come when none is named, with twenty of their values', async (
   expect(cell['certified']).toMatchObject({ absent: 0, least: '7', greatest: '100' });
 });
 
+test('a report of which the parameters choose no row says why', async () => {
+  const { structured, text } = await agent.call('report_profile', {
+    ...{ report: 'certifications', columns: ['level'], language: 'en' },
+    parameters: [
+      { name: 'level', values: ['4'] },
+      { name: 'occupation', values: ['M1805'] },
+    ],
+  });
+  expect(structured.data.reportProfile).toMatchObject({
+    rows: 0,
+    columns: [{ absent: 0, distinct: 0, least: null, greatest: null, values: [] }],
+  });
+  expect(structured.empty).toMatchObject([
+    { path: ['reportProfile'], reason: 'CONDITION_EXCLUDES_ALL', of: 'CERTIFICATIONS' },
+  ]);
+  expect(text).toContain('Why it is empty:\n- ');
+});
+
 test('what is wrong is named, with what is accepted', async () => {
   const messageOf = async (given: Record<string, unknown>) => {
     const { isError, text } = await agent.call('report_profile', { language: 'en', ...given });
