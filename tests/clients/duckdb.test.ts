@@ -84,7 +84,7 @@ const statements = [...page.matchAll(/^```sql duckdb\n([\s\S]*?)^```/gm)].map(
 );
 
 test('the statements of the recipe are run, and say what reports and statistics do', async () => {
-  const [byYear = [], byKind = [], intervals = [], ends = [], metadata = [], ...more] =
+  const [intervals = [], byYear = [], byKind = [], ends = [], metadata = [], ...more] =
     await Promise.all(statements.map(read));
   expect(more).toEqual([]);
 

@@ -86,6 +86,21 @@ describeEachEngine('recipes on', (openDatabase, engine) => {
       .filter((row) => row['global_6_months'] !== null)
       .map((row) => [row['year'], row['global_6_months']]);
   };
+  /** Four columns of that report, as lines of its file: what the shortest ways print. */
+  const intervalsByYear = async () => {
+    const text = await (await fetch(`${server.url}/reports/insertion-by-year.csv`)).text();
+    const [head = [], ...rows] = text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const places = ['', '_low_between', '_high_between'].map((end) =>
+      head.indexOf(`global_6_months${end}`),
+    );
+    const lines = [head, ...rows].map((row) =>
+      [head.indexOf('year'), ...places].map((at) => row[at]),
+    );
+    return lines.join('\n');
+  };
   /** Lines of a CSV of a year and a rate, without their header. */
   const yearsOf = (csv: string) =>
     [...csv.matchAll(/^"?(\d{4})"?,([\d.]+)$/gm)].map(([, year, rate]) => [
@@ -94,24 +109,33 @@ describeEachEngine('recipes on', (openDatabase, engine) => {
     ]);
 
   test.skipIf(!PYTHON)('those of pandas are run as they are', async () => {
-    const [pooled = '', packed = '', ...more] = await Promise.all(
+    const [shortest = '', pooled = '', packed = '', ...more] = await Promise.all(
       snippets('python').map(async ({ snippet }) => {
         const { stdout } = await run(PYTHON ?? '', ['-c', here(snippet)]);
         return stdout;
       }),
     );
     expect(more).toEqual([]);
+    // pandas writes 88 as 88.0.
+    expect(shortest.replaceAll('.0,', ',').trim()).toBe(await intervalsByYear());
     expect(yearsOf(pooled).length).toBeGreaterThan(2);
     expect(yearsOf(pooled)).toEqual(await pooledByYear());
     expect(packed).toMatch(/^datetime64\[ns\] bool\n\d{9}( ; \d{9})*\n$/);
   });
 
   test.skipIf(!RSCRIPT)('those of R are run as they are', async () => {
-    const [snippet, ...more] = snippets('r');
+    const [shortest = '', pooled = '', packed = '', ...more] = await Promise.all(
+      snippets('r').map(async ({ snippet }) => {
+        const { stdout } = await run(RSCRIPT ?? '', ['-e', here(snippet)]);
+        return stdout;
+      }),
+    );
     expect(more).toEqual([]);
-    const { stdout } = await run(RSCRIPT ?? '', ['-e', here(snippet?.snippet ?? '')]);
-    expect(yearsOf(stdout).length).toBeGreaterThan(2);
-    expect(yearsOf(stdout)).toEqual(await pooledByYear());
+    // R writes what is absent as NA, and names in quotes.
+    expect(shortest.replace(/"|NA/g, '').trim()).toBe(await intervalsByYear());
+    expect(yearsOf(pooled).length).toBeGreaterThan(2);
+    expect(yearsOf(pooled)).toEqual(await pooledByYear());
+    expect(packed).toBe('Date character \n');
   });
 
   test.runIf(engine === 'postgres')('SQL’s are run as they are', async () => {

@@ -867,6 +867,36 @@ export type RenewalStage =
   /** The end is within twelve months; the recommended day of filing is not passed. */
   | 'WATCH';
 
+/** What a column is for. */
+export type ReportColumnRole =
+  /** Rows are grouped and filtered by it. */
+  | 'DIMENSION'
+  /** It is a figure. */
+  | 'MEASURE';
+
+/** What the cells of a column hold; any may be absent. */
+export type ReportColumnType =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** A day in Paris, `YYYY-MM-DD`. */
+  | 'DATE'
+  /** An instant, ISO 8601 in UTC. */
+  | 'DATETIME'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A number, at two decimals. */
+  | 'NUMBER'
+  /** Text. */
+  | 'TEXT';
+
+/** A parameter of a report, and what it is given. */
+export type ReportParameterInput = {
+  /** Its name, as `reports` lists it. */
+  name: string;
+  /** Its value as text; several for a parameter that takes several. */
+  values: Array<string>;
+};
+
 /** Where a figure was read. When several sources give it, the statistics file prevails, then the fiche page, then the feed. */
 export type SourceKind =
   /** The XML export of France compétences. */
@@ -1236,6 +1266,17 @@ export type RegistrationDurationsQueryVariables = Exact<{
 
 
 export type RegistrationDurationsQuery = { certificationStatistics: { total: { certifications: number, active: number }, groups: Array<{ key: { level: number | null, registrationType: RegistrationType | null, registrationYears: number | null, label: string }, summary: { certifications: number, active: number } }> } };
+
+export type ReportProfileQueryVariables = Exact<{
+  report: string;
+  columns?: Array<string> | string | null | undefined;
+  parameters?: Array<ReportParameterInput> | ReportParameterInput | null | undefined;
+  first?: number;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type ReportProfileQuery = { reportProfile: { rows: number, report: { name: string, title: string, grain: string, titleEn: string }, columns: Array<{ absent: number, distinct: number | null, least: string | null, greatest: string | null, column: { name: string, label: string, description: string, type: ReportColumnType, role: ReportColumnRole, labelEn: string }, values: Array<{ value: string, label: string, rows: number, labelEn: string }>, statuses: Array<{ value: string, label: string, rows: number, labelEn: string }> | null }> } };
 
 export type SearchCertificationsQueryVariables = Exact<{
   search: string;

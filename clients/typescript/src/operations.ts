@@ -71,6 +71,8 @@ import type {
   RateDistributionsQueryVariables,
   RegistrationDurationsQuery,
   RegistrationDurationsQueryVariables,
+  ReportProfileQuery,
+  ReportProfileQueryVariables,
   SearchCertificationsQuery,
   SearchCertificationsQueryVariables,
   SmallRsCohortsQuery,
@@ -156,6 +158,8 @@ export type {
   RateDistributionsQueryVariables,
   RegistrationDurationsQuery,
   RegistrationDurationsQueryVariables,
+  ReportProfileQuery,
+  ReportProfileQueryVariables,
   SearchCertificationsQuery,
   SearchCertificationsQueryVariables,
   SmallRsCohortsQuery,
@@ -2480,6 +2484,58 @@ query RegistrationDurations($filter: CertificationFilter, $asOf: Date) {
       summary {
         certifications
         active
+      }
+    }
+  }
+}
+`,
+};
+
+/** What there is in the columns of a report over the rows that its parameters choose: values with their rows, ranges, how much is absent, and of rates why. */
+export const ReportProfile: Operation<ReportProfileQuery, ReportProfileQueryVariables> = {
+  name: 'ReportProfile',
+  documentId: 'sha256:0e1ea202ebda9d3e6e276c1763bfc5ce7a41d29ef6e54dcce404cbd6cd4461fe',
+  text: `# What there is in the columns of a report over the rows that its parameters choose: values with their rows, ranges, how much is absent, and of rates why.
+# variables: {"report": "cohorts"}
+query ReportProfile(
+  $report: String!
+  $columns: [String!]
+  $parameters: [ReportParameterInput!]
+  $first: Int! = 20
+  $asOf: Date
+) {
+  reportProfile(name: $report, columns: $columns, parameters: $parameters, asOf: $asOf) {
+    report {
+      name
+      title
+      titleEn: title(language: EN)
+      grain
+    }
+    rows
+    columns {
+      column {
+        name
+        label
+        labelEn: label(language: EN)
+        description
+        type
+        role
+      }
+      absent
+      distinct
+      least
+      greatest
+      values(first: $first) {
+        value
+        label
+        labelEn: label(language: EN)
+        rows
+      }
+      statuses {
+        value
+        label
+        labelEn: label(language: EN)
+        rows
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { ColumnHead, Dataset } from '../../datasets/dataset.ts';
+import { explainRows } from '../../datasets/explain-rows.ts';
 import {
   type ColumnProfile,
   type DatasetProfile,
@@ -11,6 +12,7 @@ import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { labelField, textIn } from '../core/language.ts';
 import { reportProfile } from '../cost/lists.ts';
+import { noteEmpty } from '../empty/empty-answers.ts';
 import { ReportColumnRef, ReportRef } from './report.ts';
 import { datasetOf, ReportParameterInput, valuesOf } from './report-rows.ts';
 
@@ -117,7 +119,7 @@ builder.queryField('reportProfile', (t) =>
       publication: t.arg(PUBLICATION),
       knownOn: t.arg(KNOWN_ON),
     },
-    resolve: async (_root, { name, parameters, columns, asOf }, context) => {
+    resolve: async (_root, { name, parameters, columns, asOf }, context, info) => {
       const dataset = datasetOf(name);
       const view = viewOf(context, asOf);
       const values = valuesOf(dataset, parameters ?? []);
@@ -125,6 +127,11 @@ builder.queryField('reportProfile', (t) =>
       const profile = await profileDataset(dataset, namesOf(dataset, columns), {
         ...{ view, values, run, access, read: loaders.read, surveys: services.surveys },
       });
+      if (profile.rows === 0) {
+        const today = asOf != null && asOf !== context.today ? viewOf(context) : null;
+        const asked = { view, values: { ...values, as_of: view.day }, today };
+        noteEmpty(context, info, () => explainRows(dataset, asked, []));
+      }
       return { ...profile, dataset };
     },
   }),

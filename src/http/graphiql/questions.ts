@@ -63,6 +63,7 @@ export const QUESTION_GROUPS: readonly QuestionGroup[] = [
   group({ en: 'The data', fr: 'Les données' }, [
     ['DataStatus', 'What is served', 'Ce qui est servi'],
     ['ChangesSince', 'What changed', 'Ce qui a changé'],
+    ['ReportProfile', 'What a report holds', 'Ce que contient un rapport'],
     ['Notes', 'Notes on figures', 'Notes sur les chiffres'],
     ['MeasureCatalogue', 'Catalogue of measures', 'Catalogue des mesures'],
   ]),

@@ -32,6 +32,8 @@ export interface AnswerPlan {
   readonly years: YearsPlan;
   readonly hasRates: boolean;
   readonly hasPeers: boolean;
+  /** Whether it has ranges and values of columns, of rates among them. */
+  readonly hasProfile: boolean;
   /** What its text always asks: `certifications.filter.active`. */
   readonly conditions: readonly { readonly name: string; readonly value: unknown }[];
 }
@@ -85,6 +87,7 @@ export function planAnswers(schema: GraphQLSchema, document: DocumentNode): Answ
     years,
     hasRates: plan.hasRates,
     hasPeers: plan.types.has('Benchmark') || plan.types.has('Comparison'),
+    hasProfile: plan.types.has('ReportProfile'),
     conditions: plan.conditions,
   };
 }

@@ -15,6 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { DATASETS } from '../../datasets/catalogue.ts';
 import type { Language } from '../../datasets/labels.ts';
 import { MAX_LAST_COHORTS } from '../../domain/insertion/pooling.ts';
 import { MAX_MONTHS } from '../../domain/range.ts';
@@ -87,11 +88,12 @@ export function isPageSize(name: string): boolean {
   return /^first(?=$|[A-Z])/.test(name);
 }
 
-/** Least and greatest values, by the argument that they are given to. */
+/** Least and greatest values, and closed lists of texts, by the argument that they are given to. */
 const RANGES: Readonly<Record<string, JsonSchema>> = {
   lastCohorts: { minimum: 1, maximum: MAX_LAST_COHORTS },
   registrationEndsWithinMonths: { minimum: 1, maximum: MAX_MONTHS },
   codes: { minItems: 1, maxItems: MOST_COMPARED },
+  name: { enum: DATASETS.map(({ name }) => name) },
 };
 
 /** Schemas of scalars, by their names. */

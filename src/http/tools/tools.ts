@@ -154,10 +154,9 @@ function cautionsOf(
   language: Language,
 ): readonly string[] {
   const limits = [
-    ...(plan.hasRates
-      ? (['AS_PUBLISHED', 'RESPONDENTS_UNKNOWN', 'MISSING_IS_NOT_ZERO'] as const)
+    ...(plan.hasRates || plan.hasProfile
+      ? (['AS_PUBLISHED', 'RESPONDENTS_UNKNOWN', 'MISSING_IS_NOT_ZERO', 'SMALL_COHORTS'] as const)
       : []),
-    ...(plan.hasRates ? (['SMALL_COHORTS'] as const) : []),
     ...(plan.hasRates && plan.lists.some(({ path }) => path.at(-1) === 'groups')
       ? (['PARTIAL_COVERAGE'] as const)
       : []),

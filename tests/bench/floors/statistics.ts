@@ -105,6 +105,21 @@ export const STATISTICS_FLOORS: readonly BenchOperation[] = [
       from certification c group by c.register`,
   },
   {
+    name: 'report-profile',
+    variables: { report: 'cohorts', columns: ['year', 'register', 'global_6_months'] },
+    floor: parts({
+      year: 'select year, count(*) as rows from cohort group by 1 order by 2 desc, 1 limit 20',
+      register: `select c.register, count(*) as rows
+        from cohort k join certification c on c.code = k.certification_code
+        group by 1 order by 2 desc`,
+      rate: `select global_6_months, count(*) as rows from cohort
+        where global_6_months is not null group by 1 order by 2 desc, 1 limit 20`,
+      rate_range: `select min(global_6_months) as least, max(global_6_months) as greatest,
+        count(distinct global_6_months) as different, count(*) - count(global_6_months) as absent
+        from cohort`,
+    }),
+  },
+  {
     // In no table: a statement without one is what a floor can do at least.
     name: 'measure-catalogue',
     floor: `select 'GLOBAL_6_MONTHS' as id`,
