@@ -187,23 +187,19 @@ describeEachEngine('the shortest ways on', (openDatabase, engine) => {
     expect(await statusOf(`${BASE}/reports/insertion-by-year.csv?registre=RNCP`)).toBe(400);
   });
 
-  /** The address of the first step of a page: a file with a row for each year. */
-  const byYear = (name: string, ending: string) => {
-    const address = addressesOf(pageOf(name)).find((each) =>
-      each.includes(`insertion-by-year.${ending}`),
-    );
-    return here(address ?? `${name} names no ${ending}`);
+  /** The first address of a page that has this in it. */
+  const addressIn = (name: string, part: string) => {
+    const address = addressesOf(pageOf(name)).find((each) => each.includes(part));
+    if (address === undefined) throw new Error(`${name} has no address with ${part}`);
+    return here(address);
   };
   const ratesIn = (rows: readonly object[]) =>
     (rows as Record<string, unknown>[])
       .filter((row) => row['global_6_months'] !== null && row['global_6_months'] !== '')
       .map((row) => [Number(row['year']), Number(row['global_6_months'])]);
 
-  /** The first address of a page that ends so, as it is answered. */
-  const fileOf = async (name: string, ending: string) => {
-    const address = addressesOf(pageOf(name)).find((each) => each.includes(ending));
-    return Buffer.from(await (await fetch(here(address ?? ''))).arrayBuffer());
-  };
+  const fileOf = async (name: string, part: string) =>
+    Buffer.from(await (await fetch(addressIn(name, part))).arrayBuffer());
 
   test('Power BI: the project that is opened is in the file', async () => {
     const [, project = ''] = /^2\. Open `([^`]+)`/m.exec(pageOf('power-bi.md')) ?? [];
@@ -230,8 +226,7 @@ describeEachEngine('the shortest ways on', (openDatabase, engine) => {
       await fetch(`${server.url}/reports/insertion-by-year/schema`)
     ).json()) as { columns: { name: string; label: { fr: string } }[] };
     const labelOf = (name: string) => columns.find((each) => each.name === name)?.label.fr;
-    const response = await fetch(byYear('excel.md', 'xlsx'));
-    const [sheet] = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    const [sheet] = await readXlsxFile(await fileOf('excel.md', 'insertion-by-year.xlsx'));
     const [head = [], ...rows] = sheet?.data ?? [];
     const [year, rate] = [labelOf('year'), labelOf('global_6_months')].map((label) =>
       head.indexOf(label as string),
@@ -241,25 +236,26 @@ describeEachEngine('the shortest ways on', (openDatabase, engine) => {
   });
 
   test.each(['pandas.md', 'r.md'])('%s: the CSV has them', async (name) => {
-    const text = await (await fetch(byYear(name, 'csv'))).text();
-    expect(ratesIn(parse(text, { columns: true }) as object[])).toEqual(RATES);
+    const bytes = await fileOf(name, 'insertion-by-year.csv');
+    expect(ratesIn(parse(bytes, { columns: true }) as object[])).toEqual(RATES);
   });
 
   test('DuckDB: the Parquet file has them', async () => {
-    const file = await asyncBufferFromUrl({ url: byYear('duckdb.md', 'parquet') });
+    const file = await asyncBufferFromUrl({
+      url: addressIn('duckdb.md', 'insertion-by-year.parquet'),
+    });
     expect(ratesIn(await parquetReadObjects({ file }))).toEqual(RATES);
   });
 
   test('Grafana without SQL: the rows under their root have them', async () => {
-    const { rows } = (await (await fetch(byYear('grafana.md', 'json'))).json()) as {
-      rows: object[];
-    };
+    const bytes = await fileOf('grafana.md', 'insertion-by-year.json');
+    const { rows } = JSON.parse(bytes.toString()) as { rows: object[] };
     expect(ratesIn(rows)).toEqual(RATES);
   });
 
   test('Tableau without SQL: the entity set has them', async () => {
-    const address = addressesOf(pageOf('tableau.md')).find((each) => each.includes('/odata/'));
-    const { value } = (await (await fetch(here(address ?? ''))).json()) as { value: object[] };
+    const bytes = await fileOf('tableau.md', '/odata/');
+    const { value } = JSON.parse(bytes.toString()) as { value: object[] };
     expect(ratesIn(value)).toEqual(RATES);
   });
 

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../clients/typescript/src/index.ts';
+import type { InsertionByDimensionsQuery } from '../../clients/typescript/src/operation-types.ts';
 import { InsertionByDimensions } from '../../clients/typescript/src/operations.ts';
 import { writeBi } from '../../src/datasets/bi.ts';
 import { insertionByLevel } from '../../src/datasets/cohorts/insertion-by-level.ts';
@@ -70,36 +71,9 @@ function tenOfSummary(summary: Summary | undefined): Figures {
   };
 }
 
-interface Summary {
-  readonly certifications: number;
-  readonly cohorts: number;
-  readonly certified: number;
-  readonly certifiedThroughVae: number;
-  readonly vaeShare?: number | null | undefined;
-  readonly rates: readonly {
-    readonly indicator: string;
-    readonly value?: number | null | undefined;
-    readonly base: number;
-    readonly unweightedMean?: number | null | undefined;
-    readonly betweenCertifications?:
-      | {
-          readonly interval?: { readonly lower: number; readonly upper: number } | null | undefined;
-        }
-      | null
-      | undefined;
-  }[];
-}
+type Summary = InsertionByDimensionsQuery['insertionStatistics']['groups'][number]['summary'];
 
-interface Statistics {
-  readonly insertionStatistics: {
-    readonly groups: readonly {
-      readonly key: { readonly level?: number | null | undefined };
-      readonly summary: Summary;
-    }[];
-  };
-}
-
-const levelSix = ({ insertionStatistics: { groups } }: Statistics) =>
+const levelSix = ({ insertionStatistics: { groups } }: InsertionByDimensionsQuery) =>
   tenOfSummary(groups.find(({ key }) => key.level === 6)?.summary);
 
 // Neither comes with the project; CI has both.
@@ -134,7 +108,15 @@ describeEachEngine('the same ten figures are read on', (openDatabase, engine) =>
     return Buffer.from(await response.arrayBuffer());
   };
   const jsonAt = async (path: string) => JSON.parse((await bytesAt(path)).toString());
-  const isLevelSix = (row: Figures) => row['level'] === 6;
+  /** The ten of level 6 in a file of the report. */
+  const tenInFile = async (ending: string, path: string) => {
+    const { columns } = insertionByLevel;
+    const { rows } = await readReportFile(ending, await bytesAt(path), columns);
+    const named = rows.map((row) =>
+      Object.fromEntries(columns.map(({ name }, at): [string, unknown] => [name, row[at]])),
+    );
+    return tenOf(named.find((row) => row['level'] === 6));
+  };
   const run = async (program: string | undefined, args: readonly string[]) => {
     const env = { ...process.env, PYTHONPATH: `${CLIENTS}python`, PYTHONDONTWRITEBYTECODE: '1' };
     const { stdout } = await promisify(execFile)(program ?? '', args, { cwd: folder, env });
@@ -155,7 +137,7 @@ describeEachEngine('the same ten figures are read on', (openDatabase, engine) =>
       }`,
     });
     const { data } = (await response.json()) as {
-      data: Statistics & { report: { rows: Figures[] } };
+      data: InsertionByDimensionsQuery & { report: { rows: Figures[] } };
     };
     expect(levelSix(data)).toEqual(TEN);
     expect(data.report.rows.map(tenOf)).toEqual([TEN]);
@@ -164,13 +146,7 @@ describeEachEngine('the same ten figures are read on', (openDatabase, engine) =>
   test.each(['csv', 'csv.gz', 'csv?profile=fr-excel', 'json', 'jsonl', 'parquet', 'arrow', 'xlsx'])(
     'in a report’s .%s',
     async (ending) => {
-      const { columns } = insertionByLevel;
-      const bytes = await bytesAt(`/reports/insertion-by-level.${ending}`);
-      const { rows } = await readReportFile(ending, bytes, columns);
-      const named = rows.map((row) =>
-        Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])),
-      );
-      expect(tenOf(named.find(isLevelSix))).toEqual(TEN);
+      expect(await tenInFile(ending, `/reports/insertion-by-level.${ending}`)).toEqual(TEN);
     },
   );
 
@@ -196,17 +172,9 @@ describeEachEngine('the same ten figures are read on', (openDatabase, engine) =>
     const { files } = await jsonAt('/publications/latest/manifest.json');
     const own = files.filter(({ table }: Figures) => table === 'insertion_by_level');
     expect(own.map(({ format }: Figures) => format)).toEqual(['csv', 'jsonl', 'parquet']);
-    const { columns } = insertionByLevel;
     for (const { path, format } of own) {
-      const { rows } = await readReportFile(
-        format,
-        await bytesAt(`/publications/1/${path}`),
-        columns,
-      );
-      const named = rows.map((row) =>
-        Object.fromEntries(columns.map(({ name }, at) => [name, row[at]])),
-      );
-      expect([format, tenOf(named.find(isLevelSix))]).toEqual([format, TEN]);
+      const ten = await tenInFile(format, `/publications/1/${path}`);
+      expect([format, ten]).toEqual([format, TEN]);
     }
   });
 

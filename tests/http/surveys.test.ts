@@ -5,22 +5,14 @@ import type { RegisterCode } from '../../src/domain/certification/register-code.
 import { schema } from '../../src/graphql/schema.ts';
 import type { RestrictedRead } from '../../src/http/access/restricted-reads.ts';
 import { eraseSurvey } from '../../src/ingest/surveys/erase-survey.ts';
-import { type SurveyService, surveyService } from '../../src/snapshot/surveys/survey-service.ts';
+import { surveyService } from '../../src/snapshot/surveys/survey-service.ts';
 import { describeEachEngine } from '../support/database.ts';
 import { certifierWith, cohortWith, day, ficheWith, publishFiches } from '../support/factories.ts';
+import { type KeyName, OTHER, SCHOOL, servedToReaders } from '../support/survey-readers.ts';
 import { cohortFiles, EXAMPLE, importTexts, SECRET } from '../support/surveys.ts';
 import { type QuestionServer, serveQuestions } from './question-server.ts';
 
-const SCHOOL = '111111118';
-const OTHER = '222222226';
-const KEYS = [
-  { name: 'school', reader: { role: 'BODY', siren: SCHOOL, name: 'school' } },
-  { name: 'other', reader: { role: 'BODY', siren: OTHER, name: 'other' } },
-  { name: 'alice', reader: { role: 'EXAMINER', name: 'alice' } },
-  { name: 'boss', reader: { role: 'OPERATOR', name: 'boss' } },
-  { name: 'plain' },
-] as const;
-type Who = (typeof KEYS)[number]['name'] | null;
+type Who = KeyName | null;
 
 /** A cohort of which 15 are eligible, 12 of them employed. */
 const SMALL = [
@@ -33,7 +25,6 @@ const SMALL = [
 describeEachEngine('surveys served over', (openDatabase) => {
   let database: Database;
   let server: QuestionServer;
-  let surveys: SurveyService;
   const reads: RestrictedRead[] = [];
 
   beforeAll(async () => {
@@ -56,16 +47,9 @@ describeEachEngine('surveys served over', (openDatabase) => {
       [`s${at}.csv`, situations],
     ]);
     await importTexts(database, Object.fromEntries(named));
-    surveys = surveyService(SECRET, {
-      has: (examiner, code) => examiner === 'alice' && code === 'RNCP2',
-    });
     server = await serveQuestions(database, schema, {
-      surveys,
+      ...servedToReaders(),
       onRestrictedRead: (read) => void reads.push(read),
-      apiKeys: KEYS.map((key) => ({
-        ...key,
-        sha256: createHash('sha256').update(key.name).digest('hex'),
-      })),
     });
   });
   afterAll(() => server?.[Symbol.asyncDispose]());

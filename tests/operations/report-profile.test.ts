@@ -16,7 +16,7 @@ describeEachEngine('the question what the columns of a report hold on', (openDat
 
   test('counts values, and what is absent, over the rows that parameters choose', async () => {
     const { reportProfile } = await send(ReportProfileDocument, {
-      ...{ report: 'cohorts', columns: ['level', 'year', 'global_6_months'], first: 2 },
+      ...{ name: 'cohorts', columns: ['level', 'year', 'global_6_months'], first: 2 },
       parameters: [{ name: 'register', values: ['RNCP'] }],
       asOf: '2026-11-24',
     });

@@ -1268,7 +1268,7 @@ export type RegistrationDurationsQueryVariables = Exact<{
 export type RegistrationDurationsQuery = { certificationStatistics: { total: { certifications: number, active: number }, groups: Array<{ key: { level: number | null, registrationType: RegistrationType | null, registrationYears: number | null, label: string }, summary: { certifications: number, active: number } }> } };
 
 export type ReportProfileQueryVariables = Exact<{
-  report: string;
+  name: string;
   columns?: Array<string> | string | null | undefined;
   parameters?: Array<ReportParameterInput> | ReportParameterInput | null | undefined;
   first?: number;

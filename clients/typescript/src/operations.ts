@@ -2494,17 +2494,17 @@ query RegistrationDurations($filter: CertificationFilter, $asOf: Date) {
 /** What there is in the columns of a report over the rows that its parameters choose: values with their rows, ranges, how much is absent, and of rates why. */
 export const ReportProfile: Operation<ReportProfileQuery, ReportProfileQueryVariables> = {
   name: 'ReportProfile',
-  documentId: 'sha256:0e1ea202ebda9d3e6e276c1763bfc5ce7a41d29ef6e54dcce404cbd6cd4461fe',
+  documentId: 'sha256:7a97fc9d19561b6d198e3863eaa75efa5969a7c8d00f8337cfd60f2207803f27',
   text: `# What there is in the columns of a report over the rows that its parameters choose: values with their rows, ranges, how much is absent, and of rates why.
-# variables: {"report": "cohorts"}
+# variables: {"name": "cohorts"}
 query ReportProfile(
-  $report: String!
+  $name: String!
   $columns: [String!]
   $parameters: [ReportParameterInput!]
   $first: Int! = 20
   $asOf: Date
 ) {
-  reportProfile(name: $report, columns: $columns, parameters: $parameters, asOf: $asOf) {
+  reportProfile(name: $name, columns: $columns, parameters: $parameters, asOf: $asOf) {
     report {
       name
       title

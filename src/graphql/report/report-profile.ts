@@ -1,5 +1,4 @@
 import type { ColumnHead, Dataset } from '../../datasets/dataset.ts';
-import { explainRows } from '../../datasets/explain-rows.ts';
 import {
   type ColumnProfile,
   type DatasetProfile,
@@ -12,9 +11,8 @@ import { builder } from '../core/builder.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { labelField, textIn } from '../core/language.ts';
 import { reportProfile } from '../cost/lists.ts';
-import { noteEmpty } from '../empty/empty-answers.ts';
 import { ReportColumnRef, ReportRef } from './report.ts';
-import { datasetOf, ReportParameterInput, valuesOf } from './report-rows.ts';
+import { datasetOf, noteEmptyRows, ReportParameterInput, valuesOf } from './report-rows.ts';
 
 /** Values of a column that are given when nothing is said. */
 const USUAL_VALUES = 20;
@@ -127,11 +125,7 @@ builder.queryField('reportProfile', (t) =>
       const profile = await profileDataset(dataset, namesOf(dataset, columns), {
         ...{ view, values, run, access, read: loaders.read, surveys: services.surveys },
       });
-      if (profile.rows === 0) {
-        const today = asOf != null && asOf !== context.today ? viewOf(context) : null;
-        const asked = { view, values: { ...values, as_of: view.day }, today };
-        noteEmpty(context, info, () => explainRows(dataset, asked, []));
-      }
+      if (profile.rows === 0) noteEmptyRows({ dataset, view, values }, [], context, info);
       return { ...profile, dataset };
     },
   }),

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { rowsAsAccepted } from '../../datasets/accepted-rows.ts';
 import { DATASETS, datasetNamed } from '../../datasets/catalogue.ts';
 import type { Cell, Dataset, Row } from '../../datasets/dataset.ts';
@@ -105,9 +106,7 @@ builder.queryField('report', (t) =>
       const rows = await readPage({ dataset, view, values }, context, size + 1, after ?? null);
       const hasNextPage = rows.length > size;
       if (after == null && !hasNextPage && size > 0 && areEmpty(dataset, rows)) {
-        const today = asOf != null && asOf !== context.today ? viewOf(context) : null;
-        const asked = { view, values: { ...values, as_of: view.day }, today };
-        noteEmpty(context, info, () => explainRows(dataset, asked, rows));
+        noteEmptyRows({ dataset, view, values }, rows, context, info);
       }
       return { dataset, view, values, rows: rows.slice(0, size), hasNextPage };
     },
@@ -152,6 +151,18 @@ export function valuesOf(
 }
 
 type Asked = Pick<ReportPageModel, 'dataset' | 'view' | 'values'>;
+
+/** Notes that rows, which are all of a report, are none or have no rate. */
+export function noteEmptyRows(
+  { dataset, view, values }: Asked,
+  rows: readonly Row[],
+  context: OperationContext,
+  info: GraphQLResolveInfo,
+): void {
+  const today = view.day === context.today ? null : viewOf(context);
+  const asked = { view, values: { ...values, as_of: view.day }, today };
+  noteEmpty(context, info, () => explainRows(dataset, asked, rows));
+}
 
 function batchesOf(
   { dataset, view, values }: Asked,

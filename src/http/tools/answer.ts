@@ -33,9 +33,8 @@ interface Filter {
 }
 
 /**
- * The result of a call as the protocol has it, in JSON. Its data are in it twice, as text and structured:
- * they are written once, and the rest as bytes around them, for long texts that are put together are
- * copied by their signs.
+ * The result of a call as the protocol has it, in JSON. Its data are in it twice, as text and structured,
+ * and are written once. The parts are put together as bytes: as one long text they took three times as long.
  */
 export function writeAnswer(parts: AnswerParts): Buffer {
   const { tool, asked, result, snapshot, seen } = parts;

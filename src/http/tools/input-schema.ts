@@ -39,11 +39,16 @@ export interface ToolVariable {
   readonly description: string | undefined;
   /** The name of the argument or field that it fills. */
   readonly fills: string;
+  /** The field whose argument it fills; null where that is a member of an argument. */
+  readonly field: string | null;
 }
+
+/** What a variable fills. */
+type Fill = Pick<ToolVariable, 'fills' | 'field' | 'description'>;
 
 /** The variables of the one operation of a document. */
 export function variablesOf(schema: GraphQLSchema, document: DocumentNode): ToolVariable[] {
-  const fills = new Map<string, { readonly name: string; readonly description?: string }>();
+  const fills = new Map<string, Fill>();
   const info = new TypeInfo(schema);
   const definitions: VariableDefinitionNode[] = [];
   visit(
@@ -55,13 +60,19 @@ export function variablesOf(schema: GraphQLSchema, document: DocumentNode): Tool
       },
       Argument: ({ value, name }) => {
         if (value.kind !== Kind.VARIABLE) return;
-        noteFill(value.name.value, name.value, info.getArgument()?.description);
+        noteFill(value.name.value, {
+          ...{ fills: name.value, field: info.getFieldDef()?.name ?? null },
+          description: info.getArgument()?.description ?? undefined,
+        });
       },
       ObjectField: ({ value, name }) => {
         if (value.kind !== Kind.VARIABLE) return;
         const parent = info.getParentInputType();
         const type = parent instanceof GraphQLInputObjectType ? parent : null;
-        noteFill(value.name.value, name.value, type?.getFields()[name.value]?.description);
+        noteFill(value.name.value, {
+          ...{ fills: name.value, field: null },
+          description: type?.getFields()[name.value]?.description ?? undefined,
+        });
       },
     }),
   );
@@ -69,17 +80,16 @@ export function variablesOf(schema: GraphQLSchema, document: DocumentNode): Tool
     const name = variable.name.value;
     const given = typeFromAST(schema, type as never) as unknown as GraphQLInputType;
     const usual = defaultValue ? valueFromASTUntyped(defaultValue) : null;
-    const fill = fills.get(name);
+    const fill = fills.get(name) ?? { fills: name, field: null, description: undefined };
     return {
-      ...{ name, type: given, fills: fill?.name ?? name, description: fill?.description },
+      ...{ name, type: given, ...fill },
       isRequired: isNonNullType(given) && defaultValue === undefined,
       usual: isPageSize(name) ? Math.min(Number(usual ?? ROWS.usual), ROWS.usual) : usual,
     };
   });
 
-  function noteFill(variable: string, name: string, description: string | null | undefined) {
-    if (fills.has(variable)) return;
-    fills.set(variable, { name, ...(description && { description }) });
+  function noteFill(variable: string, fill: Fill) {
+    if (!fills.has(variable)) fills.set(variable, fill);
   }
 }
 
@@ -88,12 +98,12 @@ export function isPageSize(name: string): boolean {
   return /^first(?=$|[A-Z])/.test(name);
 }
 
-/** Least and greatest values, and closed lists of texts, by the argument that they are given to. */
-const RANGES: Readonly<Record<string, JsonSchema>> = {
+/** What arguments accept besides their types, by their names; of one field alone, by that and the name. */
+const ACCEPTED: Readonly<Record<string, JsonSchema>> = {
   lastCohorts: { minimum: 1, maximum: MAX_LAST_COHORTS },
   registrationEndsWithinMonths: { minimum: 1, maximum: MAX_MONTHS },
   codes: { minItems: 1, maxItems: MOST_COMPARED },
-  name: { enum: DATASETS.map(({ name }) => name) },
+  'reportProfile.name': { enum: DATASETS.map(({ name }) => name) },
 };
 
 /** Schemas of scalars, by their names. */
@@ -114,14 +124,14 @@ export function inputSchema(
 ): JsonSchema {
   const definitions = new Map<string, JsonSchema>();
   const properties: Record<string, JsonSchema> = {};
-  for (const { name, type, usual, description, fills } of variables) {
+  for (const { name, type, usual, description, fills, field } of variables) {
     const schema = schemaOf(type, definitions, language);
     const page = isPageSize(name) && { minimum: 1, maximum: ROWS.most };
     const told = [description && firstSentence(description), schema['description']];
     const text = told.filter(Boolean).join(' ');
     properties[name] = {
       ...schema,
-      ...RANGES[fills],
+      ...(ACCEPTED[`${field}.${fills}`] ?? ACCEPTED[fills]),
       ...page,
       ...(text !== '' && { description: text }),
       ...(usual !== null && { default: usual }),

@@ -106,7 +106,7 @@ export const STATISTICS_FLOORS: readonly BenchOperation[] = [
   },
   {
     name: 'report-profile',
-    variables: { report: 'cohorts', columns: ['year', 'register', 'global_6_months'] },
+    variables: { name: 'cohorts', columns: ['year', 'register', 'global_6_months'] },
     floor: parts({
       year: 'select year, count(*) as rows from cohort group by 1 order by 2 desc, 1 limit 20',
       register: `select c.register, count(*) as rows

@@ -27,9 +27,9 @@ afterAll(async () => {
 test('an agent is told which reports there are to look into', async () => {
   const { tools } = await agent.client.listTools();
   const { inputSchema } = tools.find(({ name }) => name === 'report_profile') ?? {};
-  expect(inputSchema?.required).toEqual(['report']);
+  expect(inputSchema?.required).toEqual(['name']);
   expect(inputSchema?.properties).toMatchObject({
-    report: { type: 'string', enum: DATASETS.map(({ name }) => name) },
+    name: { type: 'string', enum: DATASETS.map(({ name }) => name) },
     columns: { type: 'array', items: { type: 'string' } },
     parameters: { type: 'array', items: { $ref: '#/$defs/ReportParameterInput' } },
     first: { minimum: 1, maximum: 100, default: 20 },
@@ -38,7 +38,7 @@ test('an agent is told which reports there are to look into', async () => {
 
 test('an agent gets values with their rows, the range, and of a rate its statuses', async () => {
   const { structured, text } = await agent.call('report_profile', {
-    ...{ report: 'insertion-rates', columns: ['indicator', 'rate'], first: 3 },
+    ...{ name: 'insertion-rates', columns: ['indicator', 'rate'], first: 3 },
     parameters: [
       { name: 'register', values: ['RNCP'] },
       { name: 'years', values: ['from(2024)'] },
@@ -73,7 +73,7 @@ test('an agent gets values with their rows, the range, and of a rate its statuse
 });
 
 test('all columns come when none is named, with twenty of their values', async () => {
-  const { structured } = await agent.call('report_profile', { report: 'cohorts' });
+  const { structured } = await agent.call('report_profile', { name: 'cohorts' });
   const { columns, rows } = structured.data.reportProfile;
   const names = DATASETS.find(({ name }) => name === 'cohorts')?.columns.map(({ name }) => name);
   expect(rows).toBe(20);
@@ -92,7 +92,7 @@ test('all columns come when none is named, with twenty of their values', async (
 
 test('a report of which the parameters choose no row says why', async () => {
   const { structured, text } = await agent.call('report_profile', {
-    ...{ report: 'certifications', columns: ['level'], language: 'en' },
+    ...{ name: 'certifications', columns: ['level'], language: 'en' },
     parameters: [
       { name: 'level', values: ['4'] },
       { name: 'occupation', values: ['M1805'] },
@@ -114,14 +114,14 @@ test('what is wrong is named, with what is accepted', async () => {
     expect(isError).toBe(true);
     return text;
   };
-  expect(await messageOf({ report: 'cohort' })).toMatch(
+  expect(await messageOf({ name: 'cohort' })).toMatch(
     /^name: there is no report "cohort": certifications, /,
   );
-  expect(await messageOf({ report: 'cohorts', columns: ['anne'] })).toMatch(
+  expect(await messageOf({ name: 'cohorts', columns: ['anne'] })).toMatch(
     /^columns: there is no column "anne": certification_code, /,
   );
   const parameters = [{ name: 'anne', values: ['2023'] }];
-  expect(await messageOf({ report: 'cohorts', parameters })).toContain('anne');
-  expect(await messageOf({ report: 'cohorts', first: 101 })).toContain('1 to 100');
-  expect(await messageOf({})).toContain('report');
+  expect(await messageOf({ name: 'cohorts', parameters })).toContain('anne');
+  expect(await messageOf({ name: 'cohorts', first: 101 })).toContain('1 to 100');
+  expect(await messageOf({})).toContain('name');
 });

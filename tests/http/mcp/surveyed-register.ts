@@ -1,10 +1,8 @@
 import type { Database } from '../../../src/db/database.ts';
 import { insertSurveyAccess } from '../../../src/db/surveys/access-log.ts';
 import { certifierWith, cohortWith, ficheWith, publishFiches } from '../../support/factories.ts';
+import { OTHER, SCHOOL } from '../../support/survey-readers.ts';
 import { csv, importTexts } from '../../support/surveys.ts';
-
-export const SCHOOL = '111111118';
-export const OTHER = '222222226';
 
 /** Figures that nothing else has: who finds one was shown what is restricted. */
 export const CANARIES = {

@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Tool } from '@modelcontextprotocol/client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DATASETS } from '../../../src/datasets/catalogue.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { schema } from '../../../src/graphql/schema.ts';
 import type { RestrictedRead } from '../../../src/http/access/restricted-reads.ts';
-import { surveyService } from '../../../src/snapshot/surveys/survey-service.ts';
 import { openMigratedPglite } from '../../support/database.ts';
-import { SECRET } from '../../support/surveys.ts';
+import { type KeyName, OTHER, SCHOOL, servedToReaders } from '../../support/survey-readers.ts';
 import { type QuestionServer, serveQuestions } from '../question-server.ts';
 import { connectMcp, type McpClient } from './mcp-client.ts';
-import { CANARIES, type Canary, OTHER, publishSurveyed, SCHOOL } from './surveyed-register.ts';
+import { CANARIES, type Canary, publishSurveyed } from './surveyed-register.ts';
 
-const KEYS = [
-  { name: 'school', reader: { role: 'BODY', siren: SCHOOL, name: 'school' } },
-  { name: 'other', reader: { role: 'BODY', siren: OTHER, name: 'other' } },
-  { name: 'alice', reader: { role: 'EXAMINER', name: 'alice' } },
-  { name: 'boss', reader: { role: 'OPERATOR', name: 'boss' } },
-  { name: 'plain' },
-] as const;
-type Who = (typeof KEYS)[number]['name'] | 'nobody';
+type Who = KeyName | 'nobody';
 
 /** What each reader is shown of what is restricted: no more, and no less. */
 const SHOWN: Readonly<Record<Who, readonly Canary[]>> = {
@@ -46,14 +37,8 @@ async function serve(): Promise<void> {
   reads = [];
   server = await serveQuestions(database, schema, {
     clock: () => new Date('2026-11-24T12:00:00Z'),
-    surveys: surveyService(SECRET, {
-      has: (examiner, code) => examiner === 'alice' && code === 'RNCP2',
-    }),
+    ...servedToReaders(),
     onRestrictedRead: (read) => void reads.push(read),
-    apiKeys: KEYS.map((key) => ({
-      ...key,
-      sha256: createHash('sha256').update(key.name).digest('hex'),
-    })),
   });
 }
 
@@ -72,7 +57,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   codes: [['RNCP1', 'RNCP2']],
   siren: [SCHOOL, OTHER],
   search: ['Surveyed'],
-  report: DATASETS.map(({ name }) => name),
+  name: DATASETS.map(({ name }) => name),
 };
 
 /** Calls of a tool: as few arguments as there may be, and as many rows. */
@@ -91,13 +76,13 @@ function callsOf({ inputSchema }: Tool): Record<string, unknown>[] {
 
 /** Profiles of reports of surveys that are asked for in other ways. */
 const SURVEY_CALLS = [
-  { report: 'survey-outcomes', language: 'en' },
-  { report: 'survey-outcomes', publication: 2 },
-  { report: 'survey-outcomes', knownOn: '2026-11-24' },
-  { report: 'survey-outcomes', asOf: '2026-11-23' },
-  { report: 'survey-outcomes', columns: ['pay_median'] },
+  { name: 'survey-outcomes', language: 'en' },
+  { name: 'survey-outcomes', publication: 2 },
+  { name: 'survey-outcomes', knownOn: '2026-11-24' },
+  { name: 'survey-outcomes', asOf: '2026-11-23' },
+  { name: 'survey-outcomes', columns: ['pay_median'] },
   {
-    report: 'survey-outcomes',
+    name: 'survey-outcomes',
     columns: ['pay_lower', 'pay_upper', 'certification_code'],
     parameters: [
       { name: 'code', values: ['RNCP1', 'RNCP2'] },
@@ -105,7 +90,7 @@ const SURVEY_CALLS = [
       { name: 'horizon', values: ['6'] },
     ],
   },
-  { report: 'survey-access', parameters: [{ name: 'code', values: ['RNCP1'] }] },
+  { name: 'survey-access', parameters: [{ name: 'code', values: ['RNCP1'] }] },
 ];
 
 /** All that the door says to a reader: of tools, resources, prompts and completions. */
@@ -188,7 +173,7 @@ async function outcomes(who: Who, code: string, columns: readonly string[], type
       ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
       params: {
         name: 'report_profile',
-        arguments: { report: 'survey-outcomes', columns, parameters },
+        arguments: { name: 'survey-outcomes', columns, parameters },
       },
     }),
   });

@@ -12,6 +12,6 @@ export const TOOL_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, unk
   certification_history: { code: 'RNCP101' },
   search_certifications: { search: 'développeur', first: 2 },
   certifier_portfolio: { siren: '111111118' },
-  report_profile: { report: 'cohorts', columns: ['year', 'global_6_months', 'register'] },
+  report_profile: { name: 'cohorts', columns: ['year', 'global_6_months', 'register'] },
   insertion_by_dimensions: { groupBy: ['LEVEL'], filter: { year: { from: 2023 } } },
 };
