@@ -1,5 +1,6 @@
 import { isObject } from '../tools/arguments.ts';
-import type { CallOutcome } from '../tools/call.ts';
+import type { FailedCall } from '../tools/call.ts';
+import type { Frame } from '../tools/frame.ts';
 import { failureCode, SERVER_INFO } from './protocol.ts';
 
 /** A call of a tool as nearly all clients send it. */
@@ -58,23 +59,21 @@ export function readPlainCall(message: unknown, headers: Headers): PlainCall | n
   return isWhole && isPlainMeta(meta) ? { id, tool: name, given, isModern: true } : null;
 }
 
-/** The message that answers a call, and its status. */
-export function writePlainAnswer(
-  { id, isModern }: PlainCall,
-  outcome: CallOutcome,
-): { readonly status: number; readonly body: string | Buffer } {
-  const end = `,"jsonrpc":"2.0","id":${JSON.stringify(id)}}`;
-  if ('result' in outcome) {
-    const { result } = outcome;
-    const [rest, closing] = isModern ? [result.subarray(0, -1), MODERN_END + end] : [result, end];
-    return { status: 200, body: Buffer.concat([START, rest, Buffer.from(closing)]) };
-  }
-  const { status, code, message } = outcome;
-  const error = { code: failureCode(status), message, data: { code } };
-  return { status, body: `{"error":${JSON.stringify(error)}${end}` };
+/** What stands around the result of a call. */
+export function frameOf({ id, isModern }: PlainCall): Frame {
+  return { start: '{"result":', end: `${isModern ? MODERN_END : '}'}${endOf(id)}` };
 }
 
-const START = Buffer.from('{"result":');
+/** The message that tells why a call was not tried. */
+export function writeFailure({ id }: PlainCall, { status, code, message }: FailedCall): string {
+  const error = { code: failureCode(status), message, data: { code } };
+  return `{"error":${JSON.stringify(error)}${endOf(id)}`;
+}
+
+function endOf(id: PlainCall['id']): string {
+  return `,"jsonrpc":"2.0","id":${JSON.stringify(id)}}`;
+}
+
 const MODERN_END = `,"resultType":"complete","_meta":${JSON.stringify({
   'io.modelcontextprotocol/serverInfo': SERVER_INFO,
 })}}`;

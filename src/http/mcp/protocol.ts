@@ -11,7 +11,8 @@ import {
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { SnapshotStore } from '../../snapshot/store.ts';
 import { nearestNames } from '../tools/arguments.ts';
-import type { CallContext, CallOutcome, CallTool } from '../tools/call.ts';
+import type { Caller, CallTool, FailedCall } from '../tools/call.ts';
+import { ALONE } from '../tools/frame.ts';
 import type { Tool } from '../tools/tools.ts';
 import { WORDS } from '../tools/words.ts';
 import { completeArgument } from './completion.ts';
@@ -28,7 +29,7 @@ export interface ProtocolParts {
 
 /** A call that failed, for the status of the response. */
 export interface Failure {
-  outcome: Exclude<CallOutcome, { result: Buffer }> | null;
+  outcome: FailedCall | null;
 }
 
 /** Who this server is, as the protocol tells it. */
@@ -55,7 +56,7 @@ export interface ProtocolAnswer {
 }
 
 /** Who sent a message, and which tools are listed to it; null = all. */
-export interface MessageContext extends CallContext {
+export interface MessageContext extends Caller {
   readonly listed: ReadonlySet<string> | null;
 }
 
@@ -147,8 +148,8 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
     instructions: WORDS[language].instructions,
   });
   const call = async (tool: Tool, given: unknown): Promise<CallToolResult> => {
-    const outcome = await parts.callTool(tool, given, context);
-    if ('result' in outcome) return JSON.parse(String(outcome.result)) as CallToolResult;
+    const outcome = await parts.callTool(tool, given, context, ALONE);
+    if ('body' in outcome) return JSON.parse(String(outcome.body)) as CallToolResult;
     failure.outcome = outcome;
     throw new ProtocolError(failureCode(outcome.status), outcome.message, { code: outcome.code });
   };

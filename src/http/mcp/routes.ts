@@ -12,9 +12,9 @@ import { retryAfter } from '../errors.ts';
 import type { PersistedOperations } from '../graphql/persisted-operations.ts';
 import { tokenOf } from '../publication.ts';
 import { isOfOwnPage } from '../surveys/own-origin.ts';
-import { type CallContext, type CallParts, createCallTool } from '../tools/call.ts';
+import { type Caller, type CallParts, createCallTool } from '../tools/call.ts';
 import { createTools } from '../tools/tools.ts';
-import { readPlainCall, writePlainAnswer } from './plain-call.ts';
+import { frameOf, readPlainCall, writeFailure } from './plain-call.ts';
 import { createPrompts } from './prompts.ts';
 import { createProtocol } from './protocol.ts';
 import { createResources } from './resources.ts';
@@ -55,7 +55,7 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
       sendProtocolError(reply, 400, CODES.request, ONE_MESSAGE);
       return reply;
     }
-    const context: CallContext = {
+    const caller: Caller = {
       record,
       language: languageBy(headers['accept-language']),
       token: tokenOf(request),
@@ -71,9 +71,9 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
     }
     const tool = plain && byName.get(plain.tool);
     if (plain && tool) {
-      const outcome = await callTool(tool, plain.given, context);
-      const { status, body: text } = writePlainAnswer(plain, outcome);
-      send(reply, status, text);
+      const outcome = await callTool(tool, plain.given, caller, frameOf(plain));
+      if ('body' in outcome) send(reply, 200, outcome.body);
+      else send(reply, outcome.status, writeFailure(plain, outcome));
       return reply;
     }
     const asked = new Request(`http://localhost${MCP_PATH}`, {
@@ -81,7 +81,7 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
       headers: messageHeaders(headers),
       body: '{}',
     });
-    const told = await handle(asked, message, { ...context, listed });
+    const told = await handle(asked, message, { ...caller, listed });
     if (told.fault !== null) {
       record.codes = ['INTERNAL_SERVER_ERROR'];
       parts.logger.error({ fault: told.fault, requestId: request.id }, 'unexpected error');

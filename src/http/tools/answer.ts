@@ -5,8 +5,9 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SeenMoment } from '../request-record.ts';
 import type { ToolArguments } from './arguments.ts';
 import { coveredYears } from './covered-years.ts';
-import { escapedBytes } from './escaped-bytes.ts';
+import type { Frame } from './frame.ts';
 import { isPageSize } from './input-schema.ts';
+import { JsonBytes } from './json-bytes.ts';
 import { aboutOf, escaped, ownOf } from './known-text.ts';
 import { boundRows, type ListRows } from './rows.ts';
 import type { Tool } from './tools.ts';
@@ -21,6 +22,7 @@ export interface AnswerParts {
   readonly seen: SeenMoment;
   /** Where the server is: `https://example.org`. */
   readonly origin: string;
+  readonly frame: Frame;
 }
 
 /** A filter that was applied. */
@@ -33,11 +35,12 @@ interface Filter {
 }
 
 /**
- * The result of a call as the protocol has it, in JSON. Its data are in it twice, as text and structured,
- * and are written once. The parts are put together as bytes: as one long text they took three times as long.
+ * The result of a call as the protocol has it, in JSON and in its frame. Its data are in it twice, as text
+ * and structured, and are written once. The parts are put together as bytes: as one long text they took
+ * three times as long.
  */
 export function writeAnswer(parts: AnswerParts): Buffer {
-  const { tool, asked, result, snapshot, seen } = parts;
+  const { tool, asked, result, snapshot, seen, frame } = parts;
   const { language } = asked;
   const words = WORDS[language];
   const { headings } = words;
@@ -48,10 +51,10 @@ export function writeAnswer(parts: AnswerParts): Buffer {
   const years = coveredYears(data, tool.plan.years, tool.plan.hasRates);
   const truncated = lists.some((each) => each.truncated);
   const totalRows = lists[0]?.totalRows ?? null;
-  const period = { asOf: day, asked: periodAsked(filters), coveredYears: years };
+  const asksPeriod = periodAsked(filters);
+  const period = { asOf: day, asked: asksPeriod, coveredYears: years };
   const empty = emptyOf(result, language);
   const repeat = repeatOf(parts, known.number, day, truncated);
-  const dataBytes = Buffer.from(JSON.stringify(data));
   const own = ownOf(tool, language);
   const structured = [
     `{${own.json},${known.json},"truncated":${truncated},"totalRows":${totalRows},"lists":${JSON.stringify(lists)}`,
@@ -63,7 +66,7 @@ export function writeAnswer(parts: AnswerParts): Buffer {
       ? [`${headings.empty}${words.colon}`, ...empty.map(({ message }) => `- ${message}`)]
       : []),
     ...(lists.length > 0 ? [rowsText(lists, language)] : []),
-    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(filters, language), years.join(', ') || words.noYear)}`,
+    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(asksPeriod, language), years.join(', ') || words.noYear)}`,
     `${headings.filters}${words.colon}`,
     ...filters.map(
       ({ name, value, origin }) =>
@@ -74,16 +77,18 @@ export function writeAnswer(parts: AnswerParts): Buffer {
     `${headings.data}${words.colon}`,
   ].join('\n');
   const text = `${own.text}${known.text}\\n${escaped(told)}\\n`;
-  return Buffer.concat([
-    Buffer.from(`{"content":[{"type":"text","text":"${text}`),
-    escapedBytes(dataBytes),
-    Buffer.from(`"}],"structuredContent":${structured}`),
-    dataBytes,
-    END,
-  ]);
+  const written = bytes.write(JSON.stringify(data));
+  const from = bytes.length;
+  bytes.write(`${frame.start}{"content":[{"type":"text","text":"${text}`);
+  bytes.escape(written);
+  bytes.write(`"}],"structuredContent":${structured}`);
+  bytes.repeat(written);
+  bytes.write(`}${frame.end}`);
+  return bytes.take(from);
 }
 
-const END = Buffer.from('}}');
+/** Answers are put together one after the other, never two at once. */
+const bytes = new JsonBytes();
 
 /** Every condition of an answer: those given, those taken by default, those of the question itself. */
 function filtersOf({ variables, plan }: Tool, asked: ToolArguments, day: string): Filter[] {
@@ -113,10 +118,8 @@ function periodAsked(filters: readonly Filter[]): Readonly<Record<string, unknow
   return Object.fromEntries(found);
 }
 
-function yearsAsked(filters: readonly Filter[], language: Language): string {
-  const asked = Object.entries(periodAsked(filters)).filter(
-    ([name, value]) => name !== 'asOf' && value !== null,
-  );
+function yearsAsked(period: ReturnType<typeof periodAsked>, language: Language): string {
+  const asked = Object.entries(period).filter(([name, value]) => name !== 'asOf' && value !== null);
   if (asked.length === 0) return WORDS[language].allYears;
   return asked.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
 }

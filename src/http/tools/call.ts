@@ -13,6 +13,7 @@ import { type MomentOfAsked, publicationKey } from '../publication.ts';
 import { mayBeKept, type RequestRecord, type SeenMoment } from '../request-record.ts';
 import { writeAnswer } from './answer.ts';
 import { languageOf, readArguments, type ToolArguments } from './arguments.ts';
+import { type Frame, framed, unframed } from './frame.ts';
 import type { Tool } from './tools.ts';
 
 export interface CallParts {
@@ -25,7 +26,7 @@ export interface CallParts {
 }
 
 /** Who calls, and until when. */
-export interface CallContext {
+export interface Caller {
   readonly record: RequestRecord;
   /** That of the request: a call may name another. */
   readonly language: Language;
@@ -35,26 +36,36 @@ export interface CallContext {
   readonly signal: AbortSignal;
 }
 
-/** What a call came to: the JSON of its result, or why the server did not try. */
-export type CallOutcome =
-  | { readonly result: Buffer }
-  | {
-      /** A status of HTTP that says when to come again, or that it is a fault of the server. */
-      readonly status: number;
-      readonly code: ErrorCode;
-      readonly message: string;
-    };
+/** What a call came to: the result in its frame, or why the server did not try. */
+export type CallOutcome = { readonly body: Buffer } | FailedCall;
+
+export interface FailedCall {
+  /** A status of HTTP that says when to come again, or that it is a fault of the server. */
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
 
 /** Calls a tool with what a client sent as its arguments. */
-export type CallTool = (tool: Tool, given: unknown, context: CallContext) => Promise<CallOutcome>;
+export type CallTool = (
+  tool: Tool,
+  given: unknown,
+  caller: Caller,
+  frame: Frame,
+) => Promise<CallOutcome>;
+
+interface CallContext extends Caller {
+  readonly frame: Frame;
+}
 
 /**
  * Makes a `CallTool`. An answer that is complete and the same for everybody is kept, as those of
  * persisted operations are.
  */
 export function createCallTool(parts: CallParts): CallTool {
-  return async (tool, given, context) => {
-    const { record } = context;
+  return async (tool, given, caller, frame) => {
+    const context = { ...caller, frame };
+    const { record } = caller;
     record.operation = tool.operation.name;
     await parts.turns.next(record.account);
     const language = languageOf(given, context.language);
@@ -86,7 +97,7 @@ async function answer(
     const seen = { publication: publicationKey(moment.publication), day: moment.today };
     const kept = parts.cache.get(keyAt(seen));
     record.cache = kept ? 'hit' : 'miss';
-    if (kept) return { result: kept.body };
+    if (kept) return { body: framed(kept.body, context.frame) };
   }
   const own = { ...record, ...(asked.publication && { asked: asked.publication }) };
   const result = await parts
@@ -100,14 +111,13 @@ async function answer(
   if (result.errors || !own.seen) return refused(parts, result, context, asked.language);
   const { store } = parts;
   const snapshot = store.current ?? (await store.refresh());
-  const body = writeAnswer({
-    ...{ tool, asked, result, snapshot, seen: own.seen, origin: context.origin },
-  });
+  const { frame, origin } = context;
+  const body = writeAnswer({ tool, asked, result, snapshot, seen: own.seen, origin, frame });
   if (mayBeKept(record) && body.length <= parts.cache.largest) {
     // Nobody asks whether it has changed.
-    parts.cache.put(keyAt(own.seen), { body, headers: {}, etag: '' });
+    parts.cache.put(keyAt(own.seen), { body: unframed(body, frame), headers: {}, etag: '' });
   }
-  return { result: body };
+  return { body };
 }
 
 /** Names of the arguments that were given: an answer says of each value whether it is a default. */
@@ -129,7 +139,7 @@ function errorResult(error: unknown): ExecutionResult {
 function refused(
   { tellErrors }: CallParts,
   result: ExecutionResult,
-  { record, signal }: CallContext,
+  { record, signal, frame }: CallContext,
   language: Language,
 ): CallOutcome {
   const { errors = [] } = tellErrors(result, { record, acceptLanguage: language, signal });
@@ -149,5 +159,6 @@ function refused(
     { type: 'text', text: told.map(({ message }) => message).join('\n') },
     { type: 'text', text: JSON.stringify({ errors: told }) },
   ];
-  return { result: Buffer.from(JSON.stringify({ content, isError: true })) };
+  const written = JSON.stringify({ content, isError: true }).slice(0, -1);
+  return { body: framed(Buffer.from(written), frame) };
 }

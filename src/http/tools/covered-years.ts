@@ -8,9 +8,10 @@ export function coveredYears(data: Value, plan: YearsPlan, hasRates: boolean): n
   const add = (year: unknown) => {
     if (typeof year === 'number') years.add(year);
   };
-  const look = (value: Value, { inside, rate, counts, ...own }: YearsPlan, outer: unknown) => {
-    const keyed = own.keyYear && (value[own.keyYear[0]] as Value | null)?.[own.keyYear[1]];
-    const year = (own.year === null ? undefined : value[own.year]) ?? keyed ?? outer;
+  const look = (value: Value, plan: YearsPlan, outer: unknown) => {
+    const { inside, rate, counts, keyYear } = plan;
+    const keyed = keyYear && (value[keyYear[0]] as Value | null)?.[keyYear[1]];
+    const year = (plan.year === null ? undefined : value[plan.year]) ?? keyed ?? outer;
     if (rate) {
       const known = rate.years === null ? [year] : (value[rate.years] as readonly unknown[]);
       if (value[rate.value] !== null) for (const each of known) add(each);
