@@ -57,7 +57,7 @@ export function writeAnswer(parts: AnswerParts): Buffer {
   const repeat = repeatOf(parts, known.number, day, truncated);
   const own = ownOf(tool, language);
   const structured = [
-    `{${own.json},${known.json},"truncated":${truncated},"totalRows":${totalRows},"lists":${JSON.stringify(lists)}`,
+    `"truncated":${truncated},"totalRows":${totalRows},"lists":${JSON.stringify(lists)}`,
     `"filters":${JSON.stringify(filters)},"period":${JSON.stringify(period)}`,
     `"empty":${JSON.stringify(empty)},"repeat":${JSON.stringify(repeat)},"data":`,
   ].join(',');
@@ -76,12 +76,17 @@ export function writeAnswer(parts: AnswerParts): Buffer {
     ...(repeat.rest === undefined ? [] : [`${words.restByAddress}${words.colon} ${repeat.rest}`]),
     `${headings.data}${words.colon}`,
   ].join('\n');
-  const text = `${own.text}${known.text}\\n${escaped(told)}\\n`;
   const written = bytes.write(JSON.stringify(data));
   const from = bytes.length;
-  bytes.write(`${frame.start}{"content":[{"type":"text","text":"${text}`);
+  bytes.write(`${frame.start}{"content":[{"type":"text","text":"`);
+  bytes.add(own.text);
+  bytes.add(known.text);
+  bytes.write(`${escaped(told)}\\n`);
   bytes.escape(written);
-  bytes.write(`"}],"structuredContent":${structured}`);
+  bytes.write('"}],"structuredContent":{');
+  bytes.add(own.json);
+  bytes.add(known.json);
+  bytes.write(structured);
   bytes.repeat(written);
   bytes.write(`}${frame.end}`);
   return bytes.take(from);
@@ -162,19 +167,17 @@ function repeatOf(
   // Of another day a question that takes none has another answer.
   const isNamed = !isHeld && (hasDay || asked.publication !== null);
   const addressOf = (values: object) => {
-    const query = new URLSearchParams({
-      documentId: operation.documentId,
-      ...(Object.keys(values).length > 0 && { variables: JSON.stringify(values) }),
-      ...(isNamed && { publication: String(publication) }),
-    });
-    return `/graphql?${query}`;
+    const text = JSON.stringify(values);
+    const asked = text === '{}' ? '' : `&variables=${encodeURIComponent(text)}`;
+    const named = isNamed ? `&publication=${publication}` : '';
+    // Quotes end a text of a shell.
+    return `/graphql?documentId=${operation.documentId}${asked}${named}`.replaceAll("'", '%27');
   };
   const address = addressOf(given);
   const unbounded = Object.entries(given).filter(([name]) => !isPageSize(name));
-  const url = `${origin}${address}`.replaceAll("'", '%27');
   return {
     address,
-    curl: `curl '${url}'${isHeld ? " -H 'X-Publication-Token: …'" : ''}`,
+    curl: `curl '${origin}${address}'${isHeld ? " -H 'X-Publication-Token: …'" : ''}`,
     ...(truncated && { rest: addressOf(Object.fromEntries(unbounded)) }),
   };
 }

@@ -35,6 +35,12 @@ export class JsonBytes {
     return { start, end: this.#end };
   }
 
+  /** Writes what is known as bytes. */
+  add(known: Buffer): void {
+    this.#reserve(known.length);
+    this.#end += known.copy(this.#bytes, this.#end);
+  }
+
   /** Writes a part once more. */
   repeat({ start, end }: Part): void {
     this.#reserve(end - start);

@@ -14,17 +14,17 @@ export function escaped(text: string): string {
 }
 
 /** The same for many answers, in JSON. */
-interface OwnText {
+interface KnownText {
   /** Members of an object. */
-  readonly json: string;
+  readonly json: Buffer;
   /** Part of a text. */
-  readonly text: string;
+  readonly text: Buffer;
 }
 
-const owns = new WeakMap<Tool, Partial<Record<Language, OwnText>>>();
+const owns = new WeakMap<Tool, Partial<Record<Language, KnownText>>>();
 
 /** What is the same in all answers of a tool: cautions, and labels of codes. */
-export function ownOf(tool: Tool, language: Language): OwnText {
+export function ownOf(tool: Tool, language: Language): KnownText {
   const known = owns.get(tool) ?? {};
   owns.set(tool, known);
   known[language] ??= makeOwn(tool.cautions[language], tool.labels[language], language);
@@ -35,7 +35,7 @@ function makeOwn(
   cautions: readonly string[],
   labels: Readonly<Record<string, string>>,
   language: Language,
-): OwnText {
+): KnownText {
   const { headings, colon } = WORDS[language];
   const codes = Object.entries(labels).map(([code, label]) => `${code} = ${label}`);
   const lines = [
@@ -45,12 +45,12 @@ function makeOwn(
     ...(codes.length > 0 ? [`${headings.labels}${colon} ${codes.join('; ')}`] : []),
   ];
   return {
-    json: `"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)}`,
-    text: lines.map((line) => `${escaped(line)}\\n`).join(''),
+    json: Buffer.from(`"cautions":${JSON.stringify(cautions)},"labels":${JSON.stringify(labels)},`),
+    text: Buffer.from(lines.map((line) => `${escaped(line)}\\n`).join('')),
   };
 }
 
-interface About extends OwnText {
+interface About extends KnownText {
   readonly number: number;
 }
 
@@ -93,12 +93,16 @@ function makeAbout(
   const source = { attribution, licence, citation };
   return {
     number: id,
-    json: `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)}`,
-    text: escaped(
-      [
-        `${headings.publication}${colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
-        `${headings.source}${colon} ${citation}${licence ? ` ${licence.url}` : ''}`,
-      ].join('\n'),
+    json: Buffer.from(
+      `"publication":${JSON.stringify(told)},"source":${JSON.stringify(source)},"methodVersion":${JSON.stringify(method)},`,
+    ),
+    text: Buffer.from(
+      escaped(
+        [
+          `${headings.publication}${colon} ${id}, ${day}${notice === null ? '' : `. ${notice}`}`,
+          `${headings.source}${colon} ${citation}${licence ? ` ${licence.url}` : ''}\n`,
+        ].join('\n'),
+      ),
     ),
   };
 }
