@@ -33,6 +33,8 @@ export type ParameterValues = Readonly<
 /** What is wrong with one parameter, in words that name what was given and what is accepted. */
 export interface ParameterProblem {
   readonly parameter: string;
+  /** What it is called where it is not that a value is wrong. */
+  readonly code?: 'NOT_IMPLEMENTED' | 'QUERY_TOO_COMPLEX';
   readonly message: Bilingual;
 }
 

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'BAD_REQUEST',
   'REQUEST_ENTITY_TOO_LARGE',
   'NOT_FOUND',
+  'NOT_IMPLEMENTED',
   'DOCUMENT_NOT_FOUND',
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -87,6 +88,12 @@ export class UnknownCodeError extends BadUserInputError {
 export class BadRequestError extends DomainError {
   override readonly name = 'BadRequestError';
   readonly code = 'BAD_REQUEST';
+}
+
+/** Something of a standard that this server does not have; the message says what it has. */
+export class NotImplementedError extends DomainError {
+  override readonly name = 'NotImplementedError';
+  readonly code = 'NOT_IMPLEMENTED';
 }
 
 /** No persisted operation has this id. */

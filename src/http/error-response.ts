@@ -6,8 +6,8 @@ import { preferredLanguage } from './cache/negotiation.ts';
 import { ERRORS, retryAfter } from './errors.ts';
 import { isForPage, sendErrorPage } from './pages/error-page.ts';
 import {
-  ODATA_ERROR_HEADERS,
   odataErrorBody,
+  odataErrorHeaders,
   PROBLEM_MEDIA_TYPE,
   type Problem,
   problemBody,
@@ -135,7 +135,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
     .code(problem.status)
     .headers({
       ...{ 'cache-control': 'no-store', ...languageHeaders(language), ...problem.headers },
-      ...(isOdata ? ODATA_ERROR_HEADERS : { 'content-type': PROBLEM_MEDIA_TYPE }),
+      ...(isOdata
+        ? odataErrorHeaders(reply.request.headers)
+        : { 'content-type': PROBLEM_MEDIA_TYPE }),
     })
-    .send(isOdata ? odataErrorBody(problem, language) : problemBody(problem, language));
+    // As bytes: to text of JSON a charset is added, which OData has only where it is asked for.
+    .send(
+      isOdata ? Buffer.from(odataErrorBody(problem, language)) : problemBody(problem, language),
+    );
 }

@@ -51,6 +51,12 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       'Nothing is served at this address. An unknown certification is no error: its field is `null`.',
     remedy: 'Ask `/graphql`.',
   },
+  NOT_IMPLEMENTED: {
+    ...{ status: 501, of: 'REQUEST' },
+    cause:
+      'The [standard of OData](odata.md#what-of-the-standard-is-not-met) has what was asked for, and this server does not: `$expand`, `$batch`, a function. What the standard does not have either is `BAD_USER_INPUT`.',
+    remedy: 'Ask without it; the message names what is accepted in its place.',
+  },
   DOCUMENT_NOT_FOUND: {
     ...{ status: 404, of: 'REQUEST' },
     cause:
@@ -218,11 +224,13 @@ export const TITLES: Readonly<Record<number, Bilingual>> = {
   405: { en: 'Method not allowed', fr: 'Méthode refusée' },
   406: { en: 'Not acceptable', fr: 'Format non servi' },
   410: { en: 'Gone', fr: 'Publication remplacée' },
+  412: { en: 'Precondition failed', fr: 'Condition non remplie' },
   413: { en: 'Content too large', fr: 'Contenu trop grand' },
   415: { en: 'Unsupported media type', fr: 'Type de contenu refusé' },
   429: { en: 'Too many requests', fr: 'Trop de requêtes' },
   499: { en: 'Client closed request', fr: 'Connexion fermée par le client' },
   500: { en: 'Internal server error', fr: 'Erreur du serveur' },
+  501: { en: 'Not implemented', fr: 'Non pris en charge' },
   503: { en: 'Service unavailable', fr: 'Service indisponible' },
 };
 

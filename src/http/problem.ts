@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Language } from '../datasets/labels.ts';
 import type { ParameterProblem } from '../datasets/parameter.ts';
@@ -5,6 +6,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
 import { clientErrorOf } from './client-error.ts';
 import { ERRORS, PROBLEM_TYPE, retryAfter, TITLES } from './errors.ts';
+import { versionFor } from './odata-headers/version.ts';
 import { bytesOf, MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
 /** An answer that is no report: RFC 9457, with the code of docs/errors.md. */
@@ -22,6 +24,8 @@ export interface Problem {
 
 interface ParameterError {
   readonly parameter: string;
+  /** That of the problem unless it is given. */
+  readonly code?: ErrorCode;
   readonly message: Bilingual;
   /** Of a code that the register lacks. */
   readonly members?: Pick<ErrorMembers, 'reason' | 'given' | 'nearest'>;
@@ -76,8 +80,8 @@ export function odataErrorBody(problem: Problem, language: Language): string {
     MOST_ECHO - LEAST_DETAIL,
   );
   const left = MOST_ECHO - bytesOf(messages.join(''));
-  const details = errors.map(({ parameter }, index) => ({
-    ...{ code, message: messages[index] ?? '', target: shorten(parameter, 100) },
+  const details = errors.map(({ parameter, code: own = code }, index) => ({
+    ...{ code: own, message: messages[index] ?? '', target: shorten(parameter, 100) },
   }));
   const [first] = details;
   return JSON.stringify({
@@ -89,9 +93,14 @@ export function odataErrorBody(problem: Problem, language: Language): string {
   });
 }
 
-export const ODATA_ERROR_HEADERS = {
-  ...{ 'content-type': 'application/json; charset=utf-8', 'odata-version': '4.0' },
-};
+/** Headers of an error of OData, in the version that the client knows. */
+export function odataErrorHeaders(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    'odata-version': versionFor(headers) ?? '4.0',
+    vary: 'accept, accept-language, odata-maxversion',
+  };
+}
 
 const ERROR: Bilingual = { en: 'Error', fr: 'Erreur' };
 

@@ -95,6 +95,7 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
     'a report': get('/reports/cohort.csv'),
     'a format': get('/reports/cohorts.ods'),
   },
+  NOT_IMPLEMENTED: 'held by odata/conformance',
   DOCUMENT_NOT_FOUND: {
     'a POST': ask({ documentId: UNKNOWN_ID }),
     'a GET': get(`/graphql?documentId=${UNKNOWN_ID}`),

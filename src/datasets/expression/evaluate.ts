@@ -74,6 +74,7 @@ export function* rowsWhere(expression: Expression, source: VectorSource): Work<I
 const KINDS: Readonly<Record<ValueType, 'TEXTS' | 'NUMBERS' | 'FLAGS'>> = {
   ...{ TEXT: 'TEXTS', DATE: 'TEXTS', BOOLEAN: 'FLAGS' },
   ...{ INTEGER: 'NUMBERS', NUMBER: 'NUMBERS', MOMENT: 'NUMBERS', NULL: 'NUMBERS' },
+  DURATION: 'NUMBERS',
 };
 
 function* called(
@@ -81,8 +82,9 @@ function* called(
   values: readonly Values[],
   count: number,
 ): Work<Values> {
-  const call = FUNCTIONS[name]?.call as ((...given: Scalar[]) => Scalar) | undefined;
-  if (!call) throw new Error(`no function ${name}`);
+  const known = FUNCTIONS[name];
+  if (!known) throw new Error(`no function ${name}`);
+  const call = known.call as (...given: Scalar[]) => Scalar;
   const kind = KINDS[type];
   const varying = values.filter((each) => each.kind !== 'ONE');
   const [only] = varying;
@@ -94,8 +96,10 @@ function* called(
     // A text that is absent gives what is absent, which no text of another is: NUMBERS alone have one.
     const ofText = (text: string) => call(...constants.toSpliced(place, 0, text));
     if (kind === 'NUMBERS') return yield* numbersBy(only, (each) => ofText(each) as number | null);
-    if (kind === 'FLAGS') return yield* flagsBy(only, (each) => ofText(each) === true);
-    if (name !== 'concat') return yield* textsBy(only, (each) => String(ofText(each)));
+    if (!known.mayLack) {
+      if (kind === 'FLAGS') return yield* flagsBy(only, (each) => ofText(each) === true);
+      return yield* textsBy(only, (each) => String(ofText(each)));
+    }
   }
   const at = values.map(scalarAt);
   return yield* eachRow(kind, count, (row) => {

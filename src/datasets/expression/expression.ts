@@ -1,7 +1,18 @@
-/** What an expression over the columns of a row may be. A moment is milliseconds since 1970. */
-export type ValueType = 'TEXT' | 'INTEGER' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'MOMENT' | 'NULL';
+/**
+ * What an expression over the columns of a row may be. A moment is milliseconds since 1970, and a
+ * duration so many.
+ */
+export type ValueType =
+  | 'TEXT'
+  | 'INTEGER'
+  | 'NUMBER'
+  | 'BOOLEAN'
+  | 'DATE'
+  | 'MOMENT'
+  | 'DURATION'
+  | 'NULL';
 
-/** One value: a day is ISO text, a moment a number. */
+/** One value: a day is ISO text, moments and durations are numbers. */
 export type Scalar = string | number | boolean | null;
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';

@@ -1,3 +1,5 @@
+import { CAST_FUNCTIONS } from './casts.ts';
+import { OF_TIME } from './durations.ts';
 import type { Scalar, ValueType } from './expression.ts';
 
 /** One way to call a function: the types of its arguments, and what it gives. */
@@ -11,6 +13,8 @@ export interface RowFunction {
   readonly signatures: readonly Signature[];
   /** null = absent: `mod` by 0, say. */
   readonly call: (...given: never[]) => Scalar;
+  /** Whether it may be absent of a text that is there. */
+  readonly mayLack?: true;
 }
 
 const of = (result: ValueType, ...types: readonly ValueType[]): Signature => ({
@@ -78,7 +82,8 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
   substring: {
     signatures: [of('TEXT', 'TEXT', 'INTEGER'), of('TEXT', 'TEXT', 'INTEGER', 'INTEGER')],
     call: (given: string, from: number, length = given.length) => {
-      const start = Math.max(0, from);
+      // One below 0 counts from the end.
+      const start = Math.max(0, from < 0 ? given.length + from : from);
       return given.slice(start, start + Math.max(0, length));
     },
   },
@@ -86,6 +91,7 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
     signatures: [of('TEXT', 'TEXT', 'TEXT')],
     call: (one: string, other: string) =>
       one.length + other.length > LONGEST_TEXT ? null : one + other,
+    mayLack: true,
   },
   round: rounding(rounded),
   floor: rounding(Math.floor),
@@ -125,13 +131,15 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
     signatures: [of('INTEGER', 'INTEGER'), of('NUMBER', 'NUMBER')],
     call: (given: number) => -given,
   },
+  ...OF_TIME,
+  ...CAST_FUNCTIONS,
 };
 
 /** Functions that are written with brackets. */
 export const CALLED_BY_NAME: readonly string[] = [
   ...['contains', 'startswith', 'endswith', 'tolower', 'toupper', 'trim', 'length', 'indexof'],
   ...['substring', 'concat', 'round', 'floor', 'ceiling', 'year', 'month', 'day', 'hour'],
-  ...['minute', 'second', 'fractionalseconds', 'date'],
+  ...['minute', 'second', 'fractionalseconds', 'date', 'totalseconds'],
 ];
 
 /** The signature that fits types: a whole number is a number, and what is absent fits any. */

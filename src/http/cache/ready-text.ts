@@ -9,6 +9,8 @@ interface ReadyTextOptions {
   /** Media type; JSON when it is not said. */
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it depends on beside, as in `Vary`. */
+  readonly varied?: string;
 }
 
 /** A text that follows from the program or a publication alone, packed once as each client likes it. */
@@ -16,16 +18,18 @@ export class ReadyText {
   readonly #text: string;
   readonly #type: string;
   readonly #own: Readonly<Record<string, string>>;
+  readonly #varied: string;
   readonly #packed = new Map<Encoding, Promise<CachedResponse>>();
 
   /** `headers` are of all its answers, 304 included. */
   constructor(
     text: string,
-    { type = 'application/json; charset=utf-8', headers = {} }: ReadyTextOptions = {},
+    { type = 'application/json; charset=utf-8', headers = {}, varied }: ReadyTextOptions = {},
   ) {
     this.#text = text;
     this.#type = type;
     this.#own = headers;
+    this.#varied = varied === undefined ? '' : `, ${varied}`;
   }
 
   /** Sends it, or 304 when the client has it already. */
@@ -36,7 +40,7 @@ export class ReadyText {
       ...this.#own,
       etag: packed.etag,
       'cache-control': revalidated(record),
-      vary: 'accept, accept-encoding',
+      vary: `accept, accept-encoding${this.#varied}`,
       'server-timing': serverTiming(record),
     };
     if (isKnown(headers, packed)) sendNotModified(reply, validity);

@@ -5,12 +5,15 @@ import type {
   Expression,
   ValueType,
 } from '../../datasets/expression/expression.ts';
-import { CALLED_BY_NAME, FUNCTIONS, signatureFor } from '../../datasets/expression/functions.ts';
-import { BadUserInputError } from '../../domain/errors.ts';
+import { CALLED_BY_NAME } from '../../datasets/expression/functions.ts';
+import { BadUserInputError, NotImplementedError } from '../../domain/errors.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { negative } from './literals.ts';
+import { arithmetic, castOf, misplacedType, operation } from './operations.ts';
 import { checkDepth, parseFilter } from './parse.ts';
 import type { LiteralSyntax, Syntax } from './syntax.ts';
+import { checkComparable, likened, truth } from './types.ts';
+import { unsupportedFunction } from './unsupported.ts';
 
 /** A column that expressions may name. */
 export interface NamedColumn {
@@ -34,11 +37,6 @@ const TYPES: Readonly<Record<ColumnType, ValueType>> = {
   DATETIME: 'MOMENT',
 };
 
-const EDM: Readonly<Record<ValueType, string>> = {
-  ...{ TEXT: 'Edm.String', INTEGER: 'Edm.Int32', NUMBER: 'Edm.Double', BOOLEAN: 'Edm.Boolean' },
-  ...{ DATE: 'Edm.Date', MOMENT: 'Edm.DateTimeOffset', NULL: 'null' },
-};
-
 /**
  * What is written as an expression whose types fit.
  *
@@ -57,14 +55,16 @@ export function bound(syntax: Syntax, scope: Scope, depth = 0): Expression {
       const { name, type } = columnNamed(syntax.name, scope, syntax.at);
       return { kind: 'COLUMN', type: TYPES[type], name };
     }
+    case 'TYPE':
+      throw misplacedType(syntax.name, syntax.at);
     case 'CALL':
-      return calledBy(syntax, syntax.arguments.map(inner), scope);
+      return called(syntax, inner, scope);
     case 'UNARY': {
       if (syntax.operator === 'not') {
         return { kind: 'NOT', type: 'BOOLEAN', of: truth(inner(syntax.of), syntax.of.at) };
       }
       if (syntax.of.kind === 'LITERAL') return constant(negative(syntax.of, syntax.at));
-      return operation('negate', [inner(syntax.of)], '-', syntax.at);
+      return arithmetic('negate', [inner(syntax.of)], '-', syntax.at);
     }
     case 'LOGICAL':
       return {
@@ -75,7 +75,7 @@ export function bound(syntax: Syntax, scope: Scope, depth = 0): Expression {
     case 'IN': {
       const of = inner(syntax.of);
       const values = syntax.values.map((each) => {
-        const value = inner(each);
+        const value = likened(inner(each), of.type);
         checkComparable('in', of.type, value.type, each.at);
         return value.kind === 'CONSTANT' ? value.value : null;
       });
@@ -96,7 +96,7 @@ function constant({ type, value }: LiteralSyntax): Expression {
 }
 
 /** The literal that an alias stands for. */
-function literalOfAlias(name: string, { aliases }: Scope): LiteralSyntax {
+export function literalOfAlias(name: string, { aliases }: Pick<Scope, 'aliases'>): LiteralSyntax {
   const text = aliases.get(name);
   if (text === undefined) return { kind: 'LITERAL', type: 'NULL', value: null, at: 1 };
   const syntax = parseFilter(text);
@@ -104,9 +104,9 @@ function literalOfAlias(name: string, { aliases }: Scope): LiteralSyntax {
   if (syntax.kind === 'UNARY' && syntax.operator === '-' && syntax.of.kind === 'LITERAL') {
     return negative(syntax.of, syntax.at);
   }
-  throw new BadUserInputError({
-    en: `${name} is ${JSON.stringify(text)}: an alias stands for one value`,
-    fr: `${name} vaut ${JSON.stringify(text)}\u00a0: un alias tient lieu d’une valeur`,
+  throw new NotImplementedError({
+    en: `${name} is ${JSON.stringify(text)}: expressions are not supported there; an alias stands for one literal value`,
+    fr: `${name} vaut ${JSON.stringify(text)}\u00a0: les expressions n’y sont pas prises en charge\u00a0; un alias tient lieu d’une valeur littérale`,
   });
 }
 
@@ -132,40 +132,35 @@ export function columnNamed(name: string, scope: Scope, at: number | null = null
   });
 }
 
-function calledBy(
+/** What filters may call, with what is no function of a value. */
+export const CALLED: readonly string[] = [...CALLED_BY_NAME, 'now', 'cast'];
+
+function called(
   syntax: Extract<Syntax, { kind: 'CALL' }>,
-  given: readonly Expression[],
+  inner: (part: Syntax) => Expression,
   scope: Scope,
 ): Expression {
   const name = syntax.name.toLowerCase();
-  if (name === 'now' && given.length === 0) {
+  const unsupported = unsupportedFunction(name, CALLED);
+  if (unsupported) throw unsupported;
+  if (name === 'now' && syntax.arguments.length === 0) {
     return { kind: 'CONSTANT', type: 'MOMENT', value: scope.now() };
   }
+  if (name === 'cast') return castOf(syntax, inner);
+  const given = syntax.arguments.map(inner);
+  if (name === 'totalseconds') {
+    return operation(
+      name,
+      given.map((each) => likened(each, 'DURATION')),
+      name,
+      syntax.at,
+    );
+  }
   if (CALLED_BY_NAME.includes(name)) return operation(name, given, name, syntax.at);
-  const nearest = nearestNames(name, [...CALLED_BY_NAME, 'now']).join(', ');
+  const nearest = nearestNames(name, CALLED).join(', ');
   throw new BadUserInputError({
     en: `there is no function ${JSON.stringify(syntax.name)}, at character ${syntax.at}: the nearest names are ${nearest}`,
     fr: `il n’y a pas de fonction ${JSON.stringify(syntax.name)}, au caractère ${syntax.at}\u00a0: les noms les plus proches sont ${nearest}`,
-  });
-}
-
-function operation(
-  name: string,
-  given: readonly Expression[],
-  written: string,
-  at: number,
-): Expression {
-  const known = FUNCTIONS[name];
-  const types = given.map(({ type }) => type);
-  const signature = known && signatureFor(known, types);
-  if (signature) return { kind: 'CALL', type: signature.result, name, arguments: given };
-  const listed = (list: readonly ValueType[]) => list.map((type) => EDM[type]).join(', ');
-  const accepted = (known?.signatures ?? [])
-    .map((each) => `${written}(${listed(each.arguments)})`)
-    .join(', ');
-  throw new BadUserInputError({
-    en: `${written}, at character ${at}, is given (${listed(types)}): ${accepted} is accepted`,
-    fr: `${written}, au caractère ${at}, reçoit (${listed(types)})\u00a0: ${accepted} est accepté`,
   });
 }
 
@@ -178,49 +173,12 @@ function binary(
   at: number,
 ): Expression {
   if (COMPARISONS.has(operator)) {
-    checkComparable(operator, left.type, right.type, at);
-    return { kind: 'COMPARISON', type: 'BOOLEAN', operator: operator as Comparison, left, right };
-  }
-  const isWhole = left.type === 'INTEGER' && right.type === 'INTEGER';
-  const name = operator === 'div' && isWhole ? 'div of whole numbers' : operator;
-  return operation(name, [left, right], operator, at);
-}
-
-function isNumber(type: ValueType): boolean {
-  return type === 'INTEGER' || type === 'NUMBER';
-}
-
-function checkComparable(operator: string, left: ValueType, right: ValueType, at: number): void {
-  if (left === right || left === 'NULL' || right === 'NULL') return;
-  if (isNumber(left) && isNumber(right)) return;
-  const hint = hintFor(left, right);
-  throw new BadUserInputError({
-    en: `${operator}, at character ${at}, compares ${EDM[left]} with ${EDM[right]}: both sides have one type${hint.en}`,
-    fr: `${operator}, au caractère ${at}, compare ${EDM[left]} à ${EDM[right]}\u00a0: les deux côtés sont du même type${hint.fr}`,
-  });
-}
-
-function hintFor(left: ValueType, right: ValueType) {
-  const types = [left, right];
-  if (types.includes('DATE') && types.includes('MOMENT')) {
+    const [one, other] = [likened(left, right.type), likened(right, left.type)];
+    checkComparable(operator, one.type, other.type, at);
     return {
-      en: '; date(…) makes a day of a moment',
-      fr: '\u00a0; date(…) fait un jour d’un instant',
+      ...{ kind: 'COMPARISON', type: 'BOOLEAN', operator: operator as Comparison },
+      ...{ left: one, right: other },
     };
   }
-  if (types.includes('TEXT')) {
-    return {
-      en: "; texts are written 'so', all else without quotes",
-      fr: "\u00a0; les textes s’écrivent 'ainsi', le reste sans apostrophes",
-    };
-  }
-  return { en: '', fr: '' };
-}
-
-function truth(expression: Expression, at: number): Expression {
-  if (expression.type === 'BOOLEAN' || expression.type === 'NULL') return expression;
-  throw new BadUserInputError({
-    en: `what begins at character ${at} is ${EDM[expression.type]}: Edm.Boolean is accepted, as of a comparison`,
-    fr: `ce qui commence au caractère ${at} est ${EDM[expression.type]}\u00a0: Edm.Boolean est accepté, comme d’une comparaison`,
-  });
+  return arithmetic(operator, [left, right], operator, at);
 }

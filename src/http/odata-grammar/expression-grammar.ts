@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import type { Arithmetic, Comparison } from '../../datasets/expression/expression.ts';
 import { literalOf, negative } from './literals.ts';
-import type { LiteralSyntax, Syntax } from './syntax.ts';
+import type { AliasSyntax, LiteralSyntax, Syntax } from './syntax.ts';
 import * as token from './tokens.ts';
 
 /** The place of a token, from 1 on. While the grammar is recorded there is none. */
@@ -77,7 +77,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
         values.push(
           this.OR([
             { ALT: () => this.SUBRULE(this.signed) },
-            { ALT: () => this.SUBRULE(this.#alias) },
+            { ALT: () => this.SUBRULE(this.alias) },
           ]),
         ),
     });
@@ -137,7 +137,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
           },
         },
         { ALT: () => this.SUBRULE(this.#literal) },
-        { ALT: () => this.SUBRULE(this.#alias) },
+        { ALT: () => this.SUBRULE(this.alias) },
         { ALT: () => this.SUBRULE(this.#named) },
       ]),
   );
@@ -149,7 +149,13 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       this.CONSUME(token.Open);
       this.MANY_SEP({
         SEP: token.Comma,
-        DEF: () => list.push(this.SUBRULE(this.expression)),
+        DEF: () =>
+          list.push(
+            this.OR([
+              { ALT: () => this.SUBRULE(this.#type) },
+              { ALT: () => this.SUBRULE(this.expression) },
+            ]),
+          ),
       });
       this.CONSUME(token.Close);
       return list;
@@ -158,7 +164,12 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
     return { kind: 'CALL', name: name.image, arguments: given, at: at(name) };
   });
 
-  readonly #alias = this.RULE('alias', (): Syntax => {
+  readonly #type = this.RULE('type', (): Syntax => {
+    const type = this.CONSUME(token.TypeName);
+    return { kind: 'TYPE', name: type.image, at: at(type) };
+  });
+
+  protected readonly alias = this.RULE('alias', (): AliasSyntax => {
     const alias = this.CONSUME(token.Alias);
     return { kind: 'ALIAS', name: alias.image, at: at(alias) };
   });
@@ -176,6 +187,7 @@ export abstract class ExpressionGrammar extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(token.Day) },
       { ALT: () => this.CONSUME(token.Decimal) },
       { ALT: () => this.CONSUME(token.Text) },
+      { ALT: () => this.CONSUME(token.Duration) },
       { ALT: () => this.CONSUME(token.Constant) },
     ]);
     return this.ACTION(() => literalOf(found.image, at(found)));

@@ -1,5 +1,6 @@
 import { at, ExpressionGrammar } from './expression-grammar.ts';
 import type {
+  AliasSyntax,
   FigureSyntax,
   KeySyntax,
   LiteralSyntax,
@@ -33,8 +34,12 @@ export class AddressGrammar extends ExpressionGrammar {
     return orders;
   });
 
+  readonly #keyValue = this.RULE('keyValue', (): LiteralSyntax | AliasSyntax =>
+    this.OR([{ ALT: () => this.SUBRULE(this.signed) }, { ALT: () => this.SUBRULE(this.alias) }]),
+  );
+
   readonly key = this.RULE('key', (): KeySyntax => {
-    const values = new Map<string, LiteralSyntax>();
+    const values = new Map<string, LiteralSyntax | AliasSyntax>();
     this.CONSUME(token.Open);
     this.OR([
       {
@@ -44,11 +49,11 @@ export class AddressGrammar extends ExpressionGrammar {
             DEF: () => {
               const name = this.CONSUME(token.Name).image;
               this.CONSUME(token.Equals);
-              values.set(name, this.SUBRULE(this.signed));
+              values.set(name, this.SUBRULE(this.#keyValue));
             },
           }),
       },
-      { ALT: () => values.set('', this.SUBRULE2(this.signed)) },
+      { ALT: () => values.set('', this.SUBRULE2(this.#keyValue)) },
     ]);
     this.CONSUME(token.Close);
     return values;

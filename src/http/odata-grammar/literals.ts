@@ -1,3 +1,4 @@
+import { durationOf } from '../../datasets/expression/casts.ts';
 import type { Scalar, ValueType } from '../../datasets/expression/expression.ts';
 import { plainDate } from '../../domain/calendar.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
@@ -5,17 +6,25 @@ import type { LiteralSyntax } from './syntax.ts';
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)/;
 const NUMBER = /^\d/;
+const DURATION = /^duration'(.*)'$/i;
 
 /**
  * The value of a literal as it is written.
  *
- * - Throws `BadUserInputError` for a day or a moment that the calendar has not.
+ * - Throws `BadUserInputError` for a day or a moment that the calendar has not, and for a duration
+ *   that is none.
  */
 export function literalOf(image: string, at: number): LiteralSyntax {
   const literal = (type: ValueType, value: Scalar): LiteralSyntax => ({
     ...{ kind: 'LITERAL', type, value, at },
   });
   if (image.startsWith("'")) return literal('TEXT', image.slice(1, -1).replaceAll("''", "'"));
+  const duration = DURATION.exec(image);
+  if (duration) {
+    const milliseconds = durationOf(duration[1] ?? '');
+    if (milliseconds === null) throw noDuration(image, at);
+    return literal('DURATION', milliseconds);
+  }
   const day = DAY.exec(image);
   if (day) {
     const plain = plainDate(Number(day[1]), Number(day[2]), Number(day[3]));
@@ -30,6 +39,7 @@ export function literalOf(image: string, at: number): LiteralSyntax {
   const word = image.toLowerCase();
   if (word === 'null') return literal('NULL', null);
   if (word === 'inf') return literal('NUMBER', Number.POSITIVE_INFINITY);
+  if (word === 'nan') return literal('NUMBER', Number.NaN);
   return literal('BOOLEAN', word === 'true');
 }
 
@@ -38,6 +48,13 @@ function millisecondsOf(image: string): number {
   const iso = image.toUpperCase().replace(' ', '+');
   // Digits past the milliseconds are cut: cells have none.
   return Date.parse(iso.replace(/(\.\d{3})\d+/, '$1'));
+}
+
+function noDuration(image: string, at: number): BadUserInputError {
+  return new BadUserInputError({
+    en: `${image}, at character ${at}, is no duration: write duration'P30D', or duration'PT1H30M'`,
+    fr: `${image}, au caractère ${at}, n’est pas une durée\u00a0: écrivez duration'P30D', ou duration'PT1H30M'`,
+  });
 }
 
 function noDay(image: string, at: number): BadUserInputError {

@@ -5,6 +5,7 @@ import { AddressGrammar } from './grammar.ts';
 import { EXPRESSION_LIMITS } from './limits.ts';
 import type { KeySyntax, OrderSyntax, Syntax, TransformationSyntax } from './syntax.ts';
 import { Close, Minus, Not, Open, TOKENS } from './tokens.ts';
+import { unsupportedIn } from './unsupported.ts';
 
 /** Made at the first use: servers that nobody asks for OData need none. */
 let made: { readonly lexer: Lexer; readonly grammar: AddressGrammar } | null = null;
@@ -18,7 +19,8 @@ function tools() {
 }
 
 /**
- * Reads `$filter`. All four throw `BadUserInputError` for what is not written as it is to be, and
+ * Reads `$filter`. All four throw `BadUserInputError` for what is not written as it is to be,
+ * `NotImplementedError` for what the standard has and this grammar has not, and
  * `QueryTooComplexError` for what is too long or too deep.
  */
 export function parseFilter(text: string): Syntax {
@@ -30,7 +32,7 @@ export function parseOrderBy(text: string): readonly OrderSyntax[] {
 }
 
 export function parseApply(text: string): readonly TransformationSyntax[] {
-  return parsed(text, (grammar) => grammar.apply());
+  return parsed(text, (grammar) => grammar.apply(), true);
 }
 
 /** Reads the key in brackets behind the name of an entity set. */
@@ -38,16 +40,25 @@ export function parseKey(text: string): KeySyntax {
   return parsed(text, (grammar) => grammar.key());
 }
 
-function parsed<Result>(text: string, rule: (grammar: AddressGrammar) => Result): Result {
+function parsed<Result>(
+  text: string,
+  rule: (grammar: AddressGrammar) => Result,
+  isApply = false,
+): Result {
   const { lexer, grammar } = tools();
   const { tokens, errors } = lexer.tokenize(text);
   const [wrong] = errors;
-  if (wrong) throw unexpected(text.slice(wrong.offset, wrong.offset + 20), wrong.offset + 1);
+  if (wrong) {
+    throw (
+      unsupportedIn(text, isApply) ??
+      unexpected(text.slice(wrong.offset, wrong.offset + 20), wrong.offset + 1)
+    );
+  }
   checkSize(tokens);
   grammar.input = tokens;
   const result = rule(grammar);
   const [error] = grammar.errors;
-  if (error) throw errorOf(error, text);
+  if (error) throw unsupportedIn(text, isApply) ?? errorOf(error, text);
   return result;
 }
 

@@ -9,7 +9,8 @@ import type {
 export type Syntax =
   | LiteralSyntax
   | { readonly kind: 'NAME'; readonly name: string; readonly at: number }
-  | { readonly kind: 'ALIAS'; readonly name: string; readonly at: number }
+  | AliasSyntax
+  | { readonly kind: 'TYPE'; readonly name: string; readonly at: number }
   | {
       readonly kind: 'CALL';
       readonly name: string;
@@ -41,6 +42,12 @@ export type Syntax =
       readonly values: readonly Syntax[];
       readonly at: number;
     };
+
+export interface AliasSyntax {
+  readonly kind: 'ALIAS';
+  readonly name: string;
+  readonly at: number;
+}
 
 export interface LiteralSyntax {
   readonly kind: 'LITERAL';
@@ -74,4 +81,4 @@ export type TransformationSyntax =
     };
 
 /** The values of a key, by name; of a key of one property, under '' where it is not named. */
-export type KeySyntax = ReadonlyMap<string, LiteralSyntax>;
+export type KeySyntax = ReadonlyMap<string, LiteralSyntax | AliasSyntax>;

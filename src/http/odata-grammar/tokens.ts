@@ -10,6 +10,9 @@ export const Moment = createToken({
 export const Day = createToken({ name: 'Day', pattern: /\d{4}-\d\d-\d\d/ });
 export const Decimal = createToken({ name: 'Decimal', pattern: /\d+(?:\.\d+)?(?:e[-+]?\d+)?/i });
 export const Text = createToken({ name: 'Text', pattern: /'(?:[^']|'')*'/, line_breaks: true });
+export const Duration = createToken({ name: 'Duration', pattern: /duration'[^']*'/i });
+/** A type that a value is cast to. */
+export const TypeName = createToken({ name: 'TypeName', pattern: /Edm\.[A-Za-z]\w*/ });
 export const Name = createToken({ name: 'Name', pattern: /[A-Za-z_]\w*/ });
 export const Count = createToken({ name: 'Count', pattern: /\$count\b/ });
 export const Alias = createToken({ name: 'Alias', pattern: /@[A-Za-z_]\w*/ });
@@ -45,19 +48,30 @@ export const Filter = word('filter');
 export const GroupBy = word('groupby');
 export const Aggregate = word('aggregate');
 
+const EQUALITIES = ['eq', 'ne'] as const;
+const RELATIONS = ['gt', 'ge', 'lt', 'le'] as const;
+const SUMS = ['add', 'sub'] as const;
+const PRODUCTS = ['mul', 'divby', 'div', 'mod'] as const;
+
+/** Operators of filters, as metadata name them. */
+export const OPERATORS: readonly string[] = [
+  ...[...EQUALITIES, ...RELATIONS, 'in', 'and', 'or', 'not', ...SUMS, ...PRODUCTS],
+];
+
 const WORDS: readonly TokenType[] = [
   ...[And, Or, Not, In, As, With, Filter, GroupBy, Aggregate],
-  ...['eq', 'ne'].map((text) => word(text, [Equality])),
-  ...['gt', 'ge', 'lt', 'le'].map((text) => word(text, [Relation])),
-  ...['add', 'sub'].map((text) => word(text, [Additive])),
-  ...['mul', 'divby', 'div', 'mod'].map((text) => word(text, [Multiplicative])),
+  ...EQUALITIES.map((text) => word(text, [Equality])),
+  ...RELATIONS.map((text) => word(text, [Relation])),
+  ...SUMS.map((text) => word(text, [Additive])),
+  // The longer one first: it begins with the other.
+  ...PRODUCTS.map((text) => word(text, [Multiplicative])),
   ...['asc', 'desc'].map((text) => word(text, [Direction])),
-  ...['null', 'true', 'false', 'INF'].map((text) => word(text, [Constant])),
+  ...['null', 'true', 'false', 'INF', 'NaN'].map((text) => word(text, [Constant])),
 ];
 
 /** All of them, those first that others begin with. */
 export const TOKENS: TokenType[] = [
-  ...[Space, Moment, Day, Decimal, Text, Count, Alias],
+  ...[Space, Moment, Day, Decimal, Text, Duration, TypeName, Count, Alias],
   ...WORDS,
   ...[Name, Open, Close, Comma, Slash, Equals, Minus],
   ...[Equality, Relation, Additive, Multiplicative, Direction, Constant],

@@ -1,7 +1,11 @@
+import { textAs } from '../../datasets/expression/casts.ts';
+import type { ValueType } from '../../datasets/expression/expression.ts';
 import { BadUserInputError, DomainError } from '../../domain/errors.ts';
+import { ERRORS } from '../errors.ts';
 import { nearestNames } from '../nearest-names.ts';
+import { literalOfAlias } from '../odata-grammar/bind.ts';
 import { parseKey } from '../odata-grammar/parse.ts';
-import type { KeySyntax } from '../odata-grammar/syntax.ts';
+import type { KeySyntax, LiteralSyntax } from '../odata-grammar/syntax.ts';
 import type { Problem } from '../problem.ts';
 import { ENTITY_SETS, type EntitySet, type Property } from './model.ts';
 
@@ -11,18 +15,32 @@ export type OdataAddress =
   | { readonly kind: 'METADATA' }
   | RowsAddress;
 
+/** The values of a key, by the names of its properties. */
+export type EntityKey = ReadonlyMap<string, LiteralSyntax>;
+
 /** Rows of an entity set, how many they are, one of them, or one of its values. */
 export interface RowsAddress {
   readonly kind: 'ROWS' | 'COUNT' | 'ENTITY' | 'PROPERTY' | 'VALUE';
   readonly set: EntitySet;
-  readonly key: KeySyntax | null;
+  readonly key: EntityKey | null;
   readonly property: Property | null;
 }
 
 const SEGMENT = /^([A-Za-z_]\w*)(\(.*\))?$/s;
 
-/** Reads the path of an address at or below `/odata`. */
-export function odataAddress(path: string): OdataAddress | Problem {
+/** Segments that the standard has beside: resources, what is put behind others, types and operations. */
+const UNSUPPORTED =
+  /^(?:\$(?:batch|all|entity|query|each|ref|delta|crossjoin|filter|links)(?:\(.*)?$|[A-Za-z_]\w*(?:\.\w+)+(?:\(.*)?$)/s;
+
+/**
+ * Reads the path of an address at or below `/odata`.
+ *
+ * - `aliases`: texts of `@alias`, which keys may have for values.
+ */
+export function odataAddress(
+  path: string,
+  aliases: ReadonlyMap<string, string>,
+): OdataAddress | Problem {
   const segments: string[] = [];
   for (const segment of path.slice('/odata'.length).split('/').slice(1)) {
     try {
@@ -31,6 +49,8 @@ export function odataAddress(path: string): OdataAddress | Problem {
       return nothingAt(segment);
     }
   }
+  const foreign = segments.find((segment) => UNSUPPORTED.test(segment));
+  if (foreign !== undefined) return notSupported(foreign);
   const [first = '', second, third, ...more] = segments;
   if (first === '' && second === undefined) return { kind: 'SERVICE' };
   if (first === '$metadata' && second === undefined) return { kind: 'METADATA' };
@@ -44,8 +64,9 @@ export function odataAddress(path: string): OdataAddress | Problem {
     return nothingBelow(set);
   }
   try {
-    const key = keyFor(set, parseKey(brackets));
+    const key = keyFor(set, parseKey(brackets), aliases);
     if (second === undefined) return { kind: 'ENTITY', ...rows, key };
+    if (second === '$value') return noMedia(set);
     const property = set.properties.find((each) => each.name === second);
     const isValue = third === '$value';
     if (!property || more.length > 0 || (third !== undefined && !isValue)) {
@@ -56,7 +77,7 @@ export function odataAddress(path: string): OdataAddress | Problem {
     if (!(error instanceof DomainError)) throw error;
     const { text, code } = error;
     return {
-      ...{ status: 400, code },
+      ...{ status: ERRORS[code].status, code },
       detail: { en: `the key ${text.en}`, fr: `la clé ${text.fr}` },
       errors: [{ parameter: set.name, message: text }],
     };
@@ -64,23 +85,57 @@ export function odataAddress(path: string): OdataAddress | Problem {
 }
 
 /** The key under the names of its properties, all of which are to be there. */
-function keyFor({ name: of, key }: EntitySet, given: KeySyntax): KeySyntax {
+function keyFor(
+  { name: of, key }: EntitySet,
+  given: KeySyntax,
+  aliases: ReadonlyMap<string, string>,
+): EntityKey {
   const [only] = key;
   const alone = given.get('');
   const named = alone && only && key.length === 1 ? new Map([[only.name, alone]]) : given;
-  const names = key.map(({ name }) => name);
-  const isWhole = named.size === names.length && names.every((name) => named.has(name));
-  const fits = key.every(({ name, type }) => {
-    const literal = named.get(name);
-    const found = literal?.type;
-    return found === (type === 'DATETIME' ? 'MOMENT' : type);
-  });
-  if (isWhole && fits) return named;
+  const values = new Map<string, LiteralSyntax>();
+  for (const { name, type } of key) {
+    const written = named.get(name);
+    if (!written) continue;
+    const literal = written.kind === 'ALIAS' ? literalOfAlias(written.name, { aliases }) : written;
+    const fitting = asType(literal, type === 'DATETIME' ? 'MOMENT' : type);
+    if (fitting) values.set(name, fitting);
+  }
+  if (values.size === key.length && named.size === key.length) return values;
   const form = key.map(({ name, type }) => `${name}=${type === 'TEXT' ? "'…'" : '…'}`).join(',');
   throw new BadUserInputError({
     en: `is not one of ${of}: ${of}(${form}) is accepted`,
     fr: `n’est pas de ${of}\u00a0: ${of}(${form}) est accepté`,
   });
+}
+
+/** A literal as a value of a type: texts are cast, as 4.01 has it; null where it is none. */
+function asType(literal: LiteralSyntax, type: ValueType): LiteralSyntax | null {
+  if (literal.type === type) return literal;
+  if (literal.type !== 'TEXT') return null;
+  const value = textAs(type, String(literal.value));
+  return value === null ? null : { ...literal, type, value };
+}
+
+function notSupported(segment: string): Problem {
+  const name = JSON.stringify(segment);
+  return {
+    ...{ status: 501, code: 'NOT_IMPLEMENTED' },
+    detail: {
+      en: `${name} is not supported: entity sets, rows by their key in brackets, their properties, /$count and /$value are accepted; /odata/ lists the sets`,
+      fr: `${name} n’est pas pris en charge\u00a0: les ensembles d’entités, les lignes par leur clé entre parenthèses, leurs propriétés, /$count et /$value sont acceptés\u00a0; /odata/ donne les ensembles`,
+    },
+  };
+}
+
+function noMedia({ name }: EntitySet): Problem {
+  return {
+    ...{ status: 400, code: 'BAD_REQUEST' },
+    detail: {
+      en: `a row of ${name} has no media for /$value: a property before it is accepted, as in /title/$value`,
+      fr: `une ligne de ${name} n’a pas de média pour /$value\u00a0: une propriété devant lui est acceptée, comme dans /title/$value`,
+    },
+  };
 }
 
 function unknownSet(name: string): Problem {

@@ -1,7 +1,10 @@
 import { AGGREGATIONS } from '../../datasets/expression/aggregate.ts';
-import { CALLED_BY_NAME } from '../../datasets/expression/functions.ts';
 import { rateOfRows } from '../../datasets/weighing.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { CALLED } from '../odata-grammar/bind.ts';
+import { OPERATORS } from '../odata-grammar/tokens.ts';
+import { SUPPORTED_FORMATS } from '../odata-headers/accept.ts';
+import { ODATA_VERSIONS } from '../odata-headers/version.ts';
 import type { EntitySet, Property } from './model.ts';
 import { PAGE_ROWS } from './select-rows.ts';
 
@@ -106,6 +109,8 @@ export function setAnnotations(set: EntitySet, language: Language): Annotations 
     'Capabilities.SearchRestrictions': { record: { Searchable: true } },
     'Capabilities.CountRestrictions': { record: { Countable: true } },
     'Capabilities.SelectSupport': { record: { Supported: true, Expandable: false } },
+    'Capabilities.ComputeSupported': false,
+    'Capabilities.IndexableByKey': true,
     'Capabilities.TopSupported': true,
     'Capabilities.SkipSupported': true,
     'Aggregation.ApplySupported': {
@@ -154,10 +159,15 @@ export function serviceAnnotations(language: Language): Annotations {
       language,
     ),
     'Capabilities.ConformanceLevel': { member: 'Capabilities.ConformanceLevelType/Intermediate' },
-    'Capabilities.SupportedFormats': { list: ['application/json'] },
+    'Core.ODataVersions': ODATA_VERSIONS.join(' '),
+    'Capabilities.SupportedFormats': { list: SUPPORTED_FORMATS },
+    'Capabilities.SupportedMetadataFormats': { list: ['application/xml', 'application/json'] },
     'Capabilities.BatchSupported': false,
+    'Capabilities.BatchSupport': { record: { Supported: false } },
     'Capabilities.AsynchronousRequestsSupported': false,
+    'Capabilities.CrossJoinSupported': false,
+    'Capabilities.QuerySegmentSupported': false,
     'Capabilities.KeyAsSegmentSupported': false,
-    'Capabilities.FilterFunctions': { list: [...CALLED_BY_NAME, 'now'] },
+    'Capabilities.FilterFunctions': { list: [...OPERATORS, ...CALLED] },
   };
 }

@@ -1,12 +1,41 @@
 import type { ParameterProblem } from '../../datasets/parameter.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import { ERRORS } from '../errors.ts';
 import { nearestNames } from '../nearest-names.ts';
+import { type Problem, wrongParameters } from '../problem.ts';
 
 /** System query options that are understood. */
 export const SYSTEM_OPTIONS = [
   ...['select', 'filter', 'orderby', 'top', 'skip', 'count', 'search', 'apply', 'format'],
   'skiptoken',
 ] as const;
+
+/** System query options of the standard that are not supported, apart from what it does not know. */
+export const UNSUPPORTED_OPTIONS: readonly string[] = [
+  ...['expand', 'compute', 'levels', 'index', 'schemaversion', 'deltatoken', 'id'],
+];
+
+/** The problem of one of them. */
+export function unsupportedOption(name: string): ParameterProblem {
+  const accepted = SYSTEM_OPTIONS.map((each) => `$${each}`).join(', ');
+  return {
+    ...{ parameter: `$${name}`, code: 'NOT_IMPLEMENTED' },
+    message: {
+      en: `is of the standard, and not supported: ${accepted} are accepted`,
+      fr: `est de la norme, et n’est pas pris en charge\u00a0: ${accepted} sont acceptés`,
+    },
+  };
+}
+
+/** All that is wrong with options; 501 where nothing is but that something is not supported. */
+export function optionsProblem(problems: readonly ParameterProblem[]): Problem {
+  const wrong = wrongParameters(problems);
+  if (problems.every(({ code }) => code === 'NOT_IMPLEMENTED')) {
+    return { ...wrong, status: ERRORS.NOT_IMPLEMENTED.status, code: 'NOT_IMPLEMENTED' };
+  }
+  const isTooComplex = problems.some(({ code }) => code === 'QUERY_TOO_COMPLEX');
+  return isTooComplex ? { ...wrong, code: 'QUERY_TOO_COMPLEX' } : wrong;
+}
 
 /** The whole number that an option gives; throws `BadUserInputError` for any other text. */
 export function wholeNumber(text: string): number {
@@ -34,8 +63,8 @@ export function unknownOption(name: string): ParameterProblem {
   return {
     parameter: name,
     message: {
-      en: `is not supported: ${accepted.join(', ')} are accepted; the nearest is ${nearest}`,
-      fr: `n’est pas pris en charge\u00a0: ${accepted.join(', ')} sont acceptés\u00a0; le plus proche est ${nearest}`,
+      en: `is no option: ${accepted.join(', ')} are accepted; the nearest is ${nearest}`,
+      fr: `n’est pas une option\u00a0: ${accepted.join(', ')} sont acceptés\u00a0; le plus proche est ${nearest}`,
     },
   };
 }

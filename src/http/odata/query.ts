@@ -2,14 +2,14 @@ import type { RowOrder } from '../../datasets/expression/chosen-rows.ts';
 import { columnsOf, type Expression } from '../../datasets/expression/expression.ts';
 import type { Search } from '../../datasets/expression/search.ts';
 import type { Parameter, ParameterProblem } from '../../datasets/parameter.ts';
-import { BadUserInputError, DomainError, QueryTooComplexError } from '../../domain/errors.ts';
+import { BadUserInputError, DomainError } from '../../domain/errors.ts';
 import { nearestNames } from '../nearest-names.ts';
 import { type Applied, type ApplyColumn, boundApply } from '../odata-grammar/apply.ts';
 import { bound, boundCondition, type Scope } from '../odata-grammar/bind.ts';
 import { parseFilter, parseOrderBy } from '../odata-grammar/parse.ts';
 import { parseSearch } from '../odata-grammar/search-syntax.ts';
 import { OPTIONS, type ReportOptions, reportOptions } from '../reports/options.ts';
-import type { RowsAddress } from './address.ts';
+import type { EntityKey, RowsAddress } from './address.ts';
 import { columnLiteral, type EntitySet } from './model.ts';
 import {
   notHere,
@@ -17,7 +17,9 @@ import {
   SYSTEM_OPTIONS,
   truth,
   twice,
+  UNSUPPORTED_OPTIONS,
   unknownOption,
+  unsupportedOption,
   wholeNumber,
 } from './options.ts';
 import { type PagePosition, parsePosition } from './position.ts';
@@ -42,6 +44,8 @@ export interface RowsQuery {
 
 /** Where a single row or value is asked for. */
 const OF_ONE: ReadonlySet<string> = new Set(['select', 'format']);
+/** Where there are no rows. */
+const OF_DOCUMENT: ReadonlySet<string> = new Set(['format']);
 /** Where rows are counted. */
 const OF_COUNT: ReadonlySet<string> = new Set(['filter', 'search', 'apply', 'format']);
 
@@ -76,8 +80,12 @@ export function givenOptions(query: URLSearchParams, custom: readonly Parameter[
   for (const [name, value] of query) {
     const plain = name.replace(/^\$/, '').toLowerCase();
     const isOwn = custom.some((each) => each.name === name);
-    if (name.startsWith('@')) aliases.set(name, value);
-    else if (!isOwn && SYSTEM_OPTIONS.some((each) => each === plain)) {
+    if (name.startsWith('@')) {
+      if (aliases.has(name)) problems.push(twice(name));
+      aliases.set(name, value);
+    } else if (!isOwn && UNSUPPORTED_OPTIONS.includes(plain)) {
+      problems.push(unsupportedOption(plain));
+    } else if (!isOwn && SYSTEM_OPTIONS.some((each) => each === plain)) {
       if (system.has(plain)) problems.push(twice(`$${plain}`));
       else system.set(plain, value);
     } else if (name.startsWith('$')) problems.push(unknownOption(name));
@@ -86,11 +94,20 @@ export function givenOptions(query: URLSearchParams, custom: readonly Parameter[
   return { system, aliases, custom: rest, problems };
 }
 
+/** Texts of `@alias`, by name. */
+export function aliasesOf(query: URLSearchParams): ReadonlyMap<string, string> {
+  return new Map([...query].filter(([name]) => name.startsWith('@')));
+}
+
+/** What is wrong with the options of a document: it takes `$format` of those of OData. */
+export function documentProblems({ system, problems }: GivenOptions): readonly ParameterProblem[] {
+  const others = [...system.keys()].filter((name) => !OF_DOCUMENT.has(name));
+  return [...problems, ...others.map((name) => notHere(name, OF_DOCUMENT))];
+}
+
 interface ReadQuery {
   readonly query: RowsQuery;
   readonly problems: readonly ParameterProblem[];
-  /** Whether one of them is that something is too long or too deep. */
-  readonly isTooComplex: boolean;
 }
 
 /** Reads the options of an address, with all that is wrong with them at once. */
@@ -102,7 +119,6 @@ export function rowsQuery(
 ): ReadQuery {
   const problems = [...given.problems];
   let isOfNow = false;
-  let isTooComplex = false;
   const own = customOptions(set);
   const read = reportOptions(set.dataset, 'json', given.custom, header, own);
   problems.push(...read.problems);
@@ -123,8 +139,9 @@ export function rowsQuery(
       return parse(text);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      problems.push({ parameter: `$${name}`, message: error.text });
-      if (error instanceof QueryTooComplexError) isTooComplex = true;
+      const { code, text: message } = error;
+      const isOther = code === 'NOT_IMPLEMENTED' || code === 'QUERY_TOO_COMPLEX';
+      problems.push({ parameter: `$${name}`, message, ...(isOther && { code }) });
       return usual;
     }
   };
@@ -160,7 +177,7 @@ export function rowsQuery(
     position: option('skiptoken', null, parsePosition),
     isOfNow,
   };
-  return { query, problems, isTooComplex };
+  return { query, problems };
 }
 
 function namesOf({ properties }: EntitySet): readonly string[] {
@@ -174,7 +191,7 @@ function keyNamesOf({ properties }: EntitySet): ReadonlyMap<string, string> {
 }
 
 /** What holds of the row of a key alone. */
-function keyFilter(set: EntitySet, key: NonNullable<RowsAddress['key']>): Expression {
+function keyFilter(set: EntitySet, key: EntityKey): Expression {
   const parts = set.key.flatMap((property): Expression[] => {
     const given = key.get(property.name);
     if (!given) return [];

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { type Reader, readerKey } from '../../domain/access/reader.ts';
 import { type PlainDate, parisMidnight } from '../../domain/calendar.ts';
@@ -7,14 +8,24 @@ import { keyFor, partsFor } from '../cache/reader-keys.ts';
 import { responseKey } from '../cache/response-cache.ts';
 import { variedBy } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
+import { isolationProblem } from '../odata-headers/precondition.ts';
 import { originOf } from '../origin.ts';
-import { type Problem, wrongParameters } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { type Publication, publicationKey, tokenOf } from '../publication.ts';
 import { fingerprintOf, type Moment } from '../reports/request.ts';
 import { type OdataAddress, odataAddress, type RowsAddress } from './address.ts';
 import { type AnswerForm, answerForm } from './form.ts';
+import { optionsProblem } from './options.ts';
 import { positionText } from './position.ts';
-import { customOptions, givenOptions, type RowsQuery, rowsQuery } from './query.ts';
+import {
+  aliasesOf,
+  customOptions,
+  documentProblems,
+  givenOptions,
+  type RowsQuery,
+  rowsQuery,
+} from './query.ts';
+import { pageRows } from './select-rows.ts';
 
 /** A request for rows. */
 export interface RowsRequest {
@@ -52,21 +63,25 @@ export function readOdataRequest(request: FastifyRequest, nowMs: () => number): 
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark));
-  const address = odataAddress(path);
+  const isolation = isolationProblem(headers);
+  if (isolation) return { kind: 'PROBLEM', set: null, problem: isolation };
+  const address = odataAddress(path, aliasesOf(query));
   if ('status' in address) return { kind: 'PROBLEM', set: null, problem: address };
   const isRows = address.kind !== 'SERVICE' && address.kind !== 'METADATA';
   const given = givenOptions(query, isRows ? customOptions(address.set) : []);
-  const form = answerForm(headers, given.system.get('format') ?? null, mediaOf(address));
+  const form = formOf(headers, given.system.get('format') ?? null, address);
   const set = isRows ? address.set.name : null;
   if ('status' in form) return { kind: 'PROBLEM', set, problem: form };
   const origin = originOf(request);
   const root = `${origin}/odata/`;
-  if (!isRows) return { kind: 'DOCUMENT', address, form, root };
+  if (!isRows) {
+    const problems = documentProblems(given);
+    if (problems.length > 0) return { kind: 'PROBLEM', set, problem: optionsProblem(problems) };
+    return { kind: 'DOCUMENT', address, form, root };
+  }
   const read = rowsQuery(address, given, tokenOf({ headers }), nowMs);
   if (read.problems.length > 0) {
-    const wrong = wrongParameters(read.problems);
-    const problem: Problem = read.isTooComplex ? { ...wrong, code: 'QUERY_TOO_COMPLEX' } : wrong;
-    return { kind: 'PROBLEM', set, problem };
+    return { kind: 'PROBLEM', set, problem: optionsProblem(read.problems) };
   }
   const { position, options } = read.query;
   return {
@@ -79,6 +94,18 @@ export function readOdataRequest(request: FastifyRequest, nowMs: () => number): 
       nextLink: (next) => `${origin}${path}?${withPosition(query, positionText(next))}`,
     },
   };
+}
+
+/** A number of rows and a raw value are text, whatever else the client reads. */
+function formOf(
+  headers: IncomingHttpHeaders,
+  format: string | null,
+  address: OdataAddress,
+): AnswerForm | Problem {
+  const form = answerForm(headers, format, mediaOf(address));
+  const isText = address.kind === 'COUNT' || address.kind === 'VALUE';
+  if (!isText || 'status' in form || form.media === 'TEXT') return form;
+  return { ...form, media: 'TEXT', hasCharset: true };
 }
 
 function mediaOf({ kind }: OdataAddress): readonly AnswerForm['media'][] {
@@ -126,7 +153,7 @@ export function momentOfRows(
       form.level,
       form.version,
       form.encoding,
-      `${form.asTexts} ${form.pageSize}`,
+      `${form.asTexts} ${form.hasCharset} ${form.page?.rows}`,
     ],
   };
   const parts = [identity.publication, given === undefined ? today : null];
@@ -144,7 +171,9 @@ export function momentOfRows(
       etag,
       ...(isForAll && { 'last-modified': modified.toUTCString() }),
       'odata-version': form.version,
-      ...(form.pageSize !== null && { 'preference-applied': `odata.maxpagesize=${form.pageSize}` }),
+      ...(form.page && {
+        'preference-applied': `${form.page.name}=${pageRows(address.set.dataset, form.page.rows)}`,
+      }),
       vary: variedBy('accept, accept-encoding, odata-maxversion, prefer', asked),
       link: `<${root}$metadata>; rel="describedby", </about.json>; rel="license"`,
     },

@@ -7,13 +7,16 @@ import { ReadyText } from '../cache/ready-text.ts';
 import { sendDirectly, sendNotModified } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
+import { matchProblem } from '../odata-headers/precondition.ts';
 import type { MomentOfAsked } from '../publication.ts';
 import { onlyRead } from '../read-only.ts';
+import { odataAddress } from './address.ts';
 import { csdlJson, csdlXml } from './csdl.ts';
-import { contentType } from './form.ts';
+import { type AnswerForm, contentType, metadataType } from './form.ts';
 import { ENTITY_SETS } from './model.ts';
 import { momentOfRows, type OdataRequest, type RowsRequest, readOdataRequest } from './request.ts';
 import { isKeptFor, rowsValidity, type SendPageParts, sendPage } from './send-page.ts';
+import { control } from './write.ts';
 
 export interface OdataParts extends SendPageParts {
   /** What an answer is of. */
@@ -24,6 +27,8 @@ export interface OdataParts extends SendPageParts {
 
 /** Documents in memory: each in its forms, and for each name that the server is called by. */
 const MOST_DOCUMENTS = 50;
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Serves the datasets as entity sets of OData, below `/odata`. */
 export function registerOdata(app: FastifyInstance, parts: OdataParts): void {
@@ -47,10 +52,18 @@ export function registerOdata(app: FastifyInstance, parts: OdataParts): void {
       await sendPage(parts, reply, asked.request);
     }
   };
-  const onRequest = onlyRead({
+  const readOnly = onlyRead({
     en: 'entity sets are read by GET',
     fr: 'les ensembles d’entités se lisent par GET',
   });
+  const onRequest: typeof readOnly = (request, reply, done) => {
+    const [path = ''] = request.url.split('?', 1);
+    // What the standard has requests of other methods for: $batch, $query.
+    const address = request.method === 'POST' ? odataAddress(path, NONE) : null;
+    if (address && 'status' in address && address.code === 'NOT_IMPLEMENTED') {
+      sendProblem(reply, address);
+    } else readOnly(request, reply, done);
+  };
   for (const path of ['/odata', '/odata/*']) {
     app.all(path, { onRequest }, async (request, reply) => {
       await answer(request, reply);
@@ -71,6 +84,11 @@ function sendFromMemory(
   if (!of || !isKeptFor(rows, record)) return false;
   if (position && position.publishedAt !== of.publication.publishedAt.getTime()) return false;
   const moment = momentOfRows(rows, of.publication, of.today, record.reader);
+  const mismatch = matchProblem(headers, moment.etag);
+  if (mismatch) {
+    sendProblem(reply, mismatch);
+    return true;
+  }
   const cached = cache.get(moment.key);
   record.cache = cached ? 'hit' : 'miss';
   if (!cached) return false;
@@ -90,32 +108,29 @@ function documentOf(
   language: Language,
   documents: LRUCache<string, ReadyText>,
 ): ReadyText {
-  const of = address.kind === 'SERVICE' ? `${root} ${form.level}` : `${form.media} ${language}`;
-  const key = `${address.kind} ${form.version} ${of}`;
+  const isJsonMetadata = address.kind === 'METADATA' && form.media === 'JSON';
+  const type = isJsonMetadata ? metadataType(form) : contentType(form);
+  const key = JSON.stringify([address.kind, form.version, root, type, language]);
   const known = documents.get(key);
   if (known) return known;
   const text =
     address.kind === 'SERVICE'
-      ? serviceDocument(root, form.level !== 'none')
+      ? serviceDocument(root, form)
       : form.media === 'XML'
         ? csdlXml(form.version, language)
         : `${JSON.stringify(csdlJson(language))}\n`;
-  const type =
-    address.kind === 'METADATA' && form.media === 'JSON'
-      ? 'application/json;charset=utf-8'
-      : contentType(form);
   const headers = { ...DATASETS_CONTRACT, 'odata-version': form.version };
-  const made = new ReadyText(text, { type, headers });
+  const made = new ReadyText(text, { type, headers, varied: 'odata-maxversion' });
   documents.set(key, made);
   return made;
 }
 
-function serviceDocument(root: string, hasContext: boolean): string {
+function serviceDocument(root: string, form: AnswerForm): string {
   const value = [...ENTITY_SETS.values()].map(({ name, dataset }) => ({
     ...{ name, title: dataset.title.fr, kind: 'EntitySet', url: tableName(dataset) },
   }));
   return `${JSON.stringify({
-    ...(hasContext && { '@odata.context': `${root}$metadata` }),
+    ...(form.level !== 'none' && { [control('context', form)]: `${root}$metadata` }),
     value,
   })}\n`;
 }

@@ -22,6 +22,12 @@ import type { RowsQuery } from './query.ts';
 export const PAGE_ROWS = 10_000;
 const READ_PAGE_ROWS = 2_000;
 
+/** Rows of a page of a dataset, at most; fewer where fewer are preferred. */
+export function pageRows({ held }: Dataset, preferred: number | null): number {
+  const most = held ? PAGE_ROWS : READ_PAGE_ROWS;
+  return Math.min(most, preferred ?? most);
+}
+
 /** Rows that are read into memory to be ordered or grouped, where they are not there already. */
 export const MOST_COLLECTED = 100_000;
 
@@ -52,14 +58,14 @@ export async function selectRows(
 ): Promise<SelectedRows> {
   const { dataset, values, query } = selection;
   const table = await source.table(dataset, values, run);
-  if (table) return fromFrame(frameOfTable(table), selection, PAGE_ROWS, run);
+  if (table) return fromFrame(frameOfTable(table), selection, run);
   if (!query.applied && query.orderBy.length === 0) return fromBatches(source, selection, run);
   const rows: Row[] = [];
   for await (const batch of source.rows(dataset, values, null, run)) {
     rows.push(...batch.rows);
     if (rows.length > MOST_COLLECTED) throw tooMany();
   }
-  return fromFrame(frameOfRows(dataset.columns, rows, run), selection, READ_PAGE_ROWS, run);
+  return fromFrame(frameOfRows(dataset.columns, rows, run), selection, run);
 }
 
 function tooMany(): QueryTooComplexError {
@@ -70,18 +76,14 @@ function tooMany(): QueryTooComplexError {
 }
 
 /** Where a page begins among the chosen rows, and how many it may have. */
-function boundsOf({ skip, top, position }: RowsQuery, preferred: number | null, most: number) {
+function boundsOf({ dataset, query: { skip, top, position }, pageSize }: Selection) {
   const done = position?.offset ?? 0;
   const left = top === null ? Number.POSITIVE_INFINITY : Math.max(0, top - done);
-  return { from: skip + done, size: Math.min(most, preferred ?? most, left), left };
+  return { from: skip + done, size: Math.min(pageRows(dataset, pageSize), left), left };
 }
 
-async function fromFrame(
-  whole: Frame,
-  { dataset, query, pageSize }: Selection,
-  most: number,
-  run: Run,
-): Promise<SelectedRows> {
+async function fromFrame(whole: Frame, selection: Selection, run: Run): Promise<SelectedRows> {
+  const { dataset, query } = selection;
   let frame = whole;
   let columns: readonly ApplyColumn[] = dataset.columns;
   let filters: Expression[] = [];
@@ -106,7 +108,7 @@ async function fromFrame(
     rows = await run(inBoth(rows, rowsFound(query.search, searched, vectors), frame.count));
   }
   const ordered = await orderedRows(frame, rows, query.orderBy, run);
-  const { from, size, left } = boundsOf(query, pageSize, most);
+  const { from, size, left } = boundsOf(selection);
   const hasMore = ordered.length > from + size && left > size;
   const total = query.count ? ordered.length : null;
   return { frame, rows: ordered.subarray(from, from + size), total, hasMore };
@@ -125,10 +127,11 @@ function* inBoth(rows: Int32Array, found: Work<Int32Array>, count: number): Work
 /** A page of rows that are read in batches: no more of them than the page needs. */
 async function fromBatches(
   source: RowSource,
-  { dataset, values, query, pageSize }: Selection,
+  selection: Selection,
   run: Run,
 ): Promise<SelectedRows> {
-  const { from, size, left } = boundsOf(query, pageSize, READ_PAGE_ROWS);
+  const { dataset, values, query } = selection;
+  const { from, size, left } = boundsOf(selection);
   const chooses = query.filter !== null || query.search !== null;
   const isBounded = !chooses && !query.count;
   const limit = isBounded ? from + size + 1 : null;

@@ -6,6 +6,7 @@ import type { ResponseCache } from '../cache/response-cache.ts';
 import { sendNotModified, serverTiming, UNKEPT, validityOf } from '../cache/send-cached.ts';
 import { headerList } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
+import { matchProblem } from '../odata-headers/precondition.ts';
 import { problemOf } from '../problem.ts';
 import { type Making, type MakingParts, makeReport } from '../reports/making.ts';
 import type { Moment } from '../reports/request.ts';
@@ -51,7 +52,12 @@ export async function sendPage(
     const run: Run = (work) => making.open.run(work, signal);
     const values = { ...request.query.options.values, as_of: moment.asOf };
     const { dataset } = request.address.set;
-    const selection = { dataset, values, query: request.query, pageSize: request.form.pageSize };
+    const selection = {
+      dataset,
+      values,
+      query: request.query,
+      pageSize: request.form.page?.rows ?? null,
+    };
     const chosen = await making.open.make(() => selectRows(source, selection, run), signal);
     await answer({ parts, reply, request, source, moment }, chosen, { open: making.open, signal });
   });
@@ -84,6 +90,11 @@ async function answer(
     address.kind === 'ENTITY' || address.kind === 'PROPERTY' || address.kind === 'VALUE';
   if (isOfOne && chosen.rows.length === 0) {
     sendProblem(reply, noSuchRow(address.set.name));
+    return;
+  }
+  const mismatch = matchProblem(reply.request.headers, moment.etag);
+  if (mismatch) {
+    sendProblem(reply, mismatch);
     return;
   }
   const validity = rowsValidity(request, moment, record);
@@ -200,7 +211,7 @@ async function* chunksOf(
     ...{ publication: id, publishedAt: publishedAt.getTime(), offset },
     day: moment.asOf as NonNullable<typeof query.position>['day'],
   };
-  const tail = collectionTail(chosen.hasMore ? written.nextLink(next) : null);
+  const tail = collectionTail(written, chosen.hasMore ? written.nextLink(next) : null);
   yield rows.length === 0 ? before + tail : tail;
 }
 

@@ -15,6 +15,11 @@ export interface Written {
   readonly root: string;
 }
 
+/** The name of control information, which 4.01 has without a prefix. */
+export function control(name: string, { version }: Pick<AnswerForm, 'version'>): string {
+  return `@${version === '4.0' ? 'odata.' : ''}${name}`;
+}
+
 /** Columns that rows are read with: those of the properties, and the key where rows say it. */
 export function readNames({ address: { set }, query, form, properties }: Written): string[] {
   const names = new Set(properties.map(({ column }) => column));
@@ -29,14 +34,18 @@ export function collectionHead(written: Written, total: number | null): string {
   const { form } = written;
   const members = [
     ...contextMember(written),
-    ...(total === null ? [] : [`"@odata.count":${form.asTexts ? `"${total}"` : total}`]),
+    ...(total === null
+      ? []
+      : [`"${control('count', form)}":${form.asTexts ? `"${total}"` : total}`]),
   ];
   return `{${members.map((member) => `${member},`).join('')}"value":[\n`;
 }
 
 /** What stands behind them. */
-export function collectionTail(nextLink: string | null): string {
-  return `\n]${nextLink === null ? '' : `,"@odata.nextLink":${JSON.stringify(nextLink)}`}}\n`;
+export function collectionTail({ form }: Written, nextLink: string | null): string {
+  const link =
+    nextLink === null ? '' : `,"${control('nextLink', form)}":${JSON.stringify(nextLink)}`;
+  return `\n]${link}}\n`;
 }
 
 /** A single row. */
@@ -62,8 +71,20 @@ function contextMember({ address, query, form, properties, root }: Written): str
   const select = query.applied ?? query.select;
   const list = select ? `(${properties.map(({ name }) => name).join(',')})` : '';
   const of = kind === 'ENTITY' ? `${list}/$entity` : list;
-  const fragment = kind === 'PROPERTY' ? `${set.name}/${properties[0]?.name ?? ''}` : set.name + of;
-  return [`"@odata.context":${JSON.stringify(`${root}$metadata#${fragment}`)}`];
+  const fragment =
+    kind === 'PROPERTY'
+      ? `${set.name}${askedKey(address)}/${properties[0]?.name ?? ''}`
+      : set.name + of;
+  return [`"${control('context', form)}":${JSON.stringify(`${root}$metadata#${fragment}`)}`];
+}
+
+/** The key of the row that is asked for, in brackets. */
+function askedKey({ set, key }: RowsAddress): string {
+  return keyOf(set, (column) => {
+    const property = set.key.find((each) => each.column.name === column);
+    const { type, value } = key?.get(property?.name ?? '') ?? { type: 'NULL', value: null };
+    return type === 'MOMENT' ? new Date(Number(value)).toISOString() : value;
+  });
 }
 
 /** What makes the text of a row, whose cells are those of `names`. */
@@ -81,7 +102,7 @@ export function rowWriter(
   });
   const isIdentified = form.level === 'full' && !query.applied;
   return (row) => {
-    let text = isIdentified ? `{${identity(set, names, row)}` : '{';
+    let text = isIdentified ? `{${identity(set, form, names, row)}` : '{';
     let separator = isIdentified ? ',' : '';
     for (const { place, before, write } of members) {
       text += separator + before + write(row[place] ?? null);
@@ -91,19 +112,21 @@ export function rowWriter(
   };
 }
 
-function identity(set: EntitySet, names: readonly string[], row: Row): string {
+function identity(set: EntitySet, form: AnswerForm, names: readonly string[], row: Row): string {
   const id = set.name + keyOf(set, (column) => row[names.indexOf(column)] ?? null);
-  return `"@odata.type":"#${NAMESPACE}.${set.name}","@odata.id":${JSON.stringify(id)}`;
+  return `"${control('type', form)}":"#${NAMESPACE}.${set.name}","${control('id', form)}":${JSON.stringify(id)}`;
 }
 
 /** Types that are seen from the value itself. */
 const SEEN: ReadonlySet<string> = new Set(['Edm.String', 'Edm.Boolean', 'Edm.Double']);
 
 /** The type of a value, where it is said: everywhere in full, and of what no type declares. */
-function typeNote({ name, type }: WrittenProperty, { level }: AnswerForm, { applied }: RowsQuery) {
+function typeNote({ name, type }: WrittenProperty, form: AnswerForm, { applied }: RowsQuery) {
+  const { level, version } = form;
   const isSaid = level === 'full' || (level === 'minimal' && applied !== null);
   if (!isSaid || SEEN.has(type)) return '';
-  return `${JSON.stringify(`${name}@odata.type`)}:"#${type.slice('Edm.'.length)}",`;
+  const hash = version === '4.0' ? '#' : '';
+  return `${JSON.stringify(name + control('type', form))}:"${hash}${type.slice('Edm.'.length)}",`;
 }
 
 function valueWriter({ type, cellFor }: WrittenProperty, form: AnswerForm): (cell: Cell) => string {

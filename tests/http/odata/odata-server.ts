@@ -44,11 +44,12 @@ export function odataServer(
   publish: (database: Database) => Promise<void> = (database) =>
     publishFiches(database, QUESTION_REGISTER),
   settings: Settings = {},
+  openDatabase: () => Promise<Database> = openMigratedPglite,
 ): OdataServer {
   let database: Database;
   let server: QuestionServer;
   beforeAll(async () => {
-    database = await openMigratedPglite();
+    database = await openDatabase();
     await publish(database);
     server = await serveQuestions(database, schema, {
       clock: () => new Date(`${AS_OF}T12:00:00Z`),
@@ -57,7 +58,8 @@ export function odataServer(
   });
   afterAll(async () => {
     await server?.[Symbol.asyncDispose]();
-    await database?.[Symbol.asyncDispose]();
+    // Any other is disposed of by who opened it.
+    if (openDatabase === openMigratedPglite) await database?.[Symbol.asyncDispose]();
   });
   const get = (address: string, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/odata/${address}`, { headers });

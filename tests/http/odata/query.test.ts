@@ -235,7 +235,6 @@ describe('$apply', () => {
     ['insertion_by_occupation', 'aggregate(certified with sum as m)', 'does not add up'],
     ['cohorts', 'aggregate(certified with median as m)', 'is no method'],
     ['cohorts', 'groupby((yaer))', 'the nearest names are year'],
-    ['cohorts', 'topcount(3,certified)', '"topcount" is not expected'],
     ['blocks', 'groupby((skills))', 'long text'],
   ])('of %s %s is refused: %s', async (set, apply, words) => {
     const error = await server.error(address(set, { $apply: apply }));

@@ -54,7 +54,6 @@ const ARITHMETIC: Readonly<Record<string, (one: number, other: number) => number
   sub: (one, other) => one - other,
   mul: (one, other) => one * other,
   divby: (one, other) => one / other,
-  mod: (one, other) => one % other,
 };
 
 const TEXT_FUNCTIONS: Readonly<Record<string, (text: string) => string>> = {
@@ -95,6 +94,10 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
         text: `(${one.text} ${name} ${other.text})`,
         of: lifted(ARITHMETIC[name] as never, [one, other]),
       })),
+    fc.tuple(tie('number'), fc.constantFrom(2, 7, -3, 2.5)).map(([one, other]) => ({
+      text: `(${one.text} mod ${other})`,
+      of: lifted((value: number) => value % other, [one]),
+    })),
     tie('text').map((of) => ({
       text: `length(${of.text})`,
       of: lifted((text: string) => text.length, [of]),
@@ -102,6 +105,19 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
     tie('number').map((of) => ({
       text: `-(${of.text})`,
       of: lifted((value: number) => -value, [of]),
+    })),
+    fc
+      .tuple(column('registration_ends_on', 'rate_due_on'), fc.constantFrom(-400, -1, 30, 365))
+      .map(([of, days]) => ({
+        text: `day(${of.text} add duration'${days < 0 ? '-' : ''}P${Math.abs(days)}D')`,
+        of: lifted(
+          (day: string) => new Date(Date.parse(day) + days * 86_400_000).getUTCDate(),
+          [of],
+        ),
+      })),
+    tie('number').map((of) => ({
+      text: `cast(cast(${of.text},Edm.String),Edm.Double)`,
+      of: of.of,
     })),
     column('registration_ends_on', 'rate_due_on').map((of) => ({
       text: `year(${of.text})`,
@@ -120,7 +136,7 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
       text: `concat(${one.text},${other.text})`,
       of: lifted((left: string, right: string) => left + right, [one, other]),
     })),
-    fc.tuple(tie('text'), fc.integer({ min: 0, max: 4 })).map(([of, from]) => ({
+    fc.tuple(tie('text'), fc.integer({ min: -4, max: 4 })).map(([of, from]) => ({
       text: `substring(${of.text},${from})`,
       of: lifted((text: string) => text.slice(from), [of]),
     })),
