@@ -9,7 +9,7 @@ export interface Signature {
 /** A function of values that are all there: it is not called with an absent one, and then absent. */
 export interface RowFunction {
   readonly signatures: readonly Signature[];
-  /** null = absent: `mod` by 0, say. */
+  /** Absent = null, or NaN of numbers: `mod` by 0, say. */
   readonly call: (...given: never[]) => Scalar;
 }
 
@@ -119,7 +119,7 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
   },
   'div of whole numbers': {
     signatures: [of('INTEGER', 'INTEGER', 'INTEGER')],
-    call: (one: number, other: number) => (other === 0 ? null : Math.trunc(one / other)),
+    call: (one: number, other: number) => (other === 0 ? Number.NaN : Math.trunc(one / other)),
   },
   negate: {
     signatures: [of('INTEGER', 'INTEGER'), of('NUMBER', 'NUMBER')],

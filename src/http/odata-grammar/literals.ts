@@ -48,7 +48,7 @@ function noDay(image: string, at: number): BadUserInputError {
 }
 
 /**
- * A number below 0.
+ * A number with its sign turned; what is absent stays so.
  *
  * - Throws `BadUserInputError` for what is no number.
  */
@@ -56,6 +56,7 @@ export function negative(literal: LiteralSyntax, at: number): LiteralSyntax {
   if (typeof literal.value === 'number' && literal.type !== 'MOMENT') {
     return { ...literal, value: -literal.value, at };
   }
+  if (literal.value === null) return { ...literal, at };
   throw new BadUserInputError({
     en: `the minus sign at character ${at} is not before a number`,
     fr: `le signe moins, au caractère ${at}, n’est pas devant un nombre`,
