@@ -1,14 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { ERROR_CODES } from '../../src/domain/errors.ts';
+import { DomainError, ERROR_CODES } from '../../src/domain/errors.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { createDocuments } from '../../src/http/documents/documents.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
 import { inFull } from '../support/in-full.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 import { OperationMaker } from '../support/random-operations.ts';
+
+/** Documents that are parsed and validated in all. */
+const READ = inFull(1_500, 100_000);
+/** Milliseconds that one of them may take, on any machine. */
+const MOST_MS = 2_000;
 
 /** Operations that are sent in all, some at the same time. */
 const OPERATIONS = inFull(600, 40_000);
@@ -48,6 +55,15 @@ const SPLICES = [
   ...['fragment F0 on Query { ...F0 }', '... on Query', '@skip(if: true)', '\u0000', '\uFEFF', 'é'],
 ];
 
+/** Numbers from 0 up to 1, of a seed. */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
 /** A document with something cut out of it, doubled, or put into it. */
 function spoiled(source: string, next: () => number): string {
   const at = Math.floor(next() * source.length);
@@ -57,6 +73,31 @@ function spoiled(source: string, next: () => number): string {
   if (choice < 0.5) return source.slice(0, end) + source.slice(at);
   return `${source.slice(0, at)} ${SPLICES[Math.floor(next() * SPLICES.length)]} ${source.slice(at)}`;
 }
+
+test(
+  `${READ} documents, right and wrong, are read or refused, soon`,
+  () => {
+    const documents = createDocuments(schema);
+    const makers = [0, 0.08].map((extremes) => new OperationMaker(schema, 7, { extremes }));
+    const next = randomOf(7);
+    const seen = { right: 0, wrong: 0, refused: 0 };
+    for (let read = 0; read < READ; read++) {
+      const { source } = (makers[read % 2] as OperationMaker).operation();
+      const text = next() < 0.7 ? spoiled(source, next) : source;
+      const started = performance.now();
+      try {
+        seen[documents.read(text).errors.length === 0 ? 'right' : 'wrong'] += 1;
+      } catch (error) {
+        const isRefusal = error instanceof DomainError || error instanceof GraphQLError;
+        expect([text, isRefusal, error]).toEqual([text, true, error]);
+        seen.refused += 1;
+      }
+      expect(performance.now() - started).toBeLessThan(MOST_MS);
+    }
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(READ / 50);
+  },
+  inFull(120_000, 1_800_000),
+);
 
 /** What is wrong with an answer to an operation; null when nothing is. */
 function fault(response: Response, text: string): string | null {
@@ -98,11 +139,7 @@ test(
         new OperationMaker(schema, seed),
         new OperationMaker(schema, seed + 1_000, { extremes: 0.08 }),
       ];
-      let state = seed;
-      const next = () => {
-        state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-        return state / 0x80000000;
-      };
+      const next = randomOf(seed);
       for (; sent < OPERATIONS; sent++) {
         const { source, variables } = (makers[sent % 2] as OperationMaker).operation();
         const query = next() < 0.15 ? spoiled(source, next) : source;

@@ -43,6 +43,7 @@ const VALUES: readonly unknown[] = [
     { from: null },
   ],
   ...[{ levels: [6] }, { certification: { levels: [6] } }, { and: [{}] }, { constructor: 1 }],
+  ...[{ toString: 1 }, { toString: null, valueOf: 'x' }, [{ toString: 1 }], { toJSON: 1 }],
   ...['GLOBAL_6_MONTHS', 'LEVEL', 'RNCP', 'CgAAAA', { a: { b: { c: { d: {} } } } }],
 ];
 
@@ -100,7 +101,8 @@ class MessageMaker {
       method: this.#next() < 0.98 ? method : this.#of(VALUES),
       params: isModern ? { ...(params as object), _meta: meta } : params,
     };
-    const name = String((params as { name?: unknown } | null)?.name ?? '');
+    const called = (params as { name?: unknown } | null)?.name;
+    const name = typeof called === 'string' ? called : '';
     const isTold = isModern && this.#next() < 0.95 && /^[\w.-]*$/.test(name);
     const headers = {
       'content-type': this.#next() < 0.97 ? 'application/json' : 'text/plain',

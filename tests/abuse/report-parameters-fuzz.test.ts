@@ -6,6 +6,7 @@ import { type Language, withLabels } from '../../src/datasets/labels.ts';
 import type { Parameter } from '../../src/datasets/parameter.ts';
 import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { reportOptions } from '../../src/http/reports/options.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { openMigratedPglite } from '../support/database.ts';
 import { publishFiches } from '../support/factories.ts';
@@ -190,4 +191,85 @@ describe.each(DATASETS)(
       inFull(60_000, 900_000),
     );
   },
+);
+
+/** Query strings that are read in all, and those that are also sent. */
+const READ = inFull(3_000, 100_000);
+const SENT = inFull(100, 5_000);
+
+/** Milliseconds that the reading of one query string may take, on any machine. */
+const MOST_MS = 2_000;
+
+/** What a parameter may be given that is no value of it. */
+const WRONG = [
+  ...['', ' ', ',', ',,', '-1', '1e9', '99999999999999999999', 'NaN', '2023-02-30', '0000-00-00'],
+  ...['latest(', 'from(2022', 'range(2023,2021)', 'P', 'P-1D', '%', '%00', '\u0000', '\ud800', 'é'],
+  ...["'; drop table x", '__proto__', 'constructor', 'x'.repeat(3_000), 'RNCP101,,RS200', '[]'],
+];
+
+/** Names beside those of a report's own parameters. */
+const OTHERS = ['limit', 'labels', 'profile', 'headers', 'publication', 'known_on', 'check', 'key'];
+
+/** A report and a query string of any kind. */
+const anyRequest = fc.constantFrom(...DATASETS).chain((report) => {
+  const names = report.parameters.map(({ name }) => name);
+  const pair = fc.tuple(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom('limit', ...names) },
+      { weight: 2, arbitrary: fc.constantFrom(...OTHERS, 'toString', '__proto__', '', 'nope') },
+    ),
+    fc.oneof(
+      ...report.parameters.map((each) => valuesOf(each)),
+      fc.constantFrom(...WRONG, ...Object.values(TEXTS).flat()),
+      fc.string({ maxLength: 12 }),
+    ),
+  );
+  return fc.record({
+    report: fc.constant(report),
+    ending: fc.constantFrom('json', ...ENDINGS.map((each) => each.split('?')[0] ?? each)),
+    query: fc.array(pair, { maxLength: 6 }).map((pairs) => new URLSearchParams(pairs)),
+  });
+});
+
+test(
+  `${READ} query strings of any kind are read, or told what is wrong with them, soon`,
+  () => {
+    let right = 0;
+    fc.assert(
+      fc.property(anyRequest, ({ report, ending, query }) => {
+        const started = performance.now();
+        const { problems } = reportOptions(report, ending === 'csv' ? 'csv' : 'json', query);
+        expect(performance.now() - started).toBeLessThan(MOST_MS);
+        for (const { message } of problems)
+          expect(message.en === '' || message.fr === '').toBe(false);
+        if (problems.length === 0) right += 1;
+      }),
+      { numRuns: READ, seed: 20_261_202 },
+    );
+    expect(right).toBeGreaterThan(READ / 50);
+    expect(right).toBeLessThan(READ);
+  },
+  inFull(60_000, 900_000),
+);
+
+test(
+  `${SENT} requests of any kind are answered, none by a fault of the server`,
+  async () => {
+    let good = 0;
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async ({ report, ending, query }) => {
+        const response = await fetch(`${server.url}/reports/${report.name}.${ending}?${query}`);
+        await response.arrayBuffer();
+        const { status } = response;
+        expect([`${report.name}.${ending}?${query}`, status]).toEqual([
+          expect.any(String),
+          expect.toSatisfy((each) => [200, 400, 401, 404, 410].includes(each)),
+        ]);
+        if (status === 200) good += 1;
+      }),
+      { numRuns: SENT, seed: 20_261_202 },
+    );
+    expect(good).toBeGreaterThan(SENT / 50);
+  },
+  inFull(60_000, 900_000),
 );

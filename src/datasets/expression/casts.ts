@@ -146,7 +146,6 @@ export const CAST_FUNCTIONS = Object.fromEntries(
           signatures: [{ arguments: [each], result: to }],
           // Absent is NaN of numbers.
           call: TEXTS.has(to) ? call : (given: Scalar) => call(given) ?? Number.NaN,
-          mayLack: true as const,
         },
       ]),
     ),

@@ -3,7 +3,7 @@ import type { Run, Work } from '../../domain/work.ts';
 import { evaluate, rowsWhere, type VectorSource } from './evaluate.ts';
 import { columnsOf, conjuncts, type Expression } from './expression.ts';
 import { type Frame, type FrameColumn, vectorsOfRows } from './frame.ts';
-import { numberAt, scalarAt } from './values.ts';
+import { numbersOf, scalarAt } from './values.ts';
 
 /** What rows are ordered by; absent values come first, and last where the order descends. */
 export interface RowOrder {
@@ -111,8 +111,9 @@ function* sortable(
     const at = scalarAt(values);
     numbers = yield* textRanks(Array.from(rows, (row) => at(row) as string | null));
   } else {
-    const at = numberAt(values.kind === 'ONE' ? { kind: 'ONE', value: 0 } : values);
-    numbers = Float64Array.from(rows, (row) => at(row));
+    const all = numbersOf(values.kind === 'ONE' ? { kind: 'ONE', value: 0 } : values, source.count);
+    numbers = new Float64Array(rows.length);
+    for (const [place, row] of rows.entries()) numbers[place] = all[row] ?? Number.NaN;
   }
   for (let place = 0; place < numbers.length; place++) {
     if (Number.isNaN(numbers[place])) numbers[place] = Number.NEGATIVE_INFINITY;

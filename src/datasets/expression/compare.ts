@@ -1,15 +1,30 @@
-import type { Work } from '../../domain/work.ts';
-import { FLAG } from '../column-vector.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
+import { FLAG, NO_TEXT } from '../column-vector.ts';
 import type { Comparison, Scalar } from './expression.ts';
-import { eachRow, flagsBy, numberAt, scalarAt, type Values } from './values.ts';
+import {
+  eachRow,
+  flagsBy,
+  flagsOf,
+  numbersOf,
+  scalarAt,
+  type Texts,
+  textsOf,
+  truthOf,
+  type Values,
+} from './values.ts';
 
-/** The same comparison with its sides the other way round. */
-const TURNED: Readonly<Record<Comparison, Comparison>> = {
-  ...{ eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' },
+/** How two values stand to each other, one bit each. Absent is like absent, and like nothing else. */
+const STANDING = { APART: 1, LESS: 2, SAME: 4, MORE: 8 } as const;
+
+/** What a comparison holds of. */
+const HOLDS_OF: Readonly<Record<Comparison, number>> = {
+  eq: STANDING.SAME,
+  ne: STANDING.APART | STANDING.LESS | STANDING.MORE,
+  gt: STANDING.MORE,
+  ge: STANDING.MORE | STANDING.SAME,
+  lt: STANDING.LESS,
+  le: STANDING.LESS | STANDING.SAME,
 };
-
-/** What may be compared. */
-type Comparable = string | number;
 
 /**
  * Compares values of one type. Absent equals absent and nothing else, and is neither more nor less
@@ -21,124 +36,110 @@ export function* compared(
   right: Values,
   count: number,
 ): Work<Values> {
-  if (left.kind === 'ONE' && right.kind !== 'ONE') {
-    return yield* compared(TURNED[operator], right, left, count);
-  }
+  const wanted = HOLDS_OF[operator];
+  const holds = (one: Scalar, other: Scalar) => (standing(one, other) & wanted) !== 0;
   if (left.kind === 'ONE' && right.kind === 'ONE') {
-    return { kind: 'ONE', value: holdsOf(operator, left.value, right.value) };
+    return { kind: 'ONE', value: holds(left.value, right.value) };
   }
-  if (left.kind === 'TEXTS') {
-    if (right.kind !== 'ONE') {
-      const [one, other] = [scalarAt(left), scalarAt(right)];
-      return yield* eachRow('FLAGS', count, (row) => holdsOf(operator, one(row), other(row)));
-    }
-    const { value } = right;
-    return yield* flagsBy(
-      left,
-      (text) => holdsOf(operator, text, value),
-      Number(holdsOf(operator, null, value)),
-    );
+  const kinds = [left.kind, right.kind];
+  if (kinds.includes('FLAGS')) {
+    const table = flagTable((one, other) => Number(holds(truthOf(one), truthOf(other))));
+    return { kind: 'FLAGS', values: paired(table, flagsOf(left, count), flagsOf(right, count)) };
   }
-  if (left.kind === 'NUMBERS' && right.kind === 'ONE' && right.value !== null) {
-    const values = comparedToOne(left.values, operator, Number(right.value));
+  if (kinds.includes('NUMBERS')) {
+    const values = comparedNumbers(wanted, numbersOf(left, count), numbersOf(right, count));
     return { kind: 'FLAGS', values };
   }
-  const flags = new Uint8Array(count);
-  const one = numberAt(left);
-  const other = numberAt(right);
-  const test = NUMBER_TESTS[operator];
-  for (let row = 0; row < count; row++) flags[row] = Number(test(one(row), other(row)));
-  return { kind: 'FLAGS', values: flags };
+  const values = yield* comparedTexts(wanted, textsOf(left, count), textsOf(right, count));
+  return { kind: 'FLAGS', values };
 }
 
-/** Comparisons of numbers; NaN = absent. */
-const NUMBER_TESTS: Readonly<Record<Comparison, (one: number, other: number) => boolean>> = {
-  eq: (one, other) => one === other || (Number.isNaN(one) && Number.isNaN(other)),
-  ne: (one, other) => one !== other && !(Number.isNaN(one) && Number.isNaN(other)),
-  gt: (one, other) => one > other,
-  ge: (one, other) => one >= other || (Number.isNaN(one) && Number.isNaN(other)),
-  lt: (one, other) => one < other,
-  le: (one, other) => one <= other || (Number.isNaN(one) && Number.isNaN(other)),
-};
+function standing(one: Scalar, other: Scalar): number {
+  if (one === null || other === null) return one === other ? STANDING.SAME : STANDING.APART;
+  if (one < other) return STANDING.LESS;
+  return one === other ? STANDING.SAME : STANDING.MORE;
+}
 
-/** Compares numbers with one that is there: a loop for each operator takes a tenth of the time. */
-function comparedToOne(values: Float64Array, operator: Comparison, other: number): Uint8Array {
-  const flags = new Uint8Array(values.length);
-  const { length } = values;
-  switch (operator) {
-    case 'eq':
-      for (let row = 0; row < length; row++) flags[row] = values[row] === other ? 1 : 0;
-      break;
-    case 'ne':
-      for (let row = 0; row < length; row++) flags[row] = values[row] === other ? 0 : 1;
-      break;
-    case 'gt':
-      for (let row = 0; row < length; row++) flags[row] = Number(values[row]) > other ? 1 : 0;
-      break;
-    case 'ge':
-      for (let row = 0; row < length; row++) flags[row] = Number(values[row]) >= other ? 1 : 0;
-      break;
-    case 'lt':
-      for (let row = 0; row < length; row++) flags[row] = Number(values[row]) < other ? 1 : 0;
-      break;
-    case 'le':
-      for (let row = 0; row < length; row++) flags[row] = Number(values[row]) <= other ? 1 : 0;
-  }
+/** Texts that are those of the row before are not compared again. */
+function* comparedTexts(wanted: number, left: Texts, right: Texts): Work<Uint8Array> {
+  const flags = new Uint8Array(left.codes.length);
+  let [last, lastOther] = [NO_TEXT, NO_TEXT];
+  let flag = Number((STANDING.SAME & wanted) !== 0);
+  yield* inRanges(flags.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const [code, other] = [left.codes[row] ?? NO_TEXT, right.codes[row] ?? NO_TEXT];
+      if (code !== last || other !== lastOther) {
+        const found = standing(left.texts[code] ?? null, right.texts[other] ?? null);
+        flag = (found & wanted) === 0 ? 0 : 1;
+        last = code;
+        lastOther = other;
+      }
+      flags[row] = flag;
+    }
+  });
   return flags;
 }
 
-function holdsOf(operator: Comparison, one: Scalar, other: Scalar): boolean {
-  if (one === null || other === null) {
-    const isSame = one === null && other === null;
-    if (operator === 'ne') return !isSame;
-    return isSame && operator !== 'gt' && operator !== 'lt';
+/** The same of numbers, NaN being absent; in one loop that calls nothing, as rows are many. */
+function comparedNumbers(wanted: number, left: Float64Array, right: Float64Array): Uint8Array {
+  const flags = new Uint8Array(left.length);
+  for (let row = 0; row < flags.length; row++) {
+    const one = left[row] ?? Number.NaN;
+    const other = right[row] ?? Number.NaN;
+    let found: number = STANDING.APART;
+    if (one < other) found = STANDING.LESS;
+    else if (one > other) found = STANDING.MORE;
+    else if (one === other || (Number.isNaN(one) && Number.isNaN(other))) found = STANDING.SAME;
+    flags[row] = (found & wanted) === 0 ? 0 : 1;
   }
-  const [left, right] = [comparable(one), comparable(other)];
-  switch (operator) {
-    case 'eq':
-      return left === right;
-    case 'ne':
-      return left !== right;
-    case 'gt':
-      return left > right;
-    case 'ge':
-      return left >= right;
-    case 'lt':
-      return left < right;
-    case 'le':
-      return left <= right;
-  }
-}
-
-function comparable(value: string | number | boolean): Comparable {
-  return typeof value === 'boolean' ? Number(value) : value;
+  return flags;
 }
 
 /** Whether values are among some. */
 export function* among(of: Values, values: readonly Scalar[], count: number): Work<Values> {
   const set = new Set<Scalar>(values);
   if (of.kind === 'ONE') return { kind: 'ONE', value: set.has(of.value) };
-  const absent = Number(set.has(null));
-  if (of.kind === 'TEXTS') return yield* flagsBy(of, (text) => set.has(text), absent);
+  if (of.kind === 'TEXTS') {
+    return yield* flagsBy(of, (text) => set.has(text), Number(set.has(null)));
+  }
   const at = scalarAt(of);
-  const flags = new Uint8Array(count);
-  for (let row = 0; row < count; row++) flags[row] = Number(set.has(at(row)));
-  return { kind: 'FLAGS', values: flags };
+  return yield* eachRow('FLAGS', [of], count, (row) => set.has(at(row)));
 }
 
-/**
- * Makes of flags what all of them and others are, or any; unknown where neither decides (Kleene).
- */
-export function combine(kind: 'ALL' | 'ANY', flags: Uint8Array, others: Uint8Array): void {
-  const deciding = kind === 'ALL' ? FLAG.FALSE : FLAG.TRUE;
-  for (let row = 0; row < flags.length; row++) {
-    const other = others[row] ?? FLAG.ABSENT;
-    if (other === deciding) flags[row] = deciding;
-    else if (other === FLAG.ABSENT && flags[row] !== deciding) flags[row] = FLAG.ABSENT;
+/** What two flags make together, at the place that `paired` looks at. */
+function flagTable(made: (one: number, other: number) => number): Uint8Array {
+  const flags = Object.values(FLAG);
+  const table = new Uint8Array(flags.length * 4);
+  for (const one of flags) for (const other of flags) table[(one << 2) | other] = made(one, other);
+  return table;
+}
+
+function paired(table: Uint8Array, flags: Uint8Array, others: Uint8Array): Uint8Array {
+  const made = new Uint8Array(flags.length);
+  for (let row = 0; row < made.length; row++) {
+    made[row] = table[((flags[row] ?? 0) << 2) | (others[row] ?? 0)] ?? 0;
   }
+  return made;
+}
+
+/** Unknown where neither decides (Kleene). */
+function combining(deciding: number): Uint8Array {
+  return flagTable((one, other) => {
+    if (one === deciding || other === deciding) return deciding;
+    return one === FLAG.ABSENT ? one : other;
+  });
+}
+
+const COMBINING = { ALL: combining(FLAG.FALSE), ANY: combining(FLAG.TRUE) } as const;
+
+/** What all of flags and others are, or any; unknown where neither decides. */
+export function combined(kind: 'ALL' | 'ANY', flags: Uint8Array, others: Uint8Array): Uint8Array {
+  return paired(COMBINING[kind], flags, others);
 }
 
 /** The other way round; what is unknown stays so. */
 export function negated(flags: Uint8Array): Uint8Array {
-  return flags.map((flag) => (flag === FLAG.ABSENT ? flag : 1 - flag));
+  return paired(NEGATED, flags, flags);
 }
+
+const NEGATED = flagTable((flag) => (flag === FLAG.ABSENT ? flag : 1 - flag));

@@ -17,9 +17,6 @@ function later(day: string, milliseconds: number): string | null {
 
 const of = (result: ValueType, ...types: readonly ValueType[]) => ({ arguments: types, result });
 
-/** A day that is moved may be out of range. */
-const mayLack = true as const;
-
 /** Arithmetic of days, moments and durations. Moments are apart: as values they are like durations. */
 export const OF_TIME = {
   'add of moments': {
@@ -34,7 +31,6 @@ export const OF_TIME = {
     signatures: [of('DATE', 'DATE', 'DURATION'), of('DURATION', 'DURATION', 'DURATION')],
     call: (one: string | number, other: number): Scalar =>
       typeof one === 'string' ? later(one, other) : one + other,
-    mayLack,
   },
   'sub of time': {
     signatures: [
@@ -45,7 +41,6 @@ export const OF_TIME = {
       if (typeof one === 'number') return one - Number(other);
       return typeof other === 'number' ? later(one, -other) : Date.parse(one) - Date.parse(other);
     },
-    mayLack,
   },
   'mul of time': {
     signatures: [of('DURATION', 'DURATION', 'NUMBER'), of('DURATION', 'NUMBER', 'DURATION')],

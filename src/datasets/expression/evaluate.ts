@@ -1,18 +1,10 @@
 import type { Work } from '../../domain/work.ts';
-import { type ColumnVector, FLAG } from '../column-vector.ts';
-import { among, combine, compared, negated } from './compare.ts';
-import type { CallExpression, Expression, Scalar, ValueType } from './expression.ts';
+import { type ColumnVector, FLAG, NO_TEXT, type TextVector } from '../column-vector.ts';
+import { called } from './call.ts';
+import { among, combined, compared, negated } from './compare.ts';
+import { columnsOf, type Expression } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
-import {
-  eachRow,
-  flagsBy,
-  flagsOf,
-  numbersBy,
-  scalarAt,
-  textsBy,
-  type Values,
-  valuesOf,
-} from './values.ts';
+import { flagsOf, type Values } from './values.ts';
 
 /** Rows that expressions are evaluated over: so many, with the vectors of their columns. */
 export interface VectorSource {
@@ -23,41 +15,93 @@ export interface VectorSource {
 
 /**
  * What an expression is for all rows. Columns are looked at whole, one operation after the other;
- * what depends on texts is computed once for each different one.
+ * what depends on one column of texts is computed once for each different text.
  */
 export function* evaluate(expression: Expression, source: VectorSource): Work<Values> {
   yield;
+  const only = onlyTexts(expression, source);
+  if (!only) return yield* evaluateRows(expression, source);
+  return spread(yield* evaluateRows(expression, eachText(only)), only.codes);
+}
+
+/** The column of texts that something is computed of alone, where it has fewer texts than rows. */
+function onlyTexts(expression: Expression, source: VectorSource): TextVector | null {
+  if (expression.kind === 'COLUMN' && expression.type !== 'MOMENT') return null;
+  const [name, other] = columnsOf(expression);
+  if (name === undefined || other !== undefined) return null;
+  const vector = source.vector(name);
+  return vector.kind === 'TEXTS' && vector.texts.length + 1 < source.count ? vector : null;
+}
+
+/** A row without text, and one of each text behind it. */
+function eachText({ texts, ...vector }: TextVector): VectorSource {
+  const codes = new Int32Array(texts.length + 1);
+  for (let place = 0; place < codes.length; place++) codes[place] = NO_TEXT + place;
+  return { count: codes.length, vector: () => ({ ...vector, texts, codes }) };
+}
+
+/** What rows are, by what the rows of `eachText` are. */
+function spread(values: Values, codes: Int32Array): Values {
+  const filled = <Made extends Int32Array | Float64Array | Uint8Array>(made: Made, by: Made) => {
+    for (let row = 0; row < made.length; row++) {
+      made[row] = by[(codes[row] ?? NO_TEXT) - NO_TEXT] ?? 0;
+    }
+    return made;
+  };
+  const { length } = codes;
+  switch (values.kind) {
+    case 'ONE':
+      return values;
+    case 'TEXTS':
+      return { ...values, codes: filled(new Int32Array(length), values.codes) };
+    case 'NUMBERS':
+      return { ...values, values: filled(new Float64Array(length), values.values) };
+    case 'FLAGS':
+      return { ...values, values: filled(new Uint8Array(length), values.values) };
+  }
+}
+
+function* evaluateRows(expression: Expression, source: VectorSource): Work<Values> {
+  const { count } = source;
   switch (expression.kind) {
     case 'CONSTANT':
       return { kind: 'ONE', value: expression.value };
-    case 'COLUMN':
-      return yield* valuesOf(source.vector(expression.name), expression.type === 'MOMENT');
+    case 'COLUMN': {
+      const vector = source.vector(expression.name);
+      if (vector.kind !== 'TEXTS' || expression.type !== 'MOMENT') return vector;
+      return yield* called('MOMENT', Date.parse, [vector], count);
+    }
     case 'COMPARISON': {
       const left = yield* evaluate(expression.left, source);
       const right = yield* evaluate(expression.right, source);
-      return yield* compared(expression.operator, left, right, source.count);
+      return yield* compared(expression.operator, left, right, count);
     }
     case 'AMONG': {
       const of = yield* evaluate(expression.of, source);
-      return yield* among(of, expression.values, source.count);
+      return yield* among(of, expression.values, count);
     }
     case 'ALL':
     case 'ANY': {
-      const decided = expression.kind === 'ALL' ? FLAG.TRUE : FLAG.FALSE;
-      const flags = new Uint8Array(source.count).fill(decided);
+      let flags: Uint8Array | null = null;
       for (const part of expression.parts) {
-        combine(expression.kind, flags, flagsOf(yield* evaluate(part, source), source.count));
+        const others = flagsOf(yield* evaluate(part, source), count);
+        flags = flags ? combined(expression.kind, flags, others) : others;
       }
-      return { kind: 'FLAGS', values: flags };
+      return flags
+        ? { kind: 'FLAGS', values: flags }
+        : { kind: 'ONE', value: expression.kind === 'ALL' };
     }
     case 'NOT': {
-      const flags = flagsOf(yield* evaluate(expression.of, source), source.count);
+      const flags = flagsOf(yield* evaluate(expression.of, source), count);
       return { kind: 'FLAGS', values: negated(flags) };
     }
     case 'CALL': {
-      const values: Values[] = [];
-      for (const each of expression.arguments) values.push(yield* evaluate(each, source));
-      return yield* called(expression, values, source.count);
+      const { name, type } = expression;
+      const known = FUNCTIONS[name];
+      if (!known) throw new Error(`no function ${name}`);
+      const given: Values[] = [];
+      for (const each of expression.arguments) given.push(yield* evaluate(each, source));
+      return yield* called(type, known.call, given, count);
     }
   }
 }
@@ -69,46 +113,4 @@ export function* rowsWhere(expression: Expression, source: VectorSource): Work<I
   let count = 0;
   for (let row = 0; row < flags.length; row++) if (flags[row] === FLAG.TRUE) rows[count++] = row;
   return rows.slice(0, count);
-}
-
-const KINDS: Readonly<Record<ValueType, 'TEXTS' | 'NUMBERS' | 'FLAGS'>> = {
-  ...{ TEXT: 'TEXTS', DATE: 'TEXTS', BOOLEAN: 'FLAGS' },
-  ...{ INTEGER: 'NUMBERS', NUMBER: 'NUMBERS', MOMENT: 'NUMBERS', NULL: 'NUMBERS' },
-  DURATION: 'NUMBERS',
-};
-
-function* called(
-  { name, type }: CallExpression,
-  values: readonly Values[],
-  count: number,
-): Work<Values> {
-  const known = FUNCTIONS[name];
-  if (!known) throw new Error(`no function ${name}`);
-  const call = known.call as (...given: Scalar[]) => Scalar;
-  const kind = KINDS[type];
-  const varying = values.filter((each) => each.kind !== 'ONE');
-  const [only] = varying;
-  const constants = values.flatMap((each) => (each.kind === 'ONE' ? [each.value] : []));
-  if (constants.includes(null)) return { kind: 'ONE', value: null };
-  if (!only) return { kind: 'ONE', value: present(call(...constants)) };
-  if (varying.length === 1 && only.kind === 'TEXTS') {
-    const place = values.indexOf(only);
-    // A text that is absent gives what is absent, which no text of another is: NUMBERS alone have one.
-    const ofText = (text: string) => call(...constants.toSpliced(place, 0, text));
-    if (kind === 'NUMBERS') return yield* numbersBy(only, (each) => ofText(each) as number | null);
-    if (!known.mayLack) {
-      if (kind === 'FLAGS') return yield* flagsBy(only, (each) => ofText(each) === true);
-      return yield* textsBy(only, (each) => String(ofText(each)));
-    }
-  }
-  const at = values.map(scalarAt);
-  return yield* eachRow(kind, count, (row) => {
-    const given = at.map((valueAt) => valueAt(row));
-    return given.includes(null) ? null : present(call(...given));
-  });
-}
-
-/** A number that is none is absent. */
-function present(value: Scalar): Scalar {
-  return typeof value === 'number' && Number.isNaN(value) ? null : value;
 }

@@ -11,10 +11,8 @@ export interface Signature {
 /** A function of values that are all there: it is not called with an absent one, and then absent. */
 export interface RowFunction {
   readonly signatures: readonly Signature[];
-  /** null = absent: `mod` by 0, say. */
+  /** Absent = null, or NaN of numbers: `mod` by 0, say. */
   readonly call: (...given: never[]) => Scalar;
-  /** Whether it may be absent of a text that is there. */
-  readonly mayLack?: true;
 }
 
 const of = (result: ValueType, ...types: readonly ValueType[]): Signature => ({
@@ -91,7 +89,6 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
     signatures: [of('TEXT', 'TEXT', 'TEXT')],
     call: (one: string, other: string) =>
       one.length + other.length > LONGEST_TEXT ? null : one + other,
-    mayLack: true,
   },
   round: rounding(rounded),
   floor: rounding(Math.floor),
@@ -125,7 +122,7 @@ export const FUNCTIONS: Readonly<Record<string, RowFunction>> = {
   },
   'div of whole numbers': {
     signatures: [of('INTEGER', 'INTEGER', 'INTEGER')],
-    call: (one: number, other: number) => (other === 0 ? null : Math.trunc(one / other)),
+    call: (one: number, other: number) => (other === 0 ? Number.NaN : Math.trunc(one / other)),
   },
   negate: {
     signatures: [of('INTEGER', 'INTEGER'), of('NUMBER', 'NUMBER')],

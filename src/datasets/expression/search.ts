@@ -2,7 +2,7 @@ import { foldText } from '../../domain/search/fold-text.ts';
 import type { Work } from '../../domain/work.ts';
 import { FLAG } from '../column-vector.ts';
 import type { ColumnHead } from '../dataset.ts';
-import { combine, negated } from './compare.ts';
+import { combined, negated } from './compare.ts';
 import type { VectorSource } from './evaluate.ts';
 import { flagsBy, flagsOf } from './values.ts';
 
@@ -39,15 +39,15 @@ function* found(
 ): Work<Uint8Array> {
   if (search.kind === 'NOT') return negated(yield* found(search.of, columns, source));
   if (search.kind !== 'TERM') {
-    const decided = search.kind === 'ALL' ? FLAG.TRUE : FLAG.FALSE;
-    const flags = new Uint8Array(source.count).fill(decided);
+    let flags: Uint8Array | null = null;
     for (const part of search.parts) {
-      combine(search.kind, flags, yield* found(part, columns, source));
+      const others = yield* found(part, columns, source);
+      flags = flags ? combined(search.kind, flags, others) : others;
     }
-    return flags;
+    return flags ?? new Uint8Array(source.count);
   }
   const term = foldText(search.text);
-  const flags = new Uint8Array(source.count);
+  let flags: Uint8Array = new Uint8Array(source.count);
   for (const { name, codes } of columns) {
     const vector = source.vector(name);
     if (vector.kind !== 'TEXTS') continue;
@@ -56,7 +56,8 @@ function* found(
       const texts = label ? [text, label.fr, label.en] : [text];
       return texts.some((each) => foldText(each).includes(term));
     };
-    combine('ANY', flags, flagsOf(yield* flagsBy(vector, holds, FLAG.FALSE), source.count));
+    const holding = yield* flagsBy(vector, holds, FLAG.FALSE);
+    flags = combined('ANY', flags, flagsOf(holding, source.count));
   }
   return flags;
 }

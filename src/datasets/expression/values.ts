@@ -1,41 +1,21 @@
 import { inRanges, type Work } from '../../domain/work.ts';
-import { type ColumnVector, FLAG, NO_TEXT } from '../column-vector.ts';
+import { FLAG, NO_TEXT } from '../column-vector.ts';
 import type { Scalar } from './expression.ts';
 
-/** What an expression is for all rows: one value for each, or the same for all. */
+/**
+ * What an expression is for all rows: one value for each, or the same for all. Texts may be there
+ * more than once.
+ */
 export type Values =
   | { readonly kind: 'TEXTS'; readonly codes: Int32Array; readonly texts: readonly string[] }
   | { readonly kind: 'NUMBERS'; readonly values: Float64Array }
   | { readonly kind: 'FLAGS'; readonly values: Uint8Array }
   | { readonly kind: 'ONE'; readonly value: Scalar };
 
-/** The values of a column; those of one with moments as milliseconds. */
-export function* valuesOf(vector: ColumnVector, isMoment: boolean): Work<Values> {
-  if (vector.kind !== 'TEXTS' || !isMoment) return vector;
-  return yield* numbersBy(vector, (text) => Date.parse(text));
-}
-
 /** Texts by row, as values. */
-type Texts = Extract<Values, { kind: 'TEXTS' }>;
+export type Texts = Extract<Values, { kind: 'TEXTS' }>;
 
-/** A number for each row, by its text: computed once for each different one. NaN where there is none. */
-export function* numbersBy(
-  { codes, texts }: Texts,
-  numberOf: (text: string) => number | null,
-): Work<Values> {
-  const known = new Float64Array(texts.length);
-  yield* inRanges(texts.length, (from, to) => {
-    for (let at = from; at < to; at++) known[at] = numberOf(texts[at] ?? '') ?? Number.NaN;
-  });
-  const values = new Float64Array(codes.length);
-  for (let row = 0; row < values.length; row++) {
-    const code = codes[row] ?? NO_TEXT;
-    values[row] = code === NO_TEXT ? Number.NaN : (known[code] ?? Number.NaN);
-  }
-  return { kind: 'NUMBERS', values };
-}
-
-/** A flag for each row, by its text; `absent` where there is none. */
+/** A flag for each row, by its text: computed once for each different one; `absent` where there is none. */
 export function* flagsBy(
   { codes, texts }: Texts,
   holds: (text: string) => boolean,
@@ -53,15 +33,6 @@ export function* flagsBy(
   return { kind: 'FLAGS', values };
 }
 
-/** Another text for each different one. */
-export function* textsBy({ codes, texts }: Texts, textOf: (text: string) => string): Work<Values> {
-  const made: string[] = [];
-  yield* inRanges(texts.length, (from, to) => {
-    for (let at = from; at < to; at++) made.push(textOf(texts[at] ?? ''));
-  });
-  return { kind: 'TEXTS', codes, texts: made };
-}
-
 /** What gives the value of a row. */
 export function scalarAt(values: Values): (row: number) => Scalar {
   switch (values.kind) {
@@ -75,21 +46,31 @@ export function scalarAt(values: Values): (row: number) => Scalar {
         return Number.isNaN(value) ? null : value;
       };
     case 'FLAGS':
-      return (row) => {
-        const flag = values.values[row];
-        return flag === FLAG.ABSENT ? null : flag === FLAG.TRUE;
-      };
+      return (row) => truthOf(values.values[row] ?? FLAG.ABSENT);
   }
 }
 
-/** What gives the number of a row, a truth value being 0 or 1; NaN where there is none. */
-export function numberAt(values: Values): (row: number) => number {
-  if (values.kind === 'NUMBERS') return (row) => values.values[row] ?? Number.NaN;
+/** The numbers of so many rows, a truth value being 0 or 1; NaN where there is none. */
+export function numbersOf(values: Values, count: number): Float64Array {
+  if (values.kind === 'NUMBERS') return values.values;
+  if (values.kind === 'ONE') return new Float64Array(count).fill(numberOf(values.value));
   const at = scalarAt(values);
-  return (row) => {
-    const value = at(row);
-    return value === null ? Number.NaN : Number(value);
-  };
+  const numbers = new Float64Array(count);
+  for (let row = 0; row < count; row++) numbers[row] = numberOf(at(row));
+  return numbers;
+}
+
+function numberOf(value: Scalar): number {
+  return value === null ? Number.NaN : Number(value);
+}
+
+/** The texts of so many rows. */
+export function textsOf(values: Values, count: number): Texts {
+  if (values.kind === 'TEXTS') return values;
+  if (values.kind !== 'ONE') throw new Error(`${values.kind} are no texts`);
+  const { value } = values;
+  const codes = new Int32Array(count).fill(value === null ? NO_TEXT : 0);
+  return { kind: 'TEXTS', codes, texts: [String(value)] };
 }
 
 /** The flags of so many rows. */
@@ -107,37 +88,56 @@ export function flagOf(value: Scalar): number {
   return value === null ? FLAG.ABSENT : Number(value === true);
 }
 
+/** A flag as a truth value. */
+export function truthOf(flag: number): boolean | null {
+  return flag === FLAG.ABSENT ? null : flag === FLAG.TRUE;
+}
+
 /** Rows that are looked at one by one between two yields. */
 const ROWS = 4_000;
 
-/** Computes a value for each row, where it depends on several columns. */
+/**
+ * Computes a value for each row, from some. Where all of these are as in the row before, so is what
+ * they give: rows of one certification stand together, and have the same texts.
+ */
 export function* eachRow(
   kind: 'TEXTS' | 'NUMBERS' | 'FLAGS',
+  given: readonly Values[],
   count: number,
   valueAt: (row: number) => Scalar,
 ): Work<Values> {
-  const codes = new Int32Array(kind === 'TEXTS' ? count : 0);
-  const numbers = new Float64Array(kind === 'NUMBERS' ? count : 0);
-  const flags = new Uint8Array(kind === 'FLAGS' ? count : 0);
-  const known = new Map<string, number>();
-  yield* inRanges(
-    count,
-    (from, to) => {
-      for (let row = from; row < to; row++) {
-        const value = valueAt(row);
-        if (kind === 'NUMBERS') numbers[row] = value === null ? Number.NaN : Number(value);
-        else if (kind === 'FLAGS') flags[row] = flagOf(value);
-        else codes[row] = value === null ? NO_TEXT : codeIn(known, String(value));
-      }
-    },
-    ROWS,
-  );
-  if (kind === 'NUMBERS') return { kind, values: numbers };
-  return kind === 'FLAGS' ? { kind, values: flags } : { kind, codes, texts: [...known.keys()] };
+  const isRepeated = repeatedRows(given, count);
+  function* filled<Made extends Int32Array | Float64Array | Uint8Array>(
+    made: Made,
+    numberAt: (value: Scalar) => number,
+  ): Work<Made> {
+    yield* inRanges(
+      count,
+      (from, to) => {
+        for (let row = from; row < to; row++) {
+          made[row] = isRepeated[row] === 1 ? (made[row - 1] ?? 0) : numberAt(valueAt(row));
+        }
+      },
+      ROWS,
+    );
+    return made;
+  }
+  if (kind === 'NUMBERS') {
+    return { kind, values: yield* filled(new Float64Array(count), numberOf) };
+  }
+  if (kind === 'FLAGS') return { kind, values: yield* filled(new Uint8Array(count), flagOf) };
+  const texts: string[] = [];
+  const codeOf = (value: Scalar) => (value === null ? NO_TEXT : texts.push(String(value)) - 1);
+  return { kind, codes: yield* filled(new Int32Array(count), codeOf), texts };
 }
 
-function codeIn(known: Map<string, number>, text: string): number {
-  const code = known.get(text) ?? known.size;
-  known.set(text, code);
-  return code;
+/** Which rows have what the row before has: 1, else 0. */
+function repeatedRows(given: readonly Values[], count: number): Uint8Array {
+  const flags = new Uint8Array(count).fill(1, 1);
+  for (const values of given) {
+    if (values.kind === 'ONE') continue;
+    const cells = values.kind === 'TEXTS' ? values.codes : values.values;
+    for (let row = 1; row < count; row++) if (cells[row] !== cells[row - 1]) flags[row] = 0;
+  }
+  return flags;
 }

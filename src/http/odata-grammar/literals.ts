@@ -65,7 +65,7 @@ function noDay(image: string, at: number): BadUserInputError {
 }
 
 /**
- * A number below 0.
+ * A number with its sign turned; what is absent stays so.
  *
  * - Throws `BadUserInputError` for what is no number.
  */
@@ -73,6 +73,7 @@ export function negative(literal: LiteralSyntax, at: number): LiteralSyntax {
   if (typeof literal.value === 'number' && literal.type !== 'MOMENT') {
     return { ...literal, value: -literal.value, at };
   }
+  if (literal.value === null) return { ...literal, at };
   throw new BadUserInputError({
     en: `the minus sign at character ${at} is not before a number`,
     fr: `le signe moins, au caractère ${at}, n’est pas devant un nombre`,

@@ -96,9 +96,9 @@ function checkCodes(name: string, type: GraphQLInputType, value: unknown): void 
   const inner = getNamedType(type);
   if (!(inner instanceof GraphQLEnumType)) return;
   const codes = inner.getValues().map((each) => each.name);
-  const unknown = [value].flat().find((each) => !codes.includes(String(each)));
+  const unknown = [value].flat().find((each) => !codes.includes(written(each)));
   if (unknown === undefined) return;
-  const [nearest] = nearestNames(String(unknown).toUpperCase(), codes);
+  const [nearest] = nearestNames(written(unknown).toUpperCase(), codes);
   const list = codes.join(', ');
   throw new BadUserInputError({
     en: `${name} is ${shown(unknown)}: ${list} are accepted${nearest === undefined ? '' : `; did you mean ${nearest}?`}`,
@@ -110,8 +110,8 @@ function publicationAsked(all: Given, token: string | null): AskedPublication | 
   const { publication = null, knownOn = null } = all;
   if (publication === null && knownOn === null) return token === null ? null : { token };
   const query = new URLSearchParams();
-  if (publication !== null) query.set('publication', String(publication));
-  if (knownOn !== null) query.set('known_on', String(knownOn));
+  if (publication !== null) query.set('publication', written(publication));
+  if (knownOn !== null) query.set('known_on', written(knownOn));
   const beside = askedBeside(query, token);
   if ('en' in beside) throw new BadUserInputError(beside);
   return beside.asked;
@@ -142,6 +142,11 @@ function notAccepted(name: string, given: unknown, en: string, fr: string): BadU
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'undefined';
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}…`;
+}
+
+/** A text as it is, and what else JSON has as `shown`: an object may have a `toString` that is none. */
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : shown(value);
 }
 
 export function isObject(value: unknown): value is Given {

@@ -23,6 +23,7 @@ interface Written {
 }
 
 const NUMBERS = ['year', 'certified', 'rate', 'level', 'days_late', 'rate_base'];
+const DAYS = ['registration_ends_on', 'rate_due_on'];
 const TEXTS = ['certification_code', 'title', 'rate_status', 'register', 'rate_reliability'];
 
 const column = (...names: string[]): fc.Arbitrary<Written> =>
@@ -40,6 +41,12 @@ const textLiteral = fc
   .constantFrom('RNCP1003', 'Certification 1', '1', 'PUBLISHED', 'RS', "l'", '', null)
   .map((value) => literal(value));
 
+const truthLiteral = fc.constantFrom(true, false, null).map((value) => literal(value));
+
+/** Something, and what it may be among. */
+const listed = (of: fc.Arbitrary<Written>, value: fc.Arbitrary<Written>) =>
+  fc.tuple(of, fc.array(value, { minLength: 1, maxLength: 3 }));
+
 /** Absent where anything is. */
 function lifted(compute: (...values: never[]) => Value, parts: readonly Written[]): Written['of'] {
   return (row) => {
@@ -54,6 +61,18 @@ const ARITHMETIC: Readonly<Record<string, (one: number, other: number) => number
   sub: (one, other) => one - other,
   mul: (one, other) => one * other,
   divby: (one, other) => one / other,
+};
+
+const NUMBER_FUNCTIONS: Readonly<Record<string, (number: number) => number>> = {
+  round: (number) => Math.sign(number) * Math.round(Math.abs(number)),
+  floor: Math.floor,
+  ceiling: Math.ceil,
+};
+
+const DAY_FUNCTIONS: Readonly<Record<string, (day: string) => number>> = {
+  year: (day) => Number(day.split('-')[0]),
+  month: (day) => Number(day.split('-')[1]),
+  day: (day) => Number(day.split('-')[2]),
 };
 
 const TEXT_FUNCTIONS: Readonly<Record<string, (text: string) => string>> = {
@@ -119,9 +138,19 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
       text: `cast(cast(${of.text},Edm.String),Edm.Double)`,
       of: of.of,
     })),
-    column('registration_ends_on', 'rate_due_on').map((of) => ({
-      text: `year(${of.text})`,
-      of: lifted((day: string) => Number(day.slice(0, 4)), [of]),
+    fc
+      .tuple(fc.constantFrom(...Object.keys(NUMBER_FUNCTIONS)), tie('number'))
+      .map(([name, of]) => ({
+        text: `${name}(${of.text})`,
+        of: lifted(NUMBER_FUNCTIONS[name] as never, [of]),
+      })),
+    fc.tuple(fc.constantFrom(...Object.keys(DAY_FUNCTIONS)), column(...DAYS)).map(([name, of]) => ({
+      text: `${name}(${of.text})`,
+      of: lifted(DAY_FUNCTIONS[name] as never, [of]),
+    })),
+    fc.tuple(tie('text'), tie('text')).map(([one, other]) => ({
+      text: `indexof(${one.text},${other.text})`,
+      of: lifted((text: string, part: string) => text.indexOf(part), [one, other]),
     })),
   ),
   text: fc.oneof(
@@ -136,6 +165,10 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
       text: `concat(${one.text},${other.text})`,
       of: lifted((left: string, right: string) => left + right, [one, other]),
     })),
+    fc.tuple(tie('text'), column('level', 'certified')).map(([of, length]) => ({
+      text: `substring(${of.text},1,${length.text})`,
+      of: lifted((text: string, most: number) => text.slice(1, 1 + most), [of, length]),
+    })),
     fc.tuple(tie('text'), fc.integer({ min: -4, max: 4 })).map(([of, from]) => ({
       text: `substring(${of.text},${from})`,
       of: lifted((text: string) => text.slice(from), [of]),
@@ -146,19 +179,30 @@ const { condition } = fc.letrec<{ number: Written; text: Written; condition: Wri
     fc
       .tuple(
         fc.constantFrom(...COMPARISONS),
-        fc.oneof(fc.tuple(tie('number'), tie('number')), fc.tuple(tie('text'), tie('text'))),
+        fc.oneof(
+          fc.tuple(tie('number'), tie('number')),
+          fc.tuple(column(...NUMBERS), column(...NUMBERS)),
+          fc.tuple(tie('text'), tie('text')),
+          fc.tuple(column(...TEXTS), column(...TEXTS)),
+          fc.tuple(column(...DAYS), fc.oneof(column(...DAYS), fc.constant(literal(null)))),
+          fc.tuple(column('active'), fc.oneof(column('active'), truthLiteral)),
+        ),
+        fc.boolean(),
       )
-      .map(([operator, [one, other]]) => ({
-        text: `${one.text} ${operator} ${other.text}`,
-        of: (row: Row) => compare(operator, one.of(row), other.of(row)),
-      })),
+      .map(([operator, sides, isTurned]) => {
+        const [one, other] = isTurned ? sides.toReversed() : sides;
+        return {
+          text: `${one?.text} ${operator} ${other?.text}`,
+          of: (row: Row) => compare(operator, one?.of(row) ?? null, other?.of(row) ?? null),
+        };
+      }),
     column('active'),
     fc.constantFrom('2021-12-31', '2024-06-30', '2026-06-30').map((day) => ({
       text: `registration_ends_on le ${day}`,
       of: (row: Row) => compare('le', row['registration_ends_on'] ?? null, day),
     })),
     fc
-      .tuple(column(...TEXTS), fc.array(textLiteral, { minLength: 1, maxLength: 3 }))
+      .oneof(listed(tie('text'), textLiteral), listed(tie('number'), numberLiteral))
       .map(([of, list]) => ({
         text: `${of.text} in (${list.map(({ text }) => text).join(',')})`,
         of: (row: Row) => list.some((each) => each.of(row) === of.of(row)),
