@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { ReadDatabase } from '../../db/database.ts';
+import { folderError } from '../../db/engines/data-folder.ts';
 import { openTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { FILE_FORMATS, type FileFormat } from '../../http/open-data/manifest.ts';
 import { MADE_ALONE, writePublicationFiles } from '../../http/open-data/write-files.ts';
@@ -62,7 +64,9 @@ async function exportFrom(
   try {
     await using _held = await to.hold();
     await checkRoot(to, signal);
-    await using temporary = await openTemporaryFolder('export');
+    await using temporary = await openTemporaryFolder('export').catch((error: unknown) => {
+      throw isDiskFull(error) ? noRoom(tmpdir(), error) : folderError(tmpdir(), error, 'TMPDIR');
+    });
     const folder = join(temporary.path, 'publication');
     await mkdir(folder);
     const read = publicationReader(database, snapshot, () => signal);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folderError, lockFolder } from './data-folder.ts';
+import { lockFolder } from './data-folder.ts';
 
 /** A folder that is gone when it is disposed of. */
 export interface TemporaryFolder extends AsyncDisposable {
@@ -13,15 +13,13 @@ export interface TemporaryFolder extends AsyncDisposable {
  * Makes a temporary folder of a kind. Those of the same kind that a process left which was killed are
  * removed: a lock of the operating system in each tells whether it is alive.
  *
- * - Throws `DataFolderError` when the folder of temporary files cannot be used.
+ * - Throws the error of the system when the folder of temporary files cannot be used.
  */
 export async function openTemporaryFolder(kind: string): Promise<TemporaryFolder> {
   const start = `debouches-${kind}-`;
   await removeAbandoned(start);
   for (;;) {
-    const path = await mkdtemp(join(tmpdir(), start)).catch((error: unknown) => {
-      throw folderError(tmpdir(), error, 'TMPDIR');
-    });
+    const path = await mkdtemp(join(tmpdir(), start));
     const lock = await lockNew(path);
     // Another process, which removes those that are abandoned, was faster.
     if (!lock) continue;
@@ -59,4 +57,33 @@ async function removeUnlessLocked(path: string): Promise<void> {
   if (!lock) return;
   lock.release();
   await rm(path, { recursive: true, force: true });
+}
+
+/** A temporary folder of a kind, made when it is first needed, and anew where it is gone or could not be. */
+export class LastingTemporaryFolder implements AsyncDisposable {
+  readonly #kind: string;
+  #folder: Promise<TemporaryFolder> | null = null;
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  /** Its path. Of several that need it at once the first one makes it. */
+  async open(): Promise<string> {
+    const before = this.#folder;
+    this.#folder = this.#again(before);
+    return (await this.#folder).path;
+  }
+
+  async #again(before: Promise<TemporaryFolder> | null): Promise<TemporaryFolder> {
+    const known = await before?.catch(() => null);
+    // What cleans up temporary folders may have removed it.
+    if (known && existsSync(known.path)) return known;
+    await known?.[Symbol.asyncDispose]();
+    return openTemporaryFolder(this.#kind);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await (await this.#folder?.catch(() => null))?.[Symbol.asyncDispose]();
+  }
 }
