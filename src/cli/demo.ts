@@ -1,9 +1,14 @@
-import { resolve } from 'node:path';
 import { writeDemonstration } from '../demonstration/write.ts';
+import { givenPath } from './files/given-path.ts';
+import { writeError } from './files/write-error.ts';
 
 /** Writes the files of the demonstration to a folder, and prints their paths. */
 export async function runDemo(folder: string, force: boolean): Promise<void> {
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  const { register, surveys } = await writeDemonstration(resolve(from, folder), { force });
+  const root = givenPath(folder);
+  const { register, surveys } = await writeDemonstration(root, { force }).catch(
+    (error: unknown) => {
+      throw writeError(root, error);
+    },
+  );
   for (const path of [...register, ...surveys]) console.log(path);
 }

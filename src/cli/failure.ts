@@ -10,6 +10,7 @@ import { RetentionError } from '../domain/retention.ts';
 import { ThemeError } from '../http/pages/own-theme.ts';
 import { RefreshBusyError, RefreshError } from '../refresh/refresh-error.ts';
 import { ExportError } from './export/export-error.ts';
+import { WriteError } from './files/write-error.ts';
 
 /** What a failed command says, and its exit code: 1 it failed, 2 it was called wrongly. */
 export interface Failure {
@@ -108,7 +109,8 @@ export function failureOf(error: unknown): Failure {
     error instanceof RefreshError ||
     error instanceof RetentionError ||
     error instanceof ReplicaError ||
-    error instanceof DataFolderInUseError;
+    error instanceof DataFolderInUseError ||
+    error instanceof WriteError;
   if (expected) return { message: error.message, exitCode: 1 };
   const { code, syscall, host, port } = detailsOf(error);
   if (syscall === 'listen' && PORT_ERRORS[code]) {

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { openDatabase, upgradeDatabase } from '../app.ts';
 import type { Config } from '../config.ts';
 import { type PlainDate, parisDate } from '../domain/calendar.ts';
 import { importFiles } from '../ingest/publish/publish.ts';
+import { givenPath } from './files/given-path.ts';
 import { tokenFor } from './held.ts';
 import { describeImport, writeTables } from './imported.ts';
 import { showProgress } from './progress.ts';
@@ -24,9 +24,7 @@ export async function runImport(
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
   const progress = showProgress(process.stderr, () => performance.now());
-  // npm runs scripts in the project's folder: files are named from where the user stands.
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  const paths = files.map((file) => resolve(from, file));
+  const paths = files.map(givenPath);
   const today = parisDate(new Date());
   const result = await importFiles(database, paths, {
     ...options,

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../db/database.ts';
+import { openTemporaryFolder } from '../db/engines/temporary-folder.ts';
 import { forgetFingerprint } from '../db/surveys/survey-administration.ts';
 import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
 import { DEMONSTRATION_SECRET } from '../demonstration/surveys.ts';
@@ -34,11 +33,11 @@ export async function loadDemonstration(
   { method, surveySecret }: DemonstrationOptions,
 ): Promise<void> {
   console.log('First start: loading the demonstration register, which is fictitious.');
-  const folder = await mkdtemp(join(tmpdir(), 'debouches-demonstration-'));
+  await using temporary = await openTemporaryFolder('demonstration');
   const progress = showProgress(process.stderr, () => performance.now(), 'WORDS');
   const today = parisDate(new Date());
   try {
-    const { register, surveys, international } = await writeDemonstration(folder);
+    const { register, surveys, international } = await writeDemonstration(temporary.path);
     await importFiles(database, [...register, PAGE], {
       date: DEMONSTRATION_EXPORTED_ON,
       today,
@@ -50,7 +49,6 @@ export async function loadDemonstration(
     await loadSurveys(database, surveys, { international, surveySecret, today });
   } finally {
     progress.end();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

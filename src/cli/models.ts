@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Language } from '../datasets/labels.ts';
 import { isFolder, MODEL_FORMS } from '../datasets/model/forms.ts';
 import { semanticModel } from '../datasets/model/semantic-model.ts';
 import { STAR } from '../datasets/star/star.ts';
+import { givenPath } from './files/given-path.ts';
+import { writeWhole } from './files/write-whole.ts';
 
 /** Options of the command. */
 export interface ModelsCommand {
@@ -14,15 +15,20 @@ export interface ModelsCommand {
 
 /** Writes the semantic model to a folder in all its forms, and prints the path of each. */
 export async function runModels(folder: string, options: ModelsCommand): Promise<void> {
-  const root = resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
+  const root = givenPath(folder);
   const model = semanticModel(STAR);
-  for (const form of MODEL_FORMS) {
+  const forms = MODEL_FORMS.map((form) => {
     const own = isFolder(form) ? join(root, form.name.replace(/\.zip$/, '')) : root;
-    for (const { path, text } of form.write(model, options)) {
-      const file = join(own, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-    console.log(isFolder(form) ? own : join(own, form.name));
-  }
+    const files = [...form.write(model, options)].map(({ path, text }) => ({
+      path: join(own, path),
+      content: text,
+    }));
+    return { told: isFolder(form) ? own : join(own, form.name), files };
+  });
+  await writeWhole(
+    root,
+    forms.flatMap(({ files }) => files),
+    { folders: true },
+  );
+  for (const { told } of forms) console.log(told);
 }

@@ -1,10 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { schema } from '../graphql/schema.ts';
+import { writeWhole } from './files/write-whole.ts';
 
 /** Prints the schema, sorted, to standard output or to a file. */
 export async function runPrintSchema(out: string | undefined): Promise<void> {
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
-  if (out === undefined) process.stdout.write(text);
-  else await writeFile(out, text);
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  // Not from where npm was called: `generate` names a file of the project.
+  const path = resolve(out);
+  await writeWhole(path, [{ path, content: text }], { folders: false });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -38,9 +38,13 @@ async function isSame(path: string, file: DemonstrationFile): Promise<boolean> {
 }
 
 async function writeWhole(path: string, file: DemonstrationFile): Promise<void> {
-  const unfinished = `${path}.part`;
+  // Two may write at once.
+  const unfinished = `${path}.${randomUUID()}.part`;
   try {
-    await pipeline(Readable.from(joined(file.chunks())), createWriteStream(unfinished));
+    await pipeline(
+      Readable.from(joined(file.chunks())),
+      createWriteStream(unfinished, { flush: true }),
+    );
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -207,6 +207,13 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
     remedy:
       'Send them again after the seconds of `Retry-After` while another import is running; else to the server that imports, or give them to whoever runs it.',
   },
+  FILES_UNAVAILABLE: {
+    ...{ status: 503, of: 'REQUEST' },
+    cause:
+      'The answer is written to a file first, as [whole files](open-data.md), reports in Parquet and uploads are, and the server cannot write: its disk is full, or it has no right to the folder. What was half-written is removed; the log has the reason.',
+    remedy:
+      'Ask again later, which writes anew; or for a report in another format. Whoever runs the server makes room, or sets `FILES_DIR` or `TMPDIR`.',
+  },
   INTERNAL_SERVER_ERROR: {
     ...{ status: 500, of: 'REQUEST' },
     message: { en: 'unexpected error', fr: 'erreur inattendue' },

@@ -6,6 +6,7 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import { DomainError, type ErrorCode, type ErrorMembers } from '../domain/errors.ts';
 import { clientErrorOf } from './client-error.ts';
 import { ERRORS, PROBLEM_TYPE, retryAfter, TITLES } from './errors.ts';
+import { FilesUnavailableError } from './files-unavailable.ts';
 import { versionFor } from './odata-headers/version.ts';
 import { bytesOf, MOST_ECHO, shorten, shortenAll } from './shorten.ts';
 
@@ -144,6 +145,8 @@ export function problemOf(
       ...unknownCode(originalError),
       ...(status === 503 && { headers: retryAfter(status) }),
     },
+    // Whoever runs the server has to mend it.
+    ...(originalError instanceof FilesUnavailableError && { fault: originalError.cause }),
   };
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/http/open-data/manifest.ts';
 import { S3_KEYS, type S3Storage, startStorage } from '../support/s3-storage.ts';
 import { databaseFolder } from './export-setup.ts';
+import { filesIn, untrue } from './exported-folder.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 const URL_OPTION = ['--url', 'https://data.example.org/debouches'];
@@ -17,25 +17,6 @@ afterAll(() => place?.[Symbol.asyncDispose]());
 
 const exportTo = (target: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
   runCli(['export', target, ...URL_OPTION, ...args], { ...place.env, ...env });
-
-/** Files below a folder, with their names from it. */
-const filesIn = async (folder: string) =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1))
-    .toSorted();
-
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-/** What a manifest says that is not so; `read` gives the bytes of a name. */
-async function untrue(manifest: Manifest, read: (path: string) => Promise<Buffer>) {
-  const wrong: string[] = [];
-  for (const { path, bytes, sha256: digest } of manifest.files) {
-    const found = await read(path);
-    if (found.byteLength !== bytes || sha256(found) !== digest) wrong.push(path);
-  }
-  return wrong;
-}
 
 describe('to a folder', () => {
   test('everything is there, described, and not written again', { timeout: 120_000 }, async () => {
@@ -95,21 +76,6 @@ describe('to a folder', () => {
     expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(said)]);
     expect(ended.stderr).not.toContain('secret');
     expect(await readdir(place.folder)).not.toContain('never');
-  });
-
-  test('a folder that cannot be written to is told of', { timeout: 60_000 }, async () => {
-    const file = join(place.folder, 'a-file');
-    await writeFile(file, '');
-    const ended = await exportTo(join(file, 'site'));
-    expect([ended.code, ended.stderr]).toEqual([
-      1,
-      expect.stringContaining('a part of it is a file'),
-    ]);
-    if (process.getuid?.() === 0) return;
-    const closed = join(place.folder, 'closed');
-    await mkdir(closed);
-    await chmod(closed, 0o500);
-    expect((await exportTo(closed)).stderr).toContain('may not write there');
   });
 });
 

@@ -22,16 +22,17 @@ export interface Running {
 
 /**
  * Starts the command line program in a process of its own, with no settings but these; it may open so
- * many files.
+ * many files. `under` is a program that runs it, with its arguments.
  */
 export function startCli(
   args: readonly string[],
   env: Record<string, string> = {},
   openFiles: number | null = null,
+  under: readonly string[] = [],
 ): Running {
   const program = [process.execPath, '--disable-warning=ExperimentalWarning', MAIN, ...args];
   const limited = ['sh', '-c', `ulimit -n ${openFiles}; exec "$0" "$@"`, ...program];
-  const [command = '', ...rest] = openFiles === null ? program : limited;
+  const [command = '', ...rest] = [...under, ...(openFiles === null ? program : limited)];
   const child = spawn(command, rest, {
     // Not in the project's folder: a .env of whoever runs the tests must not count.
     cwd: tmpdir(),

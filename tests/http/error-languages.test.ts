@@ -139,6 +139,7 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
   TOO_MANY_EXPORTS: 'held by reports/sending.test.ts',
   TOO_MANY_SUBSCRIPTIONS: 'held by subscriptions/refusals.test.ts',
   SURVEY_IMPORT_UNAVAILABLE: 'held by surveys/upload-refusals.test.ts',
+  FILES_UNAVAILABLE: 'held by open-data/full-disk.test.ts',
   INTERNAL_SERVER_ERROR: {
     'a field': ask({ query: '{ fault }' }),
   },

@@ -88,6 +88,7 @@ export interface Settings extends Partial<AppParts['limits']>, Partial<AppParts[
   readonly onRestrictedRead?: AppParts['onRestrictedRead'];
   readonly surveys?: AppParts['surveys'];
   readonly importSurvey?: AppParts['importSurvey'];
+  readonly publicationFiles?: AppParts['publicationFiles'];
   readonly drainMs?: number;
   /** How many past publications are in memory. */
   readonly past?: PastBounds;
@@ -133,6 +134,7 @@ export async function serveQuestions(
     ...(settings.ownTheme && { ownTheme: settings.ownTheme }),
     ...(settings.surveys && { surveys: settings.surveys }),
     ...(settings.importSurvey && { importSurvey: settings.importSurvey }),
+    ...(settings.publicationFiles && { publicationFiles: settings.publicationFiles }),
     ...(settings.onRestrictedRead && { onRestrictedRead: settings.onRestrictedRead }),
     ...(settings.drainMs !== undefined && { drainMs: settings.drainMs }),
     ...(settings.receptionMs !== undefined && { receptionMs: settings.receptionMs }),

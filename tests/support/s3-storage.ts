@@ -11,12 +11,28 @@ interface Stored {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a storage does in place of what it is asked for. */
+export type Fault =
+  | {
+      readonly status: number;
+      readonly code?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** The connection is cut while the body is received, or while the answer is sent. */
+  | 'CUT'
+  /** Answers as if it had stored an object, and has not. */
+  | 'FORGOTTEN'
+  /** Never answers. */
+  | 'SILENT';
+
 /** A storage of the protocol of S3, in memory. */
 export interface S3Storage extends AsyncDisposable {
   readonly endpoint: string;
   readonly objects: Map<string, Stored>;
   /** Called before an object is stored, with how many came before; a promise that stays open stalls it. */
   onPut: (before: number) => Promise<void> | void;
+  /** What goes wrong with a request; null when nothing does. */
+  fault: (method: string, name: string) => Fault | null;
 }
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
@@ -49,10 +65,12 @@ export async function startStorage(): Promise<S3Storage> {
   const objects = new Map<string, Stored>();
   let puts = 0;
   const server = createServer(async (request, response) => {
-    const fail = (status: number, code: string) => {
+    const fail = (status: number, code: string, headers: Readonly<Record<string, string>> = {}) => {
       request.resume();
-      response.writeHead(status, { 'content-type': 'application/xml' });
-      response.end(request.method === 'HEAD' ? '' : `<Error><Code>${code}</Code></Error>`);
+      response.writeHead(status, { 'content-type': 'application/xml', ...headers });
+      response.end(
+        request.method === 'HEAD' || code === '' ? '' : `<Error><Code>${code}</Code></Error>`,
+      );
     };
     const wrong = wrongSignature(request);
     const isAnonymous = request.headers.authorization === undefined && request.method === 'GET';
@@ -60,6 +78,20 @@ export async function startStorage(): Promise<S3Storage> {
     const [, bucket, ...rest] = (request.url ?? '').split('/');
     if (bucket !== 'open-data') return fail(404, 'NoSuchBucket');
     const name = rest.join('/');
+    const fault = storage.fault(request.method ?? '', name);
+    if (fault === 'SILENT') return;
+    if (fault === 'CUT') {
+      if (request.method === 'PUT') await once(request, 'data');
+      else response.writeHead(200, { 'content-length': 1000 }).write('half of ');
+      setImmediate(() => request.socket.destroy());
+      return;
+    }
+    if (fault === 'FORGOTTEN') {
+      request.resume();
+      response.end();
+      return;
+    }
+    if (fault) return fail(fault.status, fault.code ?? '', fault.headers);
     if (request.method === 'PUT') {
       await storage.onPut(puts);
       puts += 1;
@@ -90,6 +122,7 @@ export async function startStorage(): Promise<S3Storage> {
   const { port } = server.address() as AddressInfo;
   const storage: S3Storage = {
     ...{ endpoint: `http://127.0.0.1:${port}`, objects, onPut: () => {} },
+    fault: () => null,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();

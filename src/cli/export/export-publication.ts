@@ -5,6 +5,7 @@ import { CSVM, csvwGroup, csvwTable } from '../../http/descriptors/csvw.ts';
 import { dataPackage } from '../../http/descriptors/data-package.ts';
 import { jsonLd, turtle } from '../../http/descriptors/linked-data.ts';
 import { type Manifest, manifestText, sha256Of, tablesOf } from '../../http/open-data/manifest.ts';
+import { ExportError } from './export-error.ts';
 import type { Exported, ExportTarget } from './target.ts';
 
 /** What is exported. */
@@ -33,10 +34,39 @@ export interface ExportedPublication {
 /** Descriptions at the root, of the newest publication that was exported. */
 const ROOT = ['manifest.json', 'datapackage.json', 'catalog.jsonld', 'catalog.ttl'];
 
+/** Descriptions of one publication, in its folder. */
+const OWN = ['manifest.json', 'datapackage.json', 'csvw.json', 'catalog.jsonld', 'catalog.ttl'];
+
+/**
+ * Throws `ExportError` where the root has a description that no export has written: sites have a
+ * `manifest.json` of their own, which is not replaced.
+ */
+export async function checkRoot(target: ExportTarget, signal: AbortSignal): Promise<void> {
+  for (const name of ['manifest.json', 'datapackage.json']) {
+    const text = await target.read(name, signal);
+    if (text === null || isOwn(text)) continue;
+    throw new ExportError(
+      `${target.label} has a ${name} that was not written by an export: choose a place of its own for the files, or remove it`,
+    );
+  }
+}
+
+/** Whether a description names a publication and its edition, as ours do. */
+function isOwn(text: string): boolean {
+  try {
+    const { publication, edition } = JSON.parse(text) as Partial<Manifest>;
+    return typeof publication === 'number' && typeof edition === 'string';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Writes files first, then what describes them, the manifest last: whoever reads that finds all it
  * names. Where files of the publication change, its descriptions go first. What is there with the same
  * digest is not written again.
+ *
+ * - Throws `ExportError` when something is not there as it was written, once the descriptions are gone.
  */
 export async function exportPublication(
   target: ExportTarget,
@@ -53,36 +83,51 @@ export async function exportPublication(
   );
   let written = 0;
   let kept = 0;
-  for (const exported of [...files, ...(await descriptionsOf(parts, at))]) {
+  const all = [...files, ...(await descriptionsOf(parts, at))];
+  for (const exported of all) {
     signal.throwIfAborted();
-    if (await target.has(exported)) {
+    if (await target.has(exported, signal)) {
       kept += 1;
       continue;
     }
     await target.write(exported, signal);
     written += 1;
   }
+  for (const exported of all) {
+    if (await target.has(exported, signal)) continue;
+    await removeDescriptions(target, parts, at);
+    throw new ExportError(
+      `${exported.name} is not in ${target.label} as it was written: another export writes there too, or it does not keep what it takes. What described the files was removed: export again, one at a time`,
+    );
+  }
   const name = parts.isNewest ? 'manifest.json' : `${at}manifest.json`;
   return { publication: manifest.publication, written, kept, manifest: name };
 }
 
 /** Removes descriptions that would tell of files as they are about to be no longer. */
-async function removeOutdated(
-  target: ExportTarget,
-  { manifest, isNewest }: ExportParts,
-  at: string,
-): Promise<void> {
-  const before = await target.read(`${at}manifest.json`);
-  if (before === null || before === manifestText(manifest)) return;
-  const own = ['manifest.json', 'datapackage.json', 'csvw.json', 'catalog.jsonld', 'catalog.ttl'];
-  if (isNewest || (await isAtRoot(target, manifest.publication))) {
-    for (const name of ROOT) await target.remove(name);
-  }
-  for (const name of own) await target.remove(`${at}${name}`);
+async function removeOutdated(target: ExportTarget, parts: ExportParts, at: string): Promise<void> {
+  const before = await target.read(`${at}manifest.json`, parts.signal);
+  if (before === null || before === manifestText(parts.manifest)) return;
+  await removeDescriptions(target, parts, at);
 }
 
-async function isAtRoot(target: ExportTarget, publication: number): Promise<boolean> {
-  const text = await target.read('manifest.json');
+async function removeDescriptions(
+  target: ExportTarget,
+  { manifest, isNewest, signal }: ExportParts,
+  at: string,
+): Promise<void> {
+  if (isNewest || (await isAtRoot(target, manifest.publication, signal))) {
+    for (const name of ROOT) await target.remove(name, signal);
+  }
+  for (const name of OWN) await target.remove(`${at}${name}`, signal);
+}
+
+async function isAtRoot(
+  target: ExportTarget,
+  publication: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const text = await target.read('manifest.json', signal);
   if (text === null) return false;
   try {
     return (JSON.parse(text) as Partial<Manifest>).publication === publication;

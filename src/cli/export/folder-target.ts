@@ -1,25 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { holderOf, lockFolder } from '../../db/engines/data-folder.ts';
 import { syncFolder } from '../../http/open-data/write-files.ts';
+import { writeError } from '../files/write-error.ts';
 import { ExportError } from './export-error.ts';
 import type { Exported, ExportTarget } from './target.ts';
 
-/** What is wrong with a folder, by the code of the system. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there: give the right to, or choose another folder',
-  EPERM: 'this user may not write there: give the right to, or choose another folder',
-  EROFS: 'it may be read alone: choose another folder',
-  ENOTDIR: 'a part of it is a file: choose another folder',
-  EEXIST: 'a part of it is a file: choose another folder',
-  EISDIR: 'a folder is there where a file has to be: remove it, or choose another folder',
-  ENOSPC:
-    'the disk is full: files that are whole stay, and the manifest names none that is missing',
-  EDQUOT:
-    'the disk is full: files that are whole stay, and the manifest names none that is missing',
-};
+/** What is being written, beside what it will be. */
+const PART = '.part-';
+
+/** Where the lock of an export is while it runs. */
+const HOLD = '.export';
 
 /** A folder, in which each file is written beside and renamed once it is on the disk. */
 export class FolderTarget implements ExportTarget {
@@ -31,54 +25,102 @@ export class FolderTarget implements ExportTarget {
     this.label = folder;
   }
 
-  async has({ name, bytes, sha256 }: Exported): Promise<boolean> {
+  async hold(): Promise<AsyncDisposable> {
+    const place = join(this.#folder, HOLD);
+    return this.#doing(async () => {
+      await mkdir(place, { recursive: true });
+      const lock = await lockOrRemove(place);
+      if (!lock) {
+        throw new ExportError(
+          `${this.#folder} is being written to by another export, process ${holderOf(place)}: wait for its end, or stop it; one folder takes one export at a time`,
+        );
+      }
+      await this.#removeParts();
+      const dispose = async () => {
+        // Before the lock is let go: whoever comes then makes one anew.
+        await rm(place, { recursive: true, force: true }).catch(() => {});
+        lock.release();
+      };
+      return { [Symbol.asyncDispose]: dispose };
+    });
+  }
+
+  async has({ name, bytes, sha256 }: Exported, signal: AbortSignal): Promise<boolean> {
     const path = join(this.#folder, name);
     const there = await stat(path).catch(() => null);
     if (!there?.isFile() || there.size !== bytes) return false;
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
+    await this.#doing(() => pipeline(createReadStream(path), hash, { signal }));
     return hash.digest('hex') === sha256;
   }
 
-  async read(name: string): Promise<string | null> {
-    return readFile(join(this.#folder, name), 'utf8').catch(() => null);
+  async read(name: string, signal: AbortSignal): Promise<string | null> {
+    const path = join(this.#folder, name);
+    return this.#doing(() =>
+      readFile(path, { encoding: 'utf8', signal }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error.code === 'EISDIR' ? Object.assign(error, { path }) : error;
+      }),
+    );
   }
 
   async write({ name, content }: Exported, signal: AbortSignal): Promise<void> {
     const path = join(this.#folder, name);
-    const part = join(dirname(path), `.part-${randomUUID()}`);
-    try {
-      await mkdir(dirname(path), { recursive: true });
+    const part = join(dirname(path), `${PART}${randomUUID()}`);
+    await this.#doing(async () => {
       try {
-        if ('text' in content) await writeFile(part, content.text, { flush: true, signal });
-        else {
+        await mkdir(dirname(path), { recursive: true });
+        if ('text' in content) {
+          await writeFile(part, content.text, { flag: 'wx', flush: true, signal });
+        } else {
           const file = createWriteStream(part, { flags: 'wx', flush: true });
           await pipeline(createReadStream(content.path), file, { signal });
         }
-        await rename(part, path);
+        await rename(part, path).catch((error: unknown) => {
+          throw Object.assign(error as Error, { path });
+        });
         await syncFolder(dirname(path));
       } finally {
-        await rm(part, { force: true });
+        await rm(part, { force: true }).catch(() => {});
       }
-    } catch (error) {
-      signal.throwIfAborted();
-      throw this.#told(error);
-    }
+    });
   }
 
   async remove(name: string): Promise<void> {
-    try {
-      await rm(join(this.#folder, name), { force: true });
-    } catch (error) {
-      throw this.#told(error);
+    await this.#doing(() => rm(join(this.#folder, name), { force: true }));
+  }
+
+  /** Removes what an export left that was killed: the lock says that none is writing. */
+  async #removeParts(): Promise<void> {
+    const publications = join(this.#folder, 'publications');
+    const numbered = (await namesIn(publications)).map((name) => join(publications, name));
+    const folders = numbered.flatMap((path) => [path, join(path, 'files')]);
+    for (const folder of [this.#folder, join(this.#folder, '.well-known'), ...folders]) {
+      const parts = (await namesIn(folder)).filter((name) => name.startsWith(PART));
+      for (const part of parts) await rm(join(folder, part), { force: true });
     }
   }
 
-  #told(error: unknown): unknown {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code];
-    return reason === undefined
-      ? error
-      : new ExportError(`${this.#folder} cannot be written to: ${reason}`, 1, { cause: error });
+  async #doing<Result>(act: () => Promise<Result>): Promise<Result> {
+    try {
+      return await act();
+    } catch (error) {
+      throw writeError(this.#folder, error);
+    }
   }
+}
+
+/** The lock of a folder; null when another has it. Where none can be made the folder goes again. */
+async function lockOrRemove(place: string): Promise<{ release(): void } | null> {
+  try {
+    return lockFolder(place);
+  } catch (error) {
+    await rm(place, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Names in a folder; none where it is no folder. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
 }

@@ -1,16 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { ReadDatabase } from '../../db/database.ts';
+import { folderError } from '../../db/engines/data-folder.ts';
+import { openTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { FILE_FORMATS, type FileFormat } from '../../http/open-data/manifest.ts';
 import { MADE_ALONE, writePublicationFiles } from '../../http/open-data/write-files.ts';
 import { everyPublication } from '../../snapshot/asked-publication.ts';
 import { publicationReader } from '../../snapshot/publication-reader.ts';
 import { SnapshotStore } from '../../snapshot/store.ts';
+import { isDiskFull } from '../failure.ts';
+import { givenPath } from '../files/given-path.ts';
 import { opened } from '../publications.ts';
 import { ExportError } from './export-error.ts';
-import { type ExportedPublication, exportPublication } from './export-publication.ts';
+import { checkRoot, type ExportedPublication, exportPublication } from './export-publication.ts';
 import { FolderTarget } from './folder-target.ts';
 import { S3Target } from './s3-target.ts';
 import type { ExportTarget } from './target.ts';
@@ -57,13 +61,21 @@ async function exportFrom(
   using lease = await store.leaseOf(publication === undefined ? null : { publication });
   const { snapshot } = lease;
   const signal = AbortSignal.any([stop, lease.signal]);
-  const folder = await mkdtemp(join(tmpdir(), 'debouches-export-'));
   try {
+    await using _held = await to.hold();
+    await checkRoot(to, signal);
+    await using temporary = await openTemporaryFolder('export').catch((error: unknown) => {
+      throw isDiskFull(error) ? noRoom(tmpdir(), error) : folderError(tmpdir(), error, 'TMPDIR');
+    });
+    const folder = join(temporary.path, 'publication');
+    await mkdir(folder);
     const read = publicationReader(database, snapshot, () => signal);
     const manifest = await writePublicationFiles(
       { snapshot, read, making: MADE_ALONE },
       { folder, signal, formats },
-    );
+    ).catch((error: unknown) => {
+      throw isDiskFull(error) ? noRoom(temporary.path, error) : error;
+    });
     const all = everyPublication(current);
     const oldest = all.reduce((a, b) => (a.publishedAt < b.publishedAt ? a : b));
     return await exportPublication(to, {
@@ -79,9 +91,15 @@ async function exportFrom(
       );
     }
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
+}
+
+function noRoom(folder: string, cause: unknown): ExportError {
+  return new ExportError(
+    `the disk of ${folder} is full, where files are made before they are exported: make room there, or name another folder with TMPDIR. Nothing was exported`,
+    1,
+    { cause },
+  );
 }
 
 /** The formats of a list between commas; all of them without one. */
@@ -113,7 +131,7 @@ function baseIn(text: string): string {
 
 /** A folder, or s3://bucket/prefix. */
 function targetOf(target: string, config: Config, env: Environment): ExportTarget {
-  if (!/^[a-z\d]+:\/\//i.test(target)) return new FolderTarget(target);
+  if (target !== '' && !/^[a-z\d]+:\/\//i.test(target)) return new FolderTarget(givenPath(target));
   const [, bucket, path = ''] =
     /^s3:\/\/([a-z\d][a-z\d.-]{1,61}[a-z\d])(?:\/([\w!.*'()/-]*))?$/.exec(target) ?? [];
   if (bucket === undefined) {

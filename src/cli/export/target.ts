@@ -13,11 +13,13 @@ export interface Exported {
 export interface ExportTarget {
   /** As messages name it. */
   readonly label: string;
+  /** Keeps other exports away where that can be, and removes what one left that was killed. */
+  hold(): Promise<AsyncDisposable>;
   /** Whether the very bytes are there already. */
-  has(exported: Exported): Promise<boolean>;
+  has(exported: Exported, signal: AbortSignal): Promise<boolean>;
   /** A text that is there; null without one. */
-  read(name: string): Promise<string | null>;
+  read(name: string, signal: AbortSignal): Promise<string | null>;
   write(exported: Exported, signal: AbortSignal): Promise<void>;
   /** Removes what is there; without it nothing is done. */
-  remove(name: string): Promise<void>;
+  remove(name: string, signal: AbortSignal): Promise<void>;
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 import { openDatabase, upgradeDatabase } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { recordAttempt } from '../../db/refresh-attempts.ts';
@@ -10,6 +9,7 @@ import { dailyAt } from '../../refresh/schedule.ts';
 import { waitFor } from '../../refresh/wait.ts';
 import { type WatchedAttempt, watch } from '../../refresh/watch.ts';
 import { failureOf } from '../failure.ts';
+import { givenPath } from '../files/given-path.ts';
 import { describeImport, writeTables } from '../imported.ts';
 import { type ProgressDisplay, showProgress } from '../progress.ts';
 import { attemptEndedBy } from './attempt.ts';
@@ -154,8 +154,7 @@ async function runHistory(config: Config, folder: string): Promise<void> {
   try {
     await importHistory({
       ...{ database, today, method: config.method, report: say, onProgress: progress.report },
-      // npm runs scripts in the project's folder: folders are named from where the user stands.
-      folder: resolve(process.env['INIT_CWD'] ?? process.cwd(), folder),
+      folder: givenPath(folder),
       onImported: (result) => {
         progress.end();
         if (result.changed) published += 1;

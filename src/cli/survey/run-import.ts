@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { openDatabase, upgradeDatabase } from '../../app.ts';
 import { type Config, ConfigError } from '../../config.ts';
 import { parisDate } from '../../domain/calendar.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { RefusedFileError } from '../../domain/errors.ts';
 import { reportedImport } from '../../ingest/surveys/reported-import.ts';
+import { givenPath } from '../files/given-path.ts';
 import { writeTables } from '../imported.ts';
 import { reportLines } from './report.ts';
 
@@ -24,14 +25,13 @@ export async function runSurveyImport(
   { mapping, check = false, body, international = [] }: SurveyImportCommand,
 ): Promise<void> {
   const secret = secretOf(config);
-  const from = process.env['INIT_CWD'] ?? process.cwd();
   await using database = await openDatabase(config);
   await upgradeDatabase(database);
   const today = parisDate(new Date());
-  const given = files.map((file) => ({ path: resolve(from, file), name: basename(file) }));
+  const given = files.map((file) => ({ path: givenPath(file), name: basename(file) }));
   const result = await reportedImport(database, given, {
     ...{ secret, today, check, international },
-    mapping: mapping === undefined ? null : await readMapping(resolve(from, mapping)),
+    mapping: mapping === undefined ? null : await readMapping(givenPath(mapping)),
     siren: body ?? null,
   });
   for (const notice of result.notices) console.log(`notice: ${notice}`);

@@ -156,25 +156,36 @@ function hold(folder: string): { release(): void } {
   return lock;
 }
 
+/** Code of SQLite when the disk is full. */
+const SQLITE_FULL = 13;
+
 /** Takes the lock of a folder that is there; null when another process has it. */
-function lockFolder(folder: string): { release(): void } | null {
+export function lockFolder(folder: string): { release(): void } | null {
   const lock = new DatabaseSync(join(folder, 'lock'));
   const holderFile = join(folder, 'lock.pid');
   try {
     lock.exec('begin exclusive');
   } catch (error) {
     lock.close();
-    if (!(error instanceof Error) || !error.message.includes('locked')) throw error;
+    if (!(error instanceof Error)) throw error;
+    if ('errcode' in error && error.errcode === SQLITE_FULL) {
+      throw Object.assign(error, { code: 'ENOSPC' });
+    }
+    if (!error.message.includes('locked')) throw error;
     return null;
   }
   held.add(lock);
-  writeFileSync(holderFile, String(process.pid));
-  return {
-    release: () => {
-      held.delete(lock);
-      lock.close();
-    },
+  const release = () => {
+    held.delete(lock);
+    lock.close();
   };
+  try {
+    writeFileSync(holderFile, String(process.pid));
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { release };
 }
 
 function readHolder(file: string): string {

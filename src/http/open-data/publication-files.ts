@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LastingTemporaryFolder } from '../../db/engines/temporary-folder.ts';
+import { writingFiles } from '../files-unavailable.ts';
 import { type Manifest, sha256Of } from './manifest.ts';
 import { syncFolder } from './write-files.ts';
 
@@ -50,7 +51,8 @@ export class PublicationFiles implements AsyncDisposable {
   readonly #kept = new Map<string, KeptFiles>();
   readonly #writing = new Map<string, Promise<KeptFiles>>();
   readonly #closed = new AbortController();
-  #root: Promise<string> | null = null;
+  readonly #temporary = new LastingTemporaryFolder('files');
+  #isTidy = false;
   /** Publications that were written. */
   written = 0;
 
@@ -61,12 +63,15 @@ export class PublicationFiles implements AsyncDisposable {
   /** Files that are there; null where they are still to be written. */
   async find(identity: FilesIdentity): Promise<KeptFiles | null> {
     const name = nameOf(identity);
-    const folder = join(await this.#folder(), name);
+    const folder = join(await writingFiles(() => this.#folder()), name);
     const known = this.#kept.get(name);
     // Another process of the folder may have let them go.
-    if (known && (await isThere(folder))) return known;
+    if (known && (await isWhole(known))) return known;
     this.#kept.delete(name);
-    return this.#read(folder, name);
+    const read = await this.#read(folder, name);
+    if (read && (await isWhole(read))) return read;
+    this.#kept.delete(name);
+    return null;
   }
 
   /**
@@ -87,7 +92,9 @@ export class PublicationFiles implements AsyncDisposable {
   }
 
   #begin(name: string, write: WriteFolder): Promise<KeptFiles> {
-    const writing = this.#write(name, write).finally(() => this.#writing.delete(name));
+    const writing = writingFiles(() => this.#write(name, write)).finally(() =>
+      this.#writing.delete(name),
+    );
     // Requests that wait get the error; without any it must not count as unhandled.
     writing.catch(() => {});
     this.#writing.set(name, writing);
@@ -103,8 +110,13 @@ export class PublicationFiles implements AsyncDisposable {
       await write(unfinished, this.#closed.signal);
       this.#closed.signal.throwIfAborted();
       await rename(unfinished, whole).catch(async (error: unknown) => {
+        const there = await this.#read(whole, name);
         // Another process was faster.
+        if (there && (await isWhole(there))) return;
         if (!(await isThere(whole))) throw error;
+        // Some of it was removed or spoiled since.
+        await rm(whole, { recursive: true, force: true });
+        await rename(unfinished, whole);
       });
       await syncFolder(root);
     } finally {
@@ -123,7 +135,8 @@ export class PublicationFiles implements AsyncDisposable {
       throw error;
     });
     if (text === null) return null;
-    const manifest = JSON.parse(text) as Manifest;
+    const manifest = manifestIn(text);
+    if (!manifest) return null;
     const kept = { folder, manifest, text, sha256: sha256Of(text) };
     this.#kept.set(name, kept);
     return kept;
@@ -150,15 +163,12 @@ export class PublicationFiles implements AsyncDisposable {
     }
   }
 
-  #folder(): Promise<string> {
-    this.#root ??= this.#open();
-    return this.#root;
-  }
-
-  async #open(): Promise<string> {
+  async #folder(): Promise<string> {
     const { folder } = this.#parts;
-    if (folder === null) return mkdtemp(join(tmpdir(), 'debouches-files-'));
+    if (folder === null) return this.#temporary.open();
     await mkdir(folder, { recursive: true });
+    if (this.#isTidy) return folder;
+    this.#isTidy = true;
     const before = Date.now() - ABANDONED_MS;
     for (const name of (await readdir(folder)).filter((each) => UNFINISHED.test(each))) {
       const path = join(folder, name);
@@ -171,9 +181,7 @@ export class PublicationFiles implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed.abort(new Error('the server is closing'));
     await Promise.allSettled(this.#writing.values());
-    if (this.#root !== null && this.#parts.folder === null) {
-      await rm(await this.#root, { recursive: true, force: true });
-    }
+    await this.#temporary[Symbol.asyncDispose]();
   }
 }
 
@@ -189,6 +197,27 @@ async function bytesOf(folder: string): Promise<number> {
   } catch {
     // Another process is letting it go.
     return 0;
+  }
+}
+
+/** Whether a manifest and all files that it names are there: what cleans up temporary folders removes some. */
+async function isWhole({ folder, manifest, text }: KeptFiles): Promise<boolean> {
+  const own = { path: 'manifest.json', bytes: Buffer.byteLength(text) };
+  const sizes = await Promise.all(
+    [own, ...manifest.files].map(async ({ path, bytes }) => {
+      const there = await stat(join(folder, path)).catch(() => null);
+      return there?.size === bytes;
+    }),
+  );
+  return sizes.every(Boolean);
+}
+
+/** A manifest; null where the text is none. */
+function manifestIn(text: string): Manifest | null {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return null;
   }
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createWriteStream, existsSync } from 'node:fs';
+import { rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
+import { LastingTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { createSharedWork } from '../cache/shared-work.ts';
+import { writingFiles } from '../files-unavailable.ts';
 
 /** An answer that was written whole to a file. */
 export interface WholeFile {
@@ -30,7 +31,7 @@ export const FILES_BYTES = 1_073_741_824;
 /** Answers that are written before they are sent, in a temporary folder of this process. */
 export class WholeFiles implements AsyncDisposable {
   readonly #share = createSharedWork();
-  #folder: Promise<string> | null = null;
+  readonly #folder = new LastingTemporaryFolder('reports');
   readonly #files = new LRUCache<string, WholeFile>({
     maxSize: FILES_BYTES,
     sizeCalculation: ({ bytes }) => Math.max(1, bytes),
@@ -38,8 +39,12 @@ export class WholeFiles implements AsyncDisposable {
     dispose: ({ path }) => void unlink(path).catch(() => {}),
   });
 
+  /** A file that is there; what cleans up temporary folders may have removed one. */
   get(key: string): WholeFile | undefined {
-    return this.#files.get(key);
+    const file = this.#files.get(key);
+    if (!file || existsSync(file.path)) return file;
+    this.#files.delete(key);
+    return undefined;
   }
 
   /** The file of a key. The first request writes it; others wait for it. */
@@ -79,11 +84,10 @@ export class WholeFiles implements AsyncDisposable {
     signal: AbortSignal,
     begin: (signal: AbortSignal) => Promise<FileWriting>,
   ): Promise<WholeFile> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'debouches-reports-'));
-    const path = join(await this.#folder, randomUUID());
+    const path = join(await writingFiles(() => this.#folder.open()), randomUUID());
     try {
       const { chunks, describe } = await begin(signal);
-      await pipeline(chunks, createWriteStream(path), { signal });
+      await writingFiles(() => pipeline(chunks, createWriteStream(path), { signal }));
       const { size } = await stat(path);
       return { path, bytes: size, ...describe() };
     } catch (error) {
@@ -94,6 +98,6 @@ export class WholeFiles implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#files.clear();
-    if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
+    await this.#folder[Symbol.asyncDispose]();
   }
 }

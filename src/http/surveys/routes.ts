@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { openTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { ReaderAccess } from '../../domain/access/reader-access.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import {
@@ -21,6 +20,7 @@ import { challengeOfPage } from '../access/caller-check.ts';
 import type { NoteAccess } from '../access/restricted-reads.ts';
 import { UNKEPT } from '../cache/send-cached.ts';
 import { sendError } from '../error-response.ts';
+import { writingFiles } from '../files-unavailable.ts';
 import type { Execute } from '../graphql/execution.ts';
 import { operationsOf } from '../pages/page-operations.ts';
 import { pageRequestOf } from '../pages/page-request.ts';
@@ -165,19 +165,15 @@ function countsOf(outcome: AcceptedFiles | RefusedFiles) {
 
 /** Receives the files of a request and imports them; nothing is left of them on disk. */
 async function received({ raw, record }: FastifyRequest, importSurvey: ImportSurvey) {
-  const folder = await mkdtemp(join(tmpdir(), 'debouches-upload-'));
-  try {
-    const { files, fields } = await receiveForm(raw, folder);
-    const check = isCheck(fields.get(UPLOAD_FIELDS.action));
-    const { reader } = record;
-    const outcome = await importSurvey({
-      ...{ files: surveyFiles(files), mapping: await mappingOf(files), check },
-      siren: reader.role === 'BODY' ? reader.siren : null,
-    });
-    return { outcome, check };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await using temporary = await writingFiles(() => openTemporaryFolder('upload'));
+  const { files, fields } = await writingFiles(() => receiveForm(raw, temporary.path));
+  const check = isCheck(fields.get(UPLOAD_FIELDS.action));
+  const { reader } = record;
+  const outcome = await importSurvey({
+    ...{ files: surveyFiles(files), mapping: await mappingOf(files), check },
+    siren: reader.role === 'BODY' ? reader.siren : null,
+  });
+  return { outcome, check };
 }
 
 function isCheck(action: string | undefined): boolean {

@@ -13,9 +13,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const identity = (publication: number) => ({ publication, edition: 'a'.repeat(24) });
 const WAITING = new AbortController().signal;
 
-/** Writes a manifest that tells of a file of so many bytes. */
+/** Writes a file of so many bytes, and a manifest that tells of it. */
 const writing = (bytes: number) => async (to: string) => {
-  await writeFile(join(to, 'manifest.json'), JSON.stringify({ files: [{ bytes }] }));
+  await writeFile(join(to, 'a'), 'a'.repeat(bytes));
+  await writeFile(join(to, 'manifest.json'), JSON.stringify({ files: [{ path: 'a', bytes }] }));
 };
 
 test('files are written once for all who ask at the same time, and found by the next process', async () => {

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMONSTRATION_EXPORTED_ON } from '../../src/demonstration/demonstration.ts';
+import { MAY_MOUNT, mountDisk, WITHOUT_ALL_RIGHTS } from '../support/mounted-disk.ts';
+import { filesIn } from './exported-folder.ts';
+import { runCli, startCli } from './run-cli.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'debouches-written-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Commands that write files to a path, and a file of them below it. */
+const COMMANDS: Readonly<Record<string, readonly [(path: string) => readonly string[], string]>> = {
+  models: [(path) => ['models', path], 'tableau.tds'],
+  'print-schema': [
+    (path) => ['print-schema', '--out', join(path, 'schema.graphql')],
+    'schema.graphql',
+  ],
+  'survey template': [
+    (path) => ['survey', 'template', '--force', join(path, 'enquête.xlsx')],
+    'enquête.xlsx',
+  ],
+  demo: [
+    (path) => ['demo', '--force', path],
+    `export_fiches_RNCP_V4_1_${DEMONSTRATION_EXPORTED_ON}.xml`,
+  ],
+};
+
+describe.each(Object.entries(COMMANDS))('%s', { timeout: 60_000 }, (name, [command, file]) => {
+  test.runIf(MAY_MOUNT)('leaves what was there when the disk is full', async () => {
+    const full = join(folder, `full of ${name}`);
+    using disk = mountDisk(full, 100);
+    await writeFile(join(full, file), 'mine');
+    disk.fill(8);
+    const { code, stderr } = await runCli(command(full));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('the disk is full: make room')]);
+    expect(stderr).toContain(full);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(await filesIn(full)).toEqual([file]);
+    expect(await readFile(join(full, file), 'utf8')).toBe('mine');
+  });
+
+  test('says so where a part of the path is a file', async () => {
+    const path = join(folder, `file of ${name}`);
+    await writeFile(path, 'mine');
+    const { code, stderr } = await runCli(command(path));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('a part of it is a file')]);
+    expect(stderr).toContain(path);
+    expect(await readFile(path, 'utf8')).toBe('mine');
+  });
+
+  test('says so where a folder has the name of a file', async () => {
+    const path = join(folder, `folder of ${name}`);
+    await mkdir(join(path, file), { recursive: true });
+    const { code, stderr } = await runCli(command(path));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('a folder is there')]);
+    expect(await filesIn(path)).toEqual([]);
+  });
+
+  test('says so where this user may not write', async () => {
+    const path = join(folder, `closed to ${name}`);
+    await mkdir(path);
+    await chmod(path, 0o500);
+    const { code, stderr } = await startCli(command(path), {}, null, WITHOUT_ALL_RIGHTS).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining('this user may not write there')]);
+    expect(stderr).toContain(path);
+    expect(await readdir(path)).toEqual([]);
+  });
+});
+
+test('a file that is replaced keeps its rights, and a pipe stays one', {
+  timeout: 60_000,
+}, async () => {
+  const path = join(folder, 'schema.graphql');
+  await writeFile(path, 'mine', { mode: 0o600 });
+  expect(await runCli(['print-schema', '--out', path])).toMatchObject({ code: 0, stderr: '' });
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await readFile(path, 'utf8')).toContain('type Query');
+  const pipe = join(folder, 'pipe');
+  execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+  const [ended, piped] = await Promise.all([
+    runCli(['print-schema', '--out', pipe]),
+    readFile(pipe, 'utf8'),
+  ]);
+  expect([ended.code, piped]).toEqual([0, await readFile(path, 'utf8')]);
+  expect((await stat(pipe)).isFIFO()).toBe(true);
+});
