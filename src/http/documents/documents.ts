@@ -1,6 +1,6 @@
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   parse,
   specifiedRules,
@@ -56,7 +56,9 @@ export function createDocuments(schema: GraphQLSchema): Documents {
     const tokens = countTokens(text);
     const document = parse(text);
     checkSelections(document);
-    const errors = validate(schema, document, specifiedRules, { maxErrors: MOST_ERRORS });
+    const errors = validate(schema, document, specifiedRules, { maxErrors: MOST_ERRORS }).map(
+      withWayOut,
+    );
     if (errors.length === 0) checkIntrospection(document);
     return { document, errors, tokens };
   };
@@ -71,4 +73,17 @@ export function createDocuments(schema: GraphQLSchema): Documents {
     known: (text) => kept.get(text),
     counts: () => ({ documents: kept.size, bytes: kept.calculatedSize }),
   };
+}
+
+const INCREMENTAL = /^Unknown directive "@(?:defer|stream)"\.$/;
+
+/** Says what to do in place of asking for an answer in pieces, which no error of validation says. */
+function withWayOut(error: GraphQLError): GraphQLError {
+  if (!INCREMENTAL.test(error.message)) return error;
+  const { nodes = null, source = null, positions = null } = error;
+  const asked = error.message.slice(0, -1);
+  return new GraphQLError(
+    `${asked}: answers come whole, and @include and @skip are accepted; ask what may come later as an operation of its own, beside the first.`,
+    { nodes, source, positions },
+  );
 }

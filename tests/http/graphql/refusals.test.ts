@@ -44,6 +44,27 @@ async function told(response: Response): Promise<Told> {
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/graphql?${address}`, { headers });
 
+test.each([
+  ['@defer', '{ ... @defer { dataStatus { methodVersion } } }'],
+  ['@stream', '{ certifications(first: 5) { nodes @stream { code } } }'],
+])(
+  '%s is told that answers come whole, and what to ask, whatever is accepted',
+  async (name, query) => {
+    const directive = `"${name}"`;
+    for (const accept of ['application/json', 'multipart/mixed, application/json']) {
+      const response = await server.ask({ query }, { accept });
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      const { code, message } = await told(response);
+      expect(code).toBe('GRAPHQL_VALIDATION_FAILED');
+      expect(message).toBe(
+        `Unknown directive ${directive}: answers come whole, and @include and @skip are accepted; ask what may come later as an operation of its own, beside the first.`,
+      );
+    }
+    const none = await server.ask({ query }, { accept: 'multipart/mixed' });
+    expect(none.status).toBe(406);
+  },
+);
+
 describe('a request that is malformed is told what was given and what is accepted:', () => {
   const shape = '{"query": …, "variables": …, "operationName": …} is accepted';
   const cases: [string, () => Promise<Response>, string][] = [
