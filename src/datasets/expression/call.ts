@@ -1,4 +1,4 @@
-import { inRanges, type Work } from '../../domain/work.ts';
+import type { Work } from '../../domain/work.ts';
 import type { Scalar, ValueType } from './expression.ts';
 import type { RowFunction } from './functions.ts';
 import { eachRow, numbersOf, scalarAt, type Values } from './values.ts';
@@ -23,8 +23,10 @@ export function* called(
   if (constants.length === given.length) return { kind: 'ONE', value: present(of(...constants)) };
   if (kind === 'NUMBERS' && given.every(isNumbers)) {
     const [one, other] = given.map((each) => numbersOf(each, count));
-    const ofNumbers = call as (...numbers: number[]) => number;
-    if (one) return { kind, values: yield* eachNumber(ofNumbers, one, other) };
+    const made = new Float64Array(count);
+    if (one && other) putOfTwo(made, call as NumberCall, one, other);
+    else if (one) putOfOne(made, call as NumberCall, one);
+    return { kind, values: made };
   }
   const [one = nothing, other = nothing, third = nothing] = given.map(scalarAt);
   return yield* eachRow(kind, given, count, (row) => {
@@ -32,6 +34,8 @@ export function* called(
     return first === null || second === null || last === null ? null : of(first, second, last);
   });
 }
+
+type NumberCall = (one: number, other?: number) => number | null;
 
 /** A value that is not given. */
 function nothing(): undefined {
@@ -48,23 +52,25 @@ function isNumbers(values: Values): boolean {
 }
 
 /** Numbers of numbers: a fifth of the time that `eachRow` takes. */
-function* eachNumber(
-  call: (...numbers: number[]) => number,
+function putOfOne(made: Float64Array, call: NumberCall, given: Float64Array): void {
+  for (let row = 0; row < made.length; row++) {
+    const one = given[row] ?? Number.NaN;
+    made[row] = Number.isNaN(one) ? one : (call(one) ?? Number.NaN);
+  }
+}
+
+function putOfTwo(
+  made: Float64Array,
+  call: NumberCall,
   left: Float64Array,
-  right: Float64Array | undefined,
-): Work<Float64Array> {
-  const made = new Float64Array(left.length).fill(Number.NaN);
-  yield* inRanges(made.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      const one = left[row] ?? Number.NaN;
-      if (Number.isNaN(one)) continue;
-      if (!right) {
-        made[row] = call(one);
-        continue;
-      }
-      const other = right[row] ?? Number.NaN;
-      if (!Number.isNaN(other)) made[row] = call(one, other);
-    }
-  });
-  return made;
+  right: Float64Array,
+): void {
+  const step = left.length === made.length ? 1 : 0;
+  const otherStep = right.length === made.length ? 1 : 0;
+  for (let row = 0; row < made.length; row++) {
+    const one = left[row * step] ?? Number.NaN;
+    const other = right[row * otherStep] ?? Number.NaN;
+    const isAbsent = Number.isNaN(one) || Number.isNaN(other);
+    made[row] = isAbsent ? Number.NaN : (call(one, other) ?? Number.NaN);
+  }
 }

@@ -111,9 +111,11 @@ function* sortable(
     const at = scalarAt(values);
     numbers = yield* textRanks(Array.from(rows, (row) => at(row) as string | null));
   } else {
-    const all = numbersOf(values.kind === 'ONE' ? { kind: 'ONE', value: 0 } : values, source.count);
+    const all = numbersOf(values, source.count);
     numbers = new Float64Array(rows.length);
-    for (const [place, row] of rows.entries()) numbers[place] = all[row] ?? Number.NaN;
+    if (values.kind !== 'ONE') {
+      for (const [place, row] of rows.entries()) numbers[place] = all[row] ?? Number.NaN;
+    }
   }
   for (let place = 0; place < numbers.length; place++) {
     if (Number.isNaN(numbers[place])) numbers[place] = Number.NEGATIVE_INFINITY;

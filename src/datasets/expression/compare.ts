@@ -47,7 +47,7 @@ export function* compared(
     return { kind: 'FLAGS', values: paired(table, flagsOf(left, count), flagsOf(right, count)) };
   }
   if (kinds.includes('NUMBERS')) {
-    const values = comparedNumbers(wanted, numbersOf(left, count), numbersOf(right, count));
+    const values = comparedNumbers(wanted, numbersOf(left, count), numbersOf(right, count), count);
     return { kind: 'FLAGS', values };
   }
   const values = yield* comparedTexts(wanted, textsOf(left, count), textsOf(right, count));
@@ -81,11 +81,18 @@ function* comparedTexts(wanted: number, left: Texts, right: Texts): Work<Uint8Ar
 }
 
 /** The same of numbers, NaN being absent; in one loop that calls nothing, as rows are many. */
-function comparedNumbers(wanted: number, left: Float64Array, right: Float64Array): Uint8Array {
-  const flags = new Uint8Array(left.length);
+function comparedNumbers(
+  wanted: number,
+  left: Float64Array,
+  right: Float64Array,
+  count: number,
+): Uint8Array {
+  const flags = new Uint8Array(count);
+  const step = left.length === count ? 1 : 0;
+  const otherStep = right.length === count ? 1 : 0;
   for (let row = 0; row < flags.length; row++) {
-    const one = left[row] ?? Number.NaN;
-    const other = right[row] ?? Number.NaN;
+    const one = left[row * step] ?? Number.NaN;
+    const other = right[row * otherStep] ?? Number.NaN;
     let found: number = STANDING.APART;
     if (one < other) found = STANDING.LESS;
     else if (one > other) found = STANDING.MORE;

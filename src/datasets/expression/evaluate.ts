@@ -13,31 +13,85 @@ export interface VectorSource {
   readonly vector: (column: string) => ColumnVector;
 }
 
+/** Rows that are looked at together: what is computed of them stays in the cache of the processor. */
+const ROWS = 4_000;
+
+/** Some rows of a source, one behind the other. */
+interface Part extends VectorSource {
+  /** What expressions are for each text of their only column, once they are; null = for these rows. */
+  readonly ofTexts: Map<Expression, Values> | null;
+  /** How many rows the source has. */
+  readonly total: number;
+}
+
 /**
  * What an expression is for all rows. Columns are looked at whole, one operation after the other;
  * what depends on one column of texts is computed once for each different text.
  */
-export function* evaluate(expression: Expression, source: VectorSource): Work<Values> {
+export function evaluate(expression: Expression, source: VectorSource): Work<Values> {
+  return evaluatePart(expression, { ...source, ofTexts: new Map(), total: source.count });
+}
+
+/**
+ * The rows for which an expression holds, by number and in their order. They are looked at some
+ * thousands at a time: lists as long as the columns, one for each operation, would take several times
+ * as long, most of it for their memory.
+ */
+export function* rowsWhere(expression: Expression, source: VectorSource): Work<Int32Array> {
+  const rows = new Int32Array(source.count);
+  const ofTexts = new Map<Expression, Values>();
+  let found = 0;
+  for (let from = 0; from < source.count; from += ROWS) {
+    const part = partOf(source, from, ofTexts);
+    const flags = flagsOf(yield* evaluatePart(expression, part), part.count);
+    for (let row = 0; row < flags.length; row++) {
+      if (flags[row] === FLAG.TRUE) rows[found++] = from + row;
+    }
+  }
+  return rows.slice(0, found);
+}
+
+function partOf(source: VectorSource, from: number, ofTexts: Map<Expression, Values>): Part {
+  const to = Math.min(from + ROWS, source.count);
+  const vector = (name: string): ColumnVector => {
+    const all = source.vector(name);
+    switch (all.kind) {
+      case 'TEXTS':
+        return { ...all, codes: all.codes.subarray(from, to) };
+      case 'NUMBERS':
+        return { ...all, values: all.values.subarray(from, to) };
+      case 'FLAGS':
+        return { ...all, values: all.values.subarray(from, to) };
+    }
+  };
+  return { ofTexts, total: source.count, count: to - from, vector };
+}
+
+function* evaluatePart(expression: Expression, part: Part): Work<Values> {
   yield;
-  const only = onlyTexts(expression, source);
-  if (!only) return yield* evaluateRows(expression, source);
-  return spread(yield* evaluateRows(expression, eachText(only)), only.codes);
+  const only = onlyTexts(expression, part);
+  if (!only || !part.ofTexts) return yield* evaluateRows(expression, part);
+  const known = part.ofTexts.get(expression);
+  const values = known ?? (yield* evaluateRows(expression, eachText(only)));
+  part.ofTexts.set(expression, values);
+  return spread(values, only.codes);
 }
 
 /** The column of texts that something is computed of alone, where it has fewer texts than rows. */
-function onlyTexts(expression: Expression, source: VectorSource): TextVector | null {
-  if (expression.kind === 'COLUMN' && expression.type !== 'MOMENT') return null;
+function onlyTexts(expression: Expression, { ofTexts, vector, total }: Part): TextVector | null {
+  if (!ofTexts || (expression.kind === 'COLUMN' && expression.type !== 'MOMENT')) return null;
   const [name, other] = columnsOf(expression);
   if (name === undefined || other !== undefined) return null;
-  const vector = source.vector(name);
-  return vector.kind === 'TEXTS' && vector.texts.length + 1 < source.count ? vector : null;
+  const column = vector(name);
+  return column.kind === 'TEXTS' && column.texts.length < total ? column : null;
 }
 
 /** A row without text, and one of each text behind it. */
-function eachText({ texts, ...vector }: TextVector): VectorSource {
-  const codes = new Int32Array(texts.length + 1);
-  for (let place = 0; place < codes.length; place++) codes[place] = NO_TEXT + place;
-  return { count: codes.length, vector: () => ({ ...vector, texts, codes }) };
+function eachText(column: TextVector): Part {
+  const count = column.texts.length + 1;
+  const codes = new Int32Array(count);
+  for (let place = 0; place < count; place++) codes[place] = NO_TEXT + place;
+  return { ofTexts: null, total: count, count, vector: () => ({ ...column, codes }) };
 }
 
 /** What rows are, by what the rows of `eachText` are. */
@@ -61,30 +115,30 @@ function spread(values: Values, codes: Int32Array): Values {
   }
 }
 
-function* evaluateRows(expression: Expression, source: VectorSource): Work<Values> {
-  const { count } = source;
+function* evaluateRows(expression: Expression, part: Part): Work<Values> {
+  const { count } = part;
   switch (expression.kind) {
     case 'CONSTANT':
       return { kind: 'ONE', value: expression.value };
     case 'COLUMN': {
-      const vector = source.vector(expression.name);
+      const vector = part.vector(expression.name);
       if (vector.kind !== 'TEXTS' || expression.type !== 'MOMENT') return vector;
       return yield* called('MOMENT', Date.parse, [vector], count);
     }
     case 'COMPARISON': {
-      const left = yield* evaluate(expression.left, source);
-      const right = yield* evaluate(expression.right, source);
+      const left = yield* evaluatePart(expression.left, part);
+      const right = yield* evaluatePart(expression.right, part);
       return yield* compared(expression.operator, left, right, count);
     }
     case 'AMONG': {
-      const of = yield* evaluate(expression.of, source);
+      const of = yield* evaluatePart(expression.of, part);
       return yield* among(of, expression.values, count);
     }
     case 'ALL':
     case 'ANY': {
       let flags: Uint8Array | null = null;
-      for (const part of expression.parts) {
-        const others = flagsOf(yield* evaluate(part, source), count);
+      for (const each of expression.parts) {
+        const others = flagsOf(yield* evaluatePart(each, part), count);
         flags = flags ? combined(expression.kind, flags, others) : others;
       }
       return flags
@@ -92,7 +146,7 @@ function* evaluateRows(expression: Expression, source: VectorSource): Work<Value
         : { kind: 'ONE', value: expression.kind === 'ALL' };
     }
     case 'NOT': {
-      const flags = flagsOf(yield* evaluate(expression.of, source), count);
+      const flags = flagsOf(yield* evaluatePart(expression.of, part), count);
       return { kind: 'FLAGS', values: negated(flags) };
     }
     case 'CALL': {
@@ -100,17 +154,8 @@ function* evaluateRows(expression: Expression, source: VectorSource): Work<Value
       const known = FUNCTIONS[name];
       if (!known) throw new Error(`no function ${name}`);
       const given: Values[] = [];
-      for (const each of expression.arguments) given.push(yield* evaluate(each, source));
+      for (const each of expression.arguments) given.push(yield* evaluatePart(each, part));
       return yield* called(type, known.call, given, count);
     }
   }
-}
-
-/** The rows for which an expression holds, by number and in their order. */
-export function* rowsWhere(expression: Expression, source: VectorSource): Work<Int32Array> {
-  const flags = flagsOf(yield* evaluate(expression, source), source.count);
-  const rows = new Int32Array(flags.length);
-  let count = 0;
-  for (let row = 0; row < flags.length; row++) if (flags[row] === FLAG.TRUE) rows[count++] = row;
-  return rows.slice(0, count);
 }

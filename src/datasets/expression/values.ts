@@ -50,10 +50,13 @@ export function scalarAt(values: Values): (row: number) => Scalar {
   }
 }
 
-/** The numbers of so many rows, a truth value being 0 or 1; NaN where there is none. */
+/**
+ * The numbers of so many rows, a truth value being 0 or 1; NaN where there is none. One number stands
+ * for those of all rows that are the same.
+ */
 export function numbersOf(values: Values, count: number): Float64Array {
   if (values.kind === 'NUMBERS') return values.values;
-  if (values.kind === 'ONE') return new Float64Array(count).fill(numberOf(values.value));
+  if (values.kind === 'ONE') return Float64Array.of(numberOf(values.value));
   const at = scalarAt(values);
   const numbers = new Float64Array(count);
   for (let row = 0; row < count; row++) numbers[row] = numberOf(at(row));
