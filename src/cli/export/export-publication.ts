@@ -4,7 +4,13 @@ import type { CatalogueParts } from '../../http/descriptors/catalogue-terms.ts';
 import { CSVM, csvwGroup, csvwTable } from '../../http/descriptors/csvw.ts';
 import { dataPackage } from '../../http/descriptors/data-package.ts';
 import { jsonLd, turtle } from '../../http/descriptors/linked-data.ts';
-import { type Manifest, manifestText, sha256Of, tablesOf } from '../../http/open-data/manifest.ts';
+import {
+  type Manifest,
+  manifestIn,
+  manifestText,
+  sha256Of,
+  tablesOf,
+} from '../../http/open-data/manifest.ts';
 import { ExportError } from './export-error.ts';
 import type { Exported, ExportTarget } from './target.ts';
 
@@ -53,12 +59,8 @@ export async function checkRoot(target: ExportTarget, signal: AbortSignal): Prom
 
 /** Whether a description names a publication and its edition, as ours do. */
 function isOwn(text: string): boolean {
-  try {
-    const { publication, edition } = JSON.parse(text) as Partial<Manifest>;
-    return typeof publication === 'number' && typeof edition === 'string';
-  } catch {
-    return false;
-  }
+  const { publication, edition } = manifestIn(text) ?? {};
+  return typeof publication === 'number' && typeof edition === 'string';
 }
 
 /**
@@ -129,12 +131,9 @@ async function isAtRoot(
 ): Promise<boolean> {
   const text = await target.read('manifest.json', signal);
   if (text === null) return false;
-  try {
-    return (JSON.parse(text) as Partial<Manifest>).publication === publication;
-  } catch {
-    // It was not written by this program.
-    return true;
-  }
+  const there = manifestIn(text);
+  // What is no manifest was not written by this program.
+  return there === null || there.publication === publication;
 }
 
 async function descriptionsOf(parts: ExportParts, at: string): Promise<readonly Exported[]> {

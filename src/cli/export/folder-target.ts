@@ -3,7 +3,8 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { holderOf, lockFolder } from '../../db/engines/data-folder.ts';
+import { holderOf } from '../../db/engines/data-folder.ts';
+import { lockOrRemove } from '../../db/engines/temporary-folder.ts';
 import { syncFolder } from '../../http/open-data/write-files.ts';
 import { writeError } from '../files/write-error.ts';
 import { ExportError } from './export-error.ts';
@@ -107,16 +108,6 @@ export class FolderTarget implements ExportTarget {
     } catch (error) {
       throw writeError(this.#folder, error);
     }
-  }
-}
-
-/** The lock of a folder; null when another has it. Where none can be made the folder goes again. */
-async function lockOrRemove(place: string): Promise<{ release(): void } | null> {
-  try {
-    return lockFolder(place);
-  } catch (error) {
-    await rm(place, { recursive: true, force: true }).catch(() => {});
-    throw error;
   }
 }
 

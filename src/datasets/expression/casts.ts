@@ -32,6 +32,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[-+]\d\d
 
 function momentOf(text: string): number | null {
   if (!MOMENT.test(text) || dayOf(text.slice(0, 10)) === null) return null;
+  // Digits past the milliseconds are cut: cells have none.
   const milliseconds = Date.parse(text.toUpperCase().replace(/(\.\d{3})\d+/, '$1'));
   return Number.isNaN(milliseconds) ? null : milliseconds;
 }
@@ -70,14 +71,19 @@ function ofText(to: ValueType, read: (text: string) => Scalar): Cast {
   };
 }
 
+/** The nearest whole number; half of one goes away from 0. */
+export function rounded(given: number): number {
+  return Math.sign(given) * Math.round(Math.abs(given));
+}
+
 function whole(least: number, most: number): Cast {
   return {
     ...{ from: ['TEXT', 'INTEGER', 'NUMBER'], to: 'INTEGER' },
     call: (given) => {
       const number = typeof given === 'string' ? numberOf(given) : Number(given);
       if (number === null || (typeof given === 'string' && !Number.isInteger(number))) return null;
-      const rounded = Math.sign(number) * Math.round(Math.abs(number));
-      return rounded >= least && rounded <= most ? rounded : null;
+      const nearest = rounded(number);
+      return nearest >= least && nearest <= most ? nearest : null;
     },
   };
 }

@@ -3,7 +3,6 @@ import { FLAG, NO_TEXT } from '../column-vector.ts';
 import type { Comparison, Scalar } from './expression.ts';
 import {
   eachRow,
-  flagsBy,
   flagsOf,
   numbersOf,
   scalarAt,
@@ -106,9 +105,6 @@ function comparedNumbers(
 export function* among(of: Values, values: readonly Scalar[], count: number): Work<Values> {
   const set = new Set<Scalar>(values);
   if (of.kind === 'ONE') return { kind: 'ONE', value: set.has(of.value) };
-  if (of.kind === 'TEXTS') {
-    return yield* flagsBy(of, (text) => set.has(text), Number(set.has(null)));
-  }
   const at = scalarAt(of);
   return yield* eachRow('FLAGS', [of], count, (row) => set.has(at(row)));
 }

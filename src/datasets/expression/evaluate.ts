@@ -16,10 +16,19 @@ export interface VectorSource {
 /** Rows that are looked at together: what is computed of them stays in the cache of the processor. */
 const ROWS = 4_000;
 
+/** What an expression is for each text of the only column that it looks at, as `eachText` has them. */
+interface ByText {
+  readonly column: string;
+  readonly values: Values;
+}
+
+/** What is known of expressions, whatever the rows; null = it depends on more than one column of texts. */
+type Known = Map<Expression, ByText | null>;
+
 /** Some rows of a source, one behind the other. */
 interface Part extends VectorSource {
-  /** What expressions are for each text of their only column, once they are; null = for these rows. */
-  readonly ofTexts: Map<Expression, Values> | null;
+  /** null where the rows are texts themselves. */
+  readonly known: Known | null;
   /** How many rows the source has. */
   readonly total: number;
 }
@@ -29,7 +38,7 @@ interface Part extends VectorSource {
  * what depends on one column of texts is computed once for each different text.
  */
 export function evaluate(expression: Expression, source: VectorSource): Work<Values> {
-  return evaluatePart(expression, { ...source, ofTexts: new Map(), total: source.count });
+  return evaluatePart(expression, { ...source, known: new Map(), total: source.count });
 }
 
 /**
@@ -39,10 +48,10 @@ export function evaluate(expression: Expression, source: VectorSource): Work<Val
  */
 export function* rowsWhere(expression: Expression, source: VectorSource): Work<Int32Array> {
   const rows = new Int32Array(source.count);
-  const ofTexts = new Map<Expression, Values>();
+  const known: Known = new Map();
   let found = 0;
   for (let from = 0; from < source.count; from += ROWS) {
-    const part = partOf(source, from, ofTexts);
+    const part = partOf(source, from, known);
     const flags = flagsOf(yield* evaluatePart(expression, part), part.count);
     for (let row = 0; row < flags.length; row++) {
       if (flags[row] === FLAG.TRUE) rows[found++] = from + row;
@@ -51,7 +60,7 @@ export function* rowsWhere(expression: Expression, source: VectorSource): Work<I
   return rows.slice(0, found);
 }
 
-function partOf(source: VectorSource, from: number, ofTexts: Map<Expression, Values>): Part {
+function partOf(source: VectorSource, from: number, known: Known): Part {
   const to = Math.min(from + ROWS, source.count);
   const vector = (name: string): ColumnVector => {
     const all = source.vector(name);
@@ -64,26 +73,31 @@ function partOf(source: VectorSource, from: number, ofTexts: Map<Expression, Val
         return { ...all, values: all.values.subarray(from, to) };
     }
   };
-  return { ofTexts, total: source.count, count: to - from, vector };
+  return { known, total: source.count, count: to - from, vector };
 }
 
 function* evaluatePart(expression: Expression, part: Part): Work<Values> {
   yield;
-  const only = onlyTexts(expression, part);
-  if (!only || !part.ofTexts) return yield* evaluateRows(expression, part);
-  const known = part.ofTexts.get(expression);
-  const values = known ?? (yield* evaluateRows(expression, eachText(only)));
-  part.ofTexts.set(expression, values);
-  return spread(values, only.codes);
+  const { known, vector } = part;
+  if (!known) return yield* evaluateRows(expression, part);
+  let byText = known.get(expression);
+  if (byText === undefined) {
+    byText = yield* evaluateTexts(expression, part);
+    known.set(expression, byText);
+  }
+  const texts = byText && vector(byText.column);
+  if (!byText || texts?.kind !== 'TEXTS') return yield* evaluateRows(expression, part);
+  return spread(byText.values, texts.codes);
 }
 
-/** The column of texts that something is computed of alone, where it has fewer texts than rows. */
-function onlyTexts(expression: Expression, { ofTexts, vector, total }: Part): TextVector | null {
-  if (!ofTexts || (expression.kind === 'COLUMN' && expression.type !== 'MOMENT')) return null;
-  const [name, other] = columnsOf(expression);
-  if (name === undefined || other !== undefined) return null;
-  const column = vector(name);
-  return column.kind === 'TEXTS' && column.texts.length < total ? column : null;
+/** What is computed of one column of texts alone, where it has no more texts than rows; else null. */
+function* evaluateTexts(expression: Expression, { vector, total }: Part): Work<ByText | null> {
+  if (expression.kind === 'COLUMN' && expression.type !== 'MOMENT') return null;
+  const [column, other] = columnsOf(expression);
+  if (column === undefined || other !== undefined) return null;
+  const all = vector(column);
+  if (all.kind !== 'TEXTS' || all.texts.length > total) return null;
+  return { column, values: yield* evaluateRows(expression, eachText(all)) };
 }
 
 /** A row without text, and one of each text behind it. */
@@ -91,7 +105,7 @@ function eachText(column: TextVector): Part {
   const count = column.texts.length + 1;
   const codes = new Int32Array(count);
   for (let place = 0; place < count; place++) codes[place] = NO_TEXT + place;
-  return { ofTexts: null, total: count, count, vector: () => ({ ...column, codes }) };
+  return { known: null, total: count, count, vector: () => ({ ...column, codes }) };
 }
 
 /** What rows are, by what the rows of `eachText` are. */

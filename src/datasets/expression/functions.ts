@@ -1,4 +1,4 @@
-import { CAST_FUNCTIONS } from './casts.ts';
+import { CAST_FUNCTIONS, rounded } from './casts.ts';
 import { OF_TIME } from './durations.ts';
 import type { Scalar, ValueType } from './expression.ts';
 
@@ -57,11 +57,6 @@ const momentPart = (from: number, to: number): RowFunction => ({
 
 function isoOf(given: string | number): string {
   return typeof given === 'string' ? given : new Date(given).toISOString();
-}
-
-/** Half of one goes away from 0. */
-function rounded(given: number): number {
-  return Math.sign(given) * Math.round(Math.abs(given));
 }
 
 /** What expressions may call, by name. */

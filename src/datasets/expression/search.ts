@@ -1,10 +1,9 @@
 import { foldText } from '../../domain/search/fold-text.ts';
-import type { Work } from '../../domain/work.ts';
-import { FLAG } from '../column-vector.ts';
+import { inRanges, type Work } from '../../domain/work.ts';
+import { FLAG, NO_TEXT, type TextVector } from '../column-vector.ts';
 import type { ColumnHead } from '../dataset.ts';
 import { combined, negated } from './compare.ts';
 import type { VectorSource } from './evaluate.ts';
-import { flagsBy, flagsOf } from './values.ts';
 
 /** What is searched for: a word or a phrase in any text, or several of them together. */
 export type Search =
@@ -56,8 +55,23 @@ function* found(
       const texts = label ? [text, label.fr, label.en] : [text];
       return texts.some((each) => foldText(each).includes(term));
     };
-    const holding = yield* flagsBy(vector, holds, FLAG.FALSE);
-    flags = combined('ANY', flags, flagsOf(holding, source.count));
+    flags = combined('ANY', flags, yield* flagsOfTexts(vector, holds));
+  }
+  return flags;
+}
+
+/** Whether something holds of the text of each row: asked once for each different one. */
+function* flagsOfTexts(
+  { codes, texts }: TextVector,
+  holds: (text: string) => boolean,
+): Work<Uint8Array> {
+  const known = new Uint8Array(texts.length);
+  yield* inRanges(texts.length, (from, to) => {
+    for (let at = from; at < to; at++) known[at] = Number(holds(texts[at] ?? ''));
+  });
+  const flags = new Uint8Array(codes.length);
+  for (let row = 0; row < flags.length; row++) {
+    flags[row] = known[codes[row] ?? NO_TEXT] ?? FLAG.FALSE;
   }
   return flags;
 }

@@ -15,24 +15,6 @@ export type Values =
 /** Texts by row, as values. */
 export type Texts = Extract<Values, { kind: 'TEXTS' }>;
 
-/** A flag for each row, by its text: computed once for each different one; `absent` where there is none. */
-export function* flagsBy(
-  { codes, texts }: Texts,
-  holds: (text: string) => boolean,
-  absent: number = FLAG.ABSENT,
-): Work<Values> {
-  const known = new Uint8Array(texts.length);
-  yield* inRanges(texts.length, (from, to) => {
-    for (let at = from; at < to; at++) known[at] = Number(holds(texts[at] ?? ''));
-  });
-  const values = new Uint8Array(codes.length);
-  for (let row = 0; row < values.length; row++) {
-    const code = codes[row] ?? NO_TEXT;
-    values[row] = code === NO_TEXT ? absent : (known[code] ?? absent);
-  }
-  return { kind: 'FLAGS', values };
-}
-
 /** What gives the value of a row. */
 export function scalarAt(values: Values): (row: number) => Scalar {
   switch (values.kind) {

@@ -20,7 +20,7 @@ export async function openTemporaryFolder(kind: string): Promise<TemporaryFolder
   await removeAbandoned(start);
   for (;;) {
     const path = await mkdtemp(join(tmpdir(), start));
-    const lock = await lockNew(path);
+    const lock = await lockOrRemove(path);
     // Another process, which removes those that are abandoned, was faster.
     if (!lock) continue;
     const dispose = async () => {
@@ -31,11 +31,16 @@ export async function openTemporaryFolder(kind: string): Promise<TemporaryFolder
   }
 }
 
-async function lockNew(path: string): Promise<{ release(): void } | null> {
+/**
+ * The lock of a folder that was made for it; null when another process has it.
+ *
+ * - Throws the error of the system where none can be made; the folder is gone then.
+ */
+export async function lockOrRemove(path: string): Promise<{ release(): void } | null> {
   try {
     return lockFolder(path);
   } catch (error) {
-    await rm(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true }).catch(() => {});
     throw error;
   }
 }

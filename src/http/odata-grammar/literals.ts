@@ -1,10 +1,9 @@
-import { durationOf } from '../../datasets/expression/casts.ts';
+import { durationOf, textAs } from '../../datasets/expression/casts.ts';
 import type { Scalar, ValueType } from '../../datasets/expression/expression.ts';
-import { plainDate } from '../../domain/calendar.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
 import type { LiteralSyntax } from './syntax.ts';
 
-const DAY = /^(\d{4})-(\d\d)-(\d\d)/;
+const DAY = /^\d{4}-\d\d-\d\d/;
 const NUMBER = /^\d/;
 const DURATION = /^duration'(.*)'$/i;
 
@@ -25,13 +24,12 @@ export function literalOf(image: string, at: number): LiteralSyntax {
     if (milliseconds === null) throw noDuration(image, at);
     return literal('DURATION', milliseconds);
   }
-  const day = DAY.exec(image);
-  if (day) {
-    const plain = plainDate(Number(day[1]), Number(day[2]), Number(day[3]));
-    if (image.length === 10 && plain !== null) return literal('DATE', plain);
-    const moment = image.length === 10 ? Number.NaN : millisecondsOf(image);
-    if (plain === null || Number.isNaN(moment)) throw noDay(image, at);
-    return literal('MOMENT', moment);
+  if (DAY.test(image)) {
+    const type = image.length === 10 ? 'DATE' : 'MOMENT';
+    // In an address a plus sign is a space.
+    const value = textAs(type, image.replace(' ', '+'));
+    if (value === null) throw noDay(image, at);
+    return literal(type, value);
   }
   if (NUMBER.test(image)) {
     return literal(/^\d+$/.test(image) ? 'INTEGER' : 'NUMBER', Number(image));
@@ -41,13 +39,6 @@ export function literalOf(image: string, at: number): LiteralSyntax {
   if (word === 'inf') return literal('NUMBER', Number.POSITIVE_INFINITY);
   if (word === 'nan') return literal('NUMBER', Number.NaN);
   return literal('BOOLEAN', word === 'true');
-}
-
-/** A moment in milliseconds; NaN for one that there is not. */
-function millisecondsOf(image: string): number {
-  const iso = image.toUpperCase().replace(' ', '+');
-  // Digits past the milliseconds are cut: cells have none.
-  return Date.parse(iso.replace(/(\.\d{3})\d+/, '$1'));
 }
 
 function noDuration(image: string, at: number): BadUserInputError {

@@ -106,6 +106,16 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+/** What a text says as a manifest, which may be of another program; null where it is no object of JSON. */
+export function manifestIn(text: string): Partial<Manifest> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The SHA-256 of a text, in hexadecimal. */
 export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LastingTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { writingFiles } from '../files-unavailable.ts';
-import { type Manifest, sha256Of } from './manifest.ts';
+import { type Manifest, manifestIn, sha256Of } from './manifest.ts';
 import { syncFolder } from './write-files.ts';
 
 /** The files of a publication, whole, in a folder. */
@@ -135,7 +135,7 @@ export class PublicationFiles implements AsyncDisposable {
       throw error;
     });
     if (text === null) return null;
-    const manifest = manifestIn(text);
+    const manifest = manifestIn(text) as Manifest | null;
     if (!manifest) return null;
     const kept = { folder, manifest, text, sha256: sha256Of(text) };
     this.#kept.set(name, kept);
@@ -210,15 +210,6 @@ async function isWhole({ folder, manifest, text }: KeptFiles): Promise<boolean> 
     }),
   );
   return sizes.every(Boolean);
-}
-
-/** A manifest; null where the text is none. */
-function manifestIn(text: string): Manifest | null {
-  try {
-    return JSON.parse(text) as Manifest;
-  } catch {
-    return null;
-  }
 }
 
 async function isThere(path: string): Promise<boolean> {

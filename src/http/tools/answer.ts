@@ -51,8 +51,8 @@ export function writeAnswer(parts: AnswerParts): Buffer {
   const years = coveredYears(data, tool.plan.years, tool.plan.hasRates);
   const truncated = lists.some((each) => each.truncated);
   const totalRows = lists[0]?.totalRows ?? null;
-  const asksPeriod = periodAsked(filters);
-  const period = { asOf: day, asked: asksPeriod, coveredYears: years };
+  const askedPeriod = periodAsked(filters);
+  const period = { asOf: day, asked: askedPeriod, coveredYears: years };
   const empty = emptyOf(result, language);
   const repeat = repeatOf(parts, known.number, day, truncated);
   const own = ownOf(tool, language);
@@ -66,7 +66,7 @@ export function writeAnswer(parts: AnswerParts): Buffer {
       ? [`${headings.empty}${words.colon}`, ...empty.map(({ message }) => `- ${message}`)]
       : []),
     ...(lists.length > 0 ? [rowsText(lists, language)] : []),
-    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(asksPeriod, language), years.join(', ') || words.noYear)}`,
+    `${headings.period}${words.colon} ${words.day(day)}; ${words.years(yearsAsked(askedPeriod, language), years.join(', ') || words.noYear)}`,
     `${headings.filters}${words.colon}`,
     ...filters.map(
       ({ name, value, origin }) =>
