@@ -47,17 +47,29 @@ export function evaluate(expression: Expression, source: VectorSource): Work<Val
  * as long, most of it for their memory.
  */
 export function* rowsWhere(expression: Expression, source: VectorSource): Work<Int32Array> {
-  const rows = new Int32Array(source.count);
   const known: Known = new Map();
-  let found = 0;
+  const parts: Int32Array[] = [];
   for (let from = 0; from < source.count; from += ROWS) {
     const part = partOf(source, from, known);
-    const flags = flagsOf(yield* evaluatePart(expression, part), part.count);
-    for (let row = 0; row < flags.length; row++) {
-      if (flags[row] === FLAG.TRUE) rows[found++] = from + row;
-    }
+    parts.push(rowsOf(flagsOf(yield* evaluatePart(expression, part), part.count), from));
   }
-  return rows.slice(0, found);
+  const rows = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    rows.set(part, end);
+    end += part.length;
+  }
+  return rows;
+}
+
+/** The rows whose flag is true, the first of them having a number of its own. */
+function rowsOf(flags: Uint8Array, first: number): Int32Array {
+  let count = 0;
+  for (let row = 0; row < flags.length; row++) if (flags[row] === FLAG.TRUE) count++;
+  const rows = new Int32Array(count);
+  let end = 0;
+  for (let row = 0; end < count; row++) if (flags[row] === FLAG.TRUE) rows[end++] = first + row;
+  return rows;
 }
 
 function partOf(source: VectorSource, from: number, known: Known): Part {
