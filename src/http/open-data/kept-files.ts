@@ -34,21 +34,29 @@ const TOO_LONG: TimeoutWords = {
 /** Nobody reads it while it is made: it makes no room for others. */
 const NO_READER = { writableLength: 0 };
 
+/** What an answer is made of. */
+interface AskedFile {
+  /** Of a publication; null = the newest. */
+  readonly number: number | null;
+  /** The file that is sent, or the manifest, which all else is made of. */
+  readonly path: string;
+}
+
 /**
  * Has an answer made of the files of a publication, which are written first where they are not there:
- * once for all who ask, in turns with other work, as one more of the reports that may be open. null is the
- * newest publication. What goes wrong is answered.
+ * once for all who ask, in turns with other work, as one more of the reports that may be open. What goes
+ * wrong is answered.
  */
 export async function withFiles(
   parts: KeptFilesParts,
   reply: FastifyReply,
-  number: number | null,
+  asked: AskedFile,
   answer: (kept: KeptFiles, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const { id, record } = reply.request;
   using deadline = new Deadline(clientSignal(reply.raw), parts.timeoutMs, TOO_LONG);
   try {
-    const kept = await keptFilesOf(parts, reply, number, deadline.signal);
+    const kept = await keptFilesOf(parts, reply, asked, deadline.signal);
     if (kept) await answer(kept, deadline.signal);
   } catch (error) {
     const { problem, fault } = problemOf(error, id);
@@ -66,7 +74,7 @@ export async function withFiles(
 async function keptFilesOf(
   parts: KeptFilesParts,
   reply: FastifyReply,
-  number: number | null,
+  { number, path }: AskedFile,
   signal: AbortSignal,
 ): Promise<KeptFiles | null> {
   const { store, files, open } = parts;
@@ -76,7 +84,7 @@ async function keptFilesOf(
   const publication = publicationAsked(current, asked);
   const edition = editionOf(publication, store.method);
   const identity = { publication: publication.id, edition };
-  const kept = await files.find(identity);
+  const kept = await files.find(identity, path);
   reply.request.record.cache = kept ? 'hit' : 'miss';
   if (kept) return kept;
   if (files.isWriting(identity)) return files.of(identity, signal, notBegun);

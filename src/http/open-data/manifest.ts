@@ -101,6 +101,9 @@ export function manifestOf(snapshot: Snapshot, files: readonly PublishedFile[]):
   };
 }
 
+/** The name of a manifest beside its files. */
+export const MANIFEST = 'manifest.json';
+
 /** The text that a manifest is served and stored as. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LastingTemporaryFolder } from '../../db/engines/temporary-folder.ts';
 import { writingFiles } from '../files-unavailable.ts';
-import { type Manifest, manifestIn, sha256Of } from './manifest.ts';
+import { MANIFEST, type Manifest, manifestIn, sha256Of } from './manifest.ts';
 import { syncFolder } from './write-files.ts';
 
 /** The files of a publication, whole, in a folder. */
@@ -60,13 +60,16 @@ export class PublicationFiles implements AsyncDisposable {
     this.#parts = parts;
   }
 
-  /** Files that are there; null where they are still to be written. */
-  async find(identity: FilesIdentity): Promise<KeptFiles | null> {
+  /**
+   * Files that are there; null where they are still to be written. Of files that were found before `only`
+   * the one of a path is looked at again, where it is given: in all there are some eighty.
+   */
+  async find(identity: FilesIdentity, only?: string): Promise<KeptFiles | null> {
     const name = nameOf(identity);
     const folder = join(await writingFiles(() => this.#folder()), name);
     const known = this.#kept.get(name);
     // Another process of the folder may have let them go.
-    if (known && (await isWhole(known))) return known;
+    if (known && (await isWhole(known, only))) return known;
     this.#kept.delete(name);
     const read = await this.#read(folder, name);
     if (read && (await isWhole(read))) return read;
@@ -130,7 +133,7 @@ export class PublicationFiles implements AsyncDisposable {
   }
 
   async #read(folder: string, name: string): Promise<KeptFiles | null> {
-    const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch((error: unknown) => {
+    const text = await readFile(join(folder, MANIFEST), 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
     });
@@ -191,7 +194,7 @@ function nameOf({ publication, edition }: FilesIdentity): string {
 
 async function bytesOf(folder: string): Promise<number> {
   try {
-    const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+    const text = await readFile(join(folder, MANIFEST), 'utf8');
     const { files } = JSON.parse(text) as Manifest;
     return files.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(text));
   } catch {
@@ -200,11 +203,15 @@ async function bytesOf(folder: string): Promise<number> {
   }
 }
 
-/** Whether a manifest and all files that it names are there: what cleans up temporary folders removes some. */
-async function isWhole({ folder, manifest, text }: KeptFiles): Promise<boolean> {
-  const own = { path: 'manifest.json', bytes: Buffer.byteLength(text) };
+/**
+ * Whether a manifest and all files that it names are there, or one of them: what cleans up temporary
+ * folders removes some.
+ */
+async function isWhole({ folder, manifest, text }: KeptFiles, only?: string): Promise<boolean> {
+  const all = [{ path: MANIFEST, bytes: Buffer.byteLength(text) }, ...manifest.files];
+  const some = only === undefined ? all : all.filter(({ path }) => path === only);
   const sizes = await Promise.all(
-    [own, ...manifest.files].map(async ({ path, bytes }) => {
+    some.map(async ({ path, bytes }) => {
       const there = await stat(join(folder, path)).catch(() => null);
       return there?.size === bytes;
     }),

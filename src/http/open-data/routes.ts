@@ -7,7 +7,7 @@ import { dataPackage } from '../descriptors/data-package.ts';
 import { sendError, sendProblem } from '../error-response.ts';
 import { addressBelow, fileNamed, type OpenDataAddress } from './address.ts';
 import { withFiles } from './kept-files.ts';
-import { tablesOf } from './manifest.ts';
+import { MANIFEST, tablesOf } from './manifest.ts';
 import { asked } from './parameters.ts';
 import { type OpenDataParts, type Sending, sendCatalogue, sendJson } from './send-descriptor.ts';
 import { manifestFile, sendPublished, tableFile } from './send-published.ts';
@@ -29,7 +29,8 @@ export function registerOpenData(app: FastifyInstance, parts: OpenDataParts): vo
     address: OpenDataAddress,
   ) => {
     request.record.operation = OPEN_DATA.name;
-    await withFiles(parts, reply, number, (kept, signal) =>
+    const path = address.kind === 'FILE' ? `files/${address.file}` : MANIFEST;
+    await withFiles(parts, reply, { number, path }, (kept, signal) =>
       send({ parts, texts, reply, kept, signal, isNewest: number === null }, address),
     );
     return reply;

@@ -14,7 +14,7 @@ import { DATASETS_CONTRACT, headerList } from '../common-headers.ts';
 import { sendProblem } from '../error-response.ts';
 import { REPORT_FORMATS } from '../formats/formats.ts';
 import type { Problem } from '../problem.ts';
-import type { Manifest, PublishedFile } from './manifest.ts';
+import { MANIFEST, type Manifest, type PublishedFile } from './manifest.ts';
 import type { KeptFiles } from './publication-files.ts';
 import type { Sending } from './send-descriptor.ts';
 
@@ -30,7 +30,7 @@ interface Sent {
 /** The manifest as a file. */
 export function manifestFile({ text, sha256, manifest }: KeptFiles): Sent {
   return {
-    ...{ path: 'manifest.json', bytes: Buffer.byteLength(text), sha256, rows: null },
+    ...{ path: MANIFEST, bytes: Buffer.byteLength(text), sha256, rows: null },
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'x-method-version': manifest.method_version,

@@ -16,6 +16,7 @@ import { inLockstep } from './lockstep.ts';
 import {
   FILE_FORMATS,
   type FileFormat,
+  MANIFEST,
   type Manifest,
   manifestOf,
   manifestText,
@@ -68,7 +69,7 @@ export async function writePublicationFiles(
     files.push(...(await writeDataset(source, dataset, { folder, signal, formats })));
   }
   const manifest = manifestOf(source.snapshot, files);
-  const path = join(folder, 'manifest.json');
+  const path = join(folder, MANIFEST);
   await writeFile(path, manifestText(manifest), { flush: true });
   await syncFolder(join(folder, 'files'));
   await syncFolder(folder);
