@@ -96,25 +96,30 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
  */
 export function parisDate(instant: Date): PlainDate {
   const hour = Math.floor(instant.getTime() / 3_600_000);
-  if (hour === lastHour.hour) return lastHour.day;
+  const known = dayOfHour.get(hour);
+  if (known) return known;
   const parts = PARIS.formatToParts(instant);
   const part = (type: 'year' | 'month' | 'day') =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   const date = plainDate(part('year'), part('month'), part('day'));
   if (!date) throw new RangeError(`${instant.toISOString()} is past the year 9999`);
   // Until 1911 Paris had a time of its own, whose days began within an hour.
-  if (hour > HOURS_SINCE_1911) lastHour = { hour, day: date };
+  if (hour > HOURS_SINCE_1911) {
+    if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear();
+    dayOfHour.set(hour, date);
+  }
   return date;
 }
 
 /** Hours from 1970 to 1912, from when on days begin in Paris with an hour. */
 const HOURS_SINCE_1911 = -508_000;
 
-/** What was asked last: every request asks for today, and formatting takes longer than most else. */
-let lastHour: { readonly hour: number; readonly day: PlainDate } = {
-  hour: Number.NaN,
-  day: '1970-01-01' as PlainDate,
-};
+/**
+ * Hours that were asked, of which there are few: every request asks for today and for the days of
+ * what is served, and formatting takes longer than most else.
+ */
+const dayOfHour = new Map<number, PlainDate>();
+const MOST_HOURS = 100;
 
 /** The instant at which a day begins in Paris. */
 export function parisMidnight(day: PlainDate): Date {

@@ -46,7 +46,12 @@ export function* compared(
     return { kind: 'FLAGS', values: paired(table, flagsOf(left, count), flagsOf(right, count)) };
   }
   if (kinds.includes('NUMBERS')) {
-    const values = comparedNumbers(wanted, numbersOf(left, count), numbersOf(right, count), count);
+    const values = comparedNumbers(
+      operator,
+      numbersOf(left, count),
+      numbersOf(right, count),
+      count,
+    );
     return { kind: 'FLAGS', values };
   }
   const values = yield* comparedTexts(wanted, textsOf(left, count), textsOf(right, count));
@@ -79,26 +84,70 @@ function* comparedTexts(wanted: number, left: Texts, right: Texts): Work<Uint8Ar
   return flags;
 }
 
-/** The same of numbers, NaN being absent; in one loop that calls nothing, as rows are many. */
+/**
+ * The same of numbers, NaN being absent. Each loop is without a branch that depends on a number: rows
+ * are many, and what is guessed wrongly of every other one takes most of the time.
+ */
 function comparedNumbers(
-  wanted: number,
+  operator: Comparison,
   left: Float64Array,
   right: Float64Array,
   count: number,
 ): Uint8Array {
+  switch (operator) {
+    case 'eq':
+      return same(left, right, count);
+    case 'ne':
+      return negated(same(left, right, count));
+    case 'lt':
+      return less(left, right, count);
+    case 'gt':
+      return less(right, left, count);
+    case 'le':
+      return atMost(left, right, count);
+    case 'ge':
+      return atMost(right, left, count);
+  }
+}
+
+/** From a row to the next one: one number may stand for those of all rows. */
+function stepOf(numbers: Float64Array, count: number): 0 | 1 {
+  return numbers.length === count ? 1 : 0;
+}
+
+function less(left: Float64Array, right: Float64Array, count: number): Uint8Array {
   const flags = new Uint8Array(count);
-  const step = left.length === count ? 1 : 0;
-  const otherStep = right.length === count ? 1 : 0;
+  const [step, otherStep] = [stepOf(left, count), stepOf(right, count)];
   for (let row = 0; row < flags.length; row++) {
-    const one = left[row * step] ?? Number.NaN;
-    const other = right[row * otherStep] ?? Number.NaN;
-    let found: number = STANDING.APART;
-    if (one < other) found = STANDING.LESS;
-    else if (one > other) found = STANDING.MORE;
-    else if (one === other || (Number.isNaN(one) && Number.isNaN(other))) found = STANDING.SAME;
-    flags[row] = (found & wanted) === 0 ? 0 : 1;
+    flags[row] = Number((left[row * step] ?? 0) < (right[row * otherStep] ?? 0));
   }
   return flags;
+}
+
+function atMost(left: Float64Array, right: Float64Array, count: number): Uint8Array {
+  const flags = new Uint8Array(count);
+  const [step, otherStep] = [stepOf(left, count), stepOf(right, count)];
+  for (let row = 0; row < flags.length; row++) {
+    const one = left[row * step] ?? 0;
+    const other = right[row * otherStep] ?? 0;
+    flags[row] = Number(one <= other) | bothAbsent(one, other);
+  }
+  return flags;
+}
+
+function same(left: Float64Array, right: Float64Array, count: number): Uint8Array {
+  const flags = new Uint8Array(count);
+  const [step, otherStep] = [stepOf(left, count), stepOf(right, count)];
+  for (let row = 0; row < flags.length; row++) {
+    const one = left[row * step] ?? 0;
+    const other = right[row * otherStep] ?? 0;
+    flags[row] = Number(one === other) | bothAbsent(one, other);
+  }
+  return flags;
+}
+
+function bothAbsent(one: number, other: number): number {
+  return Number(Number.isNaN(one)) & Number(Number.isNaN(other));
 }
 
 /** Whether values are among some. */

@@ -96,16 +96,17 @@ export function readOdataRequest(request: FastifyRequest, nowMs: () => number): 
   };
 }
 
-/** A number of rows and a raw value are text, whatever else the client reads. */
+/** A number of rows and a raw value are text, whatever else the client reads; the number is not compressed. */
 function formOf(
   headers: IncomingHttpHeaders,
   format: string | null,
   address: OdataAddress,
 ): AnswerForm | Problem {
   const form = answerForm(headers, format, mediaOf(address));
-  const isText = address.kind === 'COUNT' || address.kind === 'VALUE';
-  if (!isText || 'status' in form || form.media === 'TEXT') return form;
-  return { ...form, media: 'TEXT', hasCharset: true };
+  const isCount = address.kind === 'COUNT';
+  if ('status' in form || !(isCount || address.kind === 'VALUE')) return form;
+  const text = form.media === 'TEXT' ? form : { ...form, media: 'TEXT' as const, hasCharset: true };
+  return isCount ? { ...text, encoding: 'identity' } : text;
 }
 
 function mediaOf({ kind }: OdataAddress): readonly AnswerForm['media'][] {
