@@ -9,12 +9,18 @@ const KINDS: Readonly<Record<ValueType, 'TEXTS' | 'NUMBERS' | 'FLAGS'>> = {
   DURATION: 'NUMBERS',
 };
 
+/** So many rows, and what gives memory for a number of each. */
+export interface CalledRows {
+  readonly count: number;
+  readonly numbers: () => Float64Array;
+}
+
 /** What a function of at most three values gives for all rows: absent where one of these is. */
 export function* called(
   type: ValueType,
   call: RowFunction['call'],
   given: readonly Values[],
-  count: number,
+  { count, numbers }: CalledRows,
 ): Work<Values> {
   const kind = KINDS[type];
   const of = call as (...values: (Scalar | undefined)[]) => Scalar;
@@ -23,7 +29,7 @@ export function* called(
   if (constants.length === given.length) return { kind: 'ONE', value: present(of(...constants)) };
   if (kind === 'NUMBERS' && given.every(isNumbers)) {
     const [one, other] = given.map((each) => numbersOf(each, count));
-    const made = new Float64Array(count);
+    const made = numbers();
     if (one && other) putOfTwo(made, call as NumberCall, one, other);
     else if (one) putOfOne(made, call as NumberCall, one);
     return { kind, values: made };

@@ -1,6 +1,6 @@
 import type { Work } from '../../domain/work.ts';
 import { type ColumnVector, FLAG, NO_TEXT, type TextVector } from '../column-vector.ts';
-import { called } from './call.ts';
+import { type CalledRows, called } from './call.ts';
 import { among, combined, compared, negated } from './compare.ts';
 import { columnsOf, type Expression } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
@@ -25,8 +25,13 @@ interface ByText {
 /** What is known of expressions, whatever the rows; null = it depends on more than one column of texts. */
 type Known = Map<Expression, ByText | null>;
 
+/** Numbers that an expression was for some rows, whose memory those for the next rows take. */
+type Memory = Map<Expression, Float64Array>;
+
 /** Some rows of a source, one behind the other. */
 interface Part extends VectorSource {
+  /** null where what is computed outlasts the rows. */
+  readonly memory: Memory | null;
   /** null where the rows are texts themselves. */
   readonly known: Known | null;
   /** How many rows the source has. */
@@ -38,7 +43,10 @@ interface Part extends VectorSource {
  * what depends on one column of texts is computed once for each different text.
  */
 export function evaluate(expression: Expression, source: VectorSource): Work<Values> {
-  return evaluatePart(expression, { ...source, known: new Map(), total: source.count });
+  return evaluatePart(expression, {
+    ...{ ...source, known: new Map(), memory: null },
+    total: source.count,
+  });
 }
 
 /**
@@ -48,9 +56,10 @@ export function evaluate(expression: Expression, source: VectorSource): Work<Val
  */
 export function* rowsWhere(expression: Expression, source: VectorSource): Work<Int32Array> {
   const known: Known = new Map();
+  const memory: Memory = new Map();
   const parts: Int32Array[] = [];
   for (let from = 0; from < source.count; from += ROWS) {
-    const part = partOf(source, from, known);
+    const part = partOf(source, from, { known, memory });
     parts.push(rowsOf(flagsOf(yield* evaluatePart(expression, part), part.count), from));
   }
   const rows = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -72,7 +81,7 @@ function rowsOf(flags: Uint8Array, first: number): Int32Array {
   return rows;
 }
 
-function partOf(source: VectorSource, from: number, known: Known): Part {
+function partOf(source: VectorSource, from: number, kept: Pick<Part, 'known' | 'memory'>): Part {
   const to = Math.min(from + ROWS, source.count);
   const vector = (name: string): ColumnVector => {
     const all = source.vector(name);
@@ -85,7 +94,7 @@ function partOf(source: VectorSource, from: number, known: Known): Part {
         return { ...all, values: all.values.subarray(from, to) };
     }
   };
-  return { known, total: source.count, count: to - from, vector };
+  return { ...kept, total: source.count, count: to - from, vector };
 }
 
 function* evaluatePart(expression: Expression, part: Part): Work<Values> {
@@ -99,7 +108,7 @@ function* evaluatePart(expression: Expression, part: Part): Work<Values> {
   }
   const texts = byText && vector(byText.column);
   if (!byText || texts?.kind !== 'TEXTS') return yield* evaluateRows(expression, part);
-  return spread(byText.values, texts.codes);
+  return spread(byText.values, texts.codes, rowsFor(expression, part));
 }
 
 /** What is computed of one column of texts alone, where it has no more texts than rows; else null. */
@@ -117,11 +126,11 @@ function eachText(column: TextVector): Part {
   const count = column.texts.length + 1;
   const codes = new Int32Array(count);
   for (let place = 0; place < count; place++) codes[place] = NO_TEXT + place;
-  return { known: null, total: count, count, vector: () => ({ ...column, codes }) };
+  return { known: null, memory: null, total: count, count, vector: () => ({ ...column, codes }) };
 }
 
 /** What rows are, by what the rows of `eachText` are. */
-function spread(values: Values, codes: Int32Array): Values {
+function spread(values: Values, codes: Int32Array, { numbers }: CalledRows): Values {
   const filled = <Made extends Int32Array | Float64Array | Uint8Array>(made: Made, by: Made) => {
     for (let row = 0; row < made.length; row++) {
       made[row] = by[(codes[row] ?? NO_TEXT) - NO_TEXT] ?? 0;
@@ -135,10 +144,23 @@ function spread(values: Values, codes: Int32Array): Values {
     case 'TEXTS':
       return { ...values, codes: filled(new Int32Array(length), values.codes) };
     case 'NUMBERS':
-      return { ...values, values: filled(new Float64Array(length), values.values) };
+      return { ...values, values: filled(numbers(), values.values) };
     case 'FLAGS':
       return { ...values, values: filled(new Uint8Array(length), values.values) };
   }
+}
+
+/** The rows of a part, as a function wants them. */
+function rowsFor(expression: Expression, { memory, count }: Part): CalledRows {
+  const numbers = () => {
+    let kept = memory?.get(expression);
+    if (kept === undefined || kept.length < count) {
+      kept = new Float64Array(count);
+      memory?.set(expression, kept);
+    }
+    return kept.subarray(0, count);
+  };
+  return { count, numbers };
 }
 
 function* evaluateRows(expression: Expression, part: Part): Work<Values> {
@@ -149,7 +171,7 @@ function* evaluateRows(expression: Expression, part: Part): Work<Values> {
     case 'COLUMN': {
       const vector = part.vector(expression.name);
       if (vector.kind !== 'TEXTS' || expression.type !== 'MOMENT') return vector;
-      return yield* called('MOMENT', Date.parse, [vector], count);
+      return yield* called('MOMENT', Date.parse, [vector], rowsFor(expression, part));
     }
     case 'COMPARISON': {
       const left = yield* evaluatePart(expression.left, part);
@@ -181,7 +203,7 @@ function* evaluateRows(expression: Expression, part: Part): Work<Values> {
       if (!known) throw new Error(`no function ${name}`);
       const given: Values[] = [];
       for (const each of expression.arguments) given.push(yield* evaluatePart(each, part));
-      return yield* called(type, known.call, given, count);
+      return yield* called(type, known.call, given, rowsFor(expression, part));
     }
   }
 }
