@@ -234,6 +234,7 @@ export const TITLES: Readonly<Record<number, Bilingual>> = {
   412: { en: 'Precondition failed', fr: 'Condition non remplie' },
   413: { en: 'Content too large', fr: 'Contenu trop grand' },
   415: { en: 'Unsupported media type', fr: 'Type de contenu refusé' },
+  416: { en: 'Range not satisfiable', fr: 'Partie absente' },
   429: { en: 'Too many requests', fr: 'Trop de requêtes' },
   499: { en: 'Client closed request', fr: 'Connexion fermée par le client' },
   500: { en: 'Internal server error', fr: 'Erreur du serveur' },
