@@ -50,8 +50,7 @@ export function parseParameters(
   const problems: ParameterProblem[] = [];
   for (const name of new Set(query.keys())) {
     if (!known.has(name)) {
-      const list = [...known.keys()].join(', ');
-      problems.push({ parameter: name, message: unknown(list) });
+      problems.push({ parameter: name, message: unknown([...known.keys()]) });
     }
   }
   const values: Record<string, ParameterValue | readonly ParameterValue[]> = {};
@@ -124,10 +123,18 @@ function dayOf(text: string): string | null {
   return parts && plainDate(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-function unknown(list: string): Bilingual {
+function unknown(known: readonly string[]): Bilingual {
+  const list = known.join(', ');
+  if (known.length === 0) {
+    return {
+      en: 'is not known: no parameter is accepted here',
+      fr: 'n’est pas connu : aucun paramètre n’est accepté ici',
+    };
+  }
+  const isOne = known.length === 1;
   return {
-    en: `is not known: ${list} are accepted`,
-    fr: `n’est pas connu : ${list} sont acceptés`,
+    en: `is not known: ${list} ${isOne ? 'is' : 'are'} accepted`,
+    fr: `n’est pas connu : ${list} ${isOne ? 'est accepté' : 'sont acceptés'}`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CONTRACTS } from '../domain/contracts.ts';
 
 const EXPOSED =
-  'x-request-id, etag, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, x-contract-version, empty-because, repr-digest, odata-version, preference-applied';
+  'x-request-id, etag, allow, accept-ranges, content-range, server-timing, content-disposition, link, retry-after, x-row-count, x-method-version, x-contract-version, empty-because, repr-digest, odata-version, preference-applied';
 
 /** Open data, read by pages of any site; without credentials, so nothing is done in a user's name. */
 export const CORS: FastifyCorsOptions = {
@@ -11,7 +11,7 @@ export const CORS: FastifyCorsOptions = {
   exposedHeaders: EXPOSED,
   methods: 'GET, POST',
   allowedHeaders:
-    'content-type, accept, authorization, if-none-match, if-modified-since, range, x-api-key, x-publication-token, x-request-id, odata-version, odata-maxversion, prefer, mcp-protocol-version, mcp-method, mcp-name, traceparent, tracestate, baggage',
+    'content-type, accept, authorization, if-match, if-none-match, if-modified-since, if-range, range, x-api-key, x-publication-token, x-request-id, odata-version, odata-maxversion, isolation, odata-isolation, prefer, mcp-protocol-version, mcp-method, mcp-name, traceparent, tracestate, baggage',
   maxAge: 86_400,
   strictPreflight: false,
 };

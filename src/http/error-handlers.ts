@@ -1,15 +1,13 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { DomainError } from '../domain/errors.ts';
+import { ClientClosedRequestError, type DomainError } from '../domain/errors.ts';
 import { notFound, sendError, toErrorResponse } from './error-response.ts';
 
 /** Has every error answered, and every address that nothing is at. */
 export function handleErrors(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
     const told = toErrorResponse(error, request);
-    // A client that leaves while it is sent a long answer is no fault.
-    const isGone = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (told.code === 'INTERNAL_SERVER_ERROR' && !isGone) {
+    if (told.code === 'INTERNAL_SERVER_ERROR' && !isOfGone(error)) {
       logger.error({ err: error, requestId: request.id }, 'unexpected error');
     }
     sendError(reply, told);
@@ -27,4 +25,10 @@ export function handleErrors(app: FastifyInstance, logger: Logger): void {
     }
     sendError(reply, { code: 'NOT_FOUND', message: notFound(request.url) });
   });
+}
+
+/** Whether an error is that of a client that left while it was sent a long answer, which is no fault. */
+function isOfGone(error: FastifyError | DomainError): boolean {
+  if (error.cause instanceof ClientClosedRequestError) return true;
+  return 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

@@ -60,11 +60,23 @@ export const NO_BODY: ErrorResponse = {
   },
 };
 
+/** The error of an address that cannot be decoded. */
+export function unreadableAddress(url: string): ErrorResponse {
+  const path = JSON.stringify(url.split('?', 1)[0]);
+  return {
+    code: 'BAD_REQUEST',
+    message: {
+      en: `the address ${path} cannot be decoded: after % two hexadecimal digits of UTF-8 are accepted, and %25 is the sign itself`,
+      fr: `l’adresse ${path} ne peut pas être décodée\u00a0: après % sont acceptés deux chiffres hexadécimaux d’UTF-8, et %25 est le signe lui-même`,
+    },
+  };
+}
+
 /** What is said of an address that nothing is at. */
 export function notFound(url: string): Bilingual {
   const path = JSON.stringify(url.split('?', 1)[0]);
   const some =
-    '/, /graphql, /graphql/documents, /graphql/schema, /reports, /changes.atom, /publications/{number}, /datapackage.json, /catalog.jsonld, /about.json, /health/live';
+    '/, /rapports, /graphql, /graphql/documents, /graphql/schema, /reports, /odata/, /models, /mcp, /changes.atom, /publications/{number}, /datapackage.json, /catalog.jsonld, /about.json, /health/live';
   return {
     en: `there is nothing at ${path}: ${some}, /health/ready and /metrics are served`,
     fr: `il n’y a rien à ${path} : ${some}, /health/ready et /metrics sont servis`,
@@ -73,10 +85,16 @@ export function notFound(url: string): Bilingual {
 
 /** Addresses whose errors are problems. */
 const IN_PROBLEMS =
-  /^\/(?:(?:reports|odata)(?:[/?]|$)|charts\/|publications\/[^/?]+\/|(?:datapackage\.json|catalog(?:\.jsonld|\.ttl)?|\.well-known\/csvm|changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
+  /^\/(?:(?:reports|odata|models)(?:[/?]|$)|charts\/|publications\/(?:[^/?]+\/|\?|$)|(?:publications|about\.json|datapackage\.json|catalog(?:\.jsonld|\.ttl)?|\.well-known\/csvm|changes\.atom|oembed|dossier\.xlsx|recherche(?:\.\w+|\/suggestions)|certificateurs\/[^/?]*\/echeances\.ics)(?:\?|$))/;
 
 /** Addresses whose errors are those of OData. */
 const IN_ODATA = /^\/odata(?:[/?]|$)/;
+
+/** The form of errors at an address, where nobody reads them in a browser. */
+export function errorForm(url: string): 'ODATA' | 'PROBLEM' | 'GRAPHQL' {
+  if (!IN_PROBLEMS.test(url)) return 'GRAPHQL';
+  return IN_ODATA.test(url) ? 'ODATA' : 'PROBLEM';
+}
 
 /** Sends an error, in the form that errors have at its address, and notes its code. */
 export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse): void {
@@ -84,7 +102,7 @@ export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse
   const { url, id, record } = reply.request;
   const headers = { ...retryAfter(status, record.retryAfter || undefined), ...given.headers };
   const requestId = code === 'INTERNAL_SERVER_ERROR' ? { requestId: id } : undefined;
-  if (IN_PROBLEMS.test(url)) {
+  if (errorForm(url) !== 'GRAPHQL') {
     sendProblem(reply, {
       code,
       status,
@@ -109,9 +127,12 @@ export function sendError(reply: FastifyReply, { code, ...given }: ErrorResponse
       ...languageHeaders(language),
       ...headers,
     })
-    .send(
-      JSON.stringify({ errors: [{ message: shorten(message[language], MOST_ECHO), extensions }] }),
-    );
+    .send(graphqlErrorBody(message[language], extensions));
+}
+
+/** The body of an error as GraphQL has it. */
+export function graphqlErrorBody(message: string, extensions: object): string {
+  return JSON.stringify({ errors: [{ message: shorten(message, MOST_ECHO), extensions }] });
 }
 
 /** Headers of an error in a language. */
@@ -120,7 +141,10 @@ export function languageHeaders(language: Language): Readonly<Record<string, str
 }
 
 /** The language of `labels` or `lang`, else the one that the client prefers. */
-function problemLanguage({ url, headers }: FastifyRequest): Language {
+export function problemLanguage({
+  url,
+  headers,
+}: Pick<FastifyRequest, 'url' | 'headers'>): Language {
   const query = new URLSearchParams(url.split('?')[1]);
   const asked = (query.get('labels') ?? query.get('lang'))?.trim().toLowerCase();
   return asked === 'fr' || asked === 'en' ? asked : preferredLanguage(headers['accept-language']);
@@ -130,7 +154,7 @@ function problemLanguage({ url, headers }: FastifyRequest): Language {
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   const language = problemLanguage(reply.request);
   reply.request.record.codes = [problem.code];
-  const isOdata = IN_ODATA.test(reply.request.url);
+  const isOdata = errorForm(reply.request.url) === 'ODATA';
   reply
     .code(problem.status)
     .headers({

@@ -44,8 +44,9 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
       setCommonHeaders(reply);
       sendError(reply, error);
     };
-    if (!isHost(request.headers.host) || hasTwoHosts(request.raw.rawHeaders)) {
-      refuse(BAD_ADDRESS);
+    const { host } = request.headers;
+    if (!isHost(host) || hasTwoHosts(request.raw.rawHeaders)) {
+      refuse(isHost(host) ? TWO_HOSTS : badHost(host));
       return;
     }
     const admit = (caller: Caller) => {
@@ -84,13 +85,25 @@ function noteCaller(request: FastifyRequest, { name, reader, expiresAt }: Caller
   if (token !== null) record.asked = { token };
 }
 
-export const BAD_ADDRESS = {
+/** The error of a header `Host` that can be part of no URL. */
+function badHost(host: string | undefined): ErrorResponse {
+  const given = JSON.stringify(host ?? '');
+  return {
+    code: 'BAD_REQUEST',
+    message: {
+      en: `the header Host is ${given}, which is no name or address: debouches.example and 127.0.0.1:4000 are accepted`,
+      fr: `l’en-tête Host vaut ${given}, qui n’est ni un nom ni une adresse\u00a0: debouches.example et 127.0.0.1:4000 sont acceptés`,
+    },
+  };
+}
+
+const TWO_HOSTS: ErrorResponse = {
   code: 'BAD_REQUEST',
   message: {
-    en: 'the address or the Host header is not a URL, or there are two of them',
-    fr: 'l’adresse ou l’en-tête Host n’est pas une URL, ou il y en a deux',
+    en: 'several headers Host were sent: one is accepted',
+    fr: 'plusieurs en-têtes Host sont envoyés\u00a0: un seul est accepté',
   },
-} as const;
+};
 
 /** Begins the record and the span of a request, which end with its connection's answer. */
 export function beginRecordOf(

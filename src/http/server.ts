@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
@@ -18,7 +19,7 @@ import { CORS, setCommonHeaders } from './common-headers.ts';
 import { boundConnections } from './connections.ts';
 import { drainOnClose } from './drain.ts';
 import { handleErrors } from './error-handlers.ts';
-import { sendError } from './error-response.ts';
+import { sendError, unreadableAddress } from './error-response.ts';
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import { FairTurns } from './fair-turns.ts';
 import { CHANGE_FEED, registerFeeds } from './feeds/routes.ts';
@@ -28,7 +29,7 @@ import { createPersistedGet } from './graphql/persisted-get.ts';
 import { registerGraphql } from './graphql/routes.ts';
 import { createTellErrors } from './graphql/use-errors.ts';
 import { createGraphql } from './graphql/yoga.ts';
-import { addLifecycle, BAD_ADDRESS, beginRecordOf } from './lifecycle.ts';
+import { addLifecycle, beginRecordOf } from './lifecycle.ts';
 import { MCP, registerMcp } from './mcp/routes.ts';
 import { MODELS, registerModels } from './models/routes.ts';
 import { registerOdata } from './odata/routes.ts';
@@ -50,6 +51,7 @@ import { requestIdOf } from './request-record.ts';
 import type { ServerParts } from './server-parts.ts';
 import { breakSlowReaders } from './slow-readers.ts';
 import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 /** Over so many milliseconds of waiting for a client its rate is averaged. */
 const READ_WINDOW_MS = 30_000;
@@ -145,12 +147,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     rewriteUrl: pathOf,
     // Query strings are read by what knows their parameters.
-    routerOptions: { querystringParser: () => ({}) },
+    // A name that is too long to be one is told as any other that there is not.
+    routerOptions: { querystringParser: () => ({}), maxParamLength: maxHeaderSize },
     frameworkErrors: (_error, request, reply) => {
       beginRecordOf(request, reply, ends);
       setCommonHeaders(reply);
-      sendError(reply, BAD_ADDRESS);
+      sendError(reply, unreadableAddress(request.url));
     },
+    clientErrorHandler: answerUnreadable,
   });
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
   app.addHook('onClose', () => publicationFiles[Symbol.asyncDispose]());

@@ -85,16 +85,18 @@ test('a port in use is told by the error of the system', async () => {
 });
 
 test.each([
-  ['GET /about.json HTTP/1.1', 'Host: ['],
-  ['GET /about.json HTTP/1.1', 'Host: a b'],
-  ['GET /%zz HTTP/1.1', 'Host: a'],
-  ['GET /reports/%ff%fe HTTP/1.1', 'Host: a'],
-])('an address that is none (%s, %s) is refused', async (line, host) => {
+  ['GET /about.json HTTP/1.1', 'Host: [', 'the header Host is \\"[\\", which is no name'],
+  ['GET /about.json HTTP/1.1', 'Host: a b', 'the header Host is \\"a b\\", which is no name'],
+  ['GET /about.json HTTP/1.1', 'Host: a\r\nHost: b', 'several headers Host were sent: one is'],
+  ['GET /%zz HTTP/1.1', 'Host: a', 'the address \\"/%zz\\" cannot be decoded'],
+  ['GET /reports/%ff%fe HTTP/1.1', 'Host: a', 'the address \\"/reports/%ff%fe\\" cannot be'],
+])('an address that is none (%s, %s) is refused', async (line, host, message) => {
   await using server = await serveQuestions(database);
   const answer = await raw(server.port, `${line}\r\n${host}\r\nConnection: close\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toMatch(/^x-request-id: /m);
   expect(answer.split('\r\n\r\n')[1]).toContain('BAD_REQUEST');
+  expect(answer).toContain(message);
   expect(server.lines).toMatchObject([{ status: 400, codes: ['BAD_REQUEST'] }]);
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import parseRange from 'range-parser';
+import type { ErrorResponse } from '../error-response.ts';
 
 /** Bytes of an answer, the last one included. */
 export interface ByteRange {
@@ -35,18 +36,27 @@ function withinSuffix(range: string, bytes: number): string {
   );
 }
 
+/** The error of a request for bytes that an answer does not have. */
+export function notSatisfiable(given: string | undefined, bytes: number): ErrorResponse {
+  const range = JSON.stringify(given);
+  return {
+    ...{ code: 'BAD_REQUEST', status: 416 },
+    message: {
+      en: `Range is ${range}: the answer has ${bytes} bytes, counted from 0; without Range all are sent`,
+      fr: `Range vaut ${range}\u00a0: la réponse a ${bytes} octets, comptés à partir de 0\u00a0; sans Range, tous sont envoyés`,
+    },
+    headers: { 'accept-ranges': 'bytes', 'content-range': `bytes */${bytes}` },
+  };
+}
+
 /** Status and headers of an answer of so many bytes, or of a part of it. */
 export function rangeHead(
-  range: ByteRange | 'UNSATISFIABLE' | null,
+  range: ByteRange | null,
   bytes: number,
 ): { readonly status: number; readonly headers: Readonly<Record<string, string>> } {
   const accepts = { 'accept-ranges': 'bytes' };
   if (range === null) {
     return { status: 200, headers: { ...accepts, 'content-length': String(bytes) } };
-  }
-  if (range === 'UNSATISFIABLE') {
-    const none = { 'content-range': `bytes */${bytes}`, 'content-length': '0' };
-    return { status: 416, headers: { ...accepts, ...none } };
   }
   const { start, end } = range;
   return {

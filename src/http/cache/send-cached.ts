@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
-import { headerList } from '../common-headers.ts';
+import { headerList, setCommonHeaders } from '../common-headers.ts';
+import { sendError } from '../error-response.ts';
 import { millisecondsOf, type RequestRecord } from '../request-record.ts';
-import { byteRangeOf, rangeHead } from './byte-range.ts';
+import { byteRangeOf, notSatisfiable, rangeHead } from './byte-range.ts';
 import type { CachedResponse } from './response-cache.ts';
 
 /**
@@ -14,11 +15,18 @@ export function sendDirectly(
   { headers, body }: Pick<CachedResponse, 'headers' | 'body'>,
   validity: Readonly<Record<string, string>>,
 ): void {
-  const { raw, request } = reply.hijack();
+  const { request } = reply;
   const range = byteRangeOf(request, body.byteLength, validity['etag'] ?? '');
+  if (range === 'UNSATISFIABLE') {
+    // What is sent before any route has not got them yet.
+    setCommonHeaders(reply);
+    sendError(reply, notSatisfiable(request.headers.range, body.byteLength));
+    return;
+  }
   const head = rangeHead(range, body.byteLength);
+  const { raw } = reply.hijack();
   raw.writeHead(head.status, headerList(request.id, headers, validity, head.headers));
-  if (request.method === 'HEAD' || range === 'UNSATISFIABLE') raw.end();
+  if (request.method === 'HEAD') raw.end();
   else raw.end(range ? body.subarray(range.start, range.end + 1) : body);
 }
 

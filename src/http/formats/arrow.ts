@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Data, DataType, RecordBatch, Schema } from 'apache-arrow';
 import type { Cell, ColumnType, Row } from '../../datasets/dataset.ts';
 import type { ReportFormat, Table } from './format.ts';
@@ -18,11 +17,35 @@ export const arrowFormat: ReportFormat = {
   write: async function* (table: Table) {
     const arrow = await import('apache-arrow');
     const schema = schemaOf(arrow, table);
-    const through = arrow.RecordBatchStreamWriter.throughNode({ autoDestroy: true });
-    const written = Readable.from(recordBatches(arrow, schema, table)).compose(through);
-    for await (const chunk of written) yield chunk as Uint8Array;
+    // The streams of the library reject promises that nobody waits for when a reader leaves, which ends
+    // the process: what it writes is taken from its queue instead.
+    const { sink, take } = byteQueue(arrow);
+    const writer = new arrow.RecordBatchStreamWriter({ autoDestroy: false });
+    writer.reset(sink);
+    for await (const batch of recordBatches(arrow, schema, table)) {
+      writer.write(batch);
+      yield* take();
+    }
+    writer.close();
+    yield* take();
   },
 };
+
+/** A queue that a writer puts bytes into, and what takes those that are in it. */
+function byteQueue(arrow: Arrow) {
+  let pieces: Uint8Array[] = [];
+  class ByteQueue extends arrow.AsyncByteQueue<Uint8Array> {
+    override write(piece: Uint8Array): void {
+      pieces.push(piece);
+    }
+  }
+  const take = () => {
+    const taken = pieces;
+    pieces = [];
+    return taken;
+  };
+  return { sink: new ByteQueue(), take };
+}
 
 function schemaOf(arrow: Arrow, { report, columns, source }: Table): Schema {
   const types = typesOf(arrow);

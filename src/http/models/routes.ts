@@ -31,14 +31,16 @@ const CONTRACT = { 'x-contract-version': CONTRACTS.bi };
 /** `/models`: the semantic model in the forms that tools open, and a list of them. */
 export function registerModels(app: FastifyInstance): void {
   const list = new ReadyText(JSON.stringify(listOfForms()), { headers: CONTRACT });
-  app.get('/models', async (request, reply) => {
-    request.record.operation = MODELS.name;
-    const type = preferredMediaType(request.headers, ['application/json', 'text/html']);
-    // A browser is shown the section of the page, which says what each is for.
-    if (type === 'text/html') reply.header('vary', 'accept').redirect('/rapports#models', 303);
-    else await list.send(reply);
-    return reply;
-  });
+  for (const path of ['/models', '/models/']) {
+    app.get(path, async (request, reply) => {
+      request.record.operation = MODELS.name;
+      const type = preferredMediaType(request.headers, ['application/json', 'text/html']);
+      // A browser is shown the section of the page, which says what each is for.
+      if (type === 'text/html') reply.header('vary', 'accept').redirect('/rapports#models', 303);
+      else await list.send(reply);
+      return reply;
+    });
+  }
   app.get('/models/:file', async (request, reply) => {
     request.record.operation = MODELS.name;
     await sendForm(request, reply);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { byteRangeOf, rangeHead } from '../cache/byte-range.ts';
+import { byteRangeOf, notSatisfiable, rangeHead } from '../cache/byte-range.ts';
 import { isKnown } from '../cache/etag.ts';
 import {
   immutable,
@@ -11,7 +11,7 @@ import {
   variedBy,
 } from '../cache/send-cached.ts';
 import { DATASETS_CONTRACT, headerList } from '../common-headers.ts';
-import { sendProblem } from '../error-response.ts';
+import { sendError, sendProblem } from '../error-response.ts';
 import { REPORT_FORMATS } from '../formats/formats.ts';
 import type { Problem } from '../problem.ts';
 import { MANIFEST, type Manifest, type PublishedFile } from './manifest.ts';
@@ -94,8 +94,12 @@ export async function sendPublished(
     return;
   }
   const range = byteRangeOf(reply.request, file.bytes, etag);
+  if (range === 'UNSATISFIABLE') {
+    sendError(reply, notSatisfiable(headers.range, file.bytes));
+    return;
+  }
   const head = rangeHead(range, file.bytes);
-  const part = range === 'UNSATISFIABLE' || method === 'HEAD' ? null : (range ?? {});
+  const part = method === 'HEAD' ? null : (range ?? {});
   // Opened before anything is sent: it may have been let go since it was found.
   const stream = part && createReadStream(join(folder, file.path), part);
   if (stream) await opened(stream);

@@ -32,7 +32,8 @@ export function reportAddress(path: string): ReportAddress | Problem {
   if (file === 'openapi.json' && rest === undefined) return { kind: 'OPEN_API' };
   const [name = '', ...endings] = file.split('.');
   const report = datasetNamed(name);
-  if (!report) return unknownReport(name);
+  // One without a name before its ending is repeated as it was given.
+  if (!report) return unknownReport(name === '' ? file : name);
   if (rest === 'schema' && more.length === 0 && endings.length === 0) {
     return { kind: 'SCHEMA', report };
   }

@@ -19,6 +19,7 @@ const PROBLEMS = {
   405: 'Another method than GET and HEAD.',
   406: 'No format that is served here is accepted by the client.',
   410: 'Another publication is served than the one that `publication` names.',
+  416: 'The file has no such part as `Range` names.',
   500: ERRORS.INTERNAL_SERVER_ERROR.cause,
   503: `${ERRORS.TOO_MANY_EXPORTS.cause} ${ERRORS.TIMEOUT.cause} ${ERRORS.NO_PUBLICATION.cause}`,
 } as const satisfies Record<number, string>;
@@ -53,7 +54,7 @@ const answers = (...statuses: readonly Status[]) => ({
 export const DESCRIPTION_PROBLEMS = answers(401, 405, 500);
 
 /** What a report may be answered with instead. */
-export const ROWS_PROBLEMS = answers(400, 401, 405, 406, 410, 500, 503);
+export const ROWS_PROBLEMS = answers(400, 401, 405, 406, 410, 416, 500, 503);
 
 /** How a key is given, where the server has any: callers without one are answered too. */
 export const SECURITY_SCHEMES = {

@@ -183,7 +183,6 @@ function rowsOperation(report: Dataset, formats: readonly FormatName[], ending: 
       200: ok,
       206: { ...ok, description: 'The part that `Range` names, of a file that is kept' },
       304: { description: 'The client has it' },
-      416: { description: 'The file has no such part as `Range` names' },
       ...ROWS_PROBLEMS,
     },
   };

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import { clientSignal } from '../abort.ts';
-import { byteRangeOf, rangeHead } from '../cache/byte-range.ts';
+import { byteRangeOf, notSatisfiable, rangeHead } from '../cache/byte-range.ts';
 import { isKnown } from '../cache/etag.ts';
 import { sendNotModified } from '../cache/send-cached.ts';
 import { headerList } from '../common-headers.ts';
+import { sendError } from '../error-response.ts';
 import type { AnswerMoment } from '../publication.ts';
 import { type Moment, momentOf, type ReportRequest } from './request.ts';
 import { validityHeaders } from './validity.ts';
@@ -46,12 +47,16 @@ export async function sendFile(
     return;
   }
   const range = isForReader ? null : byteRangeOf(reply.request, bytes, etag);
+  if (range === 'UNSATISFIABLE') {
+    sendError(reply, notSatisfiable(reply.request.headers.range, bytes));
+    return;
+  }
   const head = isForReader
     ? { status: 200, headers: { 'content-length': String(bytes) } }
     : rangeHead(range, bytes);
   const { raw } = reply.hijack();
   raw.writeHead(head.status, headerList(id, headers, validity, head.headers));
-  if (method === 'HEAD' || range === 'UNSATISFIABLE') {
+  if (method === 'HEAD') {
     raw.end();
     return;
   }

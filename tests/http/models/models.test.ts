@@ -126,7 +126,7 @@ describe('semantic models', () => {
       '"excel.xlsx" is not a form of the model: /models has power-bi-odata.zip',
     ],
     ['/models/tableau.tds?lang=de', 400, 'lang is "de": one of fr, en is accepted'],
-    ['/models/tableau.tds?language=en', 400, 'language is not known: lang are accepted'],
+    ['/models/tableau.tds?language=en', 400, 'language is not known: lang is accepted'],
   ])('%s says what is accepted', async (path, status, detail) => {
     const response = await ask(path);
     expect(response.status).toBe(status);

@@ -54,6 +54,29 @@ test('a file of Parquet says its length, and is given in parts', async () => {
   });
   expect(past.status).toBe(416);
   expect(past.headers.get('content-range')).toBe(`bytes */${bytes.byteLength}`);
+  expect(past.headers.get('cache-control')).toBe('no-store');
+  expect(await past.json()).toMatchObject({ status: 416, code: 'BAD_REQUEST' });
+});
+
+test.each([
+  ['/reports/insertion-by-year.csv', 'application/problem+json; charset=utf-8'],
+  ['/reports/insertion-rates.parquet', 'application/problem+json; charset=utf-8'],
+  ['/odata/insertion_by_year', 'application/json'],
+  ['/graphql/documents', 'application/json; charset=utf-8'],
+])('bytes that %s does not have are an error that says how many there are', async (path, type) => {
+  const ask = (headers: Record<string, string> = {}) =>
+    fetch(`${server.url}${path}`, { headers: { 'accept-encoding': 'identity', ...headers } });
+  const { byteLength } = await bytesOf(await ask());
+  const past = await ask({ range: `bytes=${byteLength}-`, 'accept-language': 'fr' });
+  expect(past.status).toBe(416);
+  expect(past.headers.get('content-range')).toBe(`bytes */${byteLength}`);
+  expect(past.headers.get('content-type')).toBe(type);
+  // A cache that kept it would give it to who asks for all.
+  expect(past.headers.get('cache-control')).toBe('no-store');
+  expect(past.headers.get('etag')).toBeNull();
+  expect(past.headers.get('access-control-allow-origin')).toBe('*');
+  expect(past.headers.get('x-request-id')).toBeTruthy();
+  expect(await past.text()).toContain(`la réponse a ${byteLength} octets`);
 });
 
 test('an answer in memory is given in parts, of the version that is asked for', async () => {
