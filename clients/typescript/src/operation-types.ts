@@ -912,6 +912,8 @@ export type BelowPeerMedianQueryVariables = Exact<{
   lastCohorts?: number;
   minimumBase?: number | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1029,6 +1031,8 @@ export type ChangesSinceQuery = { changes: { totalCount: number, pageInfo: { has
 export type CoCertifiedQueryVariables = Exact<{
   active?: boolean | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   firstOthers?: number | null | undefined;
   after?: string | null | undefined;
@@ -1061,6 +1065,9 @@ export type DataStatusQuery = { dataStatus: { exportedOn: string | null, ageDays
 
 export type DeclaredEquivalencesQueryVariables = Exact<{
   active?: boolean | null | undefined;
+  certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1074,6 +1081,8 @@ export type DueRatesQueryVariables = Exact<{
   withinMonths?: number;
   active?: boolean | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1085,6 +1094,8 @@ export type DueRatesQuery = { cohorts: { totalCount: number, nodes: Array<{ year
 export type EndingRegistrationsQueryVariables = Exact<{
   withinMonths?: number;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1095,6 +1106,9 @@ export type EndingRegistrationsQuery = { certifications: { totalCount: number, n
 
 export type EndingWithoutReplacementQueryVariables = Exact<{
   withinMonths?: number;
+  certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1106,6 +1120,9 @@ export type EndingWithoutReplacementQuery = { certifications: { totalCount: numb
 export type FallingRatesQueryVariables = Exact<{
   indicator?: InsertionIndicator;
   active?: boolean | null | undefined;
+  certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1117,6 +1134,8 @@ export type FallingRatesQuery = { cohorts: { totalCount: number, manyComparisons
 export type FilingPassedQueryVariables = Exact<{
   withinMonths?: number;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1171,6 +1190,8 @@ export type InsertionRatesQuery = { cohorts: { totalCount: number, nodes: Array<
 export type LargestGapsQueryVariables = Exact<{
   certifiedFrom?: number | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1199,6 +1220,9 @@ export type NotesQuery = { notes: { totalCount: number, pageInfo: { hasNextPage:
 export type OldCohortsQueryVariables = Exact<{
   age?: number;
   register?: Register | null | undefined;
+  certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1212,6 +1236,9 @@ export type OutsideFunnelQueryVariables = Exact<{
   lastCohorts?: number;
   minimumBase?: number | null | undefined;
   positions?: Array<FunnelPosition> | FunnelPosition;
+  certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1224,6 +1251,8 @@ export type OverdueRatesQueryVariables = Exact<{
   indicator?: InsertionIndicator;
   active?: boolean | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;
@@ -1312,6 +1341,8 @@ export type TooFewCohortsQueryVariables = Exact<{
   withinMonths?: number | null | undefined;
   registrationTypes?: Array<RegistrationType> | RegistrationType | null | undefined;
   certifiers?: Array<string> | string | null | undefined;
+  levels?: Array<number> | number | null | undefined;
+  specialities?: Array<string> | string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   asOf?: string | null | undefined;

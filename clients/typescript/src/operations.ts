@@ -175,7 +175,7 @@ export type {
 /** Question 5. Of the certifications of question 4, those whose pooled global rate at 6 months is below the median of their peers by ROME code and level. */
 export const BelowPeerMedian: Operation<BelowPeerMedianQuery, BelowPeerMedianQueryVariables> = {
   name: 'BelowPeerMedian',
-  documentId: 'sha256:8634e666c002edb31dde5df31e2ee096e3dd4910249f9e9d82d8c671e844c968',
+  documentId: 'sha256:d13cc49a4c1d4af96815df1546279ca1ff2c046a7a8cb7a010667a05ba29ecf8',
   text: `# Question 5. Of the certifications of question 4, those whose pooled global rate at 6 months is below the median of their peers by ROME code and level.
 # variables: {"withinMonths": 12}
 query BelowPeerMedian(
@@ -184,6 +184,8 @@ query BelowPeerMedian(
   $lastCohorts: Int! = 3
   $minimumBase: Int
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -194,6 +196,8 @@ query BelowPeerMedian(
       filingPassed: true
       registrationEndsWithinMonths: $withinMonths
       certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
       belowPeerMedian: {
         indicator: $indicator
         lastCohorts: $lastCohorts
@@ -1062,18 +1066,26 @@ query ChangesSince(
 /** Question 21. Certifications that several bodies certify together, and which; of each body those it shares most with. */
 export const CoCertified: Operation<CoCertifiedQuery, CoCertifiedQueryVariables> = {
   name: 'CoCertified',
-  documentId: 'sha256:5ec496405e97139f4697716a88db1a40a6b27828350a1bc8cf28a86c7ffc0e6a',
+  documentId: 'sha256:17fa66fb1152b0b75e03db751b59900cc7678d9cc9535e7b70fb0812c52335ed',
   text: `# Question 21. Certifications that several bodies certify together, and which; of each body those it shares most with.
 query CoCertified(
   $active: Boolean
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $firstOthers: Int = 5
   $after: String
   $asOf: Date
 ) {
   certifications(
-    filter: { active: $active, certifiers: $certifiers, certifierCount: { from: 2 } }
+    filter: {
+      active: $active
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+      certifierCount: { from: 2 }
+    }
     first: $first
     after: $after
     asOf: $asOf
@@ -1252,11 +1264,25 @@ query DataStatus {
 /** Question 24. Certifications that declare equivalences with others or with their blocks. */
 export const DeclaredEquivalences: Operation<DeclaredEquivalencesQuery, DeclaredEquivalencesQueryVariables> = {
   name: 'DeclaredEquivalences',
-  documentId: 'sha256:ef071d9ea905b6b2512917feec29809b4e3a014123b21bb82d12fdc8c75e5f7f',
+  documentId: 'sha256:ac5985efd4563421a352ae3e3ed9c26b0a4ec9a67cbeeb73031c66cbe41b05f4',
   text: `# Question 24. Certifications that declare equivalences with others or with their blocks.
-query DeclaredEquivalences($active: Boolean, $first: Int = 50, $after: String, $asOf: Date) {
+query DeclaredEquivalences(
+  $active: Boolean
+  $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
+  $first: Int = 50
+  $after: String
+  $asOf: Date
+) {
   certifications(
-    filter: { active: $active, hasEquivalences: true }
+    filter: {
+      active: $active
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+      hasEquivalences: true
+    }
     first: $first
     after: $after
     asOf: $asOf
@@ -1288,7 +1314,7 @@ query DeclaredEquivalences($active: Boolean, $first: Int = 50, $after: String, $
 /** Question 11. Rates at 2 years that fall due in the next months and are not published: whom to survey, until when. */
 export const DueRates: Operation<DueRatesQuery, DueRatesQueryVariables> = {
   name: 'DueRates',
-  documentId: 'sha256:610c9e921743b24761f498b9d386d13faf154d8fd16a384629caf577fdd5d9bd',
+  documentId: 'sha256:e1e5da1032f7cbfcb8e40d21cdee076debc1ef48e8abb1167f33248fecf0050c',
   text: `# Question 11. Rates at 2 years that fall due in the next months and are not published: whom to survey, until when.
 # variables: {"withinMonths": 6}
 query DueRates(
@@ -1296,6 +1322,8 @@ query DueRates(
   $withinMonths: Int! = 6
   $active: Boolean
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -1305,7 +1333,13 @@ query DueRates(
       lacks: [$indicator]
       rateDue: { indicator: $indicator, withinMonths: $withinMonths }
       rateStatus: { indicator: $indicator, anyOf: [NOT_YET_OBSERVABLE, IN_COLLECTION] }
-      certification: { register: RNCP, active: $active, certifiers: $certifiers }
+      certification: {
+        register: RNCP
+        active: $active
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     first: $first
     after: $after
@@ -1356,7 +1390,13 @@ query DueRates(
       lacks: [$indicator]
       rateDue: { indicator: $indicator, withinMonths: $withinMonths }
       rateStatus: { indicator: $indicator, anyOf: [NOT_YET_OBSERVABLE, IN_COLLECTION] }
-      certification: { register: RNCP, active: $active, certifiers: $certifiers }
+      certification: {
+        register: RNCP
+        active: $active
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     groupBy: [YEAR]
     asOf: $asOf
@@ -1379,18 +1419,26 @@ query DueRates(
 /** Question 3. Active certifications that end soon, by month, level and certifying body. */
 export const EndingRegistrations: Operation<EndingRegistrationsQuery, EndingRegistrationsQueryVariables> = {
   name: 'EndingRegistrations',
-  documentId: 'sha256:7ac4da0599ae804fe8f124dd53c545f2b74a2667706736aa983c1af118348d82',
+  documentId: 'sha256:c4192ae74bd7c1deae11f74cda24f1bf0fb70b2bd727c3f1f9120c3155daa52d',
   text: `# Question 3. Active certifications that end soon, by month, level and certifying body.
 # variables: {"withinMonths": 12}
 query EndingRegistrations(
   $withinMonths: Int! = 12
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
 ) {
   certifications(
-    filter: { active: true, registrationEndsWithinMonths: $withinMonths, certifiers: $certifiers }
+    filter: {
+      active: true
+      registrationEndsWithinMonths: $withinMonths
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+    }
     orderBy: [{ field: REGISTRATION_ENDS_ON }]
     first: $first
     after: $after
@@ -1414,7 +1462,13 @@ query EndingRegistrations(
     }
   }
   byMonth: certificationStatistics(
-    filter: { active: true, registrationEndsWithinMonths: $withinMonths, certifiers: $certifiers }
+    filter: {
+      active: true
+      registrationEndsWithinMonths: $withinMonths
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+    }
     groupBy: [REGISTRATION_END_MONTH, LEVEL]
     asOf: $asOf
   ) {
@@ -1433,7 +1487,13 @@ query EndingRegistrations(
     }
   }
   byCertifier: certificationStatistics(
-    filter: { active: true, registrationEndsWithinMonths: $withinMonths, certifiers: $certifiers }
+    filter: {
+      active: true
+      registrationEndsWithinMonths: $withinMonths
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+    }
     groupBy: [CERTIFIER]
     orderBy: [{ by: CERTIFICATIONS, direction: DESC }]
     asOf: $asOf
@@ -1459,17 +1519,27 @@ query EndingRegistrations(
 /** Question 35. Active certifications that end soon and of which no fiche says what replaces them. */
 export const EndingWithoutReplacement: Operation<EndingWithoutReplacementQuery, EndingWithoutReplacementQueryVariables> = {
   name: 'EndingWithoutReplacement',
-  documentId: 'sha256:94dd46b04f4da3a3329adcb50ba0e88c590da3367da1b6462705ed0c2a6922b9',
+  documentId: 'sha256:60924685c2415fb1edbeb3e274d0526c5dc18cf96b37ab0a2a2d7c0f746fc64e',
   text: `# Question 35. Active certifications that end soon and of which no fiche says what replaces them.
 # variables: {"withinMonths": 12}
 query EndingWithoutReplacement(
   $withinMonths: Int! = 12
+  $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
 ) {
   certifications(
-    filter: { active: true, replaced: false, registrationEndsWithinMonths: $withinMonths }
+    filter: {
+      active: true
+      replaced: false
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+      registrationEndsWithinMonths: $withinMonths
+    }
     orderBy: [{ field: REGISTRATION_ENDS_ON }]
     first: $first
     after: $after
@@ -1498,7 +1568,14 @@ query EndingWithoutReplacement(
     }
   }
   byMonth: certificationStatistics(
-    filter: { active: true, replaced: false, registrationEndsWithinMonths: $withinMonths }
+    filter: {
+      active: true
+      replaced: false
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+      registrationEndsWithinMonths: $withinMonths
+    }
     groupBy: [REGISTRATION_END_MONTH]
     asOf: $asOf
   ) {
@@ -1519,11 +1596,14 @@ query EndingWithoutReplacement(
 /** Question 15. Rates that fell from one cohort to that of the next year, beyond chance. */
 export const FallingRates: Operation<FallingRatesQuery, FallingRatesQueryVariables> = {
   name: 'FallingRates',
-  documentId: 'sha256:8eb602b64442545b0d22bb1888f22be568a8056d5b03c0ce496d873f43cfe678',
+  documentId: 'sha256:beacf39769b3e0f233052fc7ad2fe7241e9a87f35d6cd57a51f7289c80ba419c',
   text: `# Question 15. Rates that fell from one cohort to that of the next year, beyond chance.
 query FallingRates(
   $indicator: InsertionIndicator! = GLOBAL_6_MONTHS
   $active: Boolean
+  $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -1531,7 +1611,12 @@ query FallingRates(
   cohorts(
     filter: {
       rateChange: { indicator: $indicator, anyOf: [FALL] }
-      certification: { active: $active }
+      certification: {
+        active: $active
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     orderBy: [{ field: YEAR, direction: DESC }]
     first: $first
@@ -1598,12 +1683,14 @@ query FallingRates(
 /** Question 4. Active certifications that end soon and whose recommended day of filing for renewal has passed. */
 export const FilingPassed: Operation<FilingPassedQuery, FilingPassedQueryVariables> = {
   name: 'FilingPassed',
-  documentId: 'sha256:e6c92edeb9db74da5ec596bd96a5cb4592c8777baa31121b5b35a163104c14fa',
+  documentId: 'sha256:d2d611712d582836144fb7543e23d7617b62392fecab6fd8ee1c35c72951593a',
   text: `# Question 4. Active certifications that end soon and whose recommended day of filing for renewal has passed.
 # variables: {"withinMonths": 12}
 query FilingPassed(
   $withinMonths: Int! = 12
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -1614,6 +1701,8 @@ query FilingPassed(
       filingPassed: true
       registrationEndsWithinMonths: $withinMonths
       certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
     }
     orderBy: [{ field: REGISTRATION_ENDS_ON }]
     first: $first
@@ -1950,11 +2039,13 @@ query InsertionRates($filter: CohortFilter, $first: Int = 500, $after: String, $
 /** Question 13. Cohorts with the largest gap between the global and the target rate at 6 months. */
 export const LargestGaps: Operation<LargestGapsQuery, LargestGapsQueryVariables> = {
   name: 'LargestGaps',
-  documentId: 'sha256:f47b86c3cdd3d6662a75953b9299e3f993af8ee794158a6b17a867f46c554155',
+  documentId: 'sha256:53f841a2254d7f4f9890b7d946a13018f12f2fa5eea98926c49504778b84dd43',
   text: `# Question 13. Cohorts with the largest gap between the global and the target rate at 6 months.
 query LargestGaps(
   $certifiedFrom: Int
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -1963,7 +2054,12 @@ query LargestGaps(
     filter: {
       has: [GLOBAL_6_MONTHS, TARGET_OCCUPATION_6_MONTHS]
       certified: { from: $certifiedFrom }
-      certification: { register: RNCP, certifiers: $certifiers }
+      certification: {
+        register: RNCP
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     orderBy: [{ field: GAP_6_MONTHS, direction: DESC }]
     first: $first
@@ -2068,18 +2164,28 @@ query Notes($filter: NoteFilter, $first: Int! = 50, $after: String, $asOf: Date)
 /** Question 12. Active certifications whose newest cohort is older than four years. */
 export const OldCohorts: Operation<OldCohortsQuery, OldCohortsQueryVariables> = {
   name: 'OldCohorts',
-  documentId: 'sha256:0690d0829fa856ca43fdb01a78fb8c9d396df78f6c441421655caaca81f4dc49',
+  documentId: 'sha256:bee5ad426bb8f0b086ed29d03f3106df4b64c14ac9802d6063ca87ebe3acc2ea',
   text: `# Question 12. Active certifications whose newest cohort is older than four years.
 # variables: {"age": 5}
 query OldCohorts(
   $age: Int! = 5
   $register: Register
+  $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
 ) {
   certifications(
-    filter: { active: true, register: $register, newestCohortAge: { from: $age } }
+    filter: {
+      active: true
+      register: $register
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
+      newestCohortAge: { from: $age }
+    }
     orderBy: [{ field: LAST_COHORT_YEAR }]
     first: $first
     after: $after
@@ -2112,19 +2218,25 @@ query OldCohorts(
 /** Question 28. Active certifications outside the limits of 99.8 % of the funnel of their peers. */
 export const OutsideFunnel: Operation<OutsideFunnelQuery, OutsideFunnelQueryVariables> = {
   name: 'OutsideFunnel',
-  documentId: 'sha256:e8b3488901957ab2023eace676ba48c3300e0a98c30e37f56f141e2dd18a525b',
+  documentId: 'sha256:9a0bc51e0b4d11e26702bd90ecb216ec7c76d134c7a307daff7ecadcd78f1455',
   text: `# Question 28. Active certifications outside the limits of 99.8 % of the funnel of their peers.
 query OutsideFunnel(
   $indicator: InsertionIndicator! = GLOBAL_6_MONTHS
   $lastCohorts: Int! = 3
   $minimumBase: Int
   $positions: [FunnelPosition!]! = [BELOW_99_8, ABOVE_99_8]
+  $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
 ) {
   certifications(
     filter: {
+      certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
       funnel: {
         indicator: $indicator
         lastCohorts: $lastCohorts
@@ -2214,12 +2326,14 @@ query OutsideFunnel(
 /** Question 10. Overdue rates at 6 months with the days they are late, and their number by certifying body. */
 export const OverdueRates: Operation<OverdueRatesQuery, OverdueRatesQueryVariables> = {
   name: 'OverdueRates',
-  documentId: 'sha256:475dc9c7a7097163d4b508a3b3ea10a346997580d784fc3c0c442319f5ff6b57',
+  documentId: 'sha256:33ea12b6aee5da990ce573e1daa9fc1e01aa06868fb0a288b13c11cad73c73b4',
   text: `# Question 10. Overdue rates at 6 months with the days they are late, and their number by certifying body.
 query OverdueRates(
   $indicator: InsertionIndicator! = GLOBAL_6_MONTHS
   $active: Boolean
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -2227,7 +2341,12 @@ query OverdueRates(
   cohorts(
     filter: {
       rateStatus: { indicator: $indicator, anyOf: [OVERDUE] }
-      certification: { active: $active, certifiers: $certifiers }
+      certification: {
+        active: $active
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     orderBy: [{ field: YEAR }]
     first: $first
@@ -2276,7 +2395,12 @@ query OverdueRates(
   byCertifier: insertionStatistics(
     filter: {
       rateStatus: { indicator: $indicator, anyOf: [OVERDUE] }
-      certification: { active: $active, certifiers: $certifiers }
+      certification: {
+        active: $active
+        certifiers: $certifiers
+        levels: $levels
+        specialities: $specialities
+      }
     }
     groupBy: [CERTIFIER]
     orderBy: [{ by: COHORTS, direction: DESC }]
@@ -2714,12 +2838,14 @@ fragment Rate on InsertionRate {
 /** Question 9. Active certifications of the RNCP with fewer than two cohorts whose global rate at 6 months is published, and why. */
 export const TooFewCohorts: Operation<TooFewCohortsQuery, TooFewCohortsQueryVariables> = {
   name: 'TooFewCohorts',
-  documentId: 'sha256:8d761c1b085e69a8f54fcf49a5293fbd60e91095e97ff0f095aabef5237c29e7',
+  documentId: 'sha256:b52a3dcf5c03b998e6287205c4a8473774a3d591bab9f3bdd8eb0dcc95252390',
   text: `# Question 9. Active certifications of the RNCP with fewer than two cohorts whose global rate at 6 months is published, and why.
 query TooFewCohorts(
   $withinMonths: Int
   $registrationTypes: [RegistrationType!]
   $certifiers: [Siren!]
+  $levels: [Int!]
+  $specialities: [String!]
   $first: Int = 50
   $after: String
   $asOf: Date
@@ -2732,6 +2858,8 @@ query TooFewCohorts(
       registrationEndsWithinMonths: $withinMonths
       registrationTypes: $registrationTypes
       certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
     }
     orderBy: [{ field: REGISTRATION_ENDS_ON }]
     first: $first
@@ -2776,6 +2904,8 @@ query TooFewCohorts(
       registrationEndsWithinMonths: $withinMonths
       registrationTypes: $registrationTypes
       certifiers: $certifiers
+      levels: $levels
+      specialities: $specialities
     }
     groupBy: [REGISTRATION_END_MONTH]
     asOf: $asOf
