@@ -150,7 +150,7 @@ describe('a row', () => {
     ["certifications('RNCP160')/titel", 404, 'its properties below it'],
     ['certification_rates', 404, 'the nearest names are'],
     ['cohorts/$counts', 404, '/odata/cohorts/$count'],
-    ['%E0%A4%A', 400, 'not a URL'],
+    ['%E0%A4%A', 400, 'cannot be decoded'],
     ['cohorts?$format=atom', 406, 'application/json can be given'],
   ])('%s is %i: %s', async (path, status, words) => {
     const error = await server.error(path);
