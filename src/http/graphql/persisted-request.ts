@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { type DocumentNode, parse } from 'graphql';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { parsePlainDate } from '../../domain/calendar.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { askedPublication, publicationVariables } from '../../graphql/core/asked-publication.ts';
 import type { AskedPublication, NamedPublication } from '../../snapshot/asked-publication.ts';
 import { CHECK } from '../../web/addresses.ts';
@@ -125,8 +126,8 @@ export function askedBeside(
   try {
     return { asked: { knownOn: parsePlainDate(knownOn) } };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
-    return { en: `known_on: ${reason}`, fr: `known_on : ${reason}` };
+    if (!(error instanceof DomainError)) throw error;
+    return { en: `known_on: ${error.text.en}`, fr: `known_on : ${error.text.fr}` };
   }
 }
 

@@ -1,6 +1,6 @@
-import { isObject } from '../tools/arguments.ts';
 import type { FailedCall } from '../tools/call.ts';
 import type { Frame } from '../tools/frame.ts';
+import { isObject } from '../tools/given-values.ts';
 import { failureCode, SERVER_INFO } from './protocol.ts';
 
 /** A call of a tool as nearly all clients send it. */
@@ -41,7 +41,7 @@ export function readPlainCall(message: unknown, headers: Headers): PlainCall | n
   if (!isObject(params) || !hasOnly(params, PARAMS)) return null;
   const { name, arguments: given, _meta: meta } = params;
   if (typeof name !== 'string' || (given !== undefined && !isObject(given))) return null;
-  if (!acceptsBoth(headers['accept']) || headers['content-type'] !== 'application/json')
+  if (!acceptsJson(headers['accept']) || headers['content-type'] !== 'application/json')
     return null;
   const version = headers['mcp-protocol-version'];
   if (meta === undefined || (isObject(meta) && !(META.version in meta))) {
@@ -87,12 +87,12 @@ function hasOnly(value: object, names: ReadonlySet<string>): boolean {
   return true;
 }
 
-function acceptsBoth(accept: string | string[] | undefined): boolean {
-  return (
-    typeof accept === 'string' &&
-    accept.includes('application/json') &&
-    accept.includes('text/event-stream')
-  );
+/**
+ * Whether a client takes JSON, which every answer is: one that says nothing does, and one that takes
+ * everything, as curl, though the protocol asks them to name streams beside.
+ */
+export function acceptsJson(accept: string | string[] | undefined): boolean {
+  return accept === undefined || /(?:application|\*)\/(?:json|\*)/i.test(String(accept));
 }
 
 function isPlainMeta(meta: unknown): boolean {

@@ -1,4 +1,8 @@
+import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { getNullableType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import type { Language } from '../../datasets/labels.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { checkValue } from '../tools/given-values.ts';
 import type { Tool } from '../tools/tools.ts';
 
 /** Operations of the questions that are asked most, in the order they are listed in. */
@@ -44,6 +48,51 @@ export function listedPrompt({ name, tool, arguments: names }: Prompt, language:
       };
     }),
   };
+}
+
+/**
+ * Checks what a person filled in: the message is read by an agent, that would ask with it in vain.
+ *
+ * - Throws an error of the protocol for what is missing, is not asked, or is no code of its kind.
+ */
+export function checkPromptArguments(
+  { name, tool, arguments: names }: Prompt,
+  given: Readonly<Record<string, string>>,
+  language: Language,
+): void {
+  const list = names.join(', ');
+  const unknown = Object.keys(given).find((each) => !names.includes(each));
+  if (unknown !== undefined) {
+    const shown = JSON.stringify(unknown.slice(0, 100));
+    throw wrong(
+      language === 'fr'
+        ? `${name} n’a pas d’argument ${shown}\u00a0: ${list || 'aucun'} ${names.length > 1 ? 'sont acceptés' : 'est accepté'}`
+        : `${name} has no argument ${shown}: ${list || 'none'} ${names.length > 1 ? 'are' : 'is'} accepted`,
+    );
+  }
+  for (const variable of tool.variables.filter((each) => names.includes(each.name))) {
+    const value = given[variable.name]?.trim() ?? '';
+    if (value === '' && variable.isRequired) {
+      throw wrong(
+        language === 'fr'
+          ? `${name} demande ${variable.name}, qui n’est pas donné`
+          : `${name} needs ${variable.name}, which is not given`,
+      );
+    }
+    if (value === '') continue;
+    try {
+      checkValue(variable.name, variable.type, value);
+      const type = getNullableType(variable.type);
+      if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseValue(value);
+    } catch (error) {
+      if (error instanceof DomainError) throw wrong(error.text[language]);
+      throw error;
+    }
+  }
+}
+
+function wrong(message: string): ProtocolError {
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
 }
 
 /** The message of a prompt with what a person gave. */

@@ -10,13 +10,13 @@ import {
 } from '@modelcontextprotocol/server';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { SnapshotStore } from '../../snapshot/store.ts';
-import { nearestNames } from '../tools/arguments.ts';
 import type { Caller, CallTool, FailedCall } from '../tools/call.ts';
 import { ALONE } from '../tools/frame.ts';
 import type { Tool } from '../tools/tools.ts';
 import { WORDS } from '../tools/words.ts';
 import { completeArgument } from './completion.ts';
-import { listedPrompt, type Prompt, promptMessage } from './prompts.ts';
+import { named, notKnown } from './named.ts';
+import { checkPromptArguments, listedPrompt, type Prompt, promptMessage } from './prompts.ts';
 import { CERTIFICATION_URI, certificationOfUri, type Resource } from './resources.ts';
 
 export interface ProtocolParts {
@@ -102,11 +102,21 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
 async function answerOf(response: Response, { outcome }: Failure): Promise<ProtocolAnswer> {
   const text = await response.text();
   const status = outcome?.status ?? response.status;
-  if (outcome || !text.includes(`"code":${ProtocolErrorCode.InternalError}`)) {
+  const mayBe = [ProtocolErrorCode.InternalError, ProtocolErrorCode.InvalidParams];
+  if (outcome || !mayBe.some((code) => text.includes(`"code":${code}`))) {
     return { status, body: text, fault: null };
   }
   const answer = JSON.parse(text) as { error?: { code: number; message: string } };
   const { error } = answer;
+  if (error?.code === ProtocolErrorCode.InvalidParams) {
+    const message = issuesOf(error.message.replace(/^Invalid [\w/]+ request: /, ''));
+    if (message === null) return { status, body: text, fault: null };
+    return {
+      status,
+      body: JSON.stringify({ ...answer, error: { ...error, message } }),
+      fault: null,
+    };
+  }
   if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
   if (error.message === NO_SUBSCRIPTION) {
     const told = { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
@@ -143,6 +153,7 @@ function issuesOf(message: string): string | null {
 function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server {
   const { tools, resources, prompts } = parts;
   const { language } = context;
+  const addresses = [...resources.map((each) => each.uri), CERTIFICATION_URI];
   const server = new Server(SERVER_INFO, {
     capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
     instructions: WORDS[language].instructions,
@@ -159,13 +170,14 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
       .map(({ listed }) => listed[language] as unknown as McpTool),
   }));
   server.setRequestHandler('tools/call', ({ params: { name, arguments: given } }) =>
-    call(named('tool', tools, name), given),
+    call(named('tool', tools, name, language), given),
   );
   server.setRequestHandler('prompts/list', () => ({
     prompts: prompts.map((each) => listedPrompt(each, language)),
   }));
   server.setRequestHandler('prompts/get', ({ params: { name, arguments: given = {} } }) => {
-    const prompt = named('prompt', prompts, name);
+    const prompt = named('prompt', prompts, name, language);
+    checkPromptArguments(prompt, given, language);
     const text = promptMessage(prompt, given, language);
     return { messages: [{ role: 'user', content: { type: 'text', text } }] };
   });
@@ -190,7 +202,7 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
     if (code === null || !tool) {
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,
-        notKnown('resource', uri, [...resources.map((each) => each.uri), CERTIFICATION_URI]),
+        notKnown('resource', uri, addresses, language),
       );
     }
     const { content, structuredContent, isError } = await call(tool, { code });
@@ -203,7 +215,13 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
     return { contents: [{ uri, mimeType: 'application/json', text }] };
   });
   server.setRequestHandler('completion/complete', async ({ params: { ref, argument } }) => {
-    const prompt = ref.type === 'ref/prompt' ? named('prompt', prompts, ref.name) : null;
+    const prompt = ref.type === 'ref/prompt' ? named('prompt', prompts, ref.name, language) : null;
+    if (ref.type === 'ref/resource' && !addresses.includes(ref.uri)) {
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        notKnown('resource', ref.uri, addresses, language),
+      );
+    }
     const snapshot = parts.store.current ?? (await parts.store.refresh());
     return { completion: { ...completeArgument(snapshot, prompt?.tool ?? null, argument) } };
   });
@@ -212,28 +230,6 @@ function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server 
 
 function card(tools: readonly Tool[]): Tool | undefined {
   return tools.find(({ operation }) => operation.name === 'CertificationCard');
-}
-
-/** The one of a name; throws an error of the protocol that names those that there are. */
-function named<Item extends { readonly name: string }>(
-  kind: 'tool' | 'prompt',
-  items: readonly Item[],
-  name: string,
-): Item {
-  const found = items.find((each) => each.name === name);
-  if (found) return found;
-  const names = items.map((each) => each.name);
-  throw new ProtocolError(ProtocolErrorCode.InvalidParams, notKnown(kind, name, names));
-}
-
-/** Characters of a name that are repeated. */
-const MOST_NAME = 100;
-
-function notKnown(kind: string, given: string, names: readonly string[]): string {
-  const [nearest] = nearestNames(given, names);
-  const short = given.length > MOST_NAME ? `${given.slice(0, MOST_NAME).toWellFormed()}…` : given;
-  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-  return `there is no ${kind} ${JSON.stringify(short)}: there are ${names.join(', ')}${hint}`;
 }
 
 /** The code of JSON-RPC of a failure: of the server itself, or one to come again after. */

@@ -14,7 +14,8 @@ import { tokenOf } from '../publication.ts';
 import { isOfOwnPage } from '../surveys/own-origin.ts';
 import { type Caller, type CallParts, createCallTool } from '../tools/call.ts';
 import { createTools } from '../tools/tools.ts';
-import { frameOf, readPlainCall, writeFailure } from './plain-call.ts';
+import { jsonAlone, messageProblem } from './message-problem.ts';
+import { acceptsJson, frameOf, readPlainCall, writeFailure } from './plain-call.ts';
 import { createPrompts } from './prompts.ts';
 import { createProtocol } from './protocol.ts';
 import { createResources } from './resources.ts';
@@ -51,8 +52,13 @@ export function registerMcp(app: FastifyInstance, parts: McpParts): void {
       sendProtocolError(reply, 400, CODES.parse, NOT_JSON);
       return reply;
     }
-    if (Array.isArray(message)) {
-      sendProtocolError(reply, 400, CODES.request, ONE_MESSAGE);
+    const problem = messageProblem(message);
+    if (problem) {
+      sendProtocolError(reply, 400, CODES.request, problem);
+      return reply;
+    }
+    if (!acceptsJson(headers.accept)) {
+      sendProtocolError(reply, 406, CODES.other, jsonAlone(headers.accept ?? ''));
       return reply;
     }
     const caller: Caller = {
@@ -157,11 +163,6 @@ const NOT_JSON: Bilingual = {
   fr: 'le corps n’est pas du JSON en UTF-8\u00a0: un message JSON-RPC 2.0 est accepté',
 };
 
-const ONE_MESSAGE: Bilingual = {
-  en: 'a list of messages was sent: one message in a request is accepted',
-  fr: 'une liste de messages est envoyée\u00a0: un message par requête est accepté',
-};
-
 const POST_ALONE: Bilingual = {
   en: 'this server opens no stream and keeps no session: messages are accepted by POST',
   fr: 'ce serveur n’ouvre pas de flux et ne garde pas de session\u00a0: les messages s’envoient par POST',
@@ -204,10 +205,11 @@ function parsed(body: unknown): unknown {
 }
 
 /** Headers that the protocol reads. */
-const READ = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
+const READ = ['content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 
 function messageHeaders(given: FastifyRequest['headers']): Headers {
-  const headers = new Headers();
+  // What a client takes was looked at.
+  const headers = new Headers({ accept: 'application/json, text/event-stream' });
   for (const name of READ) {
     const value = given[name];
     if (typeof value === 'string') headers.set(name, value);

@@ -35,7 +35,15 @@ export interface AnswerPlan {
   /** Whether it has ranges and values of columns, of rates among them. */
   readonly hasProfile: boolean;
   /** What its text always asks: `certifications.filter.active`. */
-  readonly conditions: readonly { readonly name: string; readonly value: unknown }[];
+  readonly conditions: readonly Condition[];
+}
+
+/** What a text asks of one of its fields. */
+export interface Condition {
+  readonly name: string;
+  /** The part of its name that is in the argument: `filter.active`. */
+  readonly argument: string;
+  readonly value: unknown;
 }
 
 /** A list that is reached through objects alone. */
@@ -104,7 +112,7 @@ class Planner {
   readonly enums = new Set<GraphQLEnumType>();
   readonly types = new Set<string>();
   readonly lists: ListPlan[] = [];
-  readonly conditions: { name: string; value: unknown }[] = [];
+  readonly conditions: Condition[] = [];
   hasRates = false;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
@@ -199,8 +207,8 @@ class Planner {
   #noteConditions(field: FieldNode, path: readonly string[]): void {
     const place = [...path, responseKey(field)].join('.');
     for (const { name, value } of field.arguments ?? []) {
-      for (const [inner, constant] of constantsOf(name.value, value)) {
-        this.conditions.push({ name: `${place}.${inner}`, value: constant });
+      for (const [argument, constant] of constantsOf(name.value, value)) {
+        this.conditions.push({ name: `${place}.${argument}`, argument, value: constant });
       }
     }
   }

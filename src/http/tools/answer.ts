@@ -3,6 +3,7 @@ import type { Language } from '../../datasets/labels.ts';
 import { cutGiven } from '../../domain/empty/empty-answer.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import type { SeenMoment } from '../request-record.ts';
+import type { AnswerPlan } from './answer-plan.ts';
 import type { ToolArguments } from './arguments.ts';
 import { coveredYears } from './covered-years.ts';
 import type { Frame } from './frame.ts';
@@ -51,7 +52,7 @@ export function writeAnswer(parts: AnswerParts): Buffer {
   const years = coveredYears(data, tool.plan.years, tool.plan.hasRates);
   const truncated = lists.some((each) => each.truncated);
   const totalRows = lists[0]?.totalRows ?? null;
-  const askedPeriod = periodAsked(filters);
+  const askedPeriod = periodAsked(filters, tool.plan);
   const period = { asOf: day, asked: askedPeriod, coveredYears: years };
   const empty = emptyOf(result, language);
   const repeat = repeatOf(parts, known.number, day, truncated);
@@ -112,9 +113,14 @@ function filtersOf({ variables, plan }: Tool, asked: ToolArguments, day: string)
 const PERIOD = /year|lastCohorts|withinMonths|since|until|asOf/i;
 const YEARS = /year/i;
 
-function periodAsked(filters: readonly Filter[]): Readonly<Record<string, unknown>> {
+function periodAsked(
+  filters: readonly Filter[],
+  { conditions }: AnswerPlan,
+): Readonly<Record<string, unknown>> {
+  // The path to a part of the question asks nothing of it: `byYear.groupBy`.
+  const argumentOf = new Map(conditions.map((each) => [each.name, each.argument]));
   const found = filters.flatMap(({ name, value }): [string, unknown][] => {
-    if (PERIOD.test(name)) return [[name, value]];
+    if (PERIOD.test(argumentOf.get(name) ?? name)) return [[name, value]];
     if (name !== 'filter' || typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, each]): [string, unknown][] =>
       YEARS.test(key) ? [[`filter.${key}`, each]] : [],

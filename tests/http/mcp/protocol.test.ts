@@ -225,7 +225,13 @@ test('wrong arguments are told to who calls: what was given, what is accepted, w
     'language is "de": fr and en are accepted',
   );
   expect(await messages('benchmark', { code: 'RNCP101', publication: 'x' })).toContain('"x"');
-  expect(await messages('benchmark', {})).toContain('$code');
+  expect(await messages('benchmark', {})).toBe('benchmark needs code, which is not given');
+  expect(
+    await messages('insertion_by_dimensions', { groupBy: ['LEVEL'], filter: { yaer: 1 } }),
+  ).toMatch(/^filter has no member "yaer": .*year.* are accepted; did you mean year\?$/);
+  expect(await messages('benchmark', { code: 'RNCP101', knownOn: 'x', language: 'fr' })).toMatch(
+    /^knownOn : « x » n’est pas/,
+  );
   expect(await messages('benchmark', { code: 'zzz', language: 'fr' })).toContain(
     '« zzz » n’est pas',
   );

@@ -93,6 +93,12 @@ const SURVEY_CALLS = [
   { name: 'survey-access', parameters: [{ name: 'code', values: ['RNCP1'] }] },
 ];
 
+/** What a person fills in where a prompt asks. */
+const FILLED_IN: Readonly<Record<string, string>> = {
+  ...{ code: 'RNCP2', codes: 'RNCP1, RNCP2', siren: '130025265', withinMonths: '12' },
+  indicator: 'GLOBAL_6_MONTHS',
+};
+
 /** All that the door says to a reader: of tools, resources, prompts and completions. */
 async function askEverything({ client, call }: McpClient): Promise<string[]> {
   const said: unknown[] = [];
@@ -110,7 +116,7 @@ async function askEverything({ client, call }: McpClient): Promise<string[]> {
   said.push(resources, await client.listResourceTemplates());
   const { prompts } = await client.listPrompts();
   for (const { name, arguments: asked = [] } of prompts) {
-    const given = Object.fromEntries(asked.map((each) => [each.name, 'RNCP2']));
+    const given = Object.fromEntries(asked.map((each) => [each.name, FILLED_IN[each.name] ?? '']));
     said.push(await client.getPrompt({ name, arguments: given }));
     for (const argument of asked) {
       for (const value of ['', 'RNCP', ...Object.values(CANARIES)]) {
