@@ -5,6 +5,7 @@ import { FIGURE_LIMITS } from '../../domain/limits.ts';
 import { MEASURE_UNITS, type Measure } from '../../domain/measures/measure.ts';
 import { MEASURES } from '../../domain/measures/measure-catalogue.ts';
 import { QUESTION_GROUPS } from '../graphiql/questions.ts';
+import { QUESTIONS_IN_FRENCH } from '../graphiql/questions-in-french.ts';
 import type { PersistedOperation, PersistedOperations } from '../graphql/persisted-operations.ts';
 import { documentOf } from '../graphql/persisted-request.ts';
 import { type AnswerPlan, planAnswers } from './answer-plan.ts';
@@ -75,6 +76,10 @@ function toolOf(schema: GraphQLSchema, operation: PersistedOperation, title: Bil
     fr: make('fr'),
     en: make('en'),
   });
+  const sentences = {
+    en: operation.description.replace(/^Question \d+\. /, ''),
+    fr: QUESTIONS_IN_FRENCH[operation.name] ?? '',
+  };
   return {
     ...{ name, title, operation, document, variables, plan },
     cautions: inBoth((language) => cautionsOf(plan, measures, language)),
@@ -82,7 +87,7 @@ function toolOf(schema: GraphQLSchema, operation: PersistedOperation, title: Bil
     listed: inBoth((language) => ({
       name,
       title: title[language],
-      description: descriptionOf({ operation, title, measures, plan, variables }, language),
+      description: descriptionOf({ title, sentences, measures, plan, variables }, language),
       inputSchema: inputSchema(variables, commonArguments(language), language),
       outputSchema: OUTPUT_SCHEMA,
       annotations: {
@@ -110,14 +115,14 @@ function commonArguments(language: Language): Readonly<Record<string, JsonSchema
 /** What a tool answers, in a language: the question, its figures with their units, and its bounds. */
 function descriptionOf(
   {
-    operation,
     title,
+    sentences,
     measures,
     plan,
     variables,
   }: {
-    readonly operation: PersistedOperation;
     readonly title: Bilingual;
+    readonly sentences: Bilingual;
     readonly measures: readonly Measure[];
     readonly plan: AnswerPlan;
     readonly variables: readonly ToolVariable[];
@@ -132,7 +137,7 @@ function descriptionOf(
   const isPaged = variables.some(({ fills }) => fills === 'after');
   return [
     `${title[language]}.`,
-    ...(language === 'en' ? [operation.description.replace(/^Question \d+\. /, '')] : []),
+    sentences[language],
     ...(figures.length > 0 ? [words.figures(figures.join(', '))] : []),
     ...(plan.hasRates ? [words.ratesHave] : []),
     ...(plan.lists.length > 0 ? [words.rowsAtMost(ROWS.most)] : []),

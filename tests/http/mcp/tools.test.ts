@@ -44,6 +44,13 @@ describeEachEngine('tools of agents on', (openDatabase) => {
     const listed = (await english.client.listTools()).tools;
     expect(listed.map(({ title }) => title)).toEqual(titles.map(({ en }) => en));
     expect(new Set(tools.map(({ name }) => name)).size).toBe(titles.length);
+    // A sentence of its own beside the title, by which an agent chooses.
+    for (const { description } of tools) {
+      expect(description).toMatch(/^[^.]+\. \p{Lu}[^.]{25,}\./u);
+    }
+    expect(new Set(tools.map(({ description }) => description?.split('. ', 2)[1])).size).toBe(
+      titles.length,
+    );
     expect(tools.find(({ name }) => name === 'overdue_rates')?.annotations).toMatchObject({
       readOnlyHint: true,
     });
