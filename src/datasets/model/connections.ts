@@ -74,7 +74,7 @@ export function reportOdc(report: Dataset, written: WrittenFor): string {
   return elementText(html);
 }
 
-/** The query in M: the rows of the report, labels beside codes, columns under their names. */
+/** The query in M: the rows of the report, labels beside codes, columns under theirs. */
 function queryOf(report: Dataset, { language, url }: WrittenFor): string {
   const { columns } = report;
   const steps = [
