@@ -147,7 +147,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return503OnClosing: false,
     rewriteUrl: pathOf,
     // Query strings are read by what knows their parameters.
-    // A name that is too long to be one is told as any other that there is not.
+    // However long a name in an address is, the error is that of an unknown name.
     routerOptions: { querystringParser: () => ({}), maxParamLength: maxHeaderSize },
     frameworkErrors: (_error, request, reply) => {
       beginRecordOf(request, reply, ends);

@@ -15,7 +15,7 @@ export function messageProblem(message: unknown): Bilingual | null {
     : problem('id', id, { en: 'a text or an integer', fr: 'un texte ou un entier' });
 }
 
-/** What is told to a client that does not take JSON. */
+/** The error of a header `Accept` without JSON, which all answers are. */
 export function jsonAlone(accept: string): Bilingual {
   const given = shown(accept);
   return {

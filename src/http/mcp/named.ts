@@ -22,6 +22,7 @@ export function named<Item extends { readonly name: string }>(
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, notKnown(kind, name, names, language));
 }
 
+/** The message about a name that there is not: it lists those that there are, and the nearest. */
 export function notKnown(
   kind: keyof typeof KINDS,
   given: string,

@@ -2,7 +2,7 @@ import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { getNullableType, isScalarType, isSpecifiedScalarType } from 'graphql';
 import type { Language } from '../../datasets/labels.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { checkValue } from '../tools/given-values.ts';
+import { checkValue, missingArgument, unknownArgument } from '../tools/given-values.ts';
 import type { Tool } from '../tools/tools.ts';
 
 /** Operations of the questions that are asked most, in the order they are listed in. */
@@ -56,43 +56,32 @@ export function listedPrompt({ name, tool, arguments: names }: Prompt, language:
  * - Throws an error of the protocol for what is missing, is not asked, or is no code of its kind.
  */
 export function checkPromptArguments(
-  { name, tool, arguments: names }: Prompt,
+  prompt: Prompt,
   given: Readonly<Record<string, string>>,
   language: Language,
 ): void {
-  const list = names.join(', ');
-  const unknown = Object.keys(given).find((each) => !names.includes(each));
-  if (unknown !== undefined) {
-    const shown = JSON.stringify(unknown.slice(0, 100));
-    throw wrong(
-      language === 'fr'
-        ? `${name} n’a pas d’argument ${shown}\u00a0: ${list || 'aucun'} ${names.length > 1 ? 'sont acceptés' : 'est accepté'}`
-        : `${name} has no argument ${shown}: ${list || 'none'} ${names.length > 1 ? 'are' : 'is'} accepted`,
-    );
-  }
-  for (const variable of tool.variables.filter((each) => names.includes(each.name))) {
-    const value = given[variable.name]?.trim() ?? '';
-    if (value === '' && variable.isRequired) {
-      throw wrong(
-        language === 'fr'
-          ? `${name} demande ${variable.name}, qui n’est pas donné`
-          : `${name} needs ${variable.name}, which is not given`,
-      );
-    }
-    if (value === '') continue;
-    try {
-      checkValue(variable.name, variable.type, value);
-      const type = getNullableType(variable.type);
-      if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseValue(value);
-    } catch (error) {
-      if (error instanceof DomainError) throw wrong(error.text[language]);
-      throw error;
-    }
+  try {
+    checkFilledIn(prompt, given);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.text[language]);
   }
 }
 
-function wrong(message: string): ProtocolError {
-  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+function checkFilledIn(
+  { name, tool, arguments: names }: Prompt,
+  given: Readonly<Record<string, string>>,
+): void {
+  const unknown = Object.keys(given).find((each) => !names.includes(each));
+  if (unknown !== undefined) throw unknownArgument(name, unknown, names);
+  for (const variable of tool.variables.filter((each) => names.includes(each.name))) {
+    const value = given[variable.name]?.trim() ?? '';
+    if (value === '' && variable.isRequired) throw missingArgument(name, variable.name);
+    if (value === '') continue;
+    checkValue(variable.name, variable.type, value);
+    const type = getNullableType(variable.type);
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseValue(value);
+  }
 }
 
 /** The message of a prompt with what a person gave. */

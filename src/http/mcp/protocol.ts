@@ -106,26 +106,32 @@ async function answerOf(response: Response, { outcome }: Failure): Promise<Proto
   if (outcome || !mayBe.some((code) => text.includes(`"code":${code}`))) {
     return { status, body: text, fault: null };
   }
-  const answer = JSON.parse(text) as { error?: { code: number; message: string } };
+  const answer = JSON.parse(text) as { error?: LibraryError };
   const { error } = answer;
-  if (error?.code === ProtocolErrorCode.InvalidParams) {
-    const message = issuesOf(error.message.replace(/^Invalid [\w/]+ request: /, ''));
-    if (message === null) return { status, body: text, fault: null };
-    return {
-      status,
-      body: JSON.stringify({ ...answer, error: { ...error, message } }),
-      fault: null,
-    };
-  }
+  const instead = error ? toldInstead(error) : null;
+  if (instead) return { status, body: JSON.stringify({ ...answer, error: instead }), fault: null };
   if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
-  if (error.message === NO_SUBSCRIPTION) {
-    const told = { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
-    return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+  return { status: 500, body: text, fault: error.message };
+}
+
+interface LibraryError {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** What is told instead of an error of the library that is the caller's and hard to read; else null. */
+function toldInstead(error: LibraryError): LibraryError | null {
+  const { code, message } = error;
+  if (code === ProtocolErrorCode.InvalidParams) {
+    const issues = issuesOf(message.replace(/^Invalid [\w/]+ request: /, ''));
+    return issues === null ? null : { ...error, message: issues };
   }
-  const issues = issuesOf(error.message);
-  if (issues === null) return { status: 500, body: text, fault: error.message };
-  const told = { code: ProtocolErrorCode.InvalidParams, message: issues };
-  return { status, body: JSON.stringify({ ...answer, error: told }), fault: null };
+  if (code !== ProtocolErrorCode.InternalError) return null;
+  if (message === NO_SUBSCRIPTION) {
+    return { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
+  }
+  const issues = issuesOf(message);
+  return issues === null ? null : { code: ProtocolErrorCode.InvalidParams, message: issues };
 }
 
 /** What the library says of a subscription where none is allowed. */

@@ -96,7 +96,7 @@ export function readOdataRequest(request: FastifyRequest, nowMs: () => number): 
   };
 }
 
-/** A number of rows and a raw value are text, whatever else the client reads; the number is not compressed. */
+/** A number of rows and a raw value are text, whatever else the client reads; the number is short and not compressed. */
 function formOf(
   headers: IncomingHttpHeaders,
   format: string | null,

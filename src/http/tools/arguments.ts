@@ -3,7 +3,15 @@ import { BadUserInputError } from '../../domain/errors.ts';
 import type { AskedPublication } from '../../snapshot/asked-publication.ts';
 import { parametersProblem } from '../graphql/parameter-limits.ts';
 import { askedBeside } from '../graphql/persisted-request.ts';
-import { checkValue, type Given, hintOf, isObject, notAccepted, written } from './given-values.ts';
+import {
+  checkValue,
+  type Given,
+  isObject,
+  missingArgument,
+  notAccepted,
+  unknownArgument,
+  written,
+} from './given-values.ts';
 import { isPageSize, ROWS } from './input-schema.ts';
 import { COMMON, type Tool } from './tools.ts';
 
@@ -50,7 +58,7 @@ export function readArguments(
     const value = all[name] ?? null;
     if (value !== null) named.add(name);
     const chosen = value ?? (isPageSize(name) ? usual : null);
-    if (chosen === null && isRequired) throw missing(tool, name);
+    if (chosen === null && isRequired) throw missingArgument(tool.name, name);
     if (chosen === null) continue;
     if (isPageSize(name)) checkPageSize(name, chosen);
     checkValue(name, type, chosen);
@@ -66,19 +74,7 @@ function checkNames(tool: Tool, all: Given): void {
   const accepted = [...tool.variables.map(({ name }) => name), ...COMMON];
   const unknown = Object.keys(all).find((name) => !accepted.includes(name));
   if (unknown === undefined) return;
-  const list = accepted.join(', ');
-  const hint = hintOf(unknown, accepted);
-  throw new BadUserInputError({
-    en: `${tool.name} has no argument ${JSON.stringify(unknown)}: ${list} are accepted${hint.en}`,
-    fr: `${tool.name} n’a pas d’argument ${JSON.stringify(unknown)}\u00a0: ${list} sont acceptés${hint.fr}`,
-  });
-}
-
-function missing(tool: Tool, name: string): BadUserInputError {
-  return new BadUserInputError({
-    en: `${tool.name} needs ${name}, which is not given`,
-    fr: `${tool.name} demande ${name}, qui n’est pas donné`,
-  });
+  throw unknownArgument(tool.name, unknown, accepted);
 }
 
 function checkPageSize(name: string, value: unknown): void {

@@ -59,6 +59,29 @@ function checkMembers(path: string, type: GraphQLInputObjectType, value: unknown
   }
 }
 
+/** The error of an argument that a tool or a prompt does not have. */
+export function unknownArgument(
+  of: string,
+  name: string,
+  accepted: readonly string[],
+): BadUserInputError {
+  const list = accepted.join(', ');
+  const isOne = accepted.length < 2;
+  const hint = hintOf(name, accepted);
+  return new BadUserInputError({
+    en: `${of} has no argument ${shown(name)}: ${list || 'none'} ${isOne ? 'is' : 'are'} accepted${hint.en}`,
+    fr: `${of} n’a pas d’argument ${shown(name)}\u00a0: ${list || 'aucun'} ${isOne ? 'est accepté' : 'sont acceptés'}${hint.fr}`,
+  });
+}
+
+/** The error of an argument that a tool or a prompt needs and was not given. */
+export function missingArgument(of: string, name: string): BadUserInputError {
+  return new BadUserInputError({
+    en: `${of} needs ${name}, which is not given`,
+    fr: `${of} demande ${name}, qui n’est pas donné`,
+  });
+}
+
 /** What is added to a message when a name near the given one is accepted. */
 export function hintOf(given: string, known: readonly string[]): Bilingual {
   const [nearest] = nearestNames(given, known);
