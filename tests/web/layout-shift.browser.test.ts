@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { BROWSER, NEEDED } from '../support/browser.ts';
 import { webBrowser } from './web-browser.ts';
@@ -71,4 +75,54 @@ describe.skipIf(!BROWSER)(`pages as they load${NEEDED}`, () => {
     },
     30_000,
   );
+
+  // A table takes its widths from all its rows: painted while it arrives, its columns move.
+  test.each(['columns of a report', 'certifiers', 'ends', 'statistics by level'] as const)(
+    '%s stays where it is when a half of it arrives late',
+    async (name) => {
+      await using line = await slowLine(web.url);
+      const context = await web.browser.newContext({ viewport: { width: 1280, height: 800 } });
+      try {
+        const page = await context.newPage();
+        await page.goto(`${line.url}${PAGE_ADDRESSES[name]}`, { waitUntil: 'load' });
+        const { shift, moved } = (await page.evaluate(MEASURE)) as Measured;
+        expect(line.halved).toBe(1);
+        expect([shift, moved]).toEqual([0, []]);
+      } finally {
+        await context.close();
+      }
+    },
+  );
 });
+
+/** A server that passes everything on, pages in two halves with a pause between. */
+async function slowLine(origin: string) {
+  let halved = 0;
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(`${origin}${request.url}`, { headers: { 'accept-language': 'fr' } });
+    const type = answer.headers.get('content-type') ?? '';
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, { 'content-type': type });
+    if (!type.startsWith('text/html')) {
+      response.end(body);
+      return;
+    }
+    halved++;
+    const half = body.length / 2;
+    response.write(body.subarray(0, half));
+    await setTimeout(500);
+    response.end(body.subarray(half));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get halved() {
+      return halved;
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -20,7 +20,7 @@ const MENU = [
   ['reports', '/rapports'],
 ] as const;
 
-/** A whole page: what it shows between what is on every page. */
+/** A whole page: what it shows between what is on every page. It is painted when it is read to its foot: columns of a table get their widths from all its rows. */
 export function layout(
   { title, body, section, links = [] }: PageContent,
   status: PageStatusFragment | null,
@@ -40,6 +40,7 @@ export function layout(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${siteName}</title>
+<link rel="expect" href="#about" blocking="render">
 ${head(theme)}
 <script type="module" src="${theme.asset('enhance.js')}"></script>
 ${links.map((link) => html`<link rel="${link.rel}" type="${link.type}" href="${link.href}"${link.title ? html` title="${link.title}"` : NOTHING}>\n`)}</head>
@@ -54,7 +55,7 @@ ${status === null ? NOTHING : banners(status, context)}
 <main id="content" tabindex="-1">
 ${body}
 </main>
-<footer class="site">
+<footer class="site" id="about">
 ${status === null ? NOTHING : about(status, context)}
 </footer>
 </body>
