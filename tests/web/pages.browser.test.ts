@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { BROWSER, NEEDED } from '../support/browser.ts';
-import { violationsOf } from './axe.ts';
+import { OF_COLOURS, violationsOf } from './axe.ts';
 import { webBrowser } from './web-browser.ts';
 import { PAGE_ADDRESSES } from './web-server.ts';
 
@@ -33,74 +33,53 @@ async function withPage(
   }
 }
 
-/** What axe finds wrong on the page of an address. */
-async function violations(path: string, options: BrowserContextOptions): Promise<string[]> {
-  let found: string[] = [];
-  await withPage(
-    path,
-    async (page) => {
-      found = await violationsOf(page);
-    },
-    { ...options, bypassCSP: true },
-  );
-  return found;
-}
-
 const ADDRESSES = Object.entries(PAGE_ADDRESSES);
 
 describe.skipIf(!BROWSER)(`pages in a browser${NEEDED}`, () => {
   test.each(ADDRESSES)(
     '%s has nothing that axe objects to, light and dark',
     async (_, path) => {
-      expect(await violations(path, { colorScheme: 'light' })).toEqual([]);
-      expect(await violations(path, { colorScheme: 'dark' })).toEqual([]);
-    },
-    60_000,
-  );
-
-  test.each(ADDRESSES)(
-    '%s keeps to the width of the screen, and to the policy',
-    async (_, path) => {
-      for (const width of [320, 768, 1280]) {
-        await withPage(
-          path,
-          async (page) => {
-            const wide = await page.evaluate(
-              'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-            );
-            expect([width, wide]).toEqual([width, 0]);
-          },
-          { viewport: { width, height: 900 } },
-        );
-      }
-    },
-    60_000,
-  );
-
-  test.each(ADDRESSES)(
-    '%s keeps to the width of a sheet, what is folded included',
-    async (_, path) => {
       await withPage(
         path,
         async (page) => {
-          await page.emulateMedia({ media: 'print' });
-          const cut = await page.evaluate(
-            `[document.documentElement, ...document.querySelectorAll('.scroll')]
-              .filter((each) => each.scrollWidth > each.clientWidth + 1)
-              .map((each) => each.getAttribute('aria-label') ?? each.tagName)`,
-          );
-          expect(cut).toEqual([]);
-          const folded = await page.evaluate(
-            `[...document.querySelectorAll('main details:not(.screen) > :not(summary, form)')]
-              .filter((each) => !each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80))`,
-          );
-          expect(folded).toEqual([]);
+          expect(await violationsOf(page)).toEqual([]);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          expect(await violationsOf(page, OF_COLOURS)).toEqual([]);
         },
-        // What of A4 is between margins of one centimetre.
-        { viewport: { width: 718, height: 1000 } },
+        { colorScheme: 'light', bypassCSP: true },
       );
     },
-    30_000,
+    60_000,
+  );
+
+  test.each(ADDRESSES)(
+    '%s keeps to the width of screens and of a sheet, what is folded included, and to the policy',
+    async (_, path) => {
+      await withPage(path, async (page) => {
+        for (const width of [320, 768, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          const wide = await page.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          );
+          expect([width, wide]).toEqual([width, 0]);
+        }
+        // What of A4 is between margins of one centimetre.
+        await page.setViewportSize({ width: 718, height: 1000 });
+        await page.emulateMedia({ media: 'print' });
+        const cut = await page.evaluate(
+          `[document.documentElement, ...document.querySelectorAll('.scroll')]
+            .filter((each) => each.scrollWidth > each.clientWidth + 1)
+            .map((each) => each.getAttribute('aria-label') ?? each.tagName)`,
+        );
+        expect(cut).toEqual([]);
+        const folded = await page.evaluate(
+          `[...document.querySelectorAll('main details:not(.screen) > :not(summary, form)')]
+            .filter((each) => !each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80))`,
+        );
+        expect(folded).toEqual([]);
+      });
+    },
+    60_000,
   );
 
   test.each([true, false])(
