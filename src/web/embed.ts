@@ -58,7 +58,7 @@ ${head(theme)}
 <h1 class="small">${figures.title}</h1>
 ${warning === null ? NOTHING : html`<p><strong>${warning}</strong></p>`}
 ${illustrated(figures, context)}
-<p class="muted">${attribution} · ${of} · <a href="${pageAddress}" target="_blank" rel="noopener">${context.siteName}</a></p>
+<p class="muted" id="foot">${attribution} · ${of} · <a href="${pageAddress}" target="_blank" rel="noopener">${context.siteName}</a></p>
 </main>
 </body>
 </html>

@@ -77,22 +77,27 @@ describe.skipIf(!BROWSER)(`pages as they load${NEEDED}`, () => {
   );
 
   // A table takes its widths from all its rows: painted while it arrives, its columns move.
-  test.each(['columns of a report', 'certifiers', 'ends', 'statistics by level'] as const)(
-    '%s stays where it is when a half of it arrives late',
-    async (name) => {
-      await using line = await slowLine(web.url);
-      const context = await web.browser.newContext({ viewport: { width: 1280, height: 800 } });
-      try {
-        const page = await context.newPage();
-        await page.goto(`${line.url}${PAGE_ADDRESSES[name]}`, { waitUntil: 'load' });
-        const { shift, moved } = (await page.evaluate(MEASURE)) as Measured;
-        expect(line.halved).toBe(1);
-        expect([shift, moved]).toEqual([0, []]);
-      } finally {
-        await context.close();
-      }
-    },
-  );
+  test.each([
+    PAGE_ADDRESSES['columns of a report'],
+    PAGE_ADDRESSES.certifiers,
+    PAGE_ADDRESSES.ends,
+    PAGE_ADDRESSES['statistics by level'],
+    '/embed/national',
+    '/embed/statistiques?par=LEVEL',
+    '/embed/promotions?code=RNCP101',
+  ])('%s stays where it is when a half of it arrives late', async (path) => {
+    await using line = await slowLine(web.url);
+    const context = await web.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${line.url}${path}`, { waitUntil: 'load' });
+      const { shift, moved } = (await page.evaluate(MEASURE)) as Measured;
+      expect(line.halved).toBe(1);
+      expect([shift, moved]).toEqual([0, []]);
+    } finally {
+      await context.close();
+    }
+  });
 });
 
 /** A server that passes everything on, pages in two halves with a pause between. */

@@ -20,7 +20,7 @@ const MENU = [
   ['reports', '/rapports'],
 ] as const;
 
-/** A whole page: what it shows between what is on every page. It is painted when it is read to its foot: columns of a table get their widths from all its rows. */
+/** A whole page: what it shows between what is on every page. */
 export function layout(
   { title, body, section, links = [] }: PageContent,
   status: PageStatusFragment | null,
@@ -40,7 +40,6 @@ export function layout(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${siteName}</title>
-<link rel="expect" href="#about" blocking="render">
 ${head(theme)}
 <script type="module" src="${theme.asset('enhance.js')}"></script>
 ${links.map((link) => html`<link rel="${link.rel}" type="${link.type}" href="${link.href}"${link.title ? html` title="${link.title}"` : NOTHING}>\n`)}</head>
@@ -55,7 +54,7 @@ ${status === null ? NOTHING : banners(status, context)}
 <main id="content" tabindex="-1">
 ${body}
 </main>
-<footer class="site" id="about">
+<footer class="site" id="foot">
 ${status === null ? NOTHING : about(status, context)}
 </footer>
 </body>
@@ -63,9 +62,13 @@ ${status === null ? NOTHING : about(status, context)}
 `);
 }
 
-/** Style sheets and icon of a page. */
+/**
+ * Style sheets and icon of a page, which is painted once it is read to what has the id `foot`: a table
+ * takes the widths of its columns from all its rows.
+ */
 export function head({ styles, icon }: Theme): Html {
-  return html`${styles.map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${icon}">`;
+  return html`<link rel="expect" href="#foot" blocking="render">
+${styles.map((address) => html`<link rel="stylesheet" href="${address}">\n`)}<link rel="icon" href="${icon}">`;
 }
 
 function otherLanguage({ self, query }: PageContext, lang: string): string {
