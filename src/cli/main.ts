@@ -334,7 +334,7 @@ ${EXIT_CODES}`,
   });
 
 noteCommands(program, { config, day, exitCodes: EXIT_CODES });
-surveyCommands(program, { config, exitCodes: EXIT_CODES });
+surveyCommands(program, { config, stopSignal, exitCodes: EXIT_CODES });
 
 program
   .command('print-schema')
@@ -342,7 +342,7 @@ program
   .option('--out <file>', 'write it to a file instead')
   .addHelpText('after', EXIT_CODES)
   .action(async ({ out }: { out?: string }) =>
-    (await import('./print-schema.ts')).runPrintSchema(out),
+    (await import('./print-schema.ts')).runPrintSchema(out, stopSignal()),
   );
 
 program
@@ -366,7 +366,7 @@ Example:
 ${EXIT_CODES}`,
   )
   .action(async (folder: string, options: ModelsCommand) =>
-    (await import('./models.ts')).runModels(folder, options),
+    (await import('./models.ts')).runModels(folder, options, stopSignal()),
   );
 
 program
@@ -376,7 +376,7 @@ program
   .option('--force', 'replace files of these names that hold something else', false)
   .addHelpText('after', EXIT_CODES)
   .action(async (folder: string, { force }: { force: boolean }) =>
-    (await import('./demo.ts')).runDemo(folder, force),
+    (await import('./demonstration/run-demo.ts')).runDemo(folder, { force, stop: stopSignal() }),
   );
 
 program

@@ -14,7 +14,11 @@ export interface ModelsCommand {
 }
 
 /** Writes the semantic model to a folder in all its forms, and prints the path of each. */
-export async function runModels(folder: string, options: ModelsCommand): Promise<void> {
+export async function runModels(
+  folder: string,
+  options: ModelsCommand,
+  stop: AbortSignal,
+): Promise<void> {
   const root = givenPath(folder);
   const model = semanticModel(STAR);
   const forms = MODEL_FORMS.map((form) => {
@@ -28,7 +32,7 @@ export async function runModels(folder: string, options: ModelsCommand): Promise
   await writeWhole(
     root,
     forms.flatMap(({ files }) => files),
-    { folders: true },
+    { folders: true, stop },
   );
   for (const { told } of forms) console.log(told);
 }

@@ -4,7 +4,7 @@ import { schema } from '../graphql/schema.ts';
 import { writeWhole } from './files/write-whole.ts';
 
 /** Prints the schema, sorted, to standard output or to a file. */
-export async function runPrintSchema(out: string | undefined): Promise<void> {
+export async function runPrintSchema(out: string | undefined, stop: AbortSignal): Promise<void> {
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   if (out === undefined) {
     process.stdout.write(text);
@@ -12,5 +12,5 @@ export async function runPrintSchema(out: string | undefined): Promise<void> {
   }
   // Not from where npm was called: `generate` names a file of the project.
   const path = resolve(out);
-  await writeWhole(path, [{ path, content: text }], { folders: false });
+  await writeWhole(path, [{ path, content: text }], { folders: false, stop });
 }

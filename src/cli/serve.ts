@@ -38,7 +38,7 @@ export async function runServe(config: Config, version: string, stop: AbortSigna
   await upgradeDatabase(database);
   const served = await database.servedPublication();
   if (!served)
-    await (await import('./load-demonstration.ts')).loadDemonstration(database, {
+    await (await import('./demonstration/load-demonstration.ts')).loadDemonstration(database, {
       ...{ method: config.method, surveySecret: config.surveySecret },
     });
   await using replica = await openReadyReplica(config, {

@@ -8,7 +8,7 @@ import { filesIn, manifestIn, untrue } from './exported-folder.ts';
 import { runCli, startCli } from './run-cli.ts';
 
 const URL_OPTION = ['--url', 'https://data.example.org/debouches'];
-const AT_RENAME = new URL('signal-at-rename.ts', import.meta.url).href;
+const SIGNAL_AT = new URL('signal-at-call.ts', import.meta.url).href;
 
 /** Another method, by which some files have other figures. */
 const OTHER_METHOD = { METHOD_MINIMUM_BASE: '0', METHOD_RANKED_FROM: '0' };
@@ -168,8 +168,7 @@ test('other things of a folder stay beside an export', { timeout: 60_000 }, asyn
 describe('broken off', { timeout: 120_000 }, () => {
   const broken = (site: string, signal: string) =>
     exportTo(site, {
-      NODE_OPTIONS: `--import=${AT_RENAME}`,
-      ...{ AT_RENAME: '30', AT_RENAME_SIGNAL: signal },
+      ...{ NODE_OPTIONS: `--import=${SIGNAL_AT}`, SIGNAL_AT: `rename:30:${signal}` },
     });
 
   test('by SIGTERM, whole files stay and the same command goes on', async () => {

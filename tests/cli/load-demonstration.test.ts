@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { loadDemonstration } from '../../src/cli/load-demonstration.ts';
+import { loadDemonstration } from '../../src/cli/demonstration/load-demonstration.ts';
 import type { Database } from '../../src/db/database.ts';
 import { DEFAULT_CHOICES } from '../../src/domain/method.ts';
 import { openMigratedPglite } from '../support/database.ts';

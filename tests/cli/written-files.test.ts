@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +17,8 @@ import { DEMONSTRATION_EXPORTED_ON } from '../../src/demonstration/demonstration
 import { MAY_MOUNT, mountDisk, WITHOUT_ALL_RIGHTS } from '../support/mounted-disk.ts';
 import { filesIn } from './exported-folder.ts';
 import { runCli, startCli } from './run-cli.ts';
+
+const SIGNAL_AT = new URL('signal-at-call.ts', import.meta.url).href;
 
 let folder = '';
 beforeAll(async () => {
@@ -70,6 +82,43 @@ describe.each(Object.entries(COMMANDS))('%s', { timeout: 60_000 }, (name, [comma
     expect([code, stderr]).toEqual([1, expect.stringContaining('this user may not write there')]);
     expect(stderr).toContain(path);
     expect(await readdir(path)).toEqual([]);
+  });
+
+  const endedAt = (path: string, at: string) =>
+    startCli(command(path), { NODE_OPTIONS: `--import=${SIGNAL_AT}`, SIGNAL_AT: at });
+
+  test('leaves what was there when it is terminated', async () => {
+    const path = join(folder, `terminated ${name}`);
+    await mkdir(path);
+    await writeFile(join(path, file), 'mine');
+    const { code, stderr } = await endedAt(path, 'writeFile:1:SIGTERM').ended;
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('was interrupted, and nothing was changed'),
+    ]);
+    expect(stderr).toContain(path);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(await filesIn(path)).toEqual([file]);
+    expect(await readFile(join(path, file), 'utf8')).toBe('mine');
+  });
+
+  test('removes what it left when it was killed, and nothing of one that runs', async () => {
+    const path = join(folder, `killed ${name}`);
+    await mkdir(path);
+    await writeFile(join(path, file), 'mine');
+    const killed = endedAt(path, 'rename:1:SIGKILL');
+    await killed.ended;
+    expect(killed.process.signalCode).toBe('SIGKILL');
+    const left = (await readdir(path)).filter((each) => each.startsWith('.part-'));
+    expect(left.length).toBeGreaterThan(0);
+    expect(await readFile(join(path, file), 'utf8')).toBe('mine');
+    // As if the process of these tests wrote the first.
+    const [first = ''] = left;
+    const running = first.replace(`-${killed.process.pid}-`, `-${process.pid}-`);
+    await rename(join(path, first), join(path, running));
+    expect(await runCli(command(path))).toMatchObject({ code: 0, stderr: '' });
+    expect((await filesIn(path)).filter((each) => each.includes('.part-'))).toEqual([running]);
+    expect(await readFile(join(path, file), 'utf8')).not.toBe('mine');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeDemonstration } from '../../src/cli/demonstration/write-demonstration.ts';
 import type { Database } from '../../src/db/database.ts';
 import { registerCohorts } from '../../src/db/surveys/stored-surveys.ts';
 import type { WrittenCohort } from '../../src/db/surveys/survey-writer.ts';
@@ -12,7 +13,6 @@ import {
 import { planRegister } from '../../src/demonstration/generate.ts';
 import { surveyedCertifications } from '../../src/demonstration/surveyed.ts';
 import { DEMONSTRATION_SECRET, demonstrationSurveys } from '../../src/demonstration/surveys.ts';
-import { writeDemonstration } from '../../src/demonstration/write.ts';
 import {
   exactRegisterCode,
   isDemonstrationCode,

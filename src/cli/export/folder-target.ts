@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,12 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { holderOf } from '../../db/engines/data-folder.ts';
 import { lockOrRemove } from '../../db/engines/temporary-folder.ts';
 import { syncFolder } from '../../http/open-data/write-files.ts';
+import { partBeside, partsIn } from '../files/part-file.ts';
 import { writeError } from '../files/write-error.ts';
 import { ExportError } from './export-error.ts';
 import type { Exported, ExportTarget } from './target.ts';
-
-/** What is being written, beside what it will be. */
-const PART = '.part-';
 
 /** Where the lock of an export is while it runs. */
 const HOLD = '.export';
@@ -67,7 +65,7 @@ export class FolderTarget implements ExportTarget {
 
   async write({ name, content }: Exported, signal: AbortSignal): Promise<void> {
     const path = join(this.#folder, name);
-    const part = join(dirname(path), `${PART}${randomUUID()}`);
+    const part = partBeside(path);
     await this.#doing(async () => {
       try {
         await mkdir(dirname(path), { recursive: true });
@@ -94,11 +92,11 @@ export class FolderTarget implements ExportTarget {
   /** Removes what an export left that was killed: the lock says that none is writing. */
   async #removeParts(): Promise<void> {
     const publications = join(this.#folder, 'publications');
-    const numbered = (await namesIn(publications)).map((name) => join(publications, name));
+    const names = await readdir(publications).catch(() => []);
+    const numbered = names.map((name) => join(publications, name));
     const folders = numbered.flatMap((path) => [path, join(path, 'files')]);
     for (const folder of [this.#folder, join(this.#folder, '.well-known'), ...folders]) {
-      const parts = (await namesIn(folder)).filter((name) => name.startsWith(PART));
-      for (const part of parts) await rm(join(folder, part), { force: true });
+      for (const part of await partsIn(folder)) await rm(join(folder, part), { force: true });
     }
   }
 
@@ -109,9 +107,4 @@ export class FolderTarget implements ExportTarget {
       throw writeError(this.#folder, error);
     }
   }
-}
-
-/** Names in a folder; none where it is no folder. */
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(() => []);
 }

@@ -8,12 +8,17 @@ import type { SurveyImportCommand } from './run-import.ts';
 /** What commands of surveys need of the command line. */
 interface Commands {
   readonly config: () => Config;
+  /** A signal that is given at the first Ctrl+C or termination from now on. */
+  readonly stopSignal: () => AbortSignal;
   /** What is said of exit codes after each help. */
   readonly exitCodes: string;
 }
 
 /** Adds the commands of holders' surveys to a program. */
-export function surveyCommands(program: Command, { config, exitCodes }: Commands): void {
+export function surveyCommands(
+  program: Command,
+  { config, stopSignal, exitCodes }: Commands,
+): void {
   const survey = program
     .command('survey')
     .description('surveys of holders: what certifying bodies ask those whom they certified')
@@ -27,7 +32,7 @@ export function surveyCommands(program: Command, { config, exitCodes }: Commands
     .option('--force', 'replace a file of that name', false)
     .addHelpText('after', exitCodes)
     .action(async (file: string, { force }: { force: boolean }) =>
-      (await import('./run-template.ts')).runTemplate(file, force),
+      (await import('./run-template.ts')).runTemplate(file, { force, stop: stopSignal() }),
     );
   survey
     .command('import')
@@ -89,7 +94,10 @@ ${exitCodes}`,
   assignmentCommands(survey, { config, exitCodes });
 }
 
-function assignmentCommands(survey: Command, { config, exitCodes }: Commands): void {
+function assignmentCommands(
+  survey: Command,
+  { config, exitCodes }: Omit<Commands, 'stopSignal'>,
+): void {
   survey
     .command('assign')
     .description('let an examiner read the surveys of certifications')

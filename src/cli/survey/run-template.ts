@@ -11,7 +11,10 @@ import { writeWhole } from '../files/write-whole.ts';
  * - Throws `RefusedFileError` when there is a file of that name, unless `force`, and `WriteError` when
  *   it cannot be written.
  */
-export async function runTemplate(file: string, force: boolean): Promise<void> {
+export async function runTemplate(
+  file: string,
+  { force, stop }: { readonly force: boolean; readonly stop: AbortSignal },
+): Promise<void> {
   const path = givenPath(file);
   if (!force && (await lstat(path).catch(() => null))) {
     throw new RefusedFileError(
@@ -19,6 +22,6 @@ export async function runTemplate(file: string, force: boolean): Promise<void> {
     );
   }
   const content = await buffer(surveyTemplate());
-  await writeWhole(path, [{ path, content }], { folders: false });
+  await writeWhole(path, [{ path, content }], { folders: false, stop });
   console.log(path);
 }

@@ -18,7 +18,7 @@ export interface CalledRows {
 /** What a function of at most three values gives for all rows: absent where one of these is. */
 export function* called(
   type: ValueType,
-  call: RowFunction['call'],
+  { call, overRows }: Pick<RowFunction, 'call' | 'overRows'>,
   given: readonly Values[],
   { count, numbers }: CalledRows,
 ): Work<Values> {
@@ -30,7 +30,8 @@ export function* called(
   if (kind === 'NUMBERS' && given.every(isNumbers)) {
     const [one, other] = given.map((each) => numbersOf(each, count));
     const made = numbers();
-    if (one && other) putOfTwo(made, call as NumberCall, one, other);
+    if (one && other && overRows) overRows(made, one, other);
+    else if (one && other) putOfTwo(made, call as NumberCall, one, other);
     else if (one) putOfOne(made, call as NumberCall, one);
     return { kind, values: made };
   }

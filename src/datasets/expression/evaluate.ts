@@ -171,7 +171,7 @@ function* evaluateRows(expression: Expression, part: Part): Work<Values> {
     case 'COLUMN': {
       const vector = part.vector(expression.name);
       if (vector.kind !== 'TEXTS' || expression.type !== 'MOMENT') return vector;
-      return yield* called('MOMENT', Date.parse, [vector], rowsFor(expression, part));
+      return yield* called('MOMENT', { call: Date.parse }, [vector], rowsFor(expression, part));
     }
     case 'COMPARISON': {
       const left = yield* evaluatePart(expression.left, part);
@@ -203,7 +203,7 @@ function* evaluateRows(expression: Expression, part: Part): Work<Values> {
       if (!known) throw new Error(`no function ${name}`);
       const given: Values[] = [];
       for (const each of expression.arguments) given.push(yield* evaluatePart(each, part));
-      return yield* called(type, known.call, given, rowsFor(expression, part));
+      return yield* called(type, known, given, rowsFor(expression, part));
     }
   }
 }

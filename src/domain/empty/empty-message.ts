@@ -174,6 +174,17 @@ export function nothingThere(of: ListNoun): EmptyAnswer {
   return { ...answer, message: emptyMessage({ ...answer, away: [] }) };
 }
 
+/** No cohort of a certification is published. */
+export function noCohorts(code: string): EmptyAnswer {
+  return {
+    ...nothingThere('COHORTS'),
+    message: {
+      en: `no cohort of ${code} is published`,
+      fr: `aucune promotion de ${code} n’est publiée`,
+    },
+  };
+}
+
 function figureText({ indicator, statuses }: EmptyFigure, language: keyof Bilingual): string {
   const counts = statuses.map(
     ({ status, cohorts }) => `${STATUS_LABELS[status][language]} ${cohorts}`,

@@ -1,6 +1,7 @@
 import { checkedLastCohorts } from '../../domain/insertion/pooling.ts';
 import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
+import { explainNoCohorts } from '../../snapshot/empty/certification-figures.ts';
 import { latestCohortRows } from '../../snapshot/figures.ts';
 import { cohortList, type CohortOrderField as OrderField } from '../../snapshot/list/lists.ts';
 import { CohortRow } from '../../snapshot/rows/cohort-row.ts';
@@ -11,7 +12,7 @@ import { connectionOf, orderInput } from '../core/connection.ts';
 import { AS_OF, viewOf } from '../core/context.ts';
 import { andThen } from '../core/maybe.ts';
 import { listOf, ofCohorts, pages, perCertification } from '../cost/lists.ts';
-import { isEmptyList, noteEmpty } from '../empty/empty-answers.ts';
+import { isEmptyList, isOfOne, noteEmpty } from '../empty/empty-answers.ts';
 import { explainCohorts } from '../empty/filter-parts.ts';
 import { CohortFilter, cohortsOf } from './cohort-filter.ts';
 
@@ -58,11 +59,14 @@ builder.objectField(CertificationRef, 'cohorts', (t) =>
     args: {
       lastCohorts: t.arg.int({ description: 'Only so many of the most recent, 1 to 50.' }),
     },
-    resolve: ({ view, row }, { lastCohorts }) => {
+    resolve: (certification, { lastCohorts }, context, info) => {
+      const { view, row } = certification;
       const count = lastCohorts == null ? null : checkedLastCohorts(lastCohorts);
-      return latestCohortRows(view.snapshot, row, count).map(
-        (cohort) => new CohortRow(view, cohort),
-      );
+      const rows = latestCohortRows(view.snapshot, row, count);
+      if (rows.length === 0 && isOfOne(info)) {
+        noteEmpty(context, info, () => explainNoCohorts(certification));
+      }
+      return rows.map((cohort) => new CohortRow(view, cohort));
     },
   }),
 );

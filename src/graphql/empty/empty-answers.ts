@@ -42,6 +42,14 @@ export function noteUnknown(
   noteEmpty(context, info, () => done(explainUnknown(context.snapshot, argument, noun, code)));
 }
 
+/** Whether a field is of one thing that the operation names, and not of each of a list. */
+export function isOfOne({ path }: GraphQLResolveInfo): boolean {
+  for (let at: typeof path | undefined = path; at; at = at.prev) {
+    if (typeof at.key === 'number') return false;
+  }
+  return true;
+}
+
 /** Whether a list has no rows at all; a page of it may have none for another reason. */
 export function isEmptyList({ edges, count }: Connection<unknown>): boolean {
   return edges.length === 0 && count() === 0;

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   checkedLastCohorts,
   type PooledFigure,
@@ -7,13 +8,16 @@ import { measureDescription } from '../../domain/measures/measure-catalogue.ts';
 import { INSERTION_INDICATORS, type InsertionIndicator } from '../../domain/rate/indicator.ts';
 import type { RateSource as RateSourceName } from '../../domain/rate/rate-source.ts';
 import { reliabilityOf } from '../../domain/rate/reliability.ts';
+import { done } from '../../domain/work.ts';
 import type { DayView } from '../../snapshot/day-view.ts';
+import { explainNoCohorts, explainNoRates } from '../../snapshot/empty/certification-figures.ts';
 import { latestCohortRows, pooledFigure, statusCounts } from '../../snapshot/figures.ts';
 import type { CertificationRow } from '../../snapshot/rows/certification-row.ts';
 import { CertificationRef } from '../certification/certification.ts';
 import { builder } from '../core/builder.ts';
 import type { OperationContext } from '../core/context.ts';
 import { andThen, type Maybe } from '../core/maybe.ts';
+import { isOfOne, noteEmpty } from '../empty/empty-answers.ts';
 import { SOURCE, sourcedView } from '../survey/rate-source.ts';
 import { Indicator } from './insertion-indicator.ts';
 import { intervalField, RateBasis, Reliability } from './interval.ts';
@@ -130,17 +134,34 @@ export function pooledRateOf(
 const LAST_COHORTS =
   'Cohorts, 1 to 50. So many of the most recent of the certification, whether or not their rate is published.';
 
+/** What is asked of the rates of a certification. */
+interface RatesAsked {
+  readonly indicators: readonly InsertionIndicator[];
+  readonly source: RateSourceName;
+  readonly lastCohorts?: number | null | undefined;
+}
+
 /** Indicators pooled over the most recent cohorts of a certification, with the rates of a source. */
 function sourcedRates(
-  { view, row }: CertificationRow,
-  { source, lastCohorts }: { readonly source: RateSourceName; readonly lastCohorts: number },
+  certification: CertificationRow,
+  { indicators, source, lastCohorts }: RatesAsked,
   context: OperationContext,
-): Maybe<(indicator: InsertionIndicator) => PooledRateModel> {
-  const cohorts = latestCohortRows(view.snapshot, row, checkedLastCohorts(lastCohorts));
-  return andThen(
-    sourcedView(context, view, source),
-    (sourced) => (indicator) => pooledRateOf(sourced, cohorts, indicator),
-  );
+  info: GraphQLResolveInfo,
+): Maybe<readonly PooledRateModel[]> {
+  const { view, row } = certification;
+  const count = checkedLastCohorts(lastCohorts ?? DEFAULT_LAST_COHORTS);
+  const cohorts = latestCohortRows(view.snapshot, row, count);
+  return andThen(sourcedView(context, view, source), (sourced) => {
+    const rates = indicators.map((indicator) => pooledRateOf(sourced, cohorts, indicator));
+    if (isOfOne(info) && rates.every(({ value }) => value === null)) {
+      noteEmpty(context, info, () =>
+        cohorts.length === 0
+          ? explainNoCohorts(certification)
+          : done(explainNoRates({ view: sourced, cohorts }, indicators, source)),
+      );
+    }
+    return rates;
+  });
 }
 
 builder.objectFields(CertificationRef, (t) => ({
@@ -151,15 +172,8 @@ builder.objectFields(CertificationRef, (t) => ({
       lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
       source: t.arg(SOURCE),
     },
-    resolve: (certification, { lastCohorts, source }, context) =>
-      andThen(
-        sourcedRates(
-          certification,
-          { source, lastCohorts: lastCohorts ?? DEFAULT_LAST_COHORTS },
-          context,
-        ),
-        (rateOf) => INSERTION_INDICATORS.map(rateOf),
-      ),
+    resolve: (certification, args, context, info) =>
+      sourcedRates(certification, { ...args, indicators: INSERTION_INDICATORS }, context, info),
   }),
   insertionRate: t.field({
     type: PooledRateRef,
@@ -169,14 +183,10 @@ builder.objectFields(CertificationRef, (t) => ({
       lastCohorts: t.arg.int({ defaultValue: DEFAULT_LAST_COHORTS, description: LAST_COHORTS }),
       source: t.arg(SOURCE),
     },
-    resolve: (certification, { indicator, lastCohorts, source }, context) =>
+    resolve: (certification, { indicator, ...args }, context, info) =>
       andThen(
-        sourcedRates(
-          certification,
-          { source, lastCohorts: lastCohorts ?? DEFAULT_LAST_COHORTS },
-          context,
-        ),
-        (rateOf) => rateOf(indicator),
+        sourcedRates(certification, { ...args, indicators: [indicator] }, context, info),
+        ([rate]) => rate as PooledRateModel,
       ),
   }),
 }));

@@ -92,7 +92,7 @@ export function* explainEmpty(
   const away = awayOf(list, conditions, found);
   const few = sets.some(({ conditions: names }) => names.length === 1);
   const answer = {
-    reason: reasonOf(list, { away, few, today: ofToday.length > 0 }),
+    reason: reasonOf(list, { away, few, rows: found.rows, today: ofToday.length > 0 }),
     ...{ of: list.of, rows: found.rows },
     conditions: [...explained, ...ofDay],
     // The day alone is fewer than several conditions.
@@ -162,13 +162,19 @@ function reasonOf(
   {
     away,
     few,
+    rows,
     today,
-  }: { readonly away: readonly Away[]; readonly few: boolean; readonly today: boolean },
+  }: {
+    readonly away: readonly Away[];
+    readonly few: boolean;
+    readonly rows: number;
+    readonly today: boolean;
+  },
 ): EmptyReason {
   if (away.length > 0) return 'SOURCE_AWAY';
   if (few) return of === 'GROUPS' ? 'HAVING_EXCLUDES_ALL' : 'CONDITION_EXCLUDES_ALL';
   const hidden = of === 'COHORTS' && count === 0 && wholeOf(snapshot).cohorts.count > 0;
   if (today || hidden) return 'HIDDEN_UNDER_AS_OF';
-  if (count === 0) return 'NOTHING_THERE';
+  if (rows === 0) return 'NOTHING_THERE';
   return of === 'GROUPS' ? 'HAVING_EXCLUDES_ALL' : 'CONDITIONS_EXCLUDE_ALL_TOGETHER';
 }

@@ -1,13 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { RegisterCode } from '../domain/certification/register-code.ts';
-import { BadUserInputError } from '../domain/errors.ts';
-import { type DemonstrationFile, demonstrationFiles } from './demonstration.ts';
-import { demonstrationSurveys } from './surveys.ts';
+import { type DemonstrationFile, demonstrationFiles } from '../../demonstration/demonstration.ts';
+import { demonstrationSurveys } from '../../demonstration/surveys.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import { BadUserInputError } from '../../domain/errors.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** Joins chunks up to about 64 KB, so that a small fiche does not cost a system call. */
 function* joined(chunks: Iterable<string>): Generator<string> {
@@ -37,21 +36,6 @@ async function isSame(path: string, file: DemonstrationFile): Promise<boolean> {
   return given.digest('hex') === made.digest('hex');
 }
 
-async function writeWhole(path: string, file: DemonstrationFile): Promise<void> {
-  // Two may write at once.
-  const unfinished = `${path}.${randomUUID()}.part`;
-  try {
-    await pipeline(
-      Readable.from(joined(file.chunks())),
-      createWriteStream(unfinished, { flush: true }),
-    );
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
 /** Paths of the files of the demonstration. */
 export interface WrittenDemonstration {
   /** Of the register: to be imported first. */
@@ -64,17 +48,16 @@ export interface WrittenDemonstration {
 
 /**
  * Writes the demonstration, the register and its surveys, to a folder, which is created when missing,
- * and gives the paths of its files. A file appears under its name once it is whole; one that is there
+ * and gives the paths of its files. They appear under their names once all are whole; one that is there
  * already and is the same is left alone.
  *
  * - Throws `BadUserInputError` before writing anything when a file of that name holds something
- *   else, unless `force`.
+ *   else, unless `force`, and `WriteError` when they cannot be written.
  */
 export async function writeDemonstration(
   folder: string,
-  { force = false }: { readonly force?: boolean } = {},
+  { force = false, stop }: { readonly force?: boolean; readonly stop?: AbortSignal } = {},
 ): Promise<WrittenDemonstration> {
-  await mkdir(folder, { recursive: true });
   const register = demonstrationFiles();
   const { files: surveys, international } = demonstrationSurveys();
   const pathOf = ({ name }: DemonstrationFile) => join(folder, name);
@@ -92,6 +75,10 @@ export async function writeDemonstration(
       missing.push(file);
     }
   }
-  for (const file of missing) await writeWhole(pathOf(file), file);
+  await writeWhole(
+    folder,
+    missing.map((file) => ({ path: pathOf(file), content: joined(file.chunks()) })),
+    { folders: true, stop },
+  );
   return { register: register.map(pathOf), surveys: surveys.map(pathOf), international };
 }

@@ -1,20 +1,20 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Database } from '../db/database.ts';
-import { openTemporaryFolder } from '../db/engines/temporary-folder.ts';
-import { forgetFingerprint } from '../db/surveys/survey-administration.ts';
-import { DEMONSTRATION_EXPORTED_ON } from '../demonstration/demonstration.ts';
-import { DEMONSTRATION_SECRET } from '../demonstration/surveys.ts';
-import { writeDemonstration } from '../demonstration/write.ts';
-import { type PlainDate, parisDate } from '../domain/calendar.ts';
-import type { RegisterCode } from '../domain/certification/register-code.ts';
-import type { MethodChoices } from '../domain/method.ts';
-import { importFiles } from '../ingest/publish/publish.ts';
-import { importSurvey } from '../ingest/surveys/import-survey.ts';
-import { showProgress } from './progress.ts';
+import type { Database } from '../../db/database.ts';
+import { openTemporaryFolder } from '../../db/engines/temporary-folder.ts';
+import { forgetFingerprint } from '../../db/surveys/survey-administration.ts';
+import { DEMONSTRATION_EXPORTED_ON } from '../../demonstration/demonstration.ts';
+import { DEMONSTRATION_SECRET } from '../../demonstration/surveys.ts';
+import { type PlainDate, parisDate } from '../../domain/calendar.ts';
+import type { RegisterCode } from '../../domain/certification/register-code.ts';
+import type { MethodChoices } from '../../domain/method.ts';
+import { importFiles } from '../../ingest/publish/publish.ts';
+import { importSurvey } from '../../ingest/surveys/import-survey.ts';
+import { showProgress } from '../progress.ts';
+import { writeDemonstration } from './write-demonstration.ts';
 
 /** A genuine fiche page that comes with the product, and its title, which a copied page lacks. */
-const PAGE = fileURLToPath(new URL('../demonstration/RNCP35746.txt', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../demonstration/RNCP35746.txt', import.meta.url));
 const PAGE_TITLE = 'Chargé de communication cross-média';
 
 /** How the demonstration is loaded. */

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeDemonstration } from '../../src/cli/demonstration/write-demonstration.ts';
 import { demonstrationFiles } from '../../src/demonstration/demonstration.ts';
 import { demonstrationSurveys } from '../../src/demonstration/surveys.ts';
-import { writeDemonstration } from '../../src/demonstration/write.ts';
 
 const FILES = [...demonstrationFiles(), ...demonstrationSurveys().files];
 
