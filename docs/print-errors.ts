@@ -46,7 +46,7 @@ function statuses(): string {
 
 An operation that could not be run has the status of its code: ${byStatus(operations)}. Clients that accept \`application/json\` alone get 200 with these codes, as GraphQL over HTTP has it; \`application/graphql-response+json\` is better. Reports, and [persisted operations](operations.md#persisted-operations) that are asked for by GET, have the status of the code whatever is accepted: what could not be run is never 200. An operation that ran, with errors in some fields, is 200.
 
-A request that is refused as such has its status whatever is accepted: ${byStatus(requests)}; \`BAD_REQUEST\` is ${BAD_REQUEST}. Where the head of a request cannot be read, it is 400, 408 for one that is slow to arrive, or 431 for an address and headers of more than 16 KiB, in the form and the language that its beginning tells; a long operation goes by POST.
+A request that is refused as such has its status whatever is accepted: ${byStatus(requests)}; \`BAD_REQUEST\` is ${BAD_REQUEST}. An \`Expect\` other than \`100-continue\` is 417. Where the head of a request cannot be read, it is 400, 408 for one that is slow to arrive, or 431 for an address and headers of more than 16 KiB, in the form and the language that its beginning tells; a long operation goes by POST.
 
 Every answer has the header \`x-request-id\`: the caller's own when it sent one (up to 128 letters, digits and \`. _ : -\`), else a new one. The [log](operations.md#logs) has it too.
 `;

@@ -97,7 +97,7 @@ order by year`,
   {
     name: 'three-rates-by-year',
     title: 'Les trois taux, par année',
-    description: 'Taux regroupés des cohortes de chaque année, vides quand aucun n’est publié.',
+    description: 'Taux regroupés des promotions de chaque année, vides quand aucun n’est publié.',
     sql: `select year, ${ALL_RATES.join(',\n  ')}
 from bi.insertion_by_year
 order by year`,

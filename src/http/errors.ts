@@ -57,6 +57,12 @@ export const ERRORS: Readonly<Record<ErrorCode, ErrorKind>> = {
       'The [standard of OData](odata.md#what-of-the-standard-is-not-met) has what was asked for, and this server does not: `$expand`, `$batch`, a function. What the standard does not have either is `BAD_USER_INPUT`.',
     remedy: 'Ask without it; the message names what is accepted in its place.',
   },
+  PRECONDITION_FAILED: {
+    ...{ status: 412, of: 'REQUEST' },
+    cause:
+      '`If-Match` or `If-Unmodified-Since` wants the answer as it was, and it is another by now.',
+    remedy: 'Ask without it, or with what the answer has now.',
+  },
   DOCUMENT_NOT_FOUND: {
     ...{ status: 404, of: 'REQUEST' },
     cause:

@@ -52,9 +52,11 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
     const admit = (caller: Caller) => {
       noteCaller(request, caller);
       request.record.account = accountOf(request);
-      if (sendFromMemory(request, reply)) return;
+      const isSent = attempted(() => sendFromMemory(request, reply));
+      if (isSent === true) return;
       setCommonHeaders(reply);
-      span.run(done);
+      if (isSent === false) span.run(done);
+      else done(isSent);
     };
     // A preflight has no key.
     const caller = request.method === 'OPTIONS' ? ANONYMOUS : checkCaller(request.raw);
@@ -74,6 +76,15 @@ export function addLifecycle(app: FastifyInstance, parts: LifecycleParts): void 
       admit(caller);
     }
   });
+}
+
+/** What an attempt came to, or its error: one that a hook throws ends the process. */
+function attempted(act: () => boolean): boolean | Error {
+  try {
+    return act();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function noteCaller(request: FastifyRequest, { name, reader, expiresAt }: Caller): void {

@@ -51,7 +51,7 @@ import { requestIdOf } from './request-record.ts';
 import type { ServerParts } from './server-parts.ts';
 import { breakSlowReaders } from './slow-readers.ts';
 import { OpenSubscriptions } from './subscriptions/open-subscriptions.ts';
-import { answerUnreadable } from './unreadable-request.ts';
+import { answerUnreadable, refuseExpectation } from './unreadable-request.ts';
 
 /** Over so many milliseconds of waiting for a client its rate is averaged. */
 const READ_WINDOW_MS = 30_000;
@@ -156,6 +156,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     },
     clientErrorHandler: answerUnreadable,
   });
+  app.server.on('checkExpectation', refuseExpectation);
   app.addHook('onClose', () => files[Symbol.asyncDispose]());
   app.addHook('onClose', () => publicationFiles[Symbol.asyncDispose]());
   drainOnClose(app, parts.drainMs ?? 10_000);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type IncomingHttpHeaders,
+  type IncomingMessage,
   maxHeaderSize,
   type ServerResponse,
   STATUS_CODES,
@@ -42,13 +43,7 @@ export function answerUnreadable(error: UnreadableRequest, socket: Socket): void
   const problem = problemOf(error);
   const { rawPacket: packet } = error;
   const head = Buffer.isBuffer(packet) ? packet.toString('latin1') : '';
-  const { headers, body } = written(problem, head);
-  const bytes = Buffer.from(body);
-  const list = headerList(randomUUID(), headers, {
-    'cache-control': 'no-store',
-    connection: 'close',
-    'content-length': String(bytes.byteLength),
-  });
+  const { list, bytes } = written(problem, requestIn(head));
   const lines = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`];
   for (let index = 0; index < list.length; index += 2) {
     lines.push(`${list[index]}: ${list[index + 1]}`);
@@ -92,14 +87,51 @@ function problemOf({ code, reason }: UnreadableRequest): Problem {
   }
 }
 
-/** A problem in the form and the language that can be told from the beginning of a request. */
-function written(problem: Problem, head: string) {
+/**
+ * Answers a request that expects of the server what it does not do, in the form that errors have at its
+ * address. Node answers it without a word, before anything else sees it.
+ */
+export function refuseExpectation(request: IncomingMessage, response: ServerResponse): void {
+  const given = JSON.stringify(request.headers.expect);
+  const problem: Problem = {
+    ...{ status: 417, code: 'BAD_REQUEST' },
+    detail: {
+      en: `the header Expect is ${given}: 100-continue is accepted, or none`,
+      fr: `l’en-tête Expect vaut ${given}\u00a0: 100-continue est accepté, ou aucun`,
+    },
+  };
+  const { list, bytes } = written(problem, request);
+  response.writeHead(problem.status, list).end(request.method === 'HEAD' ? '' : bytes);
+}
+
+/** What tells the form and the language of an error. */
+type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
+
+/** As much of a request as can be told from its beginning. */
+function requestIn(head: string): Asked {
   const [, url = '/'] = /^[A-Z]+ (\/\S*)/.exec(head) ?? [];
   const headers: IncomingHttpHeaders = {};
   for (const name of ['accept-language', 'odata-maxversion']) {
     const [, value] = new RegExp(`\r\n${name}: *([^\r\n]*)\r\n`, 'i').exec(head) ?? [];
     if (value !== undefined) headers[name] = value;
   }
+  return { url, headers };
+}
+
+/** The headers and bytes of the last answer of a connection. */
+function written(problem: Problem, asked: Asked) {
+  const { headers, body } = inForm(problem, asked);
+  const bytes = Buffer.from(body);
+  const list = headerList(randomUUID(), headers, {
+    'cache-control': 'no-store',
+    connection: 'close',
+    'content-length': String(bytes.byteLength),
+  });
+  return { list, bytes };
+}
+
+/** A problem in the form and the language of a request. */
+function inForm(problem: Problem, { url = '/', headers }: Asked) {
   const form = errorForm(url);
   if (form === 'GRAPHQL') {
     const language = preferredLanguage(headers['accept-language']);

@@ -96,6 +96,10 @@ const RAISED: Readonly<Record<ErrorCode, Readonly<Record<string, Send>> | string
     'a format': get('/reports/cohorts.ods'),
   },
   NOT_IMPLEMENTED: 'held by odata/conformance',
+  PRECONDITION_FAILED: {
+    'a report': get('/reports/cohorts.csv', 'failing', { 'if-match': '"x"' }),
+    'the schema': get('/graphql/schema', 'failing', { 'if-match': '"x"' }),
+  },
   DOCUMENT_NOT_FOUND: {
     'a POST': ask({ documentId: UNKNOWN_ID }),
     'a GET': get(`/graphql?documentId=${UNKNOWN_ID}`),

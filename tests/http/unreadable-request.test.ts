@@ -89,6 +89,31 @@ test('what is no request of HTTP is told so', async () => {
   });
 });
 
+describe('an expectation that is not met is an error in the form of its address:', () => {
+  const expecting = async (path: string, headers = '') =>
+    parsed(await raw(`GET ${path} HTTP/1.1\r\nHost: a\r\nExpect: zz\r\n${headers}\r\n`));
+
+  test.each([
+    ['/odata/cohorts', 'application/json'],
+    ['/reports/cohorts.csv', 'application/problem+json; charset=utf-8'],
+    ['/graphql', 'application/json; charset=utf-8'],
+  ])('%s', async (path, type) => {
+    const { status, headers, body } = await expecting(path);
+    expect(status).toBe('HTTP/1.1 417 Expectation Failed');
+    expect(headers).toContain(`content-type: ${type}\n`);
+    expect(JSON.stringify(body)).toContain(
+      'the header Expect is \\"zz\\": 100-continue is accepted, or none',
+    );
+  });
+
+  test('in the language of its reader', async () => {
+    const { body } = await expecting('/reports', 'Accept-Language: fr\r\n');
+    expect(body).toMatchObject({
+      detail: 'l’en-tête Expect vaut "zz"\u00a0: 100-continue est accepté, ou aucun',
+    });
+  });
+});
+
 test('an answer that has begun is broken off, and no error is mixed into it', async () => {
   const query = encodeURIComponent('subscription { publicationPublished { number } }');
   const socket = connect(server.port, '127.0.0.1');

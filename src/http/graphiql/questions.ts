@@ -16,8 +16,8 @@ interface QuestionGroup {
 export const QUESTION_GROUPS: readonly QuestionGroup[] = [
   group({ en: 'One certification', fr: 'Une certification' }, [
     ['CertificationCard', 'Its card', 'Sa fiche'],
-    ['CertificationCohorts', 'Its cohorts and their rates', 'Ses cohortes et leurs taux'],
-    ['PooledRates', 'Its rates over the last cohorts', 'Ses taux sur les dernières cohortes'],
+    ['CertificationCohorts', 'Its cohorts and their rates', 'Ses promotions et leurs taux'],
+    ['PooledRates', 'Its rates over the last cohorts', 'Ses taux sur les dernières promotions'],
     ['TargetRateChange', 'From 6 months to 2 years', 'De 6 mois à 2 ans'],
     ['Benchmark', 'Beside its peers by ROME code', 'Face à ses pairs par code ROME'],
     ['BenchmarkByCriterion', 'Beside other peers', 'Face à d’autres pairs'],
@@ -44,13 +44,13 @@ export const QUESTION_GROUPS: readonly QuestionGroup[] = [
     ['FallingRates', 'Rates that fell', 'Taux en baisse'],
     ['CertifiedGrowth', 'Certified per year', 'Certifiés par an'],
     ['VaeShares', 'Share of validation of experience', 'Part de la VAE'],
-    ['SmallRsCohorts', 'Small cohorts of the RS', 'Petites cohortes du RS'],
+    ['SmallRsCohorts', 'Small cohorts of the RS', 'Petites promotions du RS'],
     ['InsertionRates', 'Everything, in long form', 'Tout, en forme longue'],
   ]),
   group({ en: 'Due, late or missing', fr: 'Attendus, en retard, absents' }, [
     ['OverdueRates', 'Overdue rates', 'Taux en retard'],
     ['DueRates', 'Rates that fall due', 'Taux bientôt dus'],
-    ['TooFewCohorts', 'Too few cohorts with a rate', 'Trop peu de cohortes avec un taux'],
+    ['TooFewCohorts', 'Too few cohorts with a rate', 'Trop peu de promotions avec un taux'],
     ['OldCohorts', 'Old cohorts', 'Cohortes anciennes'],
     ['CompleteRates', 'Complete sets of rates', 'Jeux de taux complets'],
     ['FindingCounts', 'Findings', 'Anomalies'],

@@ -18,7 +18,7 @@ import {
   type PersistedOperations,
   QUERY_AND_ID,
 } from './persisted-operations.ts';
-import { unknownParameter } from './use-parameters.ts';
+import { parameterProblem } from './use-parameters.ts';
 
 export const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
@@ -61,8 +61,8 @@ export function readOperationRequest(
   const query = new URLSearchParams(url.slice(url.indexOf('?')));
   if (!query.has('documentId')) return { none: true };
   const refuse = (message: Bilingual) => ({ code: 'BAD_REQUEST', message }) as const;
-  const unknown = unknownParameter(query, [...NAMING, CHECK]);
-  if (unknown !== null) return refuse(unknown);
+  const problem = parameterProblem(query, [...NAMING, CHECK]);
+  if (problem !== null) return refuse(problem);
   if (query.get('query')) {
     return refuse(QUERY_AND_ID);
   }

@@ -96,11 +96,12 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is wrong with the names of the parameters of an address; null when nothing is.
+ * What is wrong with the names of the parameters of an address, one of which is not known or there
+ * twice; null when nothing is.
  *
- * - more: parameters that are accepted beside the usual ones.
+ * - more: parameters that are accepted beside the usual ones, and looked at elsewhere.
  */
-export function unknownParameter(
+export function parameterProblem(
   given: URLSearchParams,
   more: readonly string[] = [],
 ): Bilingual | null {
@@ -109,18 +110,26 @@ export function unknownParameter(
     // Browsers and tools put such names after an address so that nobody has kept the answer.
     (name) => !accepted.includes(name) && !name.startsWith('_'),
   );
-  if (unknown === undefined) return null;
-  const known = accepted.join(', ');
-  return {
-    en: `the parameter ${JSON.stringify(unknown)} is not known: ${known} are accepted`,
-    fr: `le paramètre ${JSON.stringify(unknown)} n’est pas connu : ${known} sont acceptés`,
-  };
+  if (unknown !== undefined) {
+    const known = accepted.join(', ');
+    return {
+      en: `the parameter ${JSON.stringify(unknown)} is not known: ${known} are accepted`,
+      fr: `le paramètre ${JSON.stringify(unknown)} n’est pas connu : ${known} sont acceptés`,
+    };
+  }
+  const repeated = [...KNOWN].find((name) => given.getAll(name).length > 1);
+  return repeated === undefined
+    ? null
+    : {
+        en: `the parameter ${repeated} is given several times: once is accepted`,
+        fr: `le paramètre ${repeated} est donné plusieurs fois : une seule est acceptée`,
+      };
 }
 
 function readQueryString(url: string): GraphQLParams {
   const given = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
-  const unknown = unknownParameter(given);
-  if (unknown !== null) throw new BadRequestError(unknown);
+  const problem = parameterProblem(given);
+  if (problem !== null) throw new BadRequestError(problem);
   const json = (name: string) => {
     const text = given.get(name);
     if (!text) return undefined;

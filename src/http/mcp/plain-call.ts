@@ -2,6 +2,7 @@ import type { FailedCall } from '../tools/call.ts';
 import type { Frame } from '../tools/frame.ts';
 import { isObject } from '../tools/given-values.ts';
 import { failureCode, SERVER_INFO } from './protocol.ts';
+import { FORMER, MODERN } from './revisions.ts';
 
 /** A call of a tool as nearly all clients send it. */
 export interface PlainCall {
@@ -11,11 +12,6 @@ export interface PlainCall {
   /** Whether it is of the revision in which each message says all that it needs. */
   readonly isModern: boolean;
 }
-
-const MODERN = '2026-07-28';
-
-/** Revisions before it that the library speaks over HTTP. */
-const FORMER: ReadonlySet<string> = new Set(['2025-11-25', '2025-06-18', '2025-03-26']);
 
 const META = {
   version: 'io.modelcontextprotocol/protocolVersion',

@@ -15,9 +15,11 @@ import { ALONE } from '../tools/frame.ts';
 import type { Tool } from '../tools/tools.ts';
 import { WORDS } from '../tools/words.ts';
 import { completeArgument } from './completion.ts';
+import { type LibraryError, toldInstead } from './library-error.ts';
 import { named, notKnown } from './named.ts';
 import { checkPromptArguments, listedPrompt, type Prompt, promptMessage } from './prompts.ts';
 import { CERTIFICATION_URI, certificationOfUri, type Resource } from './resources.ts';
+import { revisionProblem } from './revisions.ts';
 
 export interface ProtocolParts {
   readonly tools: readonly Tool[];
@@ -92,11 +94,20 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
     await server.connect(transport);
     try {
       const response = await transport.handleRequest(request, { parsedBody: message });
+      const problem =
+        response.status === 400 && revisionProblem(request.headers.get('mcp-protocol-version'));
+      if (problem) return refused(problem[context.language]);
       return await answerOf(response, exchange.failure);
     } finally {
       await server.close();
     }
   };
+}
+
+/** The answer to a message that was not looked at. */
+function refused(message: string): ProtocolAnswer {
+  const body = JSON.stringify({ jsonrpc: '2.0', error: { code: OTHER, message }, id: null });
+  return { status: 400, body, fault: null };
 }
 
 async function answerOf(response: Response, { outcome }: Failure): Promise<ProtocolAnswer> {
@@ -112,48 +123,6 @@ async function answerOf(response: Response, { outcome }: Failure): Promise<Proto
   if (instead) return { status, body: JSON.stringify({ ...answer, error: instead }), fault: null };
   if (error?.code !== ProtocolErrorCode.InternalError) return { status, body: text, fault: null };
   return { status: 500, body: text, fault: error.message };
-}
-
-interface LibraryError {
-  readonly code: number;
-  readonly message: string;
-}
-
-/** What is told instead of an error of the library that is the caller's and hard to read; else null. */
-function toldInstead(error: LibraryError): LibraryError | null {
-  const { code, message } = error;
-  if (code === ProtocolErrorCode.InvalidParams) {
-    const issues = issuesOf(message.replace(/^Invalid [\w/]+ request: /, ''));
-    return issues === null ? null : { ...error, message: issues };
-  }
-  if (code !== ProtocolErrorCode.InternalError) return null;
-  if (message === NO_SUBSCRIPTION) {
-    return { code: ProtocolErrorCode.MethodNotFound, message: NOTHING_CHANGES };
-  }
-  const issues = issuesOf(message);
-  return issues === null ? null : { code: ProtocolErrorCode.InvalidParams, message: issues };
-}
-
-/** What the library says of a subscription where none is allowed. */
-const NO_SUBSCRIPTION = 'Subscription limit reached';
-const NOTHING_CHANGES =
-  'tools, prompts and resources do not change while this server runs: there is nothing to listen to';
-
-/** Faults of a message that an error lists, at most. */
-const MOST_ISSUES = 5;
-
-/** Faults in the parameters of a message, which the library reports as an internal error. */
-function issuesOf(message: string): string | null {
-  if (!message.startsWith('[')) return null;
-  try {
-    const issues = JSON.parse(message) as { path?: unknown[]; message?: string }[];
-    const told = issues
-      .slice(0, MOST_ISSUES)
-      .map(({ path = [], message: text = '' }) => `${path.join('.')}: ${text}`);
-    return told.join('; ').slice(0, 1_000).toWellFormed();
-  } catch {
-    return null;
-  }
 }
 
 function serverOf(parts: ProtocolParts, { context, failure }: Exchange): Server {
@@ -240,8 +209,8 @@ function card(tools: readonly Tool[]): Tool | undefined {
 
 /** The code of JSON-RPC of a failure: of the server itself, or one to come again after. */
 export function failureCode(status: number): number {
-  return status === 500 ? ProtocolErrorCode.InternalError : COME_AGAIN;
+  return status === 500 ? ProtocolErrorCode.InternalError : OTHER;
 }
 
 /** A code that JSON-RPC leaves to servers. */
-const COME_AGAIN = -32_000;
+const OTHER = -32_000;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { unmet } from '../cache/etag.ts';
 import type { Problem } from '../problem.ts';
 
 /** The problem of a header that asks for isolation, of which the standard has one kind. */
@@ -16,18 +17,7 @@ export function isolationProblem(headers: IncomingHttpHeaders): Problem | null {
 }
 
 /** The problem of `If-Match` that names no tag of the answer as it is now; null where it holds. */
-export function matchProblem(
-  { 'if-match': given }: IncomingHttpHeaders,
-  etag: string,
-): Problem | null {
-  if (given === undefined) return null;
-  const tags = given.split(',').map((each) => each.trim().replace(/^W\//, ''));
-  if (tags.includes('*') || tags.includes(etag)) return null;
-  return {
-    ...{ status: 412, code: 'BAD_REQUEST' },
-    detail: {
-      en: `If-Match is ${JSON.stringify(given)}, and the answer is another by now: ask without it, or with its ETag`,
-      fr: `If-Match vaut ${JSON.stringify(given)}, et la réponse n’est plus celle-là\u00a0: demandez sans lui, ou avec son ETag`,
-    },
-  };
+export function matchProblem(headers: IncomingHttpHeaders, etag: string): Problem | null {
+  const detail = unmet(headers, { etag });
+  return detail && { status: 412, code: 'PRECONDITION_FAILED', detail };
 }

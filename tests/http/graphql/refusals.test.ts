@@ -107,6 +107,16 @@ describe('a request that is malformed is told what was given and what is accepte
       'the parameter "varaibles" is not known: query, variables, operationName,',
     ],
     [
+      'a query that is given twice',
+      () => get('query={__typename}&query={dataStatus{publication}}'),
+      'the parameter query is given several times: once is accepted',
+    ],
+    [
+      'variables that are given twice beside a documentId',
+      () => get(`documentId=sha256:${'0'.repeat(64)}&variables={}&variables={}`),
+      'the parameter variables is given several times: once is accepted',
+    ],
+    [
       'an unknown parameter beside a documentId',
       () => get(`documentId=sha256:${'0'.repeat(64)}&first=3`),
       'the parameter "first" is not known',

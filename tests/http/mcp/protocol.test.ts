@@ -138,6 +138,34 @@ describe('what is no message is refused as JSON-RPC has it:', () => {
     expect(answer.body.error.message).not.toBe('');
   });
 
+  test('an unknown revision names those that are known, in both languages', async () => {
+    const all = '2026-07-28, 2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05, 2024-10-07';
+    const given = { 'mcp-protocol-version': '1999-01-01' };
+    const english = await post(message('ping'), { ...given, 'accept-language': 'en' });
+    expect(english.body.error.message).toBe(
+      `the header MCP-Protocol-Version is "1999-01-01": ${all} are accepted`,
+    );
+    const french = await post(message('ping'), given);
+    expect(french.body.error.message).toBe(
+      `l’en-tête MCP-Protocol-Version vaut "1999-01-01"\u00a0: ${all} sont acceptés`,
+    );
+  });
+
+  test.each(['2024-11-05', '2024-10-07'])(
+    'a call by the revision of %s is answered',
+    async (revision) => {
+      const begun = await post(
+        message('initialize', {
+          ...{ protocolVersion: revision, capabilities: {} },
+          clientInfo: { name: 'old', version: '1' },
+        }),
+      );
+      expect(begun.body.result.protocolVersion).toBe(revision);
+      const called = await post(message('tools/call', CALL), { 'mcp-protocol-version': revision });
+      expect([called.status, called.body.result.isError ?? false]).toEqual([200, false]);
+    },
+  );
+
   test('an address that lists tools that there are not', async () => {
     const response = await fetch(`${server.url}/mcp?tools=benchmark,benchmrk`, {
       method: 'POST',

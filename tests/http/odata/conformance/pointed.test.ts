@@ -34,7 +34,10 @@ describe('8 Header Fields', () => {
     expect(await ask('"x"')).toBe(412);
     // The same where nothing is in memory yet.
     const error = await server.error('cohorts?$top=2', { 'if-match': '"x"' });
-    expect(error).toMatchObject({ status: 412, message: expect.stringContaining('If-Match') });
+    expect(error).toMatchObject({
+      ...{ status: 412, code: 'PRECONDITION_FAILED' },
+      message: expect.stringContaining('If-Match'),
+    });
   });
 
   test('8.2.5. If-None-Match: if the value matches …, then for a GET request, the service SHOULD respond with 304 Not Modified', async () => {
