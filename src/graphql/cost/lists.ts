@@ -413,18 +413,18 @@ interface ProfileArgs {
 }
 
 /** Rows that reports have more of than there are certifications. */
-const REPORT_ROWS: Readonly<Record<string, Count>> = {
-  blocks: ofBlocks,
-  findings: ofFindings,
-  cohorts: ofCohorts,
-  vae: ofCohorts,
-  'overdue-rates': ofCohorts,
-  'insertion-rates': (snapshot) => 3 * ofCohorts(snapshot),
-};
+const REPORT_ROWS: ReadonlyMap<string, Count> = new Map([
+  ['blocks', ofBlocks],
+  ['findings', ofFindings],
+  ['cohorts', ofCohorts],
+  ['vae', ofCohorts],
+  ['overdue-rates', ofCohorts],
+  ['insertion-rates', (snapshot) => 3 * ofCohorts(snapshot)],
+]);
 
 /** Columns of a report: each of their cells is made and counted. */
 export const reportProfile = costs(({ name, columns }: ProfileArgs, { snapshot, count, tell }) => {
-  const rows = (REPORT_ROWS[name ?? ''] ?? ofCertifications)(snapshot);
+  const rows = (REPORT_ROWS.get(name ?? '') ?? ofCertifications)(snapshot);
   const asked = columns?.length ?? USUAL_COLUMNS;
   count('examined', 10 * asked * rows);
   tell(asked);

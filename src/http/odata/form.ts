@@ -51,10 +51,14 @@ export function metadataType({ hasCharset }: AnswerForm): string {
   return TYPES.JSON + (hasCharset ? ';charset=utf-8' : '');
 }
 
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['json', TYPES.JSON],
+  ['xml', TYPES.XML],
+]);
+
 /** A format by its short name, or a media type. */
 function mediaTypeOf(format: string): string {
-  const short = { json: TYPES.JSON, xml: TYPES.XML }[format.toLowerCase()];
-  return short ?? format;
+  return SHORT_NAMES.get(format.toLowerCase()) ?? format;
 }
 
 function notSpoken(version: string | null): Problem {

@@ -59,7 +59,8 @@ export async function withFiles(
     const kept = await keptFilesOf(parts, reply, asked, deadline.signal);
     if (kept) await answer(kept, deadline.signal);
   } catch (error) {
-    const { problem, fault } = problemOf(error, id);
+    const { aborted, reason } = deadline.signal;
+    const { problem, fault } = problemOf(aborted ? reason : error, id);
     if (fault !== undefined) parts.logger.error({ err: fault, requestId: id }, 'unexpected error');
     record.codes = [problem.code];
     if (reply.raw.headersSent) reply.raw.destroy();

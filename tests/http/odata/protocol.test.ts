@@ -152,6 +152,7 @@ describe('a row', () => {
     ['cohorts/$counts', 404, '/odata/cohorts/$count'],
     ['%E0%A4%A', 400, 'cannot be decoded'],
     ['cohorts?$format=atom', 406, 'application/json can be given'],
+    ['$metadata?$format=constructor', 406, 'application/xml, application/json can be given'],
   ])('%s is %i: %s', async (path, status, words) => {
     const error = await server.error(path);
     expect([path, error.status, error.message]).toEqual([
