@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmod,
+  lstat,
   mkdir,
   mkdtemp,
   readdir,
@@ -8,15 +9,22 @@ import {
   rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMONSTRATION_EXPORTED_ON } from '../../src/demonstration/demonstration.ts';
 import { MAY_MOUNT, mountDisk, WITHOUT_ALL_RIGHTS } from '../support/mounted-disk.ts';
 import { filesIn } from './exported-folder.ts';
 import { runCli, startCli } from './run-cli.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/debouches.mjs', import.meta.url));
+
+/** Those that write more than one file, into folders that they make. */
+const MANY: ReadonlySet<string> = new Set(['models', 'demo']);
 
 const SIGNAL_AT = new URL('signal-at-call.ts', import.meta.url).href;
 
@@ -102,6 +110,26 @@ describe.each(Object.entries(COMMANDS))('%s', { timeout: 60_000 }, (name, [comma
     expect(await readFile(join(path, file), 'utf8')).toBe('mine');
   });
 
+  test('leaves what was there when a file cannot be replaced, though others could', async () => {
+    const path = join(folder, `refused ${name}`);
+    await mkdir(path);
+    await writeFile(join(path, file), 'mine');
+    // Of one file alone the first is the last.
+    const last = MANY.has(name) ? 3 : 1;
+    const { code, stderr } = await endedAt(path, `rename:${last}:EACCES`).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining('this user may not write there')]);
+    expect(stderr).not.toContain('.part-');
+    expect(await filesIn(path)).toEqual([file]);
+    expect(await readFile(join(path, file), 'utf8')).toBe('mine');
+  });
+
+  test.runIf(MANY.has(name))('leaves no folder that it made when it is interrupted', async () => {
+    const parent = join(folder, `made by ${name}`);
+    const { stderr } = await endedAt(join(parent, 'a', 'b'), 'writeFile:2:SIGINT').ended;
+    expect(stderr).toContain('was interrupted, and nothing was changed');
+    await expect(stat(parent)).rejects.toThrow('ENOENT');
+  });
+
   test('removes what it left when it was killed, and nothing of one that runs', async () => {
     const path = join(folder, `killed ${name}`);
     await mkdir(path);
@@ -114,7 +142,7 @@ describe.each(Object.entries(COMMANDS))('%s', { timeout: 60_000 }, (name, [comma
     expect(await readFile(join(path, file), 'utf8')).toBe('mine');
     // As if the process of these tests wrote the first.
     const [first = ''] = left;
-    const running = first.replace(`-${killed.process.pid}-`, `-${process.pid}-`);
+    const running = first.replace(`+${killed.process.pid}-`, `+${process.pid}-`);
     await rename(join(path, first), join(path, running));
     expect(await runCli(command(path))).toMatchObject({ code: 0, stderr: '' });
     expect((await filesIn(path)).filter((each) => each.includes('.part-'))).toEqual([running]);
@@ -138,4 +166,35 @@ test('a file that is replaced keeps its rights, and a pipe stays one', {
   ]);
   expect([ended.code, piped]).toEqual([0, await readFile(path, 'utf8')]);
   expect((await stat(pipe)).isFIFO()).toBe(true);
+});
+
+describe('a schema that is printed', { timeout: 60_000 }, () => {
+  const shell = (line: string) =>
+    execFileSync('sh', ['-c', line, process.execPath, MAIN], { cwd: folder, encoding: 'utf8' });
+  const print = '"$0" --disable-warning=ExperimentalWarning "$1" print-schema';
+
+  test('goes behind what standard output has already, whatever it leads to', async () => {
+    shell(`( echo before; ${print} --out /dev/stdout; echo after ) >> out.txt`);
+    const text = await readFile(join(folder, 'out.txt'), 'utf8');
+    expect(text.startsWith('before\n')).toBe(true);
+    expect(text.slice('before\n'.length, -'after\n'.length)).toBe(shell(print));
+    expect(text.endsWith('\nafter\n')).toBe(true);
+  });
+
+  test('is read as far as somebody wants', () => {
+    expect(shell(`${print} 2>&1 | head -c 20 | wc -c`).trim()).toBe('20');
+    expect(shell(`{ ${print} | head -c 20 >/dev/null; } 2>&1`)).toBe('');
+  });
+
+  test('goes where a link leads, also where nothing is yet, and not round in a circle', async () => {
+    await symlink('target.graphql', join(folder, 'link.graphql'));
+    expect(await runCli(['print-schema', '--out', join(folder, 'link.graphql')])).toMatchObject({
+      code: 0,
+    });
+    expect((await lstat(join(folder, 'link.graphql'))).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(folder, 'target.graphql'), 'utf8')).toContain('type Query');
+    await symlink('loop', join(folder, 'loop'));
+    const { code, stderr } = await runCli(['print-schema', '--out', join(folder, 'loop')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('its links lead in a circle')]);
+  });
 });

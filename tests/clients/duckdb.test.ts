@@ -9,7 +9,7 @@ import type { Database } from '../../src/db/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { type QuestionServer, serveQuestions } from '../http/question-server.ts';
 import { openMigratedPglite } from '../support/database.ts';
-import { publishFiches } from '../support/factories.ts';
+import { cohortWith, ficheWith, publishFiches } from '../support/factories.ts';
 import { QUESTION_REGISTER } from '../support/question-register.ts';
 
 const TYPES: Readonly<Record<ColumnType, readonly string[]>> = {
@@ -28,7 +28,9 @@ let connection: DuckDBConnection;
 
 beforeAll(async () => {
   database = await openMigratedPglite();
-  await publishFiches(database, QUESTION_REGISTER);
+  // A rate of the RS, which is published and never pooled.
+  const rs = ficheWith({ code: 'RS900', cohorts: [cohortWith(2022, 30, { global6: 10 })] });
+  await publishFiches(database, [...QUESTION_REGISTER, rs]);
   server = await serveQuestions(database, schema);
   folder = await mkdtemp(join(tmpdir(), 'debouches-duckdb-'));
   for (const { name } of DATASETS) {

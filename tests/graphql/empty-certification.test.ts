@@ -63,12 +63,12 @@ describeEachEngine('figures that one certification does not have on', (openDatab
       [
         'certification.insertion',
         'NO_FIGURE',
-        'there are rows, and no rate is published: Insertion rate at 6 months, any employment (Overdue 1); Insertion rate at 6 months, in the target occupation (Not carried by the source 1); Insertion rate at 2 years, in the target occupation (Not yet observable 1)',
+        'there are rows, and none has a rate that can be pooled, which one of the RNCP with a number of certified can: Insertion rate at 6 months, any employment (Overdue 1); Insertion rate at 6 months, in the target occupation (Not carried by the source 1); Insertion rate at 2 years, in the target occupation (Not yet observable 1)',
       ],
       [
         'certification.target',
         'NO_FIGURE',
-        'there are rows, and no rate is published: Insertion rate at 2 years, in the target occupation (Not yet observable 1, Overdue (optional) 1)',
+        'there are rows, and none has a rate that can be pooled, which one of the RNCP with a number of certified can: Insertion rate at 2 years, in the target occupation (Not yet observable 1, Overdue (optional) 1)',
       ],
     ]);
   });

@@ -45,7 +45,7 @@ describe.each([
       const other = await get(path, { 'if-match': '"x"' });
       expect(other.status).toBe(412);
       const told = await other.text();
-      expect(told).toMatch(/If-Match.*and the answer is another by now/);
+      expect(told).toMatch(/If-Match.*which does not hold of the answer as it is now/);
       if (path !== '/rapports') expect(told).toContain('"code":"PRECONDITION_FAILED"');
       const known = await get(path, { 'if-match': etag, 'if-none-match': etag });
       expect(known.status).toBe(304);

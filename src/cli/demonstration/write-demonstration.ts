@@ -6,6 +6,7 @@ import { type DemonstrationFile, demonstrationFiles } from '../../demonstration/
 import { demonstrationSurveys } from '../../demonstration/surveys.ts';
 import type { RegisterCode } from '../../domain/certification/register-code.ts';
 import { BadUserInputError } from '../../domain/errors.ts';
+import { removeAbandonedParts } from '../files/part-file.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
 /** Joins chunks up to about 64 KB, so that a small fiche does not cost a system call. */
@@ -58,6 +59,7 @@ export async function writeDemonstration(
   folder: string,
   { force = false, stop }: { readonly force?: boolean; readonly stop?: AbortSignal } = {},
 ): Promise<WrittenDemonstration> {
+  await removeAbandonedParts(folder);
   const register = demonstrationFiles();
   const { files: surveys, international } = demonstrationSurveys();
   const pathOf = ({ name }: DemonstrationFile) => join(folder, name);

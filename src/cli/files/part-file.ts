@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 /** What is being written, beside what it will be. */
 const PART = '.part-';
 
-/** Of parts that processes of this machine write; their number comes next. */
-const OWN = `${PART}${hostname()}-`;
+/** Of parts that processes of this machine write, whose name has no `+`; their number comes next. */
+const OWN = `${PART}${hostname()}+`;
 
 /** A name beside a file for what is being written of it, which tells what process writes it. */
 export function partBeside(path: string): string {

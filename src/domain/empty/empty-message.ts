@@ -138,16 +138,16 @@ function joined(texts: readonly Bilingual[], between: Bilingual): Bilingual {
 /** Why there is no rate, by what was asked for. */
 const NO_RATE: Readonly<Record<RateSource, Bilingual>> = {
   REGISTER: {
-    en: 'there are rows, and no rate is published',
-    fr: 'il y a des lignes, et aucun taux n’est publié',
+    en: 'there are rows, and none has a rate that can be pooled, which one of the RNCP with a number of certified can',
+    fr: 'il y a des lignes, et aucune n’a de taux qui puisse être regroupé, ce que peut celui du RNCP avec un nombre de certifiés',
   },
   SURVEY: {
     en: 'there are rows, and no survey of them with a rate that everybody may see. What the register says',
     fr: 'il y a des lignes, et aucune enquête dont le taux peut être vu de tous. Ce que dit le répertoire',
   },
   BEST: {
-    en: 'there are rows, and no rate: none is published, and no survey has one that everybody may see',
-    fr: 'il y a des lignes, et aucun taux : aucun n’est publié, et aucune enquête n’en a un qui peut être vu de tous',
+    en: 'there are rows, and no rate: none that is published can be pooled, which one of the RNCP with a number of certified can, and no survey has one that everybody may see',
+    fr: 'il y a des lignes, et aucun taux : aucun de ceux qui sont publiés ne peut être regroupé, ce que peut celui du RNCP avec un nombre de certifiés, et aucune enquête n’en a un qui peut être vu de tous',
   },
 };
 

@@ -45,8 +45,8 @@ export function unmet(
 function another(header: string, given: string): Bilingual {
   const shown = JSON.stringify(given);
   return {
-    en: `${header} is ${shown}, and the answer is another by now: ask without it, or with what the answer has`,
-    fr: `${header} vaut ${shown}, et la réponse n’est plus celle-là\u00a0: demandez sans lui, ou avec ce qu’a la réponse`,
+    en: `${header} is ${shown}, which does not hold of the answer as it is now: ask without it, or with what the answer has`,
+    fr: `${header} vaut ${shown}, ce qui n’est pas vrai de la réponse telle qu’elle est\u00a0: demandez sans lui, ou avec ce qu’a la réponse`,
   };
 }
 

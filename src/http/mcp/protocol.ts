@@ -19,7 +19,7 @@ import { type LibraryError, toldInstead } from './library-error.ts';
 import { named, notKnown } from './named.ts';
 import { checkPromptArguments, listedPrompt, type Prompt, promptMessage } from './prompts.ts';
 import { CERTIFICATION_URI, certificationOfUri, type Resource } from './resources.ts';
-import { revisionProblem } from './revisions.ts';
+import { namesRevision, revisionProblem } from './revisions.ts';
 
 export interface ProtocolParts {
   readonly tools: readonly Tool[];
@@ -86,6 +86,9 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
     const exchange: Exchange = { context, failure: { outcome: null } };
     exchanges.set(request, exchange);
     if (!(await isLegacyRequest(request, message))) {
+      // One that names a later revision in itself is told by the library which there are.
+      const problem = namesRevision(message) ? null : revisionProblem(versionOf(request));
+      if (problem) return refused(problem[context.language]);
       const response = await modern.fetch(request, { parsedBody: message });
       return answerOf(response, exchange.failure);
     }
@@ -94,14 +97,17 @@ export function createProtocol(parts: ProtocolParts): HandleMessage {
     await server.connect(transport);
     try {
       const response = await transport.handleRequest(request, { parsedBody: message });
-      const problem =
-        response.status === 400 && revisionProblem(request.headers.get('mcp-protocol-version'));
+      const problem = response.status === 400 && revisionProblem(versionOf(request));
       if (problem) return refused(problem[context.language]);
       return await answerOf(response, exchange.failure);
     } finally {
       await server.close();
     }
   };
+}
+
+function versionOf({ headers }: Request): string | null {
+  return headers.get('mcp-protocol-version');
 }
 
 /** The answer to a message that was not looked at. */

@@ -1,6 +1,9 @@
-import { SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/server';
+import {
+  PROTOCOL_VERSION_META_KEY,
+  SUPPORTED_PROTOCOL_VERSIONS,
+} from '@modelcontextprotocol/server';
 import type { Bilingual } from '../../domain/bilingual.ts';
-import { shown } from '../tools/given-values.ts';
+import { isObject, shown } from '../tools/given-values.ts';
 
 /** The revision in which each message says all that it needs. */
 export const MODERN = '2026-07-28';
@@ -16,4 +19,11 @@ export function revisionProblem(given: string | null): Bilingual | null {
     en: `the header MCP-Protocol-Version is ${shown(given)}: ${accepted} are accepted`,
     fr: `l’en-tête MCP-Protocol-Version vaut ${shown(given)}\u00a0: ${accepted} sont acceptés`,
   };
+}
+
+/** Whether a message says itself of which revision it is. */
+export function namesRevision(message: unknown): boolean {
+  const params = isObject(message) ? message['params'] : null;
+  const meta = isObject(params) ? params['_meta'] : null;
+  return isObject(meta) && PROTOCOL_VERSION_META_KEY in meta;
 }

@@ -66,13 +66,13 @@ describe('the message of an empty answer', () => {
         ...{ rows: 3, source, figures: [{ indicator: 'GLOBAL_6_MONTHS', statuses }] },
       }).message;
     expect(messageBy('REGISTER')).toEqual({
-      en: 'there are rows, and no rate is published: Insertion rate at 6 months, any employment (Overdue 2, Nobody certified 1)',
-      fr: 'il y a des lignes, et aucun taux n’est publié : Taux d’insertion global à 6 mois (En retard 2, Aucun certifié 1)',
+      en: 'there are rows, and none has a rate that can be pooled, which one of the RNCP with a number of certified can: Insertion rate at 6 months, any employment (Overdue 2, Nobody certified 1)',
+      fr: 'il y a des lignes, et aucune n’a de taux qui puisse être regroupé, ce que peut celui du RNCP avec un nombre de certifiés : Taux d’insertion global à 6 mois (En retard 2, Aucun certifié 1)',
     });
     expect(messageBy('SURVEY').en).toBe(
       'there are rows, and no survey of them with a rate that everybody may see. What the register says: Insertion rate at 6 months, any employment (Overdue 2, Nobody certified 1)',
     );
-    expect(messageBy('BEST').fr).toContain('aucun n’est publié, et aucune enquête');
+    expect(messageBy('BEST').fr).toContain('ne peut être regroupé, ce que peut celui du RNCP');
   });
 });
 

@@ -145,6 +145,12 @@ describe('what is no message is refused as JSON-RPC has it:', () => {
     expect(english.body.error.message).toBe(
       `the header MCP-Protocol-Version is "1999-01-01": ${all} are accepted`,
     );
+    // Later than any that is known, or no revision at all.
+    for (const later of ['2027-01-01', 'zz', 'z'.repeat(5_000)]) {
+      const answer = await post(message('tools/list'), { 'mcp-protocol-version': later });
+      expect([answer.status, answer.text.length < 1_000]).toEqual([400, true]);
+      expect(answer.body.error.message).toContain(`${all} sont acceptés`);
+    }
     const french = await post(message('ping'), given);
     expect(french.body.error.message).toBe(
       `l’en-tête MCP-Protocol-Version vaut "1999-01-01"\u00a0: ${all} sont acceptés`,
